@@ -1,0 +1,1 @@
+"""How do councils write? Pure functions from a Document to facts: no file, database or clock."""

@@ -1,0 +1,118 @@
+"""What a rule may look up while it reads a section: a frozen summary of the document.
+
+A rule's `find(section, context)` runs patterns over `context.reading` between the section's
+offsets, and takes quotes from `context.text`. It never looks around by itself.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any, TypeVar
+
+from extractors import nlp
+from extractors.cut import Cut
+from schemas.document import Document, Section, Span
+from schemas.facts import Fact
+
+F = TypeVar("F", bound=Fact)
+
+# A line of the reading that holds more than blanks and pipes.
+_LINE = re.compile(r"[^\n]*[^\s|][^\n]*")
+_HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}\.?[ \t]+)?[A-Z][^\n]{1,88}")
+_CLOSED = re.compile(r"[.;,]\s*$")
+
+
+@dataclass(frozen=True)
+class Context:
+    """A document with what is already known of it. `facts` grows from stage to stage."""
+
+    document: Document
+    cut: Cut
+    facts: tuple[Fact, ...] = ()
+    _sentences: dict[tuple[int, int], tuple[Span, ...]] = field(default_factory=dict, repr=False)
+
+    @property
+    def text(self) -> str:
+        """Return the immutable text that quotes come from."""
+        return self.document.text
+
+    @property
+    def reading(self) -> str:
+        """Return the equal-length text that patterns run on."""
+        return self.document.reading
+
+    @property
+    def reference_date(self) -> str | None:
+        """Return the ISO date of the meeting or decision, None where the page has none."""
+        return self.cut.reference_date
+
+    def quote(self, start: int, stop: int) -> str:
+        """Return the very words of a span."""
+        return self.document.text[start:stop]
+
+    def make(self, kind: type[F], start: int, stop: int, rule: str, **columns: Any) -> F:
+        """Build a fact with its quote. Raises ValueError for an empty span."""
+        return kind(start=start, stop=stop, quote=self.quote(start, stop), rule=rule, **columns)
+
+    def knowing(self, facts: Iterable[Fact]) -> "Context":
+        """Return the same context with more facts known."""
+        return replace(self, facts=(*self.facts, *facts))
+
+    def known(self, kind: type[F], start: int = 0, stop: int | None = None) -> Iterator[F]:
+        """Yield the facts of a kind that lie inside a span, in the order they were found."""
+        end = len(self.text) if stop is None else stop
+        for fact in self.facts:
+            if isinstance(fact, kind) and start <= fact.start and fact.stop <= end:
+                yield fact
+
+    def paragraphs(self, section: Section | Span) -> Iterator[Span]:
+        """Yield the non-blank lines of the reading: paragraphs, list points and table rows."""
+        for found in _LINE.finditer(self.reading, section.start, section.stop):
+            line = found.group()
+            start = found.start() + len(line) - len(line.lstrip())
+            yield Span(start, start + len(line.strip()))
+
+    def sentences(self, paragraph: Span) -> tuple[Span, ...]:
+        """Return the sentences of a paragraph, by spaCy with our own boundaries; cached."""
+        key = (paragraph.start, paragraph.stop)
+        if key not in self._sentences:
+            words = self.reading[paragraph.start : paragraph.stop]
+            self._sentences[key] = tuple(
+                Span(paragraph.start + a, paragraph.start + b) for a, b in nlp.sentences(words)
+            )
+        return self._sentences[key]
+
+    def sentence_at(self, offset: int) -> Span:
+        """Return the sentence that holds an offset (its paragraph's last one as a fallback)."""
+        start = self.reading.rfind("\n", 0, offset) + 1
+        stop = self.reading.find("\n", offset)
+        paragraph = Span(start, len(self.reading) if stop < 0 else stop)
+        for sentence in self.sentences(paragraph):
+            if sentence.start <= offset < sentence.stop:
+                return sentence
+        return paragraph
+
+    @cached_property
+    def headings(self) -> tuple[Span, ...]:
+        """Return headings in reading order: marked ones, and short lines set like one."""
+        marked = {
+            (b.start, b.stop)
+            for b in self.document.blocks
+            if b.kind in ("heading", "label", "title", "item_title")
+        }
+        short = (p for p in self.paragraphs(Span(0, len(self.text))) if self._reads_as_heading(p))
+        return tuple(sorted({Span(a, b) for a, b in marked} | set(short)))
+
+    def _reads_as_heading(self, line: Span) -> bool:
+        words = self.reading[line.start : line.stop]
+        return bool(_HEADING.fullmatch(words)) and not _CLOSED.search(words)
+
+    def heading_above(self, offset: int) -> Span | None:
+        """Return the nearest heading that ends before an offset."""
+        above = [h for h in self.headings if h.stop <= offset]
+        return above[-1] if above else None
+
+    def headings_above(self, offset: int) -> list[Span]:
+        """Return all headings before an offset, the nearest first."""
+        return [h for h in reversed(self.headings) if h.stop <= offset]

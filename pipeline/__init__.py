@@ -1,0 +1,1 @@
+"""How does it get from disk to database? Plumbing without English."""

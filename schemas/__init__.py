@@ -1,0 +1,1 @@
+"""What is a fact? Shapes only: frozen dataclasses whose field metadata describes every column."""
