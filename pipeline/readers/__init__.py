@@ -1,0 +1,1 @@
+"""Bytes to one Document, a reader for each form."""
