@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from extractors import nlp
 from extractors.cut import Cut
@@ -25,11 +25,11 @@ _CLOSED = re.compile(r"[.;,]\s*$")
 
 @dataclass(frozen=True)
 class Context:
-    """A document with what is already known of it. `facts` grows from stage to stage."""
+    """A document with what is already known of it. What is known grows from stage to stage."""
 
     document: Document
     cut: Cut
-    facts: tuple[Fact, ...] = ()
+    _facts: dict[type, list[Fact]] = field(default_factory=dict, repr=False)
     _sentences: dict[tuple[int, int], tuple[Span, ...]] = field(default_factory=dict, repr=False)
 
     @property
@@ -55,16 +55,23 @@ class Context:
         """Build a fact with its quote. Raises ValueError for an empty span."""
         return kind(start=start, stop=stop, quote=self.quote(start, stop), rule=rule, **columns)
 
+    def learn(self, facts: Iterable[Fact]) -> None:
+        """Take in facts that are found and numbered; only the assembly does so."""
+        for fact in facts:
+            self._facts.setdefault(type(fact), []).append(fact)
+
     def knowing(self, facts: Iterable[Fact]) -> "Context":
         """Return the same context with more facts known."""
-        return replace(self, facts=(*self.facts, *facts))
+        more = replace(self, _facts={kind: [*known] for kind, known in self._facts.items()})
+        more.learn(facts)
+        return more
 
     def known(self, kind: type[F], start: int = 0, stop: int | None = None) -> Iterator[F]:
         """Yield the facts of a kind that lie inside a span, in the order they were found."""
         end = len(self.text) if stop is None else stop
-        for fact in self.facts:
-            if isinstance(fact, kind) and start <= fact.start and fact.stop <= end:
-                yield fact
+        for fact in self._facts.get(kind, ()):
+            if start <= fact.start and fact.stop <= end:
+                yield cast("F", fact)
 
     def paragraphs(self, section: Section | Span) -> Iterator[Span]:
         """Yield the non-blank lines of the reading: paragraphs, list points and table rows."""

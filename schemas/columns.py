@@ -1,4 +1,4 @@
-"""How a dataclass field says what its column means: description, unit, allowed values, reference."""
+"""How a dataclass field says what its column means: description, unit, values, reference."""
 
 from dataclasses import MISSING, Field, dataclass, field
 from typing import Any, cast

@@ -1,0 +1,59 @@
+# Minutebook: `make ingest` and `make test` set up all they need; only Python ≥ 3.11 and make are asked for.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RAW ?= data/raw
+DB ?= data/processed/decisions.db
+WORKERS ?= 2
+
+.DEFAULT_GOAL := help
+.PHONY: help install install-dev ingest test lint types evaluate bench docs lock clean
+
+help: ## Show what can be made
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
+
+$(VENV)/installed: requirements.lock pyproject.toml
+	@test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements.lock
+	$(BIN)/python -m pip install --quiet --no-deps -e .
+	@touch $@
+
+$(VENV)/installed-dev: requirements-dev.lock $(VENV)/installed
+	$(BIN)/python -m pip install --quiet --require-hashes --only-binary :all: -r requirements-dev.lock
+	@touch $@
+
+install: $(VENV)/installed ## Set up the environment (.venv) from the lock, hashes checked
+install-dev: $(VENV)/installed-dev ## The same with the tools for tests, lint and types
+
+ingest: install ## Read RAW (default data/raw) into DB (default data/processed/decisions.db)
+	$(BIN)/minutebook ingest "$(RAW)" --db "$(DB)" --workers $(WORKERS)
+
+test: install-dev ## Run all tests
+	$(BIN)/python -m pytest
+
+lint: install-dev ## Check style
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: install-dev ## Check types
+	$(BIN)/mypy
+
+evaluate: install-dev ## Score our own gold pages, field by field
+	$(BIN)/minutebook evaluate tests/gold
+
+bench: install-dev ## Measure speed and memory as ratios to a floor of the same run
+	$(BIN)/python -m bench
+
+docs: install ## Write the generated documents anew
+	$(BIN)/minutebook schema --markdown > docs/data-dictionary.md
+	$(BIN)/python -m pipeline.reference > docs/cli.md
+
+lock: ## Resolve the dependencies again (needs a package index)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --quiet --universal --generate-hashes --no-emit-index-url --no-header --extra dev pyproject.toml -o requirements-dev.lock
+
+clean: ## Remove the environment, caches and products
+	rm -rf $(VENV) .pytest_cache .mypy_cache .ruff_cache .hypothesis *.egg-info build dist
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
+	find data/processed -type f ! -name .gitkeep -delete

@@ -1,0 +1,70 @@
+"""Search resolutions by words, council, supplier, date and action. Only sqlite3 is needed.
+
+What a person types never raises a syntax error: it is cut into phrases and words, each quoted for
+FTS5; `OR`, a leading minus, a trailing `*` and "phrases" keep their meaning.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.terminal import CLOSE, OPEN
+
+_TOKEN = re.compile(r'(-?)"([^"]{0,300})"?|(\S{1,300})')
+_WORDS = re.compile(r"\w+(?:['.,_]\w+)*+")
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is searched for; every part may be left out. Dates are ISO."""
+
+    words: str = ""
+    council: str | None = None
+    supplier: str | None = None
+    since: str | None = None
+    until: str | None = None
+    action: str | None = None
+    limit: int = 20
+
+
+def fts_query(words: str) -> str:
+    """Return an FTS5 query that cannot be a syntax error; empty where nothing is searchable.
+
+    >>> fts_query('roof "energy from waste" -leisure libr*')
+    '("roof" "energy from waste" "libr"*) NOT "leisure"'
+    >>> fts_query('bins OR waste'), fts_query('" AND ('), fts_query('£1m')
+    ('("bins" OR "waste")', '"AND"', '"1m"')
+    """
+    wanted: list[str] = []
+    unwanted: list[str] = []
+    either = False
+    for found in _TOKEN.finditer(words):
+        minus, phrase, word = found.groups()
+        if word == "OR" and wanted:
+            either = True
+            continue
+        term = _term(phrase if phrase is not None else word)
+        if not term:
+            continue
+        if minus or (word or "").startswith("-"):
+            unwanted.append(term)
+        elif either:
+            wanted[-1] = f"{wanted[-1]} OR {term}"
+        else:
+            wanted.append(term)
+        either = False
+    if not wanted:
+        return ""
+    kept = " ".join(f"({w})" if " OR " in w and len(wanted) > 1 else w for w in wanted)
+    kept = f"({kept})" if " " in kept and not kept.startswith('"') or len(wanted) > 1 else kept
+    kept = f"({kept})" if " OR " in kept and not kept.startswith("(") else kept
+    return " NOT ".join([kept, *unwanted])
+
+
+def _term(said: str | None) -> str:
+    words = _WORDS.findall(said or "")
+    if not words:
+        return ""
+    star = "*" if (said or "").rstrip().endswith("*") else ""
+    return '"' + " ".join(words) + '"' + star

@@ -1,0 +1,182 @@
+"""Show a decision or a document: header, resolutions and facts, each with its very words."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+
+from pipeline.terminal import dim, pounds, safe
+
+# What of a fact is worth a line, beside its quote.
+_FACTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("votes", "Votes", ("subject", "outcome", "votes_for", "votes_against", "abstentions",
+                        "proposer", "seconder", "is_unanimous")),
+    ("amounts", "Money", ("kind", "qualifier", "per", "financial_year")),
+    ("savings", "Savings", ("status", "recurrence", "financial_year")),
+    ("percentages", "Percentages", ("value", "value_max", "role", "qualifier", "subject")),
+    ("kpis", "Indicators", ("code", "name", "period", "target", "actual", "unit", "outcome")),
+    ("kpi_summaries", "Indicator counts", ("label", "count", "of", "period")),
+    ("mentions", "Organisations", ("name", "role")),
+    ("people", "People", ("name", "post", "role", "email", "phone")),
+    ("dates", "Dates", ("date", "date_end", "role")),
+    ("declarations", "Interests", ("name", "interest", "left_room")),
+)  # fmt: skip
+_HEADER = (
+    "decision_maker", "maker_kind", "status_text", "is_key_decision", "is_subject_to_call_in",
+    "decision_date", "publication_date", "effective_date", "due_from", "due_to", "meeting_body",
+    "meeting_date", "report_author", "wards", "reference", "exempt_paragraph",
+)  # fmt: skip
+_FLAGS = {0: "no", 1: "yes"}
+
+
+def show(db: sqlite3.Connection, key: str) -> list[str]:
+    """Return the lines about a decision or document key; empty where there is none."""
+    decision = db.execute("select * from decisions where key = ?", (key,)).fetchone()
+    if decision:
+        return list(_decision(db, decision))
+    document = db.execute("select * from documents where key = ?", (key,)).fetchone()
+    return list(_document(db, document)) if document else []
+
+
+def _decision(db: sqlite3.Connection, decision: sqlite3.Row) -> Iterator[str]:
+    document = db.execute(
+        "select d.*, c.name as council from documents d left join councils c "
+        "on c.id = d.council_id where d.id = ?",
+        (decision["document_id"],),
+    ).fetchone()
+    yield safe(" ".join(filter(None, (decision["number"], decision["title"] or "(no title)"))))
+    yield dim(safe(f"{document['council'] or 'council not known'} · {decision['key']}"))
+    yield dim(
+        safe(f"from {document['path']}" + (f" · {document['url']}" if document["url"] else ""))
+    )
+    yield ""
+    yield from _header(decision)
+    yield from _resolutions(db, decision["id"])
+    for table, heading, columns in _FACTS:
+        rows = db.execute(
+            f"select * from {table} where decision_id = ? order by start",  # noqa: S608
+            (decision["id"],),
+        ).fetchall()
+        yield from _facts(heading, columns, rows)
+    yield from _story(db, decision)
+    yield from _issues(db, document["id"])
+
+
+def _header(row: sqlite3.Row) -> Iterator[str]:
+    for column in _HEADER:
+        if row[column] is not None:
+            said = _FLAGS.get(row[column], row[column]) if column.startswith("is_") else row[column]
+            yield f"  {column.replace('_', ' '):<24}{safe(said)}"
+
+
+def _resolutions(db: sqlite3.Connection, decision: int) -> Iterator[str]:
+    rows = db.execute(
+        "select * from resolutions where decision_id = ? order by position", (decision,)
+    ).fetchall()
+    if rows:
+        yield ""
+        yield "Resolutions"
+    for row in rows:
+        indent = "    " if row["parent_id"] else "  "
+        yield f"{indent}{safe(row['label'] or '·')} {safe(row['text'])} {dim('[' + row['action'] + ']')}"
+
+
+def _facts(heading: str, columns: Sequence[str], rows: Sequence[sqlite3.Row]) -> Iterator[str]:
+    if rows:
+        yield ""
+        yield heading
+    for row in rows:
+        said = [_value(row, c) for c in columns if row[c] is not None]
+        if "pence" in row.keys():  # noqa: SIM118 - a sqlite3.Row tests values, not names
+            said.insert(0, _sum(row))
+        yield f"  {safe(' · '.join(said))}"
+        yield dim(
+            f"    “{safe(_short(row['quote']))}” ({row['start']}–{row['stop']}, {row['rule']})"
+        )
+
+
+def _value(row: sqlite3.Row, column: str) -> str:
+    value = row[column]
+    if isinstance(value, float):
+        value = f"{value:g}"
+    named = {
+        "votes_for": "for",
+        "votes_against": "against",
+        "target": "target",
+        "actual": "result",
+        "proposer": "moved by",
+        "seconder": "seconded by",
+        "abstentions": "abstained",
+    }
+    return f"{named[column]} {value}" if column in named else str(value)
+
+
+def _sum(row: sqlite3.Row) -> str:
+    top = row["pence_max"] if "pence_max" in row.keys() else None  # noqa: SIM118
+    return pounds(row["pence"]) + (f" to {pounds(top)}" if top else "")
+
+
+def _short(words: str, most: int = 200) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= most else words[: most - 1] + "…"
+
+
+def _story(db: sqlite3.Connection, decision: sqlite3.Row) -> Iterator[str]:
+    rows = db.execute(
+        "select distinct m.title, d.kind, d.key, md.reason, "
+        "coalesce(x.decision_date, x.meeting_date, x.publication_date, x.due_from) as day, "
+        "x.key as decision_key "
+        "from matter_documents own join matter_documents md on md.matter_id = own.matter_id "
+        "join matters m on m.id = own.matter_id join documents d on d.id = md.document_id "
+        "left join decisions x on x.id = md.decision_id "
+        "where own.decision_id = ? order by day is null, day, d.key",
+        (decision["id"],),
+    ).fetchall()
+    if len(rows) > 1:
+        yield ""
+        yield "The matter so far"
+        for row in rows:
+            name = row["decision_key"] or row["key"]
+            yield safe(f"  {row['day'] or '–':<12}{row['kind']:<18}{name}  ({row['reason']})")
+
+
+def _issues(db: sqlite3.Connection, document: int) -> Iterator[str]:
+    rows = db.execute(
+        "select rule, message from issues where document_id = ? order by start", (document,)
+    ).fetchall()
+    if rows:
+        yield ""
+        yield "Not understood or contradicting"
+        yield from (safe(f"  {row['rule']}: {row['message']}") for row in rows)
+
+
+def _document(db: sqlite3.Connection, document: sqlite3.Row) -> Iterator[str]:
+    yield safe(document["title"] or "(no title)")
+    yield dim(safe(f"{document['kind']} · {document['key']} · from {document['path']}"))
+    if document["status"] == "partial":
+        yield safe(f"partial: {document['status_reason']}")
+    decisions = db.execute(
+        "select * from decisions where document_id = ? order by position", (document["id"],)
+    ).fetchall()
+    for decision in decisions:
+        yield ""
+        yield safe(f"{decision['number'] or '·'} {decision['title'] or '(no title)'}")
+        yield dim(safe(f"  {decision['key']}"))
+        yield from _resolutions(db, decision["id"])
+    yield from _recommendations(db, document["id"])
+    for table, heading, columns in _FACTS:
+        rows = db.execute(
+            f"select * from {table} where document_id = ? and decision_id is null order by start",  # noqa: S608
+            (document["id"],),
+        ).fetchall()
+        yield from _facts(heading, columns, rows)
+    yield from _issues(db, document["id"])
+
+
+def _recommendations(db: sqlite3.Connection, document: int) -> Iterator[str]:
+    rows = db.execute(
+        "select * from recommendations where document_id = ? order by position", (document,)
+    ).fetchall()
+    if rows:
+        yield ""
+        yield "Recommendations"
+    for row in rows:
+        yield f"  {safe(row['label'] or '·')} {safe(row['text'])} {dim('[' + row['action'] + ']')}"
