@@ -5,11 +5,7 @@ FTS5; `OR`, a leading minus, a trailing `*` and "phrases" keep their meaning.
 """
 
 import re
-import sqlite3
-from collections.abc import Iterator
 from dataclasses import dataclass
-
-from pipeline.terminal import CLOSE, OPEN
 
 _TOKEN = re.compile(r'(-?)"([^"]{0,300})"?|(\S{1,300})')
 _WORDS = re.compile(r"\w+(?:['.,_]\w+)*+")
@@ -57,7 +53,7 @@ def fts_query(words: str) -> str:
     if not wanted:
         return ""
     kept = " ".join(f"({w})" if " OR " in w and len(wanted) > 1 else w for w in wanted)
-    kept = f"({kept})" if " " in kept and not kept.startswith('"') or len(wanted) > 1 else kept
+    kept = f"({kept})" if (" " in kept and not kept.startswith('"')) or len(wanted) > 1 else kept
     kept = f"({kept})" if " OR " in kept and not kept.startswith("(") else kept
     return " NOT ".join([kept, *unwanted])
 

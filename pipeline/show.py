@@ -76,7 +76,12 @@ def _resolutions(db: sqlite3.Connection, decision: int) -> Iterator[str]:
         yield "Resolutions"
     for row in rows:
         indent = "    " if row["parent_id"] else "  "
-        yield f"{indent}{safe(row['label'] or '·')} {safe(row['text'])} {dim('[' + row['action'] + ']')}"
+        yield indent + _limb(row)
+
+
+def _limb(row: sqlite3.Row) -> str:
+    action = dim(f"[{row['action']}]")
+    return f"{safe(row['label'] or '·')} {safe(row['text'])} {action}"
 
 
 def _facts(heading: str, columns: Sequence[str], rows: Sequence[sqlite3.Row]) -> Iterator[str]:
@@ -179,4 +184,4 @@ def _recommendations(db: sqlite3.Connection, document: int) -> Iterator[str]:
         yield ""
         yield "Recommendations"
     for row in rows:
-        yield f"  {safe(row['label'] or '·')} {safe(row['text'])} {dim('[' + row['action'] + ']')}"
+        yield "  " + _limb(row)

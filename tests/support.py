@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from extractors.context import Context
 from extractors.cut import Cut
 from schemas.document import Block, Document, Section

@@ -1,0 +1,163 @@
+"""The command line. Every command imports what it needs itself, so that `search` starts fast."""
+
+import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import click
+
+from pipeline import exits
+
+DEFAULT_DB = "data/processed/decisions.db"
+_db = click.option("--db", default=DEFAULT_DB, show_default=True, help="The database file.")
+
+
+def _readable(command: Callable[..., None]) -> Callable[..., None]:
+    """Give a command a read-only connection for its --db; say plainly why there is none."""
+
+    @wraps(command)
+    def run(db: str, **options: Any) -> None:
+        import sqlite3
+
+        from pipeline.reading import CannotRead, connect
+
+        try:
+            connection = connect(db)
+        except CannotRead as error:
+            _fail(str(error), error.code)
+        try:
+            command(connection, **options)
+        except sqlite3.Error as error:
+            _fail(f"{db}: {error}", exits.IO)
+        finally:
+            connection.close()
+
+    return run
+
+
+def _fail(message: str, code: int) -> None:
+    from pipeline.terminal import safe
+
+    click.echo(f"minutebook: {safe(message)}", err=True)
+    sys.exit(code)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="minutebook")
+def main() -> None:
+    """Read what UK councils decided: pages and papers in, records with their evidence out.
+
+    \b
+    Example:
+      minutebook ingest data/raw
+      minutebook search "leisure contract" --from 2024-01-01
+    """
+
+
+@main.command()
+@click.argument("paths", nargs=-1, required=True, type=click.Path())
+@_db
+@click.option("--council", help="Council of all the files: name, slug or code.")
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1, 64))
+@click.option("--retry", is_flag=True, help="Try quarantined files again.")
+def ingest(paths: tuple[str, ...], db: str, council: str | None, workers: int, retry: bool) -> None:
+    """Read files and folders into the database.
+
+    \b
+    Example:
+      minutebook ingest ~/downloads/lancashire --council lancashire
+    """
+    from pipeline.command import run_ingest
+
+    sys.exit(run_ingest(list(paths), db, council, workers, retry))
+
+
+@main.command()
+@click.argument("words", nargs=-1)
+@_db
+@click.option("--council", help="Only this council: part of its name, slug or code.")
+@click.option("--supplier", help="Only resolutions and decisions that name this supplier.")
+@click.option("--from", "since", help="Decided on or after this ISO date.")
+@click.option("--to", "until", help="Decided on or before this ISO date.")
+@click.option("--action", help="Only resolutions with this action, such as award or note.")
+@click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 10_000))
+@click.option("--json", "as_json", is_flag=True, help="JSON lines on stdout.")
+@click.option("--csv", "as_csv", is_flag=True, help="CSV on stdout.")
+@_readable
+def search(
+    connection: Any, words: tuple[str, ...], as_json: bool, as_csv: bool, **rest: Any
+) -> None:
+    """Search what was decided. "A phrase", OR, -without and prefix* work.
+
+    \b
+    Example:
+      minutebook search "waste contract" --supplier veolia --json
+    """
+    from pipeline import find
+
+    wanted = find.Wanted(words=" ".join(words), **rest)
+    found = find.search(connection, wanted)
+    style = "json" if as_json else "csv" if as_csv else "plain"
+    count = 0
+    for line in find.lines(found, style):
+        click.echo(line)
+        count += 1
+    if not count or (style == "csv" and count == 1):
+        click.echo("nothing found", err=True)
+
+
+@main.command()
+@click.argument("key")
+@_db
+@_readable
+def show(connection: Any, key: str) -> None:
+    """Show a decision or document by its key, every value with its words.
+
+    \b
+    Example:
+      minutebook show KEY     (search prints the keys)
+    """
+    from pipeline.show import show as lines_of
+
+    lines = lines_of(connection, key)
+    if not lines:
+        _fail(f"no decision or document has the key {key}", exits.FAILED)
+    click.echo("\n".join(lines))
+
+
+@main.command()
+@_db
+@_readable
+def status(connection: Any) -> None:
+    """Tell what the database holds: coverage, issues, quarantine.
+
+    \b
+    Example:
+      minutebook status --db data/processed/decisions.db
+    """
+    from pipeline.status import status as lines_of
+
+    click.echo("\n".join(lines_of(connection)))
+
+
+@main.command()
+@click.argument("table", required=False)
+@click.option("--markdown", is_flag=True, help="As docs/data-dictionary.md holds it.")
+def schema(table: str | None, markdown: bool) -> None:
+    """Print the data dictionary: every table and column with its meaning.
+
+    \b
+    Example:
+      minutebook schema savings
+    """
+    from pipeline import dictionary
+
+    lines = list(dictionary.markdown() if markdown else dictionary.plain(table))
+    if not lines:
+        _fail(f"no table {table}", exits.USAGE)
+    click.echo("\n".join(lines).rstrip("\n"))
+
+
+if __name__ == "__main__":
+    main()
