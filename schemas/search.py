@@ -1,0 +1,96 @@
+"""The full-text index: an FTS5 table over a view, so that no text is stored twice.
+
+`search_rows` has one row for each decision, each resolution, and each document without decisions.
+`search` indexes for each the columns
+- `filters`: the tokens `xkdecision`, `xkresolution` or `xkdocument`; `xc<council_id>`;
+  `xa<action>0` of a resolution (a digit at the end keeps the stemmer away),
+- `title` (of the decision or document) and `body` (its text),
+read through the view `search_content`. A filter by council or action is one more token:
+`search MATCH 'filters: xc12 AND filters: xaaward0 AND (...)'`.
+
+Row numbers are dates first: the day's number (proleptic ordinal of the ISO date, 0 where none)
+times 2**26, plus a counter. So `ORDER BY rowid DESC` is newest first without sorting, and a date
+range is a range of rowid. `search_rows` also has council_id, decision_id, resolution_id,
+document_id, date and action, for joins; a supplier's rows are found through `mentions`.
+"""
+
+from datetime import date
+
+SLOT = 1 << 26  # rows of one day
+
+CREATE_SEARCH = (
+    """CREATE TABLE search_rows (
+        id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL, decision_id INTEGER,
+        resolution_id INTEGER, council_id INTEGER, date TEXT, action TEXT)""",
+    "CREATE INDEX search_rows_document_id ON search_rows (document_id)",
+    "CREATE INDEX search_rows_decision_id ON search_rows (decision_id)",
+    "CREATE INDEX search_rows_resolution_id ON search_rows (resolution_id)",
+    """CREATE VIEW search_content AS SELECT s.id AS id,
+        CASE WHEN s.resolution_id IS NOT NULL THEN 'xkresolution'
+             WHEN s.decision_id IS NOT NULL THEN 'xkdecision' ELSE 'xkdocument' END
+        || ' xc' || coalesce(s.council_id, 0) || coalesce(' xa' || s.action || '0', '') AS filters,
+        CASE WHEN s.decision_id IS NULL THEN o.title ELSE d.title END AS title,
+        CASE WHEN s.resolution_id IS NOT NULL THEN r.text
+             WHEN s.decision_id IS NOT NULL THEN d.text ELSE o.text END AS body
+        FROM search_rows s JOIN documents o ON o.id = s.document_id
+        LEFT JOIN decisions d ON d.id = s.decision_id
+        LEFT JOIN resolutions r ON r.id = s.resolution_id""",
+    """CREATE VIRTUAL TABLE search USING fts5(filters, title, body,
+        content='search_content', content_rowid='id',
+        tokenize='porter unicode61 remove_diacritics 2')""",
+)
+
+FORGET = (  # one parameter set: document. To be run before the document's rows change.
+    """INSERT INTO search(search, rowid, filters, title, body)
+        SELECT 'delete', id, filters, title, body FROM search_content
+        WHERE id IN (SELECT id FROM search_rows WHERE document_id = :document)""",
+    "DELETE FROM search_rows WHERE document_id = :document",
+)
+WANTED = """
+    SELECT d.id AS decision_id, NULL AS resolution_id, NULL AS action,
+        coalesce(d.decision_date, d.meeting_date, d.publication_date, d.due_from) AS date
+    FROM decisions d WHERE d.document_id = :document
+    UNION ALL
+    SELECT d.id, r.id, r.action,
+        coalesce(d.decision_date, d.meeting_date, d.publication_date, d.due_from)
+    FROM resolutions r LEFT JOIN decisions d ON d.id = r.decision_id
+    WHERE r.document_id = :document
+    UNION ALL
+    SELECT NULL, NULL, NULL,
+        (SELECT min(n.date) FROM meeting_notes n WHERE n.document_id = :document)
+    WHERE NOT EXISTS (SELECT 1 FROM decisions d WHERE d.document_id = :document)"""
+LAST = "SELECT max(id) FROM search_rows WHERE id >= :first AND id < :after"
+REMEMBER = """INSERT INTO search_rows
+    (id, document_id, decision_id, resolution_id, council_id, date, action)
+    VALUES (:id, :document_id, :decision_id, :resolution_id, :council_id, :date, :action)"""
+INDEX = """INSERT INTO search(rowid, filters, title, body)
+    SELECT id, filters, title, body FROM search_content
+    WHERE id IN (SELECT id FROM search_rows WHERE document_id = :document) ORDER BY id"""
+CHECK = "INSERT INTO search(search, rank) VALUES ('integrity-check', 1)"
+
+
+def day_number(iso: str | None) -> int:
+    """Return the ordinal of an ISO date, 0 where there is none.
+
+    >>> day_number("2024-02-29") - day_number("2024-02-28"), day_number(None), day_number("2024")
+    (1, 0, 0)
+    """
+    try:
+        return date.fromisoformat(iso or "").toordinal()
+    except ValueError:
+        return 0
+
+
+def first_row(iso: str | None) -> int:
+    """Return the least row number a row of this date can have; for date ranges of rowid."""
+    return day_number(iso) * SLOT
+
+
+def council_token(council_id: int | None) -> str:
+    """Return the token of a council in `filters`."""
+    return f"xc{council_id or 0}"
+
+
+def action_token(action: str) -> str:
+    """Return the token of an action in `filters`."""
+    return f"xa{action}0"
