@@ -1,0 +1,41 @@
+"""The floor: lexbor parse of the whole page, one regex sweep, raw executemany with FTS.
+
+A bound, not a product: it finds 45 anchors a page and reads nothing.
+"""
+
+import re
+import sqlite3
+
+from selectolax.lexbor import LexborHTMLParser
+
+# Numbers with what stands around them, in place of all rules.
+_SWEEP = re.compile(r"£?[0-9]{1,12}(?:[.,/][0-9]{1,6}){0,3}(?:%|k|m| million)?")
+
+
+def database(path: str) -> sqlite3.Connection:
+    """Return an empty database with one fact table and a search table."""
+    db = sqlite3.connect(path)
+    db.executescript(
+        "pragma journal_mode = wal; pragma synchronous = normal;"
+        "create table page (id integer primary key, text text);"
+        "create table fact (id integer primary key, page int, start int, stop int, quote text);"
+        "create index fact_page on fact (page);"
+        "create virtual table found using fts5(text, content='page', content_rowid='id');"
+    )
+    return db
+
+
+def html(db: sqlite3.Connection, number: int, source: str) -> None:
+    """Parse, sweep and store one HTML page."""
+    tree = LexborHTMLParser(source)
+    node = tree.css_first("#modgov")
+    text(db, number, node.text() if node else "")
+
+
+def text(db: sqlite3.Connection, number: int, words: str) -> None:
+    """Sweep and store one text."""
+    hits = [(number, m.start(), m.end(), m.group()) for m in _SWEEP.finditer(words)][:45]
+    with db:
+        db.execute("insert into page values (?, ?)", (number, words))
+        db.executemany("insert into fact (page, start, stop, quote) values (?, ?, ?, ?)", hits)
+        db.execute("insert into found (rowid, text) values (?, ?)", (number, words))
