@@ -22,6 +22,9 @@ _PAIRS = tuple((exotic, plain) for plain, many in _PLAIN for exotic in many)
 
 # A word cut by a hyphen at the line's end: "perfor-" + newline + "mance"; the tail is bounded.
 _CUT_WORD = re.compile(r"(?<=[a-z])(-[ ]{0,4}\n[ ]{0,20})([a-z][^\s-]{0,60}+)")
+_HEAD = re.compile(r"[A-Za-z]{1,40}+$")
+# The words of a page, a hyphenated one as a whole; a word cut at a line's end is none.
+_WORD = re.compile(r"(?<![A-Za-z-])[A-Za-z]{1,60}+(?:-[a-z]{1,60}+)?+(?![A-Za-z]|-[ ]{0,4}\n)")
 # A year or number cut after its hyphen: the hyphen belongs to it.
 _CUT_NUMBER = re.compile(r"(?<=[0-9]-)([ ]{0,4}\n[ ]{0,20})([0-9][^\s]{0,60}+)")
 # A soft hyphen or zero-width character inside a word, with the rest of the word.
@@ -72,11 +75,16 @@ def _blanked(piece: str) -> str:
 def join_words(reading: str) -> str:
     r"""Return the reading with cut words whole and the gap behind them; the length is unchanged.
 
+    A hyphen is kept where the page elsewhere writes the word with one, or where its first piece
+    is a word of the page ("long-term"); in a number it always stays.
+
     >>> join_words("good perfor-\nmance in 2015-\n16 of")
     'good performance   in 2015-16  of'
     """
-    if "-" in reading and "\n" in reading:
-        reading = _CUT_WORD.sub(lambda m: _joined(m, reading), reading)
+    if "-" in reading and _CUT_WORD.search(reading):
+        words = frozenset(_WORD.findall(reading))
+        reading = _CUT_WORD.sub(lambda cut: _joined(cut, words), reading)
+    if "-\n" in reading or "- " in reading:
         reading = _CUT_NUMBER.sub(_moved, reading)
     if not reading.isascii():
         reading = _INVISIBLE.sub(_moved, reading)
@@ -87,10 +95,10 @@ def _moved(cut: re.Match[str]) -> str:
     return cut.group(2) + " " * len(cut.group(1))
 
 
-def _joined(cut: re.Match[str], reading: str) -> str:
-    """Keep the hyphen of a word that the page elsewhere writes with one ("long-term")."""
-    head = reading[max(0, cut.start() - 30) : cut.start()].split()[-1:]
+def _joined(cut: re.Match[str], words: frozenset[str]) -> str:
+    before = _HEAD.search(cut.string, max(0, cut.start() - 40), cut.start())
+    head = before.group() if before else ""
     tail = cut.group(2).rstrip(".,;:)\"'")
-    if head and f"{head[0]}-{tail}" in reading:
+    if head + tail not in words and (f"{head}-{tail}" in words or head.lower() in words):
         return "-" + cut.group(2) + " " * (len(cut.group(1)) - 1)
     return _moved(cut)

@@ -1,0 +1,173 @@
+"""Which line breaks stand inside a paragraph: hard-wrapped copies, sentences cut in two.
+
+A copy may be wrapped at a width, with or without a blank line after every wrapped line, or break
+one sentence across two paragraphs (FIELD_GUIDE 1, 12). A break is soft where the line before it is
+unfinished and the line after it goes on; a list point, a label line or a list of short lower-case
+points ("note the report") is never joined to anything.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from typing import NamedTuple
+
+from schemas.document import Span
+
+_NARROWEST, _WIDEST = 50, 130  # columns of a wrapped text
+_LONG = 60  # an unfinished line of this length was not meant to end there
+_SHORT = 60  # a lower-case list point is shorter
+_NEAR = 6  # lines on either side that tell the width
+
+# A finished line: stop, colon or semicolon, with closing quotes or brackets, or "; and".
+_CLOSED = re.compile(r"(?:[.:;!?…][\"')\]]{0,3}|[;,][ ]{1,4}(?:and|or))$")
+# A list point: bullet, (1), 1., 1.2, a), (iv); or a cell line.
+POINT = re.compile(
+    r"""(?:[·•▪●◦‣○§o–—*-][ ]{1,40}\S
+        |\(?[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.):\]](?![0-9])
+        |\[?[0-9]{1,3}(?:\.[0-9]{1,3}){1,3}[ ]
+        |\(?(?:[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6})[.):\]](?![A-Za-z]\.))""",
+    re.VERBOSE,
+)
+# "email: jo@…", "Tel:", "Ward(s) affected:": a label opens the line.
+_LABEL = re.compile(r"[A-Za-z][A-Za-z '/()&-]{0,40}:(?!/)")
+_ADDRESS = re.compile(r"www\.|https?:|[\w.+-]{1,64}@")
+# Words that no sentence, heading or list point ends with.
+_HANGING = frozenset(
+    "a an the of to in on for by with from at and or that which who whose as is are was were be "
+    "been has had have will would should could may must not than into between under over within "
+    "their its this these those his her our any all per no mr mrs ms dr councillor councillors "
+    "cllr cllrs £ including regarding concerning".split()
+)
+_MONTHS = frozenset(
+    "january february march april may june july august september october november december".split()
+)
+_DAY = re.compile(r"(?<![0-9/.])[0-9]{1,2}(?:st|nd|rd|th)?$")
+_LOWER_START = re.compile(r"\n[ ]{0,80}[a-z]")
+
+
+class _Line(NamedTuple):
+    start: int
+    stop: int
+    words: str
+    blanks: int  # blank lines above it
+    fixed: bool  # a list point, label line or other line that is joined to nothing above
+
+    @property
+    def is_lower(self) -> bool:
+        return self.words[0].islower()
+
+
+def soft_breaks(
+    reading: str, fixed: Collection[int] = (), alone: Collection[int] = ()
+) -> list[Span]:
+    """Return the spans of blanks and newlines that stand inside a paragraph.
+
+    `reading` has plain blanks. `fixed`: starts of lines that nothing above is joined with;
+    `alone`: starts of lines that are joined with nothing at all (headings, labels, table rows).
+    """
+    lines = _lines(reading, fixed)
+    found = []
+    for i in range(1, len(lines)):
+        before, after = lines[i - 1], lines[i]
+        if before.start in alone or after.start in alone or after.fixed or after.blanks > 2:
+            continue
+        if _goes_on(lines, i):
+            found.append(Span(before.stop, after.start))
+    return found
+
+
+def may_be_broken(reading: str) -> bool:
+    """Tell cheaply whether any line starts in lower case."""
+    return _LOWER_START.search(reading) is not None
+
+
+def _lines(reading: str, fixed: Collection[int]) -> list[_Line]:
+    lines: list[_Line] = []
+    at = blanks = 0
+    for line in reading.split("\n"):
+        words = line.strip(" ")
+        if words:
+            start = at + len(line) - len(line.lstrip(" "))
+            is_fixed = start in fixed or bool(POINT.match(words) or _is_label(words))
+            lines.append(_Line(start, start + len(words), words, blanks, is_fixed))
+            blanks = 0
+        else:
+            blanks += 1
+        at += len(line) + 1
+    return lines
+
+
+def _is_label(words: str) -> bool:
+    return bool(_LABEL.match(words) or _ADDRESS.match(words))
+
+
+def _goes_on(lines: Sequence[_Line], i: int) -> bool:
+    before, after = lines[i - 1], lines[i]
+    if _CLOSED.search(before.words[-12:]) or "|" in before.words or "|" in after.words:
+        return False
+    if after.is_lower:
+        return not _is_lower_list(lines, i) and (
+            _hangs(before) or len(before.words) >= _LONG or _is_full(lines, i)
+        )
+    if after.blanks:
+        return _hangs(before) and not _is_heading(before) and _is_full(lines, i)
+    return _breaks_date(before, after) or (_hangs(before) and not _is_heading(before)) or (
+        _is_full(lines, i) and _is_wrapped(lines, i)
+    )
+
+
+def _is_lower_list(lines: Sequence[_Line], i: int) -> bool:
+    """Tell whether the line is one of several short lower-case points."""
+    before, after = lines[i - 1], lines[i]
+    if len(after.words) >= _SHORT or _is_full(lines, i):
+        return False
+    if before.is_lower and not before.fixed and len(before.words) < _SHORT:
+        return not _hangs(before)
+    below = lines[i + 1] if i + 1 < len(lines) else None
+    return (
+        below is not None
+        and below.is_lower
+        and not below.fixed
+        and below.blanks == after.blanks
+        and not _hangs(after)
+        and len(below.words) < _SHORT
+    )
+
+
+def _hangs(line: _Line) -> bool:
+    last = line.words[-24:].rsplit(" ", 1)[-1].lower()
+    return last in _HANGING or last.endswith(",") or (last.endswith("-") and len(last) > 1)
+
+
+def _is_heading(line: _Line) -> bool:
+    """Tell whether a line is in capitals, as headings are ("MINUTES OF THE")."""
+    return line.words.isupper()
+
+
+def _breaks_date(before: _Line, after: _Line) -> bool:
+    first = after.words[:20].split(" ", 1)[0].rstrip(",.").lower()
+    return first in _MONTHS and _DAY.search(before.words[-8:]) is not None
+
+
+def _width(lines: Sequence[_Line], i: int) -> int:
+    """Return the width the lines around are wrapped at, 0 where they are not."""
+    near = [len(line.words) for line in lines[max(0, i - _NEAR) : i + _NEAR]]
+    widest = max(near)
+    return widest if _NARROWEST <= widest <= _WIDEST else 0
+
+
+def _is_full(lines: Sequence[_Line], i: int) -> bool:
+    """Tell whether the first word of a line would not have fitted on the line before."""
+    width = _width(lines, i)
+    first = lines[i].words[:80].split(" ", 1)[0]
+    return bool(width) and len(lines[i - 1].words) + 1 + len(first) > width
+
+
+def _is_wrapped(lines: Sequence[_Line], i: int) -> bool:
+    """Tell whether the paragraph shows elsewhere that it is wrapped: a lower-case line start."""
+    for step in (-1, 1):
+        j = i if step == 1 else i - 1
+        while 0 < j < len(lines) and abs(j - i) < _NEAR and not lines[j].blanks:
+            if lines[j].is_lower and not lines[j].fixed and _is_full(lines, j):
+                return True
+            j += step
+    return False
