@@ -58,7 +58,9 @@ _HTML_TAG = re.compile(
     re.IGNORECASE,
 )
 _XML_START = re.compile(rb"<\?xml\b|<[A-Za-z_][\w.:-]{0,100}+(?:\s[^<>]{0,2000})?/?>")
-_JSON_START = re.compile(rb"\{\s{0,200}[\"}]|\[\s{0,200}[\[{\"\]0-9tfn-]")
+_JSON_START = re.compile(rb"\{\s{0,200}[\"}]|\[\s{0,200}[\[{\"]")
+# An agenda marker of a published Word file, copied as text: "<AI3>".
+_MARKER = re.compile(rb"<[A-Z_]{2,30}[0-9]{0,6}>")
 
 
 def sniff(data: bytes, name: str = "") -> str:
@@ -116,4 +118,4 @@ def _text(head: bytes) -> str:
         return HTML if is_xhtml else XML
     if _HTML_TAG.search(head):
         return HTML
-    return XML if _XML_START.match(head) else TEXT
+    return XML if _XML_START.match(head) and not _MARKER.match(head) else TEXT

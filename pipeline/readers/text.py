@@ -1,0 +1,100 @@
+"""Pasted or copied text: one Document whose text is the file's, with line ends made plain."""
+
+import re
+
+from extractors.furniture import furniture
+from extractors.wraps import POINT, soft_breaks
+from pipeline.readers.decode import decode, lost_characters
+from pipeline.readers.errors import Refused
+from pipeline.readers.hosts import hosts_in
+from pipeline.readers.reading import make_reading, plain
+from schemas.document import Block, Cell, Document, Span, Table
+
+TEXT_LIMIT = 16_000_000  # characters of a document
+
+_LINE = re.compile(r"[^\n]*[^\s\n][^\n]*")
+# Cells of a copied table row: at least two divisions by pipes or tabs between words.
+_CELL = re.compile(r"[^|\t\n]{1,2000}")
+
+
+def read_text(data: bytes) -> Document:
+    """Return the document of a text file's bytes. Raises Refused: text_limit."""
+    decoded = decode(data)
+    text = decoded.text
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > TEXT_LIMIT:
+        raise Refused("read", "text_limit", f"{len(text)} characters")
+    smooth = plain(text)
+    gone = list(furniture(smooth))
+    reading = make_reading(text, gone, soft_breaks(smooth, alone={s.start for s in gone}))
+    blocks = _blocks(text, reading)
+    return Document(
+        text=text,
+        reading=reading,
+        media_type="text/plain",
+        encoding=decoded.used,
+        encoding_declared=decoded.declared,
+        blocks=blocks,
+        tables=_tables(text, blocks),
+        hosts=hosts_in(text),
+        footer=_footer(text),
+        notices=(*decoded.notices, *lost_characters(text)),
+    )
+
+
+def _blocks(text: str, reading: str) -> tuple[Block, ...]:
+    """Return the lines of the reading as blocks, outer blanks left out."""
+    found = []
+    for line in _LINE.finditer(reading):
+        words = line.group()
+        start = line.start() + len(words) - len(words.lstrip())
+        stop = line.start() + len(words.rstrip())
+        found.append(Block(start, stop, _kind(text, reading, start, stop)))
+    return tuple(found)
+
+
+def _kind(text: str, reading: str, start: int, stop: int) -> str:
+    if POINT.match(reading, start, stop):
+        return "list_item"
+    divisions = text.count("|", start, stop) + text.count("\t", start, stop)
+    if divisions and len(_cells(text, start, stop, 0)) > 1:
+        return "row"
+    return "paragraph"
+
+
+def _cells(text: str, start: int, stop: int, row: int) -> list[Cell]:
+    """Return the cells of a copied row, empty ones left out but counted."""
+    cells, column, at = [], 0, start
+    for cell in _CELL.finditer(text, start, stop):
+        column += len(re.findall(r"[|\t]", text[at : cell.start()]))
+        words = cell.group()
+        left = cell.start() + len(words) - len(words.lstrip())
+        if words.strip():
+            cells.append(Cell(left, left + len(words.strip()), row, column))
+        at = cell.end()
+    return cells
+
+
+def _tables(text: str, blocks: tuple[Block, ...]) -> tuple[Table, ...]:
+    """Return the runs of two and more row lines as tables."""
+    tables: list[Table] = []
+    run: list[Block] = []
+    for block in (*blocks, None):
+        if block is not None and block.kind == "row":
+            run.append(block)
+            continue
+        if len(run) > 1:
+            cells = [c for row, b in enumerate(run) for c in _cells(text, b.start, b.stop, row)]
+            tables.append(Table(run[0].start, run[-1].stop, tuple(cells)))
+        run = []
+    return tuple(tables)
+
+
+def _footer(text: str) -> str | None:
+    """Return the copyright line of a copied page."""
+    at = text.rfind("©")
+    if at < 0:
+        return None
+    span = Span(text.rfind("\n", 0, at) + 1, at + 200)
+    return text[span.start : span.stop].split("\n", 1)[0].strip()
