@@ -51,7 +51,7 @@ class Context:
         """Return the very words of a span."""
         return self.document.text[start:stop]
 
-    def make(self, kind: type[F], start: int, stop: int, rule: str, **columns: Any) -> F:
+    def make(self, kind: type[F], /, start: int, stop: int, rule: str, **columns: Any) -> F:
         """Build a fact with its quote. Raises ValueError for an empty span."""
         return kind(start=start, stop=stop, quote=self.quote(start, stop), rule=rule, **columns)
 
