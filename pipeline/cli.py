@@ -94,16 +94,12 @@ def search(
     Example:
       minutebook search "waste contract" --supplier veolia --json
     """
-    from pipeline import find
+    from pipeline import find, found
 
-    wanted = find.Wanted(words=" ".join(words), **rest)
-    found = find.search(connection, wanted)
-    style = "json" if as_json else "csv" if as_csv else "plain"
-    count = 0
-    for line in find.lines(found, style):
+    entries = find.search(connection, find.Wanted(words=" ".join(words), **rest))
+    for line in found.lines(entries, "json" if as_json else "csv" if as_csv else "plain"):
         click.echo(line)
-        count += 1
-    if not count or (style == "csv" and count == 1):
+    if not entries:
         click.echo("nothing found", err=True)
 
 

@@ -1,0 +1,64 @@
+"""Search results as plain lines, JSON lines or CSV."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict
+
+from pipeline.find import Entry, Hit
+from pipeline.terminal import CLOSE, OPEN, dim, marked, safe
+
+SHOWN = 5  # limbs of one decision
+
+
+def lines(found: Iterable[Entry], style: str) -> Iterator[str]:
+    """Yield the results in a style: json, csv or plain."""
+    return {"json": _json, "csv": _csv}.get(style, _plain)(found)
+
+
+def _unmarked(words: str | None) -> str | None:
+    return words.replace(OPEN, "").replace(CLOSE, "") if words else words
+
+
+def _json(found: Iterable[Entry]) -> Iterator[str]:
+    import json
+
+    for entry in found:
+        said = asdict(entry)
+        for hit in said["hits"]:
+            hit["snippet"] = _unmarked(hit["snippet"])
+        yield json.dumps(said, ensure_ascii=False)
+
+
+def _csv(found: Iterable[Entry]) -> Iterator[str]:
+    import csv
+    import io
+
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["key", "council", "body", "date", "title", "label", "action", "text"])
+    for entry in found:
+        about = [entry.key, entry.council, entry.body, entry.date, entry.title]
+        for hit in entry.hits:
+            text = hit.resolution or _unmarked(hit.snippet)
+            writer.writerow([_cell(v) for v in (*about, hit.label, hit.action, text)])
+    yield from out.getvalue().rstrip("\n").split("\n")
+
+
+def _cell(value: str | None) -> str | None:
+    """Keep a spreadsheet from computing a text (OWASP: = + - @ tab, carriage return)."""
+    return "'" + value if value and value[0] in "=+-@\t\r" else value
+
+
+def _plain(found: Iterable[Entry]) -> Iterator[str]:
+    for entry in found:
+        yield safe(entry.title or "(no title)")
+        about = (entry.date, entry.council, entry.body)
+        yield dim(safe("  " + (" · ".join(a for a in about if a) or "no date")))
+        yield from (_hit(hit) for hit in entry.hits[:SHOWN])
+        yield dim(safe(f"  key: {entry.key}"))
+        yield ""
+
+
+def _hit(hit: Hit) -> str:
+    words = marked(hit.snippet or hit.resolution or "")
+    action = dim(f" [{hit.action}]") if hit.action else ""
+    return f"    {safe(hit.label or '·')} {words}{action}"
