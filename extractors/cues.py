@@ -1,0 +1,166 @@
+"""Which word governs a figure? Cue words from a data file, and what stands between.
+
+A data file gives for each group of phrases a `label`, a `part` of speech and a `weight`:
+- part `n`: a noun, before the figure ("a saving of £5") or right behind it ("£5 of savings");
+- part `v`: a verb, before it ("save £5") or behind auxiliaries ("£5 had been saved");
+- part `b` / `a`: only before / only after the figure.
+A phrase is words with alternatives ("budget reduction|reductions"), phrases are parted by ";".
+The label `none` swallows words that look like a cue and are none ("Savings Review").
+The cost of a cue is its weight and the words, stops and other figures between it and the figure;
+the cheapest cue governs. Everything is linear in the sentence.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from functools import cache
+from itertools import accumulate, product
+from typing import NamedTuple
+
+from extractors.data import lines
+
+# A figure with its sign and unit, a word, a line of dots or hyphens, or any other mark.
+_TOKEN = re.compile(
+    r"[£€$][0-9][0-9,.]*+[A-Za-z]*+|[0-9][0-9,.]*+[A-Za-z%]*+"
+    r"|[^\W\d_]++(?:['&-][^\W\d_]++)*+|[^\s\w]"
+)
+_AUXILIARY = frozenset(
+    "is are was were be been being has have had will would shall should could can may might to "
+    "also already now therefore subsequently so then".split()
+)
+_LINK = frozenset(
+    "of in from to for as by through via with at on under into a an the its their our this that "
+    "these those and/or additional further total net gross annual annually new existing overall "
+    "estimated potential recurring recurrent ongoing revenue capital per annum year p.a pa million "
+    "m worth met funded financed paid supported provided covered transferred drawn taken coming "
+    "which one-off initial current remaining general".split()
+)
+_CHEAP = _LINK | frozenset(
+    "approximately around about circa c nearly almost over up than more less least excess region "
+    "totalling totaling total totals amounting amounted equating equivalent sum value is was were "
+    "are being be been to maximum minimum some just well exceeding estimated at".split()
+)
+_BARRIER = {
+    ",": 2.0, ";": 6.0, "(": 1.0, ")": 0.5, ":": 0.5, "and": 1.5, "or": 1.0, "but": 4.0,
+    "while": 4.0, "whilst": 4.0, "although": 4.0, "whereas": 4.0, "against": 3.0,
+    "compared": 3.0, "with": 1.5, "which": 2.0, "who": 2.0, "because": 3.0, "if": 3.0,
+    "despite": 3.0, "however": 4.0, "rather": 3.0, "instead": 3.0, "not": 1.5, "plus": 2.0,
+    "less": 0.5, "offset": 2.0, ".": 6.0, "-": 1.0, "–": 1.0, "?": 6.0, "so": 2.0,
+    "therefore": 2.0, "leaving": 3.0, "including": 2.0,
+}  # fmt: skip
+_FIGURE = 3.0
+_NEAR = 10  # cues looked at on each side
+
+
+class Cue(NamedTuple):
+    """A phrase of the vocabulary."""
+
+    label: str
+    part: str
+    weight: float
+
+
+class Hit(NamedTuple):
+    """A cue found in a sentence: tokens [first, last) and what it costs for a figure."""
+
+    cue: Cue
+    first: int
+    last: int
+    cost: float = 0.0
+
+
+def phrases(said: str) -> Iterator[tuple[str, ...]]:
+    """Yield the word tuples of a vocabulary cell.
+
+    >>> list(phrases("net saving|savings; cut"))
+    [('net', 'saving'), ('net', 'savings'), ('cut',)]
+    """
+    for phrase in said.split(";"):
+        if phrase.strip():
+            yield from product(*(word.split("|") for word in phrase.lower().split()))
+
+
+Tree = dict[str, list[tuple[tuple[str, ...], Cue]]]
+
+
+@cache
+def lexicon(name: str) -> Tree:
+    """Return a vocabulary by first word, the longest phrases first. Lines: label,part,weight,…"""
+    tree: Tree = {}
+    for row in lines(name):
+        label, part, weight, said = row.split(",", 3)
+        for phrase in phrases(said):
+            tree.setdefault(phrase[0], []).append((phrase, Cue(label, part, float(weight))))
+    for known in tree.values():
+        known.sort(key=lambda entry: -len(entry[0]))
+    return tree
+
+
+class Sentence:
+    """A sentence cut into words, with its cues and what each word costs to cross."""
+
+    def __init__(self, reading: str, start: int, stop: int, tree: Tree) -> None:
+        found = list(_TOKEN.finditer(reading, start, stop))
+        self.starts = [m.start() for m in found]
+        self.stops = [m.end() for m in found]
+        self.words = [m.group().lower() for m in found]
+        self.hits = list(self._match(tree))
+        self._firsts = [hit.first for hit in self.hits]
+        self._sums = [0.0, *accumulate(map(_crossing, self.words))]
+
+    def _match(self, tree: Tree) -> Iterator[Hit]:
+        at, words = 0, self.words
+        while at < len(words):
+            for phrase, cue in tree.get(words[at], ()):
+                if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
+                    yield Hit(cue, at, at + len(phrase))
+                    at += len(phrase)
+                    break
+            else:
+                at += 1
+
+    def span(self, hit: Hit) -> tuple[int, int]:
+        """Return the offsets of a hit."""
+        return self.starts[hit.first], self.stops[hit.last - 1]
+
+    def tokens(self, start: int, stop: int) -> tuple[int, int]:
+        """Return the tokens [first, last) that lie in or touch a span of offsets."""
+        return bisect_right(self.stops, start), bisect_left(self.starts, stop)
+
+    def around(self, start: int, stop: int) -> Iterator[Hit]:
+        """Yield the cues near a figure with their costs, `none` left out."""
+        first, last = self.tokens(start, stop)
+        at = bisect_left(self._firsts, first)
+        for hit in self.hits[max(0, at - _NEAR) : at]:
+            if hit.last <= first and hit.cue.part != "a" and hit.cue.label != "none":
+                yield hit._replace(cost=hit.cue.weight + self._gap(hit.last, first))
+        for hit in self.hits[at : at + _NEAR]:
+            if hit.first >= last and hit.cue.part != "b" and hit.cue.label != "none":
+                yield hit._replace(cost=hit.cue.weight + self._behind(hit, last))
+
+    def _gap(self, left: int, right: int) -> float:
+        return self._sums[right] - self._sums[left]
+
+    def _behind(self, hit: Hit, last: int) -> float:
+        """Return the cost of a cue behind the figure; a word that does not lead to it bars it."""
+        between = self.words[last : min(hit.first, last + 12)]
+        free = _LINK | _AUXILIARY if hit.cue.part == "v" else _LINK
+        if all(word in free for word in between):
+            return 0.4 + 0.4 * len(between)
+        leads = between[0] in _LINK or (
+            between[-1] in ("from", "by", "through", "via", "into")
+            and not any(word in _BARRIER for word in between)
+        )
+        return 0.5 + 1.5 * self._gap(last, hit.first) + (1.0 if leads else 4.0)
+
+    def best(self, start: int, stop: int) -> Hit | None:
+        """Return the cue that governs the figure at these offsets, None where there is none."""
+        return min(self.around(start, stop), key=lambda hit: hit.cost, default=None)
+
+
+def _crossing(word: str) -> float:
+    if word in _BARRIER:
+        return _BARRIER[word]
+    if word[0] in "£€$" or word[-1] == "%":
+        return _FIGURE
+    return 0.5 if word in _CHEAP else 1.0

@@ -1,0 +1,114 @@
+"""Financial years as councils print them, always given back as "2018/19".
+
+Read: 2015/16, 2024-25, 2016/2017, 2020/1, 23/24 (after a word that makes it a year), "financial
+year 2019". A run of years ("2016/17 to 2019/20") is one span without a year: it names none.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+# 2015/16 · 2024-25 · 2016/2017 · 2020/1
+_LONG = re.compile(
+    r"(?<![0-9/.,£\-])((?:19|20)[0-9]{2})\s?[/\-–]\s?((?:19|20)?[0-9]{2}|[0-9])(?![0-9/%]|[.,][0-9])"
+)
+# 23/24, only after a word that makes it a year: a bare one may be a minute number.
+_SHORT = re.compile(
+    r"(?<![\w/])(?:in|for|during|FY|fy|year|of|from|by|the|since|until|to|and|[Qq][1-4]) ?"
+    r"(?P<year>([0-9]{2})[/\-–]([0-9]{2}))(?![0-9/%.])"
+)
+_NAMED = re.compile(
+    r"\b(?:[Ff]inancial|[Ff]iscal|[Mm]unicipal) [Yy]ear (?P<year>20[0-9]{2})(?![0-9/\-–])"
+)
+_RUN = re.compile(r" ?(?:to|-|–|—|until|through to|and up to) ?", re.IGNORECASE)
+
+
+class Year(NamedTuple):
+    """A stated year, `name` None for a run of several, and where it stands."""
+
+    name: str | None
+    start: int
+    stop: int
+
+
+def name(first: str, second: str) -> str | None:
+    """Return the year of its two halves, None where they do not follow each other.
+
+    >>> name("2015", "16"), name("2020", "1"), name("2016", "2017"), name("23", "24")
+    ('2015/16', '2020/21', '2016/17', '2023/24')
+    >>> name("2015", "18"), name("1999", "00"), name("2018", "2019")
+    (None, '1999/00', '2018/19')
+    """
+    begins = int(first) + (2000 if len(first) == 2 else 0)
+    follows = begins + 1
+    if int(second) != follows % 10 ** len(second):
+        return None
+    return f"{begins}/{follows % 100:02d}"
+
+
+def _single(reading: str, start: int, stop: int) -> list[Year]:
+    found = []
+    for hit in _LONG.finditer(reading, start, stop):
+        said = name(hit[1], hit[2])
+        if said:
+            found.append(Year(said, hit.start(), hit.end()))
+    for hit in _SHORT.finditer(reading, start, stop):
+        said = name(hit[2], hit[3])
+        if said and int(hit[2]) < 60:
+            found.append(Year(said, hit.start("year"), hit.end("year")))
+    for hit in _NAMED.finditer(reading, start, stop):
+        said = name(hit["year"], f"{(int(hit['year']) + 1) % 100:02d}")
+        found.append(Year(said, hit.start("year"), hit.end("year")))
+    return sorted(found, key=lambda year: year.start)
+
+
+def find(reading: str, start: int = 0, stop: int | None = None) -> list[Year]:
+    """Return the years stated between two offsets, in order; runs of years as one without name.
+
+    >>> [y.name for y in find("in 2018/19 and 2019-20, not 2015-18 nor ref 77/21")]
+    ['2018/19', '2019/20']
+    >>> [y.name for y in find("over 2016/17 to 2019/20; for 23/24; the financial year 2019")]
+    [None, '2023/24', '2019/20']
+    """
+    years: list[Year] = []
+    for year in _single(reading, start, len(reading) if stop is None else stop):
+        last = years[-1] if years else None
+        if last and _RUN.fullmatch(reading, last.stop, year.start):
+            years[-1] = Year(None, last.start, year.stop)
+        elif not last or year.start >= last.stop:
+            years.append(year)
+    return years
+
+
+def governing(
+    reading: str, figure: tuple[int, int], years: Sequence[Year], figures: Sequence[tuple[int, int]]
+) -> Year | None:
+    """Return the year that a figure of a sentence belongs to, None where none is stated.
+
+    `figures` are all figures of the sentence. The nearest year wins, one behind the figure before
+    one in front; commas and other figures in between count against it; "respectively" pairs them.
+    """
+    if not years:
+        return None
+    if len(years) == 1:
+        return years[0] if years[0].name else None
+    if len(years) == len(figures) and figure in figures and _respective(reading, years, figures):
+        return years[list(figures).index(figure)]
+    best = min(years, key=lambda year: _cost(reading, figure, year, figures))
+    return best if best.name else None
+
+
+def _respective(reading: str, years: Sequence[Year], figures: Sequence[tuple[int, int]]) -> bool:
+    apart = figures[-1][1] <= years[0].start or years[-1].stop <= figures[0][0]
+    return apart and "respectively" in reading[years[-1].stop : years[-1].stop + 160]
+
+
+def _cost(
+    reading: str, figure: tuple[int, int], year: Year, figures: Sequence[tuple[int, int]]
+) -> float:
+    behind = year.start >= figure[1]
+    left, right = (figure[1], year.start) if behind else (year.stop, figure[0])
+    between = reading[left : min(right, left + 400)]
+    crossed = sum(left <= other[0] and other[1] <= right for other in figures[:200])
+    stops = between.count(",") * 2 + between.count(";") * 4 + between.count(". ") * 8
+    return between.count(" ") + stops + crossed * 3 + (0 if behind else 0.5)

@@ -1,0 +1,211 @@
+"""Sums of money: every mention, exact, with its range, rate, qualifier, kind and year.
+
+    "an estimated saving of £174k per annum from 2018/19" -> 17400000, about, year, saving, 2018/19
+    "between £1 and £2 million"                           -> one row, 1 to 2 million
+    "increased from £60 to £65"                           -> two rows
+
+Not money: counts with commas, years, telephone numbers, references; a pound sign on a tax base.
+Brackets never make a sum negative. Parts of a penny have pence None and a Notice.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors import financial_years, money_kinds, qualifiers
+from extractors.context import Context
+from extractors.cues import Sentence
+from extractors.money_forms import scan
+from extractors.money_kinds import Kind
+from extractors.money_ranges import Sum, merge
+from extractors.money_rates import Rate, rate_after, rate_before
+from extractors.qualifiers import Qualifier
+from schemas.document import Notice, Section, Span
+from schemas.facts import Amount, Mention, Proof, Row
+
+# "the tax base be £80,182.87": a count that was given a pound sign.
+_TAX_BASE = re.compile(r"\btax ?base\b[^.;£]{0,70}$", re.IGNORECASE)
+# Words beside an organisation's name that tie a sum to it.
+_TIE_BEFORE = re.compile(
+    r"\b(?:on|under|from|with|to|by|via|through|of|for|in) (?:the |an? )?"
+    r"(?:contract (?:with|to) )?$"
+)
+_TIE_AFTER = re.compile(r"^(?:'s)? (?:contract|agreement|partnership)\b")
+_LONG = 4000  # a "sentence" longer than this is a flattened table: read around the sum only
+_AROUND = 600
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """A sentence that holds sums, read once for all of them."""
+
+    span: Span
+    cues: Sentence
+    years: Sequence[financial_years.Year]
+    figures: Sequence[tuple[int, int]]
+    deal: bool
+    key: bool
+    suppliers: Sequence[Mention]
+
+
+def find(section: Section, context: Context) -> Iterator[Row | Notice]:
+    """Yield an Amount for every sum in the section, and Notices for figures not understood."""
+    reading, plain = context.reading, []
+    for form in scan(reading, section.start, section.stop):
+        if form.value is None:
+            yield Notice("money.unread", "A figure that is no number", form.start, form.stop)
+        else:
+            one = Sum(form.start, form.stop, form.value, form.second, form.rule, form.currency)
+            plain.append(one)
+    sums = list(merge(reading, plain, section.stop))
+    starts = [one.start for one in sums]
+    sentence: _Sentence | None = None
+    for one in sums:
+        if sentence is None or one.start >= sentence.span.stop:
+            sentence = _read(context, _span(context, one), sums, starts)
+        yield from _rows(context, section, one, sentence)
+
+
+def _span(context: Context, one: Sum) -> Span:
+    """Return the sentence of a sum; a piece of it where it is endless."""
+    span = context.sentence_at(one.start)
+    if span.stop - span.start <= _LONG:
+        return span
+    return Span(max(span.start, one.start - _AROUND), min(span.stop, one.start + _AROUND))
+
+
+def _read(context: Context, span: Span, sums: list[Sum], starts: list[int]) -> _Sentence:
+    cues = Sentence(context.reading, span.start, span.stop, money_kinds.tree())
+    inside = sums[bisect_left(starts, span.start) : bisect_left(starts, span.stop)]
+    suppliers = [m for m in context.known(Mention, span.start, span.stop) if m.role == "supplier"]
+    return _Sentence(
+        span,
+        cues,
+        financial_years.find(context.reading, span.start, span.stop),
+        [(one.start, one.stop) for one in inside],
+        money_kinds.is_contract_sentence(set(cues.words), bool(suppliers)),
+        money_kinds.defines_key_decision(context.reading[span.start : span.stop]),
+        suppliers,
+    )
+
+
+def _rows(
+    context: Context, section: Section, one: Sum, sentence: _Sentence
+) -> Iterator[Row | Notice]:
+    """Yield the row of one sum, with a Notice where its figure is doubtful."""
+    reading, floor = context.reading, sentence.span.start
+    if _TAX_BASE.search(reading[max(floor, one.start - 90) : one.start]):
+        yield Notice("money.tax_base", "A pound sign on a tax base", one.start, one.stop)
+        return
+    qualifier = qualifiers.before(reading, one.start, floor)
+    rate = rate_after(reading, one.stop)
+    qualifier = qualifier or qualifiers.after(reading, rate.stop if rate else one.stop)
+    rate = rate or rate_before(reading, one.start, floor)
+    kind = _kind(context, section, one, sentence, qualifier)
+    if one.rule == "money.lost_sign" and kind is None:
+        return
+    year = financial_years.governing(
+        reading, (one.start, one.stop), sentence.years, sentence.figures
+    )
+    yield _amount(context, one, sentence, qualifier, rate, kind, year)
+    yield from _doubts(one)
+
+
+def _doubts(one: Sum) -> Iterator[Notice]:
+    if one.low.doubt or (one.high and one.high.doubt):
+        yield Notice("money.dotted", "Stop read as thousands separator", one.start, one.stop)
+    elif one.low.pence is None or (one.high and one.high.pence is None):
+        yield Notice("money.part_penny", "Not a whole number of pence", one.start, one.stop)
+    if one.rule == "money.lost_sign":
+        yield Notice("money.lost_sign", "Question mark read as £", one.start, one.stop)
+
+
+def _kind(
+    context: Context,
+    section: Section,
+    one: Sum,
+    sentence: _Sentence,
+    qualifier: Qualifier | None,
+) -> Kind | None:
+    said = money_kinds.classify(
+        sentence.cues,
+        (one.start, one.stop),
+        qualifier.name if qualifier else None,
+        deal=sentence.deal,
+        key=sentence.key,
+    )
+    return said or _led(context, section, one)
+
+
+def _led(context: Context, section: Section, one: Sum) -> Kind | None:
+    """Return the kind that the line before a list, or the heading above, gives a silent sum."""
+    reading = context.reading
+    at = reading.rfind("\n", section.start, one.start)
+    for _ in range(12):
+        if at < 0:
+            break
+        stop = at
+        at = reading.rfind("\n", section.start, stop)
+        line = reading[max(at + 1, section.start) : stop].rstrip(" -–—")
+        if line.endswith(":"):
+            return money_kinds.of_lead(reading, max(at + 1, section.start), stop)
+        if line and line.endswith("."):
+            break
+    return None
+
+
+def _amount(
+    context: Context,
+    one: Sum,
+    sentence: _Sentence,
+    qualifier: Qualifier | None,
+    rate: Rate | None,
+    kind: Kind | None,
+    year: financial_years.Year | None,
+) -> Amount:
+    proofs = []
+    if qualifier:
+        proofs.append(Proof("qualifier", qualifier.start, qualifier.stop, "money.qualifier"))
+    if rate:
+        proofs.append(Proof("per", rate.start, rate.stop, "money.rate"))
+    if year:
+        proofs.append(Proof("financial_year", year.start, year.stop, "money.year"))
+    if kind and kind.start is not None and kind.stop is not None:
+        proofs.append(Proof("kind", kind.start, kind.stop, f"money.kind.{kind.name}"))
+    tied = _tied(context, one, sentence, kind)
+    if tied:
+        proofs.append(Proof("organisation_id", tied.start, tied.stop, "money.organisation"))
+    return context.make(
+        Amount,
+        one.start,
+        one.stop,
+        one.rule,
+        pence=one.low.pence,
+        pence_max=one.high.pence if one.high else None,
+        currency=one.currency,
+        qualifier=qualifier.name if qualifier else None,
+        kind=kind.name if kind else "other",
+        per=rate.name if rate else None,
+        per_text=context.quote(rate.start, rate.stop) if rate else None,
+        financial_year=year.name if year else None,
+        mention_id=tied.id if tied and tied.id else None,
+        proofs=tuple(proofs),
+    )
+
+
+def _tied(context: Context, one: Sum, sentence: _Sentence, kind: Kind | None) -> Mention | None:
+    """Return the one supplier of the sentence where its words tie the sum to it."""
+    names = {mention.name for mention in sentence.suppliers}
+    if len(names) != 1:
+        return None
+    nearest = min(
+        sentence.suppliers, key=lambda m: min(abs(m.start - one.stop), abs(one.start - m.stop))
+    )
+    if kind and kind.name == "contract":
+        return nearest
+    before = context.reading[max(sentence.span.start, nearest.start - 40) : nearest.start]
+    after = context.reading[nearest.stop : nearest.stop + 20]
+    if _TIE_AFTER.search(after) and _TIE_BEFORE.search(before):
+        return nearest
+    return None

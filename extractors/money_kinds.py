@@ -1,0 +1,100 @@
+"""What a sum of money is: saving, budget, cost, contract … by the words that govern it.
+
+The nearest governing noun or verb of the sentence wins (data/money_cues.csv). Three frames stand
+above soft words such as "cost": a sum in a sentence that awards, extends or enters into a
+contract is a contract; expenditure that is approved is a budget; a limit in the definition of a
+key decision is a threshold. Where the sentence is silent, the line that leads the list and the
+heading speak.
+"""
+
+import re
+from dataclasses import dataclass
+
+from extractors.cues import Hit, Sentence, Tree, lexicon
+
+_SILENT = 30.0  # a cue that costs more does not govern
+_DEAL = frozenset(
+    "contract contracts tender tenders agreement framework quotation call-off".split()
+)
+_CLOSE = frozenset(
+    "award awarded awarding awards enter entered entering extend extended extension extending vary "
+    "varied variation appoint appointed appointment let accept accepted accepting tendered renew "
+    "renewed renewal procure procured direct novate novation sign signed retender".split()
+)
+_PERMIT = frozenset("approve approved approval authorise authorised approves authorises".split())
+_SPENDING = frozenset("expenditure spend spending".split())
+# Words that make a sentence the definition of a key decision, whatever its nouns.
+_KEY = re.compile(
+    r"\bkey decision|\b(?:expenditure|savings?|income)[, ]{1,2}(?:or|and|/) ?(?:the making of )?"
+    r"(?:savings?|income|expenditure)\b|\bReason Key\b|\bsignificant (?:financial|expenditure)",
+    re.IGNORECASE,
+)
+_BOUNDS = ("over", "at_least", "under", "up_to")
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of money and the offsets of the word that says so (None: nothing said it)."""
+
+    name: str
+    start: int | None = None
+    stop: int | None = None
+
+
+def tree() -> Tree:
+    """Return the vocabulary of money."""
+    return lexicon("money_cues.csv")
+
+
+def is_contract_sentence(words: set[str], has_supplier: bool) -> bool:
+    """Tell whether a sentence closes a deal: a contract word with an act, or with a supplier."""
+    return bool(words & _DEAL) and (has_supplier or bool(words & _CLOSE))
+
+
+def defines_key_decision(said: str) -> bool:
+    """Tell whether the words define a key decision, so that their sums are limits.
+
+    >>> defines_key_decision("expenditure or savings of £250,000 or more")
+    True
+    >>> defines_key_decision("savings and a new income stream")
+    False
+    """
+    return bool(_KEY.search(said))
+
+
+def classify(
+    sentence: Sentence, span: tuple[int, int], qualifier: str | None, *, deal: bool, key: bool
+) -> Kind | None:
+    """Return the kind of the sum at a span of a sentence, None where the sentence is silent.
+
+    `deal`: the sentence closes a contract. `key`: it defines a key decision.
+    """
+    hit = sentence.best(*span)
+    if key and qualifier in _BOUNDS and (hit is None or hit.cue.label != "threshold"):
+        return _kind("threshold", sentence, hit)
+    if hit is None or hit.cost > _SILENT:
+        return Kind("contract") if deal else None
+    return _kind(_framed(sentence, hit, deal), sentence, hit)
+
+
+def _framed(sentence: Sentence, hit: Hit, deal: bool) -> str:
+    """Let a frame speak where the governing word is soft."""
+    label, soft = hit.cue.label, hit.cue.weight >= 2 or hit.cost > 8
+    if deal and label in ("cost", "other", "budget", "grant", "fee", "income") and soft:
+        return "contract"
+    if label == "cost" and sentence.words[hit.first] in _SPENDING | {"capital", "revenue"}:
+        said = sentence.words[max(0, hit.first - 12) : hit.last + 14]
+        if hit.last - hit.first <= 2 and _PERMIT.intersection(said):
+            return "budget"
+    return label
+
+
+def _kind(name: str, sentence: Sentence, hit: Hit | None) -> Kind:
+    return Kind(name) if hit is None else Kind(name, *sentence.span(hit))
+
+
+def of_lead(reading: str, start: int, stop: int) -> Kind | None:
+    """Return the kind that a leading line or heading names by its last strong word."""
+    sentence = Sentence(reading, start, min(stop, start + 400), tree())
+    strong = [hit for hit in sentence.hits if hit.cue.label != "none" and hit.cue.weight <= 2]
+    return _kind(strong[-1].cue.label, sentence, strong[-1]) if strong else None

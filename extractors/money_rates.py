@@ -1,0 +1,78 @@
+"""Rates: "per annum", "pa", "p/hr", "a week", "per square foot", "each", and "annual rent of".
+
+A rate is one of hour, day, week, month, year or unit, with its words as printed.
+"""
+
+import re
+from typing import NamedTuple
+
+_UNITS = {
+    "hour": "hour", "hr": "hour", "hrs": "hour", "h": "hour", "hourly": "hour",
+    "day": "day", "daily": "day", "night": "day",
+    "week": "week", "wk": "week", "weekly": "week", "w": "week", "pw": "week",
+    "month": "month", "pcm": "month", "monthly": "month",
+    "annum": "year", "anum": "year", "year": "year", "yr": "year", "annual": "year",
+    "annually": "year", "yearly": "year", "pa": "year", "a": "year",
+}  # fmt: skip
+_TAX = r"\(?(?:plus|\+|exc[a-z.]{0,8}|inc[a-z.]{0,8}|net|ex)(?: of)? ?VAT\)?,? ?"
+# Right behind a sum, a bracket or a word on tax apart.
+_AFTER = re.compile(
+    rf"\)?,? ?(?:{_TAX})?(?:in total |gross |net |\()?(?P<said>"
+    r"p\.? ?/ ?(?P<slash>hr|hour|w|wk|week|a|day|month)\b"
+    r"|per (?:full |calendar |financial )?"
+    r"(?P<per>annum|anum|year|yr|hour|hr|day|week|wk|month|night)\b"
+    r"|p\.?a\b\.?(?! system)|p\.?w\b\.?|pcm\b|p\.c\.m\.?|p\.?h\b(?=[ .,;)])"
+    r"|/ ?(?P<stroke>hr|hour|day|week|wk|month|year|annum|yr|m2|sqm|sq ?ft|ha|tonne|unit|head)\b"
+    r"|an? (?P<an>hour|day|week|month|year|night)\b"
+    r"|(?:each and |in |for )?(?:each|every) (?:financial )?(?P<every>year|month|week|day|hour)\b"
+    r"|(?P<adverb>annually|yearly|monthly|weekly|daily)\b"
+    r"|per (?!cent\b|se\b|the\b|our\b|table\b|report\b|paragraph\b)(?P<unit>"
+    r"(?:sq(?:uare|\.)? ?|cubic )?[A-Za-z]{1,16}(?:(?<=[Bb]and) [A-H]\b(?: [a-z]{4,10})?)?)"
+    r"|each\b|apiece\b|psf\b|a (?:head|visit|session|bag|bin|tonne|mile|time|copy)\b)",
+)
+_BEFORE = re.compile(
+    r"\b(?P<said>annual|yearly|monthly|weekly|hourly|daily)(?: [a-z'-]{2,16}){1,4}?"
+    r" (?:of|is|was|at|to|be|by)(?: [a-z]{2,14}){0,3} ?$",
+    re.IGNORECASE,
+)
+_SHORT = {"pa": "year", "pw": "week", "pcm": "month", "ph": "hour", "psf": "unit"}
+
+
+class Rate(NamedTuple):
+    """A rate's name, its words and where they stand."""
+
+    name: str
+    start: int
+    stop: int
+
+
+def rate_after(reading: str, stop: int) -> Rate | None:
+    """Return the rate printed behind a sum that ends at `stop`.
+
+    >>> [rate_after(s, 2).name for s in ("£5 per annum", "£5pa", "£5 p/hr", "£5 per square foot")]
+    ['year', 'year', 'hour', 'unit']
+    >>> [rate_after(s, 2) for s in ("£5 per cent", "£5 apart", "£5 a year ago", "£5 as per the")]
+    [None, None, None, None]
+    """
+    hit = _AFTER.match(reading, stop)
+    if not hit or reading.startswith((" ago", "-"), hit.end()):
+        return None
+    words = hit["slash"] or hit["per"] or hit["stroke"] or hit["an"] or hit["every"]
+    name = _UNITS.get((words or hit["adverb"] or "").lower())
+    if name is None:
+        name = _SHORT.get(hit["said"].replace(".", "").replace(" ", "").lower(), "unit")
+    return Rate(name, hit.start("said"), hit.end("said"))
+
+
+def rate_before(reading: str, start: int, floor: int) -> Rate | None:
+    """Return the rate of an adjective before a sum: "an annual rent of £5".
+
+    >>> rate_before("an annual rent of £5", 18, 0).name, rate_before("the annual report £5", 18, 0)
+    ('year', None)
+    """
+    base = max(floor, start - 70)
+    hit = _BEFORE.search(reading[base:start])
+    if not hit:
+        return None
+    name = _UNITS[hit["said"].lower()]
+    return Rate(name, base + hit.start("said"), base + hit.end("said"))

@@ -1,0 +1,89 @@
+"""Words that qualify a figure: about, up to, over, at least, under; before it or after it.
+
+"c£9.6m", "in excess of 40%", "no more than £5,000", "£500,000 or more", "1,200 (approx.)".
+"""
+
+import re
+from typing import NamedTuple
+
+# How far back a qualifier may begin: "with an estimated whole life value not to exceed ".
+_REACH = 48
+_ABOUT = (
+    r"around|about|circa\.?|c\.?|ca\.|approximately|approx\.?|almost|nearly|roughly|some|close to"
+    r"|in the region of|in the order of|of the order of|somewhere near|near|just about|or so|~"
+    r"|estimated(?: (?:at|to be|as))?|est\.?|an estimated"
+    r"|estimated (?:[a-z]{3,14} ){1,3}(?:of|at|is|was|to be|being)"
+)
+_UP_TO = (
+    r"up to(?: a (?:maximum|limit|total|value) of)?|upto|(?:a |the )?maximum "
+    r"(?:sum |value |of |cost |amount ){0,2}|max\.?"
+    r"|(?:no|not) (?:more|greater|higher) than|not (?:to )?exceed(?:ing)?"
+    r"|(?:not|never) (?:to )?exceed|capped at|limited to"
+    r"|(?:a |to the |the )?(?:limit|ceiling|cap) of|≤|<="
+)
+_OVER = (
+    r"(?:just |well |slightly )?(?:over|above)|(?:more|greater|higher|larger) than|in excess of"
+    r"|(?:which |that )?exceed(?:s|ing|ed)?|upwards of|north of|excess of|>"
+)
+_AT_LEAST = (
+    r"at least|(?:a |the )?minimum (?:sum |value |of |amount ){0,2}|(?:no|not) (?:less|fewer|lower)"
+    r" than|min\.?|≥|>=|from as little as|starting (?:at|from)"
+)
+_UNDER = (
+    r"(?:just |slightly |well )?(?:under|below|short of)|(?:less|fewer|lower|smaller) than|<"
+    r"|not quite"
+)
+# Each name with its words; the order settles "not more than" before "more than".
+_BEFORE = re.compile(
+    rf"(?<![\w'/])(?:(?P<up_to>{_UP_TO})|(?P<at_least>{_AT_LEAST})|(?P<about>{_ABOUT})"
+    rf"|(?P<under>{_UNDER})|(?P<over>{_OVER}))[ (]{{0,2}}$",
+    re.IGNORECASE,
+)
+# "£500,000 or more", "40% and above", "£5m+", "£2m (approx.)", "£1m maximum".
+_AFTER = re.compile(
+    r"(?:(?P<at_least> ?\+(?! ?(?:VAT|[0-9£]))"
+    r"|,? (?:or|and) (?:more|over|above|greater|higher|upwards)| ?\(?minimum\b)"
+    r"|(?P<up_to>,? (?:or|and) (?:less|under|below|fewer)| ?\(?(?:maximum|max)\b)"
+    r"|(?P<about>,? ?\(?(?:approx\b\.?|approximately\b|or thereabouts|or so\b|circa\b))"
+    r"(?! ?[£0-9]))",
+    re.IGNORECASE,
+)
+
+
+class Qualifier(NamedTuple):
+    """One of schemas.facts.QUALIFIERS and where its words stand."""
+
+    name: str
+    start: int
+    stop: int
+
+
+def _named(found: "re.Match[str] | None", offset: int) -> Qualifier | None:
+    if found is None or found.lastgroup is None:
+        return None
+    words = found.group(found.lastgroup)
+    start = offset + found.start(found.lastgroup)
+    left = len(words) - len(words.lstrip(" ,("))
+    return Qualifier(found.lastgroup, start + left, start + len(words.rstrip(" (")))
+
+
+def before(reading: str, start: int, floor: int = 0) -> Qualifier | None:
+    """Return the qualifier that ends right before `start`, not reaching back beyond `floor`.
+
+    >>> before("at a cost of up to £5", 19), before("the cost of £5", 12)
+    (Qualifier(name='up_to', start=13, stop=18), None)
+    """
+    base = max(floor, start - _REACH)
+    # A word cut at the window's edge must not look like the start of a word.
+    if base > floor and base < start and reading[base - 1].isalnum() and reading[base].isalnum():
+        base += next((i for i, c in enumerate(reading[base:start]) if not c.isalnum()), 0)
+    return _named(_BEFORE.search(reading[base:start]), base)
+
+
+def after(reading: str, stop: int) -> Qualifier | None:
+    """Return the qualifier that follows a figure.
+
+    >>> after("£500,000 or more", 8), after("£5 and more of it", 2) is None
+    (Qualifier(name='at_least', start=9, stop=16), False)
+    """
+    return _named(_AFTER.match(reading, stop), 0)
