@@ -1,1 +1,42 @@
 """One file per kind of page: how it is recognised, how it is cut into sections."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from extractors.cut import Cut
+from extractors.layouts import agenda_item, decision, report, unknown
+from schemas.document import Document, Notice
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A kind of page: its name, how surely it claims a page (0 to 1), and how it cuts one."""
+
+    name: str
+    claims: Callable[[Document], float]
+    cut: Callable[[Document], Cut]
+
+
+# By rank: of two equally sure claims the earlier one wins, and the page gets an issue.
+LAYOUTS = (
+    Layout(decision.NAME, decision.claims, decision.cut),
+    Layout(agenda_item.NAME, agenda_item.claims, agenda_item.cut),
+    Layout(report.NAME, report.claims, report.cut),
+    Layout(unknown.NAME, unknown.claims, unknown.cut),
+)
+
+
+def cut(document: Document) -> Cut:
+    """Return the page cut by the layout that claims it most surely.
+
+    Two equal claims are an issue of the page, decided by the rank of the layouts.
+    """
+    claimed = [(layout.claims(document), layout) for layout in LAYOUTS]
+    best = max(sure for sure, _ in claimed)
+    first, *others = [layout for sure, layout in claimed if sure == best]
+    made = first.cut(document)
+    if not others:
+        return made
+    names = ", ".join(layout.name for layout in (first, *others))
+    notice = Notice("layout.two_claims", f"Claimed by {names}; read as {first.name}")
+    return replace(made, notices=(*made.notices, notice))

@@ -1,0 +1,192 @@
+"""One item of an agenda (mgAi): title, what it is about, Decision, Minutes, supporting documents.
+
+The page gives no date, committee or maker on most hosts; sometimes "Meeting of X, day (Item 7.)".
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors import documents, headers, labels
+from extractors.cut import Cut
+from extractors.layouts import bodies, named_maker
+from extractors.layouts.draft import Draft
+from extractors.layouts.page import Line, Page, bare, linked_id, page_id, printed
+from schemas.document import Document, Section
+
+NAME = "agenda_item"
+_SECTIONS = frozenset(("decision", "minutes", "documents"))
+# "Meeting of Harbour Board, Tuesday 5 March 2019 10.00 am (Item 7.)"
+_MEETING = re.compile(
+    r"(?:Meeting of|Cyfarfod o'r) (?P<body>[^\n]{3,160}?)(?:,| -) (?=[^\n]{6,80}$)"
+)
+_ITEM = re.compile(r"\((?:Item|Eitem) (?P<number>[0-9]{1,3}[a-z]?(?:\.[0-9]{1,2})?[.:]?)\)")
+# A minute number in front of the title: "84. Title", "77/21 Title".
+_NUMBER = re.compile(
+    r"([0-9]{1,4}(?:/[0-9]{1,4}|\.[0-9]{1,3})?\.|[0-9]{1,3}/[0-9]{2})[ ]+(?=[A-Z\"'(])"
+)
+
+
+def claims(document: Document) -> float:
+    """Return how surely the page is one agenda item."""
+    if page_id(document, "mgAi"):
+        return 1.0
+    page = Page(document, NAME)
+    lines = page.lines[:60]
+    if any(labels.page_kind(bare(x.words)) == NAME for x in lines):
+        return 1.0
+    named = any(_MEETING.match(x.words) and _ITEM.search(x.words) for x in lines)
+    return 0.7 if named else 0.0
+
+
+def cut(document: Document) -> Cut:
+    """Cut an agenda item page into its sections and the one decision."""
+    page = Page(document, NAME)
+    draft = Draft(document, 1)
+    lines = list(page.lines)
+    at = _title(draft, lines)
+    begin = lines[at].start if at < len(lines) else 0
+    rest = lines[at + 1 :]
+    for line in [x for x in lines if _MEETING.match(x.words)][:1]:
+        _meeting(draft, line)
+        rest = [x for x in rest if x is not line]
+    stop = max(_body(draft, rest), lines[at].stop if at < len(lines) else 0)
+    draft.texts()
+    _maker(draft, begin, stop)
+    _dates(draft)
+    draft.exempt(begin, stop)
+    link = linked_id(document, "mgIssueHistoryHome")
+    if link:
+        draft.columns["entry_id"] = link
+    decision = draft.decision(begin, max(stop, begin + 1))
+    return Cut(
+        kind=NAME,
+        layout=NAME,
+        title=decision.title,
+        sections=tuple(draft.sections),
+        decisions=(decision,) if stop > begin else (),
+        rows=tuple(draft.rows),
+        notices=tuple(draft.notices),
+        is_complete=_is_complete(document),
+        reference_date=decision.meeting_date,
+        page_id=page_id(document, "mgAi"),
+    )
+
+
+def _is_complete(document: Document) -> int | None:
+    return 0 if FULL_TEXT.search(document.text) else None
+
+
+# "view the full minutes text for item 59": the page shows the beginning only.
+FULL_TEXT = re.compile(r"view\sthe\sfull\s(?:minutes|decision)\stext", re.IGNORECASE)
+
+
+def _title(draft: Draft, lines: Sequence[Line]) -> int:
+    """Set the title; return its index: the first line behind the heading."""
+    heads = [i for i, x in enumerate(lines[:60]) if labels.page_kind(bare(x.words)) == NAME]
+    at = heads[-1] + 1 if heads else 0
+    while at < len(lines) and _is_not_title(lines[at]):
+        at += 1
+    if at < len(lines):
+        line = lines[at]
+        number = _NUMBER.match(line.words)
+        start = line.start + (number.end() if number else 0)
+        if number:
+            draft.say("number", number[1], line.start, line.start + number.end(1), "title.number")
+        draft.title(start, line.stop)
+        draft.sections.append(Section("header", line.start, line.stop, 1, None))
+    return at
+
+
+def _is_not_title(line: Line) -> bool:
+    return (
+        bool(_MEETING.match(line.words)) or line.kind == "title" or bare(line.words) != line.words
+    )
+
+
+def _meeting(draft: Draft, line: Line) -> None:
+    """Read "Meeting of X, day (Item 7.)"."""
+    found = _MEETING.match(line.words)
+    dated = headers.find_date(line.words)
+    if not found or not dated:
+        return
+    body = line.start + found.start("body"), line.start + _body_ends(line.words, dated[1])
+    draft.say("meeting_body", printed(draft.document, *body), *body, "meeting_of")
+    at = line.start + dated[1], line.start + dated[2]
+    if dated[0] is None:
+        draft.note("date.impossible", line.words[:80], *at)
+    draft.say("meeting_date", dated[0], *at, "meeting_of")
+    if item := _ITEM.search(line.words):
+        span = line.start + item.start("number"), line.start + item.end("number")
+        draft.say("item_number", item["number"], *span, "meeting_of")
+
+
+_DAY = re.compile(r"[\s,-]*(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\bDydd \w+)?[\s,]*$")
+
+
+def _body_ends(words: str, date: int) -> int:
+    """Return where the body's name ends before the weekday and date."""
+    found = _DAY.search(words, max(0, date - 30), date)
+    return found.start() if found else date
+
+
+def _body(draft: Draft, lines: Sequence[Line]) -> int:
+    """Add the sections; return the end of the last."""
+    parts = bodies.parts(lines)
+    known = {p.kind for p in parts}
+    made: list[bodies.Part] = []
+    for part in parts:
+        if part.kind is not None:
+            made.append(part)
+        elif known & {"decision", "minutes"}:
+            made.append(bodies.Part("agenda_text", part.start, part.lines))
+        else:
+            made += _unlabelled(part)
+    stop = 0
+    for part in made:
+        if part.kind == "documents":
+            spans = [(x.start, x.stop) for x in part.lines if x.name != "documents"]
+            rows = list(documents.find(draft.document, spans, 1))
+            draft.rows += rows
+            stop = max([stop, *(r.stop for r in rows)])
+        elif part.kind and not part.is_blank:
+            draft.part(part.kind, part.lines, part.start, part.label)
+            stop = max(stop, part.stop)
+    return stop
+
+
+def _unlabelled(part: bodies.Part) -> list[bodies.Part]:
+    """Tell description from minutes where the labels are lost."""
+    bracketed = part.lines[0].words.startswith("(") and part.lines[0].words.endswith(")")
+    split = bodies.unlabelled(part.lines, "agenda_text")
+    if bracketed and split[0].kind != "agenda_text":
+        first = bodies.Part("agenda_text", part.lines[0].start, part.lines[:1])
+        split = [
+            first,
+            *(bodies.unlabelled(part.lines[1:], "agenda_text") if part.lines[1:] else []),
+        ]
+    decided = any(bodies.is_decisive(x.words) for x in part.lines)
+    for piece in split:
+        if piece.kind in ("decision", "body"):
+            piece.kind = "minutes" if decided else "agenda_text"
+    return split
+
+
+def _maker(draft: Draft, start: int, stop: int) -> None:
+    """Take the body of the meeting, else the one that the text says resolved."""
+    draft.maker_from_meeting()
+    draft.meeting_note()
+    spans = [s for s in draft.sections if s.kind in ("decision", "minutes")]
+    if not spans or "decision_maker" in draft.columns:
+        return
+    found = named_maker.named(draft.document, start, stop)
+    if found:
+        draft.maker(printed(draft.document, *found), *found, "maker.named_in_full")
+
+
+def _dates(draft: Draft) -> None:
+    """Take the meeting's date for an item on which something was decided."""
+    text = draft.columns.get("text") or ""
+    proof = next((p for p in draft.proofs if p.column == "meeting_date"), None)
+    if proof and bodies.is_decisive(text):
+        value = draft.columns["meeting_date"]
+        draft.say("decision_date", value, proof.start, proof.stop, "meeting.date")

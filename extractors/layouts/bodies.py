@@ -1,0 +1,228 @@
+"""The text between the template's head and foot, cut at its section labels.
+
+Where the labels are gone (FIELD_GUIDE 1, shape B) the text is split by what it says: an infinitive
+("To consider …") is purpose, the first list or "That …" is decision, "Reason …" opens reasons.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from extractors.layouts.page import Line, bare
+
+# What only introduces a matter, never decides it.
+_PURPOSE = re.compile(
+    r"""[(\[]?\s* (?:
+        to \s (?:consider|receive|seek|review|ask|inform|update|provide|present|report|advise
+            |request|obtain|enable|determine|outline|discuss|gain|set\sout|examine|scrutini[sz]e
+            |invite|give|secure|address|propose|brief|make\srecommendations|hear|look|comment
+            |allow|bring|appraise|apprise)\b
+      | (?:the\s)? purpose \s (?:of|is) | this \s (?:report|item|paper|decision) \s
+            (?:seeks|asks|sets|provides|presents|requests|updates|outlines|proposes|is\sto|details)
+      | (?:approval|permission|authority|agreement) \s (?:is\s)? (?:being\s)? sought
+      | (?:joint\s)? report \s (?:of|by|from) \s the
+      | (?:cabinet|members|the\s\w+) \s (?:is|are|will\sbe) \s
+            (?:asked|invited|requested|recommended)
+      | for \s (?:members|the\s\w+|cabinet) \s to \s | i \s ystyried | derbyn \s adroddiad
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "To approve", "To agree": purpose only where what was decided follows it.
+_OPEN_PURPOSE = re.compile(
+    r"[(\[]?\s*to (?:approve|agree|note|adopt|award|appoint|authorise|confirm|endorse|accept"
+    r"|extend|enter|delegate|grant|procure|commence|undertake|implement|introduce|establish)\b",
+    re.IGNORECASE,
+)
+_RESOLVED = re.compile(
+    r"""(?:it\swas\s|the\s\w+\s|cabinet\s|council\s|committee\s|decisions?\s|unanimously\s){0,3}
+    (?:resolved|resovled|agreed|penderfynwyd|decision\smade|the\sdecision|decided)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# The first words of a limb.
+_OPERATIVE = re.compile(
+    r"""(?: \(? (?:[0-9]{1,2}|[a-z]|[ivx]{1,4}) [.):]{1,2} \s* )? (?: that\b | to \s \w+
+      | (?:is\s|has\s|be\s)? (?:approve|agree|note|adopt|award|authoris|delegat|endors|grant|accept
+      |refus|defer|appoint|confirm)(?:e|es|ed|s|d)?\b )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_DECIDES = re.compile(
+    r"\b(?:resolved|agreed|approved?|noted|carried|granted|refused|deferred|adopted|authorised|"
+    r"delegated|awarded|endorsed|accepted|appointed|confirmed|rejected|decided|penderfynwyd|"
+    r"received|recommended)\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(
+    r"(?:the\s)?(?:main\s|principal\s)?reasons?\b\s?(?:for|why|behind|is|are|was|were|:|–|-|given)",
+    re.IGNORECASE,
+)
+_ALTERNATIVE = re.compile(
+    r"""(?: (?:the\s|any\s)? (?:alternative|other)s? \s (?:options?|considered|courses?)
+      | no \s (?:other|alternative|further) \s options? | (?:to\s)? do \s nothing\b
+      | not \s to \s (?:approve|accept|award|proceed|agree|adopt|extend|do)
+      | options? \s (?:[0-9A-E]\b|considered|rejected)
+      | there \s (?:are|were|is|was) \s no \s (?:other|alternative) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# A list's first label: "1.", "(1)", "a)", "(i)".
+_FIRST = re.compile(r"\(?(?:1|a|i)[.):]{1,2}(?=\s|[A-Z])", re.IGNORECASE)
+_LISTED = re.compile(r"\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.):]{1,2}(?=\s|[A-Z])", re.IGNORECASE)
+# Kinds a page has but once, in the order the template prints them.
+_RANK = {"purpose": 0, "agenda_text": 0, "decision": 1, "minutes": 2}
+
+
+@dataclass
+class Part:
+    """Some lines, what they are for, and where their text starts (behind a label)."""
+
+    kind: str | None
+    start: int
+    lines: list[Line] = field(default_factory=list)
+    label: str | None = None
+
+    @property
+    def stop(self) -> int:
+        """Return the end of the last line."""
+        return self.lines[-1].stop if self.lines else self.start
+
+    @property
+    def is_blank(self) -> bool:
+        """Tell whether there is no text."""
+        return self.stop <= self.start
+
+
+def parts(lines: Sequence[Line]) -> list[Part]:
+    """Cut lines at their section labels; what stands before the first has kind None.
+
+    A label counts where the template can print it: Purpose before Decision, Decision before
+    Minutes, each once. Reasons typed into minutes end where the next resolution begins.
+    """
+    found: list[Part] = []
+    for line in lines:
+        kind = _opens(line, found)
+        if kind:
+            printed = line.opening.printed if line.opening else None
+            found.append(Part(kind, line.value, [line], printed))
+        elif found and _returns(line, found):
+            found.append(Part(_main(found), line.start, [line]))
+        elif found:
+            found[-1].lines.append(line)
+        else:
+            found.append(Part(None, line.start, [line]))
+    return [_without_edges(p) for p in found]
+
+
+def _opens(line: Line, found: Sequence[Part]) -> str | None:
+    if line.opening is None or line.opening.label.role != "section":
+        return _unknown(line)
+    kind = line.opening.label.name
+    if kind in _RANK:
+        ranks = [_RANK[p.kind] for p in found if p.kind in _RANK]
+        if ranks and _RANK[kind] <= max(ranks):
+            return None
+    if kind in ("reasons", "alternatives") and not found:
+        return kind if line.opening.has_colon else None
+    return kind
+
+
+def _unknown(line: Line) -> str | None:
+    """Return "body" for a heading that the reader marked as a label and we do not know."""
+    return "body" if line.kind == "label" and line.opening is None else None
+
+
+def _returns(line: Line, found: Sequence[Part]) -> bool:
+    if found[-1].kind not in ("reasons", "alternatives") or not _main(found):
+        return False
+    return bool(_RESOLVED.match(line.words))
+
+
+def _main(found: Sequence[Part]) -> str | None:
+    kinds = [p.kind for p in found if p.kind in ("minutes", "decision")]
+    return kinds[-1] if kinds else None
+
+
+def _without_edges(part: Part) -> Part:
+    """Leave off a label line that has no text, so that the part starts at its first words."""
+    first = part.lines[0]
+    if part.kind == "body" and first.kind == "label" and first.opening is None:
+        part.label = bare(first.words).rstrip(" :")
+        part.start = first.stop
+    if part.start >= first.stop and len(part.lines) > 1:
+        part.lines = part.lines[1:]
+        part.start = part.lines[0].start
+    return part
+
+
+def is_purpose(words: str) -> bool:
+    """Tell whether a paragraph introduces a matter: "To consider a report …"."""
+    return bool(_PURPOSE.match(bare(words)))
+
+
+def is_decisive(words: str) -> bool:
+    """Tell whether words say that something was decided."""
+    return bool(_DECIDES.search(words))
+
+
+def unlabelled(lines: Sequence[Line], first: str = "purpose") -> list[Part]:
+    """Split lines without labels into purpose (or agenda_text), decision and reasons.
+
+    `first` names the leading part. A paragraph that cannot be told stays in the middle part, which
+    is `decision` where its words decide something, else `body`.
+    """
+    at = _purpose_ends(lines)
+    reasons = next((i for i in range(at, len(lines)) if _starts_reasons(lines, i, at)), len(lines))
+    others = next(
+        (i for i in range(reasons, len(lines)) if _ALTERNATIVE.match(bare(lines[i].words))),
+        len(lines),
+    )
+    middle = lines[at:reasons]
+    kind = "decision" if any(is_decisive(x.words) or _operative(x) for x in middle) else "body"
+    pieces = (
+        (first, lines[:at]), (kind, middle),
+        ("reasons", lines[reasons:others]), ("alternatives", lines[others:]),
+    )  # fmt: skip
+    return [Part(k, ls[0].start, list(ls)) for k, ls in pieces if ls]
+
+
+def _operative(line: Line) -> bool:
+    return bool(_OPERATIVE.match(line.words))
+
+
+def _purpose_ends(lines: Sequence[Line]) -> int:
+    """Return the index behind the paragraphs that only introduce the matter."""
+    if not lines:
+        return 0
+    words = bare(lines[0].words)
+    if not _PURPOSE.match(words):
+        later = any(_RESOLVED.match(x.words) or x.words.startswith("That ") for x in lines[1:])
+        return 1 if _OPEN_PURPOSE.match(words) and later else 0
+    at = 1
+    while at < len(lines) and is_purpose(lines[at].words) and not _LISTED.match(lines[at].words):
+        at += 1
+    if lines[at - 1].words.endswith(":") and at < len(lines):  # "To seek approval to:" and a list
+        start = at
+        while at < len(lines) and _LISTED.match(lines[at].words):
+            if at > start and _FIRST.match(lines[at].words) and _numeral(lines[start], lines[at]):
+                break
+            at += 1
+        if at == len(lines):  # one list only: it is what was decided
+            return start
+    return at
+
+
+def _numeral(a: Line, b: Line) -> bool:
+    """Tell whether two lines carry the same label, so that the second starts a list anew."""
+    one, two = _LISTED.match(a.words), _LISTED.match(b.words)
+    return bool(one and two and one[0] == two[0])
+
+
+def _starts_reasons(lines: Sequence[Line], i: int, begun: int) -> bool:
+    words = bare(lines[i].words)
+    if i == begun:
+        return False
+    if _REASON.match(words) or _ALTERNATIVE.match(words):
+        return True
+    # A second list from its first label, whose points do not decide, after one whose points do.
+    if not _FIRST.match(words) or _operative(lines[i]) or is_decisive(lines[i].words):
+        return False
+    same = [x for x in lines[begun:i] if _numeral(x, lines[i])]
+    return bool(same) and any(_operative(x) for x in same)

@@ -1,0 +1,254 @@
+"""A decision page (ieDecisionDetails) in both shapes, with and without its section labels.
+
+Head: Decision Maker … Is subject to call in. Body: Purpose, Decision, Reasons … Foot: contact,
+dates, documents (FIELD_GUIDE 1 and 2). The labels of head and foot survive in every copy.
+"""
+
+import re
+from collections.abc import Sequence
+
+from extractors import documents, labels
+from extractors.cut import Cut
+from extractors.layouts import bodies
+from extractors.layouts.draft import Draft
+from extractors.layouts.page import Line, Page, bare, linked_id, page_id
+from schemas.document import Document, Notice, Section
+
+NAME = "decision"
+_HEAD = frozenset("decision_maker status_text is_key_decision is_subject_to_call_in".split())
+_FOOT = frozenset("publication_date decision_date decided_at effective_date".split())
+# "Urgent item?: Yes": a line that looks like a template field of one's own.
+_FIELD = re.compile(r"[A-Z][^:.\n]{2,60}?\s?\??\s?:\s+\S.{0,120}")
+
+
+def claims(document: Document) -> float:
+    """Return how surely the page is one decision: 1 where it says so, 0 where it is not."""
+    if page_id(document, "ieDecisionDetails"):
+        return 1.0
+    page = Page(document, NAME)
+    names = [line.name for line in page.lines[:400] if _is_field(line)]
+    heads = [n for n in names if n in _HEAD]
+    dated = "decision_date" in names or "publication_date" in names
+    if len(heads) > len(set(heads)) + 1:  # many decisions: a list
+        return 0.0
+    if any(labels.page_kind(bare(x.words)) == "decision" for x in page.lines[:60]):
+        return 1.0 if heads or dated else 0.5
+    if len(heads) >= 2 and (dated or "status_text" in heads):
+        return 0.8
+    return 0.6 if dated and "decided_at" in names else 0.0
+
+
+def cut(document: Document) -> Cut:
+    """Cut a decision page into its fields, its sections and the one decision."""
+    page = Page(document, NAME)
+    draft = Draft(document, 1)
+    lines = page.lines
+    first = _first_field(lines)
+    title = _title(lines[:first])
+    if title:
+        draft.title(title.start, title.stop)
+        draft.part("header", [title], title.start, None)
+    head = _take_fields(draft, lines, first, "foot")
+    foot = max(head, _foot_starts(lines, head))
+    _body(draft, lines[head:foot])
+    after = _take_fields(draft, lines, foot, "head")
+    listed = _documents(draft, lines[after:])
+    return _finish(draft, page, title, lines, first, after, listed)
+
+
+def _finish(draft: Draft, page: Page, title: Line | None, lines: Sequence[Line], first: int,
+            after: int, listed: int) -> Cut:  # fmt: skip
+    document = page.document
+    draft.texts()
+    draft.maker_from_meeting()
+    draft.meeting_note()
+    start = title.start if title else (lines[first].start if first < len(lines) else 0)
+    stop = max(lines[after - 1].stop if after else 0, listed, start + 1)
+    draft.exempt(start, stop)
+    link = linked_id(document, "mgIssueHistoryHome")
+    if link:
+        draft.columns["entry_id"] = link
+    decision = draft.decision(start, min(stop, len(document.text)))
+    return Cut(
+        kind="decision",
+        layout=NAME,
+        title=decision.title,
+        sections=tuple(draft.sections),
+        decisions=(decision,),
+        rows=tuple(draft.rows),
+        notices=tuple(draft.notices),
+        reference_date=decision.decision_date or decision.meeting_date or decision.publication_date,
+        page_id=page_id(document, "ieDecisionDetails"),
+    )
+
+
+def _is_field(line: Line, place: str | None = None) -> bool:
+    """Tell whether a line opens with a template field, other than one of the other place."""
+    if line.opening is None or line.opening.label.role != "field":
+        return False
+    return line.opening.label.place != place
+
+
+def _first_field(lines: Sequence[Line]) -> int:
+    """Return the index of the first line of the template's head (or foot, without a head)."""
+    for names in (_HEAD | {"reference"}, _FOOT):
+        for i, line in enumerate(lines):
+            if line.name in names and _is_field(line):
+                return i
+    return next((i for i, x in enumerate(lines) if x.opening), len(lines))
+
+
+def _title(lines: Sequence[Line]) -> Line | None:
+    """Return the title: the line behind the last heading of the page's kind, or the last one.
+
+    Some sites print the heading twice, with the title between.
+    """
+    heads = [i for i, x in enumerate(lines) if labels.page_kind(bare(x.words)) or x.kind == "title"]
+    behind = heads[-1] + 1 if heads else max(0, len(lines) - 1)
+    found = _candidates(lines[behind:])
+    if not found and len(heads) > 1:
+        found = _candidates(lines[heads[0] + 1 : heads[-1]])
+    marked = [x for x in found if x.kind == "heading"]
+    return next(iter(marked or found), None)
+
+
+def _candidates(lines: Sequence[Line]) -> list[Line]:
+    kept = [x for x in lines if bare(x.words) == x.words and not labels.page_kind(x.words)]
+    return [x for x in kept if len(x.words) <= 500 and x.kind != "title" and x.opening is None]
+
+
+def _take_fields(draft: Draft, lines: Sequence[Line], at: int, not_in: str) -> int:
+    """Read a run of template fields from an index; return the index behind it.
+
+    A field's value stands on its line or, where that is bare, on the next. An unknown field
+    counts where a known one follows it, or where the reader marked it.
+    """
+    while at < len(lines):
+        line = lines[at]
+        if _is_field(line, not_in):
+            at = _take_field(draft, lines, at)
+        elif _is_unknown_field(lines, at, not_in):
+            _take_unknown(draft, line)
+            at += 1
+        else:
+            break
+    return at
+
+
+def _take_field(draft: Draft, lines: Sequence[Line], at: int) -> int:
+    line = lines[at]
+    assert line.opening is not None  # noqa: S101 - asked by the caller, for the type checker
+    label, start, stop = line.opening.label, line.value, line.stop
+    behind = at + 1
+    if start >= stop and behind < len(lines) and _is_value(lines[behind]):
+        start, stop = lines[behind].start, lines[behind].stop
+        behind += 1
+    while label.name == "contact" and behind < len(lines) and _goes_on(lines[behind]):
+        stop = lines[behind].stop
+        behind += 1
+    if start < stop:
+        draft.field(label.name, line.opening.printed, start, stop)
+        if label.name == "other":
+            draft.sections.append(Section("header", start, stop, draft.number, None))
+    return behind
+
+
+def _is_value(line: Line) -> bool:
+    return line.opening is None and len(line.words) <= 300 and line.kind != "label"
+
+
+def _goes_on(line: Line) -> bool:
+    """Tell whether a line goes on with the contacts of the line before."""
+    has_contact = "@" in line.words or re.search(r"\b(?:Tel|Email)\b\s?[:.]", line.words)
+    return line.opening is None and bool(has_contact) and len(line.words) < 300
+
+
+def _is_unknown_field(lines: Sequence[Line], at: int, not_in: str) -> bool:
+    line = lines[at]
+    if line.opening is not None or not _FIELD.fullmatch(line.words):
+        return False
+    known = at + 1 < len(lines) and _is_field(lines[at + 1], not_in)
+    return line.kind == "field" or (known and at > 0 and _is_field(lines[at - 1]))
+
+
+def _take_unknown(draft: Draft, line: Line) -> None:
+    colon = line.words.index(":")
+    start = line.start + colon + 1
+    label = line.words[:colon].strip(" ?")
+    while start < line.stop and draft.document.reading[start].isspace():
+        start += 1
+    draft.other("other", label, start, line.stop)
+    draft.note("label.unknown", f"Field our vocabulary lacks: {label}", line.start, line.stop)
+
+
+def _foot_starts(lines: Sequence[Line], head: int) -> int:
+    """Return the index at which the run of foot fields starts that ends the page."""
+    listed = [i for i in range(head, len(lines)) if lines[i].name == "documents"]
+    dated = [i for i in range(head, len(lines)) if lines[i].name in _FOOT and _is_field(lines[i])]
+    if not dated:
+        return listed[-1] if listed else len(lines)
+    at = dated[-1]
+    while at > head and (_is_field(lines[at - 1], "head") or _is_below(lines, at - 1, head)):
+        at -= 1
+    return at
+
+
+def _is_below(lines: Sequence[Line], at: int, head: int) -> bool:
+    """Tell whether a line is the value of the bare foot label above it."""
+    above = lines[at - 1] if at > head else None
+    if above is None or not _is_field(above, "head") or not _is_value(lines[at]):
+        return False
+    return above.value >= above.stop or (above.name == "contact" and _goes_on(lines[at]))
+
+
+def _body(draft: Draft, lines: Sequence[Line]) -> None:
+    found = bodies.parts(lines)
+    known = {p.kind for p in found}
+    sections: list[bodies.Part] = []
+    for part in found:
+        if part.kind is None and "decision" not in known and part.lines:
+            sections += bodies.unlabelled(part.lines)
+        elif part.kind is None:
+            sections += _before_decision(part)
+        elif part.kind == "purpose" and "decision" not in known and len(part.lines) > 1:
+            sections += _purpose_alone(part)
+        else:
+            sections.append(part)
+    for part in sections:
+        if part.kind == "documents":
+            _list(draft, part.lines)
+        elif part.kind and not part.is_blank:
+            draft.part(part.kind, part.lines, part.start, part.label)
+            _notice(draft, part)
+
+
+def _before_decision(part: bodies.Part) -> list[bodies.Part]:
+    """Text before the first label of a labelled page: purpose where it reads so, else body."""
+    kind = "purpose" if bodies.is_purpose(part.lines[0].words) else "body"
+    return [bodies.Part(kind, part.start, part.lines)]
+
+
+def _purpose_alone(part: bodies.Part) -> list[bodies.Part]:
+    """A Purpose label whose Decision label is lost: the first paragraph is purpose."""
+    rest = bodies.unlabelled(part.lines[1:])
+    own = bodies.Part("purpose", part.start, part.lines[:1], part.label)
+    return [own, *rest]
+
+
+def _notice(draft: Draft, part: bodies.Part) -> None:
+    if part.label and labels.named(part.label, NAME) is None:
+        words = f"Heading our vocabulary lacks: {part.label[:80]}"
+        draft.notices.append(Notice("label.unknown", words, part.start, part.stop))
+
+
+def _documents(draft: Draft, lines: Sequence[Line]) -> int:
+    """Read the documents behind the foot; return the end of the last one, 0 without any."""
+    at = next((i for i, x in enumerate(lines) if x.name == "documents"), None)
+    return _list(draft, lines[at + 1 :]) if at is not None else 0
+
+
+def _list(draft: Draft, lines: Sequence[Line]) -> int:
+    spans = [(x.start, x.stop) for x in lines if x.name != "documents"]
+    rows = list(documents.find(draft.document, spans, draft.number))
+    draft.rows += rows
+    return max((r.stop for r in rows), default=0)

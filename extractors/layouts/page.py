@@ -1,0 +1,209 @@
+"""A page as layouts see it: its lines, told apart by what they are, HTML and pasted text alike.
+
+A line is a line of the reading (a paragraph, list point or row). Where the reader joined soft
+wraps, a label that starts a line of the text still opens a line of its own.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extractors import labels
+from schemas.document import Block, Document
+
+_CURLIES = frozenset("‘’“”")
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_ENTRY = re.compile(r"[\w/]{1,80}?(\w+)\.aspx\?([^\s#\"'<>]+)", re.IGNORECASE)
+_BULLET = " \t\u00a0·•▪●○◦‣*\uf0b7"
+# The parameters that name a page, by the kind of page (lower case).
+_IDS = {
+    "iedecisiondetails": ("ID", "AIId"),
+    "mgai": ("ID", "AIID"),
+    "ieissuedetails": ("IId",),
+    "mgissuehistoryhome": ("IId",),
+    "mgdecisiondetails": ("IId",),
+    "ielistdocuments": ("MId", "MID"),
+    "celistdocuments": ("MID",),
+    "mglistrecordedvotesshort": ("AIID",),
+}
+_NAMES = {
+    "iedecisiondetails": "ieDecisionDetails",
+    "mgai": "mgAi",
+    "ieissuedetails": "ieIssueDetails",
+    "mgissuehistoryhome": "mgIssueHistoryHome",
+    "mgdecisiondetails": "mgDecisionDetails",
+    "ielistdocuments": "ieListDocuments",
+    "celistdocuments": "CeListDocuments",
+    "mglistrecordedvotesshort": "mgListRecordedVotesShort",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line with its outer blanks left off; `kind` is that of the block it stands in."""
+
+    start: int
+    stop: int
+    words: str
+    kind: str = "paragraph"
+    block: Block | None = None
+    opening: labels.Opening | None = None
+
+    @property
+    def value(self) -> int:
+        """Return the offset at which the value behind the line's label starts."""
+        return self.start + (self.opening.value if self.opening else 0)
+
+    @property
+    def name(self) -> str | None:
+        """Return the name of the line's label."""
+        return self.opening.label.name if self.opening else None
+
+
+@dataclass(frozen=True)
+class Page:
+    """A document and its lines, read with the labels of one kind of page."""
+
+    document: Document
+    kind: str
+    numbered: bool = False
+    _cache: dict[str, object] = field(default_factory=dict, repr=False)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Return the lines in reading order, the page's machinery left out."""
+        return tuple(line for line in self._lines() if not _is_machinery(line))
+
+    @cached_property
+    def is_marked(self) -> bool:
+        """Tell whether the reader marked labels, so that nothing else is one."""
+        return any(b.kind in ("label", "field") for b in self.document.blocks)
+
+    def _lines(self) -> Iterable[Line]:
+        blocks = self.document.blocks
+        starts = [b.start for b in blocks]
+        for start, stop in pieces(self.document, self.kind):
+            words = self.document.reading[start:stop]
+            at = bisect_right(starts, stop - 1) - 1
+            block = blocks[at] if at >= 0 and blocks[at].stop > start else None
+            kind = block.kind if block else "paragraph"
+            yield Line(start, stop, words, kind, block, self._opening(words, kind))
+
+    def _opening(self, words: str, kind: str) -> labels.Opening | None:
+        found = labels.opening(words, self.kind, numbered=self.numbered)
+        if found is None or not self.is_marked or kind in ("label", "field", "heading"):
+            return found
+        # A label typed into the text of a marked page: headings of reasons only.
+        return found if found.label.name in ("reasons", "alternatives") else None
+
+
+def pieces(document: Document, kind: str) -> Iterable[tuple[int, int]]:
+    """Yield the offsets of the page's lines without outer blanks.
+
+    Lines of the reading, cut further where a line of the text opens with a field's label or is a
+    page heading.
+    """
+    reading, text = document.reading, document.text
+    for found in _LINE.finditer(reading):
+        start, stop = found.span()
+        if "\n" not in text[start:stop]:
+            yield _trimmed(reading, start, stop)
+            continue
+        for a, b in _split(text, start, stop, kind):
+            if reading[a:b].strip():
+                yield _trimmed(reading, a, b)
+
+
+def _split(text: str, start: int, stop: int, kind: str) -> Iterable[tuple[int, int]]:
+    at, begin = start, start
+    while at < stop:
+        end = text.find("\n", at, stop)
+        end = stop if end < 0 else end
+        line = text[at:end].strip()
+        heading = labels.page_kind(line) is not None
+        if at > begin and (heading or _opens_field(line, kind)):
+            yield begin, at
+            begin = at
+        at = end + 1
+        if heading and at < stop:
+            yield begin, end
+            begin = at
+    yield begin, stop
+
+
+def _opens_field(line: str, kind: str) -> bool:
+    found = labels.opening(line.replace("\u00a0", " "), kind)
+    return found is not None and found.has_colon
+
+
+def _trimmed(reading: str, start: int, stop: int) -> tuple[int, int]:
+    words = reading[start:stop]
+    left = start + len(words) - len(words.lstrip())
+    return left, left + len(words.strip())
+
+
+def _is_machinery(line: Line) -> bool:
+    return line.opening is None and labels.is_noise(line.words)
+
+
+def bare(words: str) -> str:
+    """Return a line's words without the bullet it opens with."""
+    return words.lstrip(_BULLET)
+
+
+def printed(document: Document, start: int, stop: int) -> str:
+    """Return the words of a span for a column: blanks folded, quotes as the page prints them."""
+    words, text = document.reading[start:stop], document.text[start:stop]
+    if not _CURLIES.isdisjoint(text):
+        words = "".join(t if t in _CURLIES else w for t, w in zip(text, words, strict=True))
+    return " ".join(words.split())
+
+
+def span_of(lines: Sequence[Line]) -> tuple[int, int]:
+    """Return the offsets from the first line's start to the last one's stop."""
+    return lines[0].start, lines[-1].stop
+
+
+def page_id(document: Document, *kinds: str) -> str | None:
+    """Return "ieDecisionDetails:ID=13567" from the address the page was saved from, else None.
+
+    `kinds` limits it to pages of these names; without them any known page will do.
+    """
+    for _, value in document.meta:
+        found = address_id(value)
+        if found and (not kinds or found.split(":")[0] in kinds):
+            return found
+    return None
+
+
+def address_id(address: str) -> str | None:
+    """Return the page kind and id that an address names.
+
+    >>> address_id("https://example.gov.uk/ieDecisionDetails.aspx?ID=77&LLL=0")
+    'ieDecisionDetails:ID=77'
+    >>> address_id("mgAi.aspx?id=12"), address_id("mgFindMember.aspx?XXR=0")
+    ('mgAi:ID=12', None)
+    """
+    found = _ENTRY.search("/" + address[:2000])
+    kind = found[1].casefold() if found else ""
+    if not found or kind not in _IDS:
+        return None
+    pairs = re.findall(r"(?:^|[&;])(?:amp;)?(\w{1,12})=([0-9]{1,12})(?![0-9])", found[2])
+    values = {name.casefold(): value for name, value in pairs}
+    for name in _IDS[kind]:
+        if name.casefold() in values:
+            return f"{_NAMES[kind]}:{name}={values[name.casefold()]}"
+    return None
+
+
+def linked_id(document: Document, kind: str, start: int = 0, stop: int | None = None) -> str | None:
+    """Return "IId=6535" of the first link to a kind of page inside a span, None without one."""
+    end = len(document.text) if stop is None else stop
+    for link in document.links:
+        if start <= link.start <= end and kind.casefold() in link.href.casefold():
+            found = address_id(link.href)
+            if found and found.startswith(kind + ":"):
+                return found.split(":")[1]
+    return None
