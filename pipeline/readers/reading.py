@@ -28,7 +28,9 @@ _WORD = re.compile(r"(?<![A-Za-z-])[A-Za-z]{1,60}+(?:-[a-z]{1,60}+)?+(?![A-Za-z]
 # A year or number cut after its hyphen: the hyphen belongs to it.
 _CUT_NUMBER = re.compile(r"(?<=[0-9]-)([ ]{0,4}\n[ ]{0,20})([0-9][^\s]{0,60}+)")
 # A soft hyphen or zero-width character inside a word, with the rest of the word.
-_INVISIBLE = re.compile("(?<=[^\\s])([\u00ad\u200b-\u200f\u2060]{1,8})([^\\s\u00ad\u200b-\u200f\u2060]{1,60}+)")
+_INVISIBLE = re.compile(
+    "(?<=[^\\s])([\u00ad\u200b-\u200f\u2060]{1,8})([^\\s\u00ad\u200b-\u200f\u2060]{1,60}+)"
+)
 
 
 def plain(text: str) -> str:

@@ -1,0 +1,92 @@
+"""The labels a browser prints before the items of a list."""
+
+import re
+from dataclasses import dataclass
+
+from bs4 import Tag
+
+_STYLE = re.compile(r"list-style(?:-type)?\s{0,4}:\s{0,4}([a-z-]{1,30})", re.IGNORECASE)
+_STYLES = {
+    "none": "", "decimal": "1", "lower-alpha": "a", "upper-alpha": "A", "lower-latin": "a",
+    "upper-latin": "A", "lower-roman": "i", "upper-roman": "I",
+}  # fmt: skip
+_ROMAN = (
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+_HIGHEST = 399  # roman and lettered lists end long before
+# Lists of links and documents, which print no bullet worth keeping.
+_PLAIN_CLASS = re.compile(r"\bmg[A-Z]|DocumentList|\bmenu|\bnav|\blist-(?:unstyled|inline)")
+
+
+@dataclass(slots=True)
+class Numbering:
+    """How a list numbers its items, and the number that comes next."""
+
+    kind: str  # "1", "a", "A", "i", "I", "·" or "" for none
+    number: int = 1
+
+    def next_label(self, item: Tag) -> str:
+        """Return the printed label of the next item, with the blank behind it."""
+        value = str(item.attrs.get("value") or "")
+        if value.isascii() and value.isdigit() and len(value) < 6:
+            self.number = int(value)
+        number = self.number
+        self.number += 1
+        if self.kind in ("", "·"):
+            return "· " if self.kind else ""
+        return f"{number}. " if self.kind == "1" else f"{_figure(number, self.kind)}) "
+
+
+def numbering(tag: Tag, depth: int) -> Numbering:
+    """Return the numbering of a ul or ol element; depth counts the lists around it."""
+    classes = str(tag.attrs.get("class") or "")
+    style = _STYLE.search(str(tag.attrs.get("style") or ""))
+    kind = _STYLES.get(style.group(1).lower()) if style else None
+    if tag.name == "ul":
+        is_bare = kind == "" or _PLAIN_CLASS.search(classes)
+        return Numbering("" if is_bare else "·")
+    if kind is None:
+        kind = str(tag.attrs.get("type") or "1")
+        kind = kind if kind in ("1", "a", "A", "i", "I") else "1"
+    if "DocumentList" in classes:
+        kind = ""
+    start = str(tag.attrs.get("start") or "1")
+    is_number = start.isascii() and start.isdigit() and len(start) < 6
+    return Numbering(kind, int(start) if is_number else 1)
+
+
+def _figure(number: int, kind: str) -> str:
+    """Return a number as letters or roman figures.
+
+    >>> [_figure(n, "a") for n in (1, 26, 27)], [_figure(n, "I") for n in (4, 19)]
+    (['a', 'z', 'aa'], ['IV', 'XIX'])
+    """
+    if not 0 < number <= _HIGHEST:
+        return str(number)
+    letters = _roman(number) if kind in "iI" else _letters(number)
+    return letters.upper() if kind.isupper() else letters
+
+
+def _roman(number: int) -> str:
+    said = ""
+    for worth, letters in _ROMAN:
+        while number >= worth:
+            said += letters
+            number -= worth
+    return said
+
+
+def _letters(number: int) -> str:
+    said = ""
+    while number:
+        number, rest = divmod(number - 1, 26)
+        said = chr(97 + rest) + said
+    return said
