@@ -78,8 +78,10 @@ def _bodies() -> frozenset[str]:
     return frozenset(data.lines("bodies.txt")) | _POSTS
 
 
-def action_of(said: str) -> str | None:
+def action_of(said: str, *, sure: bool = False) -> str | None:
     """Return the action of a limb's first operative verb, None where it has no listed verb.
+
+    With `sure`, a verb that could as well be part of a description is left out.
 
     >>> action_of("That the amended policy be adopted")
     'adopt'
@@ -98,7 +100,7 @@ def action_of(said: str) -> str | None:
         if verdict and verdict[1]:
             return verdict[0]
         weak = weak or (verdict and verdict[0])
-    return weak
+    return None if sure else weak
 
 
 def asked_action(said: str) -> str | None:

@@ -1,0 +1,306 @@
+"""From the lines after a lead-in to limbs: nesting, leads, wrapped points, and where a list ends.
+
+`read` takes the lines that follow a marker and yields drafts in reading order. Rules: SCHEMA's
+ruling on limbs; FIELD_GUIDE sections 5.2 and 5.3. A list ends at reasons, at narrative, at a
+label that does not continue it; planning conditions and reasons under a limb are passed over.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extractors import actions
+from extractors.limbs import Line, Stack, label_at
+
+# Lines that close a resolution: what follows belongs to another part of the page.
+_END = re.compile(
+    r"""(?:the\s)?(?: reasons?\b(?:\s?\(s\))? (?!.{0,200}\bbe\b)
+      | (?:other\s|alternative\s)?options?
+        (?:\s(?:considered|and\sreasons|rejected))?\s{0,3}(?:[:.\-–]|$)
+      | alternatives?\s(?:options|considered) | background\s{0,3}(?::|$) | notes?\s{0,3}[:(]
+      | (?:supporting|accompanying|additional)\sdocuments | report\sauthor | publication\sdate
+      | date\sof\sdecision | decided\sat\smeeting | contact(?:\sofficer)?\s{0,3}: | minutes\s{0,3}:
+      | (?:declarations?\sof\s)?interests?\b.{0,30}: | eligible\sfor\scall | wards?\saffected
+      | (?:planning\s)?conditions?\s{0,3}(?::|$) | informatives?\s{0,3}(?::|$)
+      | action(?:s|ed)?\s(?:by|for)\b | officers?\sto\saction | lead\sofficer
+      | implementation\sof | rhesymau | the\smeeting\s(?:closed|ended|finished|concluded) )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Lines between limbs that are no part of them: votes, movers, notes in brackets.
+_ASIDE = re.compile(
+    r"""\(.{0,600}\)[.;]?$
+      | \(?(?:voting|votes?|abstentions?|unanimous(?:ly)?|carried|lost|recorded\svote
+        |(?:proposed|moved|seconded)\sby|proposer|seconder|mover)\b.{0,300}$
+      | (?:for|against|abstain(?:ed|ing)?)\s{0,3}
+        (?:$|[:(\-–0-9]|(?:the\s)?(?:motion|amendment|recommendation|proposal)\b).{0,300}$
+      | [0-9]{1,3}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# A limb after which numbered conditions or reasons stand, which are not limbs.
+_SWALLOWS = re.compile(
+    r"(?:\b(?:conditions?|reasons?|informatives?|grounds)\b[^.;:\n]{0,90}|"
+    r"\b(?:conditions?|reasons?)\b[^\n]{0,160})[:;\-–]{1,3}$"
+    r"|\b(?:following|these|subject to)\s(?:\w{1,20}\s){0,3}(?:conditions?|reasons?)\b"
+    r"[^.;:\n]{0,60}$",
+    re.IGNORECASE,
+)
+_COLON = re.compile(r":[\s\-–—]{0,4}$|\s[-–—]$")
+_CLOSED = re.compile(r"[.!?][)\"']{0,2}$")
+_OPEN_END = re.compile(r"[,;:]$|\b(?:and|or)$|[-–]$")
+_THAT = re.compile(r"(?:and\s{1,3})?that\b|T H A T\b", re.IGNORECASE)
+# A lead: nothing but "that", "to", a body and up to three words of what it does.
+_BARE = re.compile(
+    r"""(?:and\s)?(?:that|to|t\sh\sa\st)?[\s,:\-–]{0,4}
+        (?:(?:the|this|full)\s)?(?:[^\W_][^\s.;:]{0,30}\s){0,9}?
+        (?:(?:sub-?)?committee|cabinet|council|executive|board|panel|authority|commission|forum
+           |members?|mayor|leader|holder|assembly|governance)
+        (?:\s\([^()]{0,40}\))?(?:\s[^\W_]{1,14}){0,4}[\s,:;\-–—]{0,6}$
+      | (?:and\s)?(?:that|to|t\sh\sa\st|i\sagree\sto|i|as\sfollows)[\s,:;\-–—]{0,6}$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
+# A label that may open a new limb inside a line, after a stop or semicolon.
+_INLINE = re.compile(
+    r"(?:(?<=[;.,:])|(?<=\sand))\s{1,9}(?:and\s{1,3})?"
+    r"(?=\((?:[0-9]{1,2}|[ivx]{1,5}|[a-z])\)|[0-9]{1,2}[.)](?=\s|[A-Z])|[a-z][.)]\s)"
+)
+_FIRST = re.compile(r"(?<=\s)(?=\((?:1|i|a)\)\s?|(?:1|i|a)[.)]\s)")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A limb before it is a row: offsets of label, words and end; its parent's index; its lead."""
+
+    start: int
+    body: int
+    stop: int
+    label: str | None = None
+    parent: int | None = None
+    lead: tuple[int, int] | None = None
+    silent: bool = False  # swallowed points are never rows
+
+
+@dataclass(slots=True)
+class Reader:
+    """Reads the lines after one marker. `strict` lets no unlabelled line in but a "That …"."""
+
+    reading: str
+    lead: tuple[int, int] | None = None
+    drafts: list[Draft] = field(default_factory=list)
+    stack: Stack = field(default_factory=Stack)
+    swallowing: bool = False
+    fresh: bool = False  # a new lead has just been read
+
+    def said(self, line: Line) -> str:
+        """Return the words of a line after its label."""
+        return self.reading[line.body : line.stop].rstrip()
+
+    def _before(self) -> str:
+        """Return the last words of the limb before."""
+        last = self.drafts[-1]
+        return self.reading[max(last.body, last.stop - 260) : last.stop].rstrip()
+
+    def read(self, lines: list[Line], at: int = 0) -> int:
+        """Read lines from an index until the list ends; returns the index of the line after."""
+        while at < len(lines) and self._take(lines[at], lines, at):
+            at += 1
+        return at
+
+    def _take(self, line: Line, lines: list[Line], at: int) -> bool:
+        said = self.said(line)
+        if _END.match(said[:300]):
+            return False
+        if line.label and not self._continues_words(line):
+            return self._labelled(line)
+        if self.swallowing:
+            return True
+        if _ASIDE.match(said[:700]):
+            return True
+        return self._unlabelled(line, said, lines[at + 1 : at + 3])
+
+    def _continues_words(self, line: Line) -> bool:
+        """Tell whether a label-like start is a wrapped line's number: "paragraph ⏎ 3.1 of"."""
+        if not self.drafts or not line.label or line.label.shape not in ("dotted", "bare"):
+            return False
+        before = self._before()
+        return bool(re.search(r"\b(?:paragraphs?|sections?|appendix|item|minute)$", before[-12:]))
+
+    # -- labelled lines
+
+    def _labelled(self, line: Line) -> bool:
+        assert line.label is not None  # noqa: S101  (told by the caller)
+        place = self.stack.place(line.label)
+        if self.swallowing:
+            if not self._resumes(line, place):
+                return True
+            self.swallowing = False
+        if place is None or not self._belongs(line, place):
+            return False
+        depth, family, value = place
+        if depth < 0:
+            depth = 0
+        for piece in self._pieces(line, family, value) if depth == 0 else [line]:
+            counted = self.stack.place(piece.label) if piece.label else place
+            if counted and piece.label:
+                _, family, value = counted
+                self._add(piece, depth, family, value)
+        self.fresh = False
+        return True
+
+    def _resumes(self, line: Line, place: tuple[int, str, int] | None) -> bool:
+        """Tell whether a label after conditions goes on with the list that holds them."""
+        if place is None or not 0 <= place[0] < len(self.stack.levels) or line.label is None:
+            return False
+        level = self.stack.levels[place[0]]
+        return level.shape == line.label.shape and place[2] == level.last + 1 and place[2] > 1
+
+    def _belongs(self, line: Line, place: tuple[int, str, int]) -> bool:
+        depth = place[0]
+        if not self.drafts or self.fresh:
+            return bool(self.lead or not self.drafts or self._reads_as_limb(line))
+        level = self.stack.levels[depth] if 0 <= depth < len(self.stack.levels) else None
+        if level and line.label and level.shape == line.label.shape:
+            return True
+        before = self._before()
+        if depth < 0 or not self.stack.levels or level:
+            return self._reads_as_limb(line) or bool(_OPEN_END.search(before) and depth >= 0)
+        return not _CLOSED.search(before) or self._reads_as_limb(line)
+
+    def _reads_as_limb(self, line: Line) -> bool:
+        said = self.said(line)[:400]
+        return bool(_THAT.match(said)) or opens_with_verb(said)
+
+    def _pieces(self, line: Line, family: str, value: int) -> Iterator[Line]:
+        """Split "(1) approve …; and (2) review …" at the labels that count on."""
+        assert line.label is not None  # noqa: S101
+        current = line
+        for found in _INLINE.finditer(self.reading, line.body, line.stop):
+            label = label_at(self.reading, found.end(), line.stop)
+            if label is None or label.shape != line.label.shape or label.body >= line.stop:
+                continue
+            if (family, value + 1) in label.counts and self._parts(current, found, label.body):
+                yield Line(current.start, found.start(), current.label)
+                current = Line(label.start, line.stop, label)
+                value += 1
+        yield current
+
+    def _parts(self, current: Line, found: re.Match[str], body: int) -> bool:
+        """Tell whether a label inside a line opens a limb: "…; (2)", or "and (2) the fees"."""
+        if found.start() - current.body <= 8:
+            return False
+        if self.reading[found.start() - 1] in ";.,:":
+            return True
+        following = self.reading[body : body + 60]
+        return bool(re.match(r"(?:that|the|to|an?)\b", following, re.IGNORECASE)) or (
+            opens_with_verb(following)
+        )
+
+    def _add(self, line: Line, depth: int, family: str, value: int) -> None:
+        parent = self.stack.enter(depth, line.label, family, value, len(self.drafts))  # type: ignore[arg-type]
+        text = line.label.text if line.label else None
+        self.drafts.append(
+            Draft(line.start, line.body, line.stop, text, parent, None if depth else self.lead)
+        )
+        self.swallowing = bool(_SWALLOWS.search(self.said(line)[-260:]))
+
+    # -- unlabelled lines
+
+    def _unlabelled(self, line: Line, said: str, ahead: list[Line]) -> bool:
+        if self._wraps(said):
+            self.drafts[-1].stop = line.stop
+            self.swallowing = bool(_SWALLOWS.search(said[-260:]))
+            return True
+        if self._is_lead(line, said, ahead):
+            self.lead, self.fresh = (line.start, line.stop), True
+            del self.stack.levels[1:]
+            if ahead[:1] and ahead[0].label and ahead[0].label.opens:
+                self.stack.levels.clear()
+            return True
+        if self._opens(said, line):
+            self.drafts.append(Draft(line.start, line.start, line.stop, lead=self.lead))
+            self.swallowing = bool(_SWALLOWS.search(said[-260:]))
+            self.stack.levels.clear()
+            return True
+        return self._runs_on(line, ahead)
+
+    def _wraps(self, said: str) -> bool:
+        """Tell whether a line goes on with the limb before it: lower case after no stop."""
+        if not self.drafts or self.fresh:
+            return False
+        before = self._before()
+        if not said[:1].islower() or _CLOSED.search(before):
+            return False
+        return not (_OPEN_END.search(before) and opens_with_verb(said) and not self.stack.levels)
+
+    def _is_lead(self, line: Line, said: str, ahead: list[Line]) -> bool:
+        if len(said) > 400 or not ahead:
+            return False
+        listed = ahead[0].label is not None
+        if _SWALLOWS.search(said[-260:]):
+            return False
+        if _BARE.match(said) and (listed or _COLON.search(said)):
+            return not self.drafts or bool(_COLON.search(said) and _THAT.match(said))
+        if not _COLON.search(said) and not (
+            listed and _FOLLOWING.search(said) and not _CLOSED.search(said)
+        ):
+            return False
+        goes_on = listed or self._reads_as_limb(ahead[0])
+        return goes_on and (not self.drafts or bool(_THAT.match(said)))
+
+    def _opens(self, said: str, line: Line) -> bool:
+        """Tell whether an unlabelled paragraph is a limb of its own."""
+        if not self.drafts:
+            return True
+        if _THAT.match(said):
+            return True
+        before = self._before()
+        if self.drafts[-1].label or not opens_with_verb(said):
+            return False
+        return bool(_OPEN_END.search(before)) or opens_with_verb(
+            self.reading[self.drafts[-1].body : self.drafts[-1].stop][:80]
+        )
+
+    def _runs_on(self, line: Line, ahead: list[Line]) -> bool:
+        """Take a second paragraph of a numbered limb, where the numbers go on after it."""
+        if not self.drafts or not self.stack.levels:
+            return False
+        for following in ahead:
+            if following.label:
+                place = self.stack.place(following.label)
+                if place and self._resumes(following, place):
+                    self.drafts[-1].stop = line.stop
+                    return True
+                return False
+        return False
+
+
+def opens_with_verb(said: str) -> bool:
+    """Tell whether words open with an operative verb: "To note", "approves the", "Noted".
+
+    >>> opens_with_verb("To note the report"), opens_with_verb("The report was long")
+    (True, False)
+    """
+    found = re.findall(r"[^\W_]+(?:['’-][^\W_]+)?", said[:80].lower())
+    found = [w for w in found if w not in ("and", "to", "also", "hereby", "further", "formally")]
+    first = re.split("['’]", found[0], maxsplit=1)[0] if found else ""
+    return first in actions.verbs() or first in ("give", "gives", "proceed", "enter", "continue")
+
+
+def split_tail(reading: str, start: int, stop: int) -> tuple[tuple[int, int] | None, list[Line]]:
+    """Read what stands on the marker's own line: (lead, lines).
+
+    "to (1) approve …" has the lead "to" and a labelled line; "That Cabinet:" is a lead alone.
+    """
+    if start >= stop:
+        return None, []
+    label = label_at(reading, start, stop)
+    if label:
+        return None, [Line(start, stop, label)]
+    for found in _FIRST.finditer(reading, start, min(stop, start + 400)):
+        before = reading[start : found.start()].rstrip()
+        label = label_at(reading, found.start(), stop)
+        if label and label.body < stop and (_BARE.match(before) or _COLON.search(before)):
+            if _SWALLOWS.search(before[-260:]):
+                break
+            return (start, start + len(before)), [Line(found.start(), stop, label)]
+    return None, [Line(start, stop)]

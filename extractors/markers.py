@@ -1,0 +1,209 @@
+"""What introduces a resolution: RESOLVED, AGREED, DECISION, it was resolved, PENDERFYNWYD, …
+
+`find` yields the lead-ins of a span with the offset where the resolved words begin. A keyword in
+the middle of a sentence counts only after "it was", a body ("the Committee resolved to") or a
+motion's mover; one inside quotation marks or a report of an earlier meeting does not.
+Source: FIELD_GUIDE section 5.1.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors import data
+
+# The keywords, misspellings as met and letter-spaced ones. One literal alternative each.
+_KEY = re.compile(
+    r"""(?<![^\W_]) (?:
+      (?P<resolved> R[ ]E[ ]S[ ]O[ ]L[ ]V[ ]E[ ]D
+        | [Rr](?:ES(?:OLVED|OVELD|LOVED|OVLED|OLEVD|OLVD|OLVE)|es(?:olved|oveld|loved|ovled|olevd)))
+    | (?P<agreed> AGREED | [Aa]greed | AGEED | [Aa]geed )
+    | (?P<recommended> RECOMMENDED | Recommended )
+    | (?P<decided> DECIDED | [Dd]ecided )
+    | (?P<decision> DECISIONS? | Decisions? )
+    | (?P<welsh> PENDERFYNWYD | Penderfynwyd | penderfynwyd | CYTUNWYD | Cytunwyd )
+    ) (?![^\W_])""",
+    re.VERBOSE,
+)
+_WORTH = re.compile(r"[Rr] ?[Ee] ?[Ss]|[Gg]?[Rr]?EED|greed|ECO|eco|[Dd]eci|DECI|ynwyd|YNWYD|geed")
+
+# What may follow the keyword before the resolved words begin.
+_WORD_NUMBER = r"(?:[0-9]{1,3}|no|none|one|two|three|four|five|six|seven|eight|nine|ten)"
+_AFTER = re.compile(
+    rf"""
+    (?: [,\ ]{{0,4}} (?: unanimously | nem\.?\s?con\.? | by\s(?:affirmation|consensus|assent)
+        | yn\sunfrydol | on\s(?:the\s)?(?:casting\svote|a\sshow\sof\shands)[^:;,.\n]{{0,40}}
+        | by\s(?:a\s)?(?:unanimous\s|majority\s|simple\s)?(?:vote|majority)(?:\sof)?
+        | (?:by\s)?{_WORD_NUMBER}\s(?:votes?\s)?(?:in\sfavour\s)?(?:for\s)?(?:to|and|against)\s
+          {_WORD_NUMBER}(?:\svotes?)?(?:\sagainst)?(?:\s(?:with|and)\s{_WORD_NUMBER}\sabstentions?)?
+      ) \b )?
+    (?: [ ]{{0,4}} \( (?! (?: [0-9]{{1,3}} | [ivx]{{1,5}} | [a-z] ) \) )
+        [^()\n]{{0,160}} \) ){{0,3}}
+    (?: [ ]{{0,4}} ,? [ ]? (?: unanimously | as\sfollows ) \b ){{0,2}}
+    (?P<sign> [ \t:;.,\-–—]{{0,16}} )
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+# "DECISION", "Decision made (unanimously):", "THE DECISION", alone on its line or with a sign.
+_DECISION_AFTER = re.compile(
+    r"(?:\s{1,3}(?:made|taken|MADE|TAKEN))?(?:\s{0,3}\([^()\n]{0,120}\))?\s{0,4}"
+    r"(?P<sign>[:\-–—]{1,3}[ \t:\-–—]{0,6}|(?=\n)|$)"
+)
+# Words before a keyword that make it somebody's finding or an earlier decision.
+_NEVER = frozenset(
+    "be been being is are had has have not previously earlier as which the when before until "
+    "already recently can could cannot were fully where once if to its any all of".split()
+)
+_ADVERBS = frozenset(
+    "also then further therefore accordingly duly subsequently unanimously and thereupon again "
+    "hereby formally collectively".split()
+)
+_EARLIER = re.compile(
+    r"\b(?:had|previously|earlier|minute\s{1,3}[0-9]|min\.?\s{1,3}[0-9]|(?:at|of)\s{1,3}(?:its|the|"
+    r"their|a|that)\s{1,3}(?:\w{1,20}\s{1,3}){0,3}meeting|on\s{1,3}[0-9]{1,2}(?:st|nd|rd|th)?\s)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"[(\[]?(?:[0-9]{1,4}(?:[./][0-9]{1,4}){0,3}|[a-zA-Z]{1,4}[0-9]{0,4})[.)\]:]+\s{0,9}$"
+)
+_LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)?)\W{0,6}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Marker:
+    """A lead-in: where its line and keyword start, where the resolved words begin.
+
+    `kind` is resolved | agreed | recommended | decided | decision | welsh. `strength` is 2 for
+    one that no narrative uses, 1 for "it was agreed that". `action` governs limbs without a verb
+    of their own ("AGREED:"), or all of them (RECOMMENDED).
+    """
+
+    line: int
+    start: int
+    stop: int
+    strength: int
+    kind: str
+    action: str | None = None
+
+
+def find(reading: str, start: int, stop: int) -> Iterator[Marker]:
+    """Yield the lead-ins of a span of the reading, in order."""
+    if not _WORTH.search(reading, start, stop):
+        return
+    behind = start
+    for found in _KEY.finditer(reading, start, stop):
+        if found.start() < behind:
+            continue
+        marker = _marker(reading, start, stop, found)
+        if marker:
+            behind = marker.stop
+            yield marker
+
+
+def _marker(reading: str, start: int, stop: int, found: re.Match[str]) -> Marker | None:
+    line = max(reading.rfind("\n", start, found.start()) + 1, start)
+    before = reading[max(line, found.start() - 400) : found.start()]
+    kind = found.lastgroup or ""
+    if before.count('"') % 2:
+        return None
+    if kind == "decision":
+        return _decision(reading, line, stop, found, before)
+    after = _AFTER.match(reading, found.end(), stop)
+    if after is None:
+        return None
+    strength = _strength(kind, found.group(), before, after, reading, stop)
+    if not strength:
+        return None
+    action = {"agreed": "agree", "recommended": "recommend"}.get(kind)
+    if found.group().casefold() == "cytunwyd":
+        action = "agree"
+    return Marker(line, found.start(), after.end(), strength, kind, action)
+
+
+def _decision(
+    reading: str, line: int, stop: int, found: re.Match[str], before: str
+) -> Marker | None:
+    opener = _LABEL.sub("", before).strip().casefold()
+    if opener not in ("", "the"):
+        return None
+    after = _DECISION_AFTER.match(reading, found.end(), stop)
+    return Marker(line, found.start(), after.end(), 2, "decision") if after else None
+
+
+def _strength(
+    kind: str, keyword: str, before: str, after: re.Match[str], reading: str, stop: int
+) -> int:
+    """Weigh a keyword by what stands before and after it; 0 for one that introduces nothing."""
+    said = _LABEL.sub("", before.strip() + " ") if len(before.strip()) < 12 else before
+    said = _last_sentence(said).strip()
+    joined = _joined(after, reading, stop)
+    loud = keyword.isupper() or kind == "welsh"
+    if not said:
+        return 2 if _opens(kind, loud, joined) else 0
+    if kind == "recommended" and not keyword.isupper():
+        return 0
+    word = _word_before(said)
+    if word in _NEVER or _EARLIER.search(said):
+        return 0
+    introduced = _introduced(said, word)
+    if loud:
+        return 2 if introduced or (kind == "resolved" and _sets_off(said, word)) else 0
+    if not introduced or joined not in ("that", "to", "sign", "by"):
+        return 0
+    return 2 if kind == "resolved" else 1
+
+
+def _last_sentence(said: str) -> str:
+    return re.split(r"(?<=[a-z)\]0-9][.?!])\s{1,9}(?=[A-Z])", said)[-1]
+
+
+def _word_before(said: str) -> str:
+    rest = re.sub(r"\([^()]{0,160}\)\s{0,4}$", "", said)
+    for _ in range(4):
+        found = _LAST.search(rest[-60:])
+        if not found:
+            return ""
+        if found[1].casefold() not in _ADVERBS:
+            return found[1].casefold()
+        rest = rest[-60:][: found.start()]
+    return ""
+
+
+def _introduced(said: str, word: str) -> bool:
+    """Tell whether "it was", a body or a mover and seconder stand before the keyword."""
+    if word == "was":
+        return bool(re.search(r"\b(?:it|IT|It)\s{1,4}was\b[^.]{0,60}$", said))
+    return word in _bodies() or bool(
+        re.search(r"\b(?:seconded|proposed|moved|motion|vote)\b[^.]{0,200}(?:and|,)$", said)
+    )
+
+
+def _sets_off(said: str, word: str) -> bool:
+    """Tell whether a capital RESOLVED is set off by a sign: "Upon the vote, RESOLVED"."""
+    return said[-1] in ",:;-–—)." and len(said.split()) > 1
+
+
+@cache
+def _bodies() -> frozenset[str]:
+    return frozenset(data.lines("bodies.txt"))
+
+
+def _joined(after: re.Match[str], reading: str, stop: int) -> str:
+    """Say what joins the keyword to what follows: a sign, "that", "to", "by", "end" or ""."""
+    rest = reading[after.end() : min(stop, after.end() + 12)]
+    if not rest.strip() or rest[0] == "\n":
+        return "end"
+    if any(sign in after["sign"] for sign in ":-–—;"):
+        return "sign"
+    word = rest.split(maxsplit=1)[0].casefold().strip(":,-–")
+    return word if word in ("that", "to", "by", "t") else ("call" if rest[0] in "(1[" else "")
+
+
+def _opens(kind: str, loud: bool, joined: str) -> bool:
+    """Tell whether a keyword that opens its line introduces a resolution."""
+    if kind in ("resolved", "welsh"):
+        return loud or joined != ""
+    if kind == "recommended" and not loud:
+        return joined in ("sign", "that", "to", "end")
+    return joined != ""

@@ -1,0 +1,279 @@
+"""Decisions without RESOLVED: straight into "That …", officer decisions, minutes in prose.
+
+Three readings, from the surest to the least: `straight` (paragraphs and lists that open with
+"That"), `stated` (the first paragraphs of a decision section that say what was decided) and
+`minuted` (sentences of minutes such as "the minutes were approved as a correct record").
+Motions count only where the text says that they were carried. Source: FIELD_GUIDE 5.1 and 5.3.
+"""
+
+import re
+from dataclasses import dataclass
+
+from extractors import actions
+from extractors.limbs import Line
+from extractors.lists import Draft, Reader, opens_with_verb, split_tail
+
+_THAT = re.compile(r"[\"']?(?:That|THAT|T H A T)\b(?!\s(?:is|was|said|being said)\b)")
+_LEAD = re.compile(
+    r"(?:(?:the|this)\s)?(?:[^\W_][^\s.;:]{0,30}\s){0,8}(?:committee|cabinet|council|executive|board|panel"
+    r"|authority|members?|mayor|leader|holder|officer|director)\b[^.;:\n]{0,40}[:\-–]{1,2}$"
+    r"|(?:that|to|i\b)[^.\n]{0,160}[:\-–]{1,2}$",
+    re.IGNORECASE,
+)
+# A motion or amendment put, whose words follow, and how it fared.
+_MOTION = re.compile(
+    r"\b(?:moved|proposed|seconded|motion|amendment|amended|notice of|proposition)\b", re.IGNORECASE
+)
+_AMENDMENT = re.compile(r"\bamend(?:ment|ed)?\b", re.IGNORECASE)
+_RESULT = re.compile(
+    r"\b(?:(?P<lost>lost|defeated|not\scarried|fell|withdrawn|rejected|lapsed|not\sagreed)"
+    r"|(?P<carried>carried|agreed|approved|passed))\b",
+    re.IGNORECASE,
+)
+_PUT = re.compile(
+    r"\b(?:motion|amendment|proposal|proposition|recommendations?|vote)\b", re.IGNORECASE
+)
+
+# What a paragraph of a decision section says when it states a decision.
+_DECIDES = re.compile(
+    r"""\b(?:has|have|had|is|are|was|were|be|been|hereby)\s(?:[a-z]{2,14}ly\s|also\s|hereby\s|not\s)?
+        (?:been\s)?(?:[a-z]{2,14}ly\s)?
+        (?:approved|agreed|noted|adopted|endorsed|supported|accepted|awarded|appointed|delegated
+          |authorised|authorized|referred|deferred|rejected|refused|granted|recommended|received
+          |confirmed|amended|withdrawn|extended|varied|given|appointed|elected|resolved|decided)\b
+      | \b(?:approval|permission|consent|authority)\s(?:is|was|be|has\sbeen|to\sbe)?\s?
+        (?:hereby\s)?(?:given|granted|sought|delegated|refused)\b
+      | \b(?:committee|cabinet|council|executive|board|panel|members?|mayor|leader|holder|director
+          |officer|i|authority|head|manager)\s(?:has\s|have\s|do\s|does\s)?(?:hereby\s|[a-z]{2,14}ly\s)?
+        (?:approve|agree|adopt|endorse|accept|award|appoint|authoris|delegate|grant|refuse|reject
+          |confirm|resolve|decide)(?:[ds]|ed|es)?\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Paragraphs that tell how the decision came about, not what it was.
+_BACKGROUND = re.compile(
+    r"""(?:this\sdecision\s(?:was|is|has|follows|relates|will|implements)
+      | (?:the\s)?(?:report|purpose|background|reason|appendix|meeting|matter|proposals?)\b
+        .{0,60}\b(?:set|sets|outlined|provides?|provided|detailed|explains?|is|informed|sought|seeks)\b
+      | (?:consideration\swas\sgiven|further\sto|following\b|members?\b|councillors?\b|cllrs?\b|mr\b
+        |mrs\b|ms\b|dr\b|reasons?\b|background\b|the\schair|in\sresponse|at\s(?:its|the|their)\smeeting
+        |it\swas\s(?:noted|reported|explained|stated|commented)|there\s(?:was|were|is|are)\b
+        |on\s[0-9]{1,2}(?:st|nd|rd|th)?\s|in\s[0-9]{4}|under\s(?:the|section)\b|n/?a$|none\b
+        |not\sapplicable|see\s(?:below|above)$|question|debate)
+      | .{0,120}\b(?:considered|presented|introduced|discussed|attended|reported\sthat|advised
+        |explained|outlined|thanked|welcomed|highlighted|submitted\sa\sreport|gave\sa)\b)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FIRST_PERSON = re.compile(r"I\s(?:do\s|hereby\s|have\s|therefore\s){0,3}[a-z]{3,}")
+_ELLIPTIC = re.compile(
+    r"(?:the\s)?recommendations?\b[^.\n]{0,80}\b(?:agreed|approved|accepted)\b"
+    r"|as\s(?:set\sout|detailed|per|outlined|recommended)\b|approval\b"
+    r"|it\sis\s(?:recommended|agreed|proposed)\s|(?:please\s)?(?:see|refer\sto)\s(?:the\s)?attached"
+    r"|(?:the\s)?(?:[a-z]{1,20}\s){0,3}(?:contract|permission|application|licence|lease|grant|funding"
+    r"|tender|request|proposal|scheme|budget|variation|option)s?\b[^.:\n]{0,160}\b"
+    r"(?:awarded|granted|approved|agreed|refused|accepted|extended|declined)\b",
+    re.IGNORECASE,
+)
+
+# Sentences of minutes that record a decision without a marker.
+_RECORDED = re.compile(
+    r"""\bminutes\b.{0,240}\b(?:approved|agreed|confirmed|accepted|signed|adopted|received|taken)\b
+        .{0,60}\b(?:record|minute|signed|chair|accurate|correct|read)\b
+      | \bminutes\b.{0,160}\bwere\s(?:then\s|duly\s)?(?:approved|agreed|confirmed|signed|adopted)\b
+      | \b(?:consideration|determination|discussion|debate)\b.{0,160}\b(?:was|were|be)\s
+        (?:therefore\s)?(?:deferred|adjourned|postponed)\b
+      | ^(?:the|this|these)?\s?(?:agenda\s)?
+        (?:item|application|report|matter|motion|petition|update)s?\b[^,.]{0,120}\b(?:was|were|had\sbeen|has\sbeen)\s(?:then\s|therefore\s|duly\s)?
+        (?:noted|deferred|withdrawn|approved|received|adopted|endorsed|refused|granted)\b(?!\sthat)
+      | ^(?:the|this)\s(?:[^\W_]{1,20}\s){0,5}(?:committee|sub-committee|cabinet|council|executive
+        |board|panel|forum|commission|authority)\s(?:unanimously\s|therefore\s|then\s|duly\s|formally\s){0,2}
+        (?:(?:approved|endorsed|adopted|accepted|ratified)\s(?:the|a|an|its|this)
+          |(?:noted|received|agreed)\sthe\s(?:[^\W_]{1,20}\s){0,3}
+            (?:report|update|contents|position|presentation|recommendations?|minutes|information)\b)
+      | ^(?:the\s)?(?:press\sand\s(?:the\s)?public|public\sand\s(?:the\s)?press)\swere\sexcluded""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_RECORDED_WORTH = re.compile(
+    r"minutes|deferred|adjourned|postponed|noted|withdrawn|approved|endorsed|adopted|accepted|"
+    r"ratified|received|agreed|excluded|refused|granted",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(
+    r"\b(?:had\s(?:been\s)?(?:previously\s)?(?:approved|agreed|noted|deferred|withdrawn)|previously|"
+    r"at\sits\s(?:last\s|previous\s)?meeting|would\sbe|last\syear|subject\sof|if\s|whether)\b",
+    re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"(?<=[a-z)\]0-9'\"][.?!])\s{1,9}(?=[A-Z\"(])")
+_TO = re.compile(
+    r"To\s(?:approve|note|agree|endorse|adopt|accept|defer|refer|delegate|authorise|appoint|"
+    r"confirm|grant|award|recommend|support|refuse|exclude|request)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Limbs of one reading, with the rule that spoke."""
+
+    drafts: list[Draft]
+    rule: str
+
+
+def straight(reading: str, lines: list[Line]) -> list[Found]:
+    """Read paragraphs and lists that open with "That", motions that were not carried left out."""
+    found: list[Found] = []
+    at, motion = 0, False
+    while at < len(lines):
+        line = lines[at]
+        if not _THAT.match(reading, line.body, line.stop):
+            motion = _after(reading[line.start : line.stop][:1500], motion)
+            at += 1
+            continue
+        reader = Reader(reading, _lead_above(reading, lines, at))
+        after = max(reader.read(lines, at), at + 1)
+        if not motion or _carried(reading, lines[after : after + 8], lines[:at][-3:]):
+            found.append(Found(reader.drafts, "resolution.motion" if motion else "resolution.that"))
+        motion, at = False, after
+    return found
+
+
+def _after(said: str, motion: bool) -> bool:
+    """Tell whether the words of a motion may follow this line."""
+    if not _MOTION.search(said):
+        return motion
+    return said.rstrip()[-1:] in ":-–" or said.rstrip().endswith(" that") or len(said) < 120
+
+
+def _carried(reading: str, following: list[Line], above: list[Line]) -> bool:
+    """Tell whether the first result after a motion says that it was carried."""
+    if any(
+        _AMENDMENT.search(reading, line.start, min(line.stop, line.start + 600)) for line in above
+    ):
+        return False
+    for line in following:
+        said = reading[line.start : line.stop][:1500]
+        result = _RESULT.search(said)
+        if result and (_PUT.search(said) or len(said) < 60):
+            return bool(result["carried"])
+        if _MOTION.search(said) and said.rstrip().endswith(":"):
+            return False
+    return False
+
+
+def _lead_above(reading: str, lines: list[Line], at: int) -> tuple[int, int] | None:
+    if not at or lines[at - 1].label:
+        return None
+    above = lines[at - 1]
+    said = reading[above.start : above.stop]
+    return (above.start, above.stop) if len(said) < 200 and _LEAD.match(said) else None
+
+
+def stated(reading: str, lines: list[Line], is_plain: bool) -> list[Found]:
+    """Read a decision section without a marker: the first paragraphs that state a decision.
+
+    `is_plain` lets the first paragraph stand where no words of decision are found.
+    """
+    for at, line in enumerate(lines):
+        said = reading[line.body : line.stop][:1500]
+        if line.label and not _list_states(reading, lines, at):
+            continue
+        if line.label or states(said):
+            lead = _lead_above(reading, lines, at)
+            return [Found(_run(reading, lines, at, lead), "resolution.stated")]
+    if is_plain and lines and len(lines) <= 4:
+        said = reading[lines[0].start : lines[0].stop][:1500]
+        if len(said.split()) > 3 and said.rstrip()[-1:] != ":" and not _BACKGROUND.match(said):
+            first = lines[0]
+            draft = Draft(first.start, first.body, first.stop, _printed(first))
+            return [Found([draft], "resolution.first")]
+    return []
+
+
+def _printed(line: Line) -> str | None:
+    return line.label.text if line.label else None
+
+
+def _run(reading: str, lines: list[Line], at: int, lead: tuple[int, int] | None) -> list[Draft]:
+    """Read limbs from a line on, until a paragraph states nothing more."""
+    reader = Reader(reading, lead)
+    if lines[at].label:
+        reader.read(lines, at)
+        return reader.drafts
+    while at < len(lines) and not lines[at].label:
+        said = reading[lines[at].start : lines[at].stop]
+        if not states(said[:1500]):
+            break
+        if said.rstrip()[-1:] in ":" and at + 1 < len(lines):
+            inner = Reader(reading, (lines[at].start, lines[at].stop))
+            after = inner.read(lines, at + 1)
+            reader.drafts += inner.drafts
+            at = max(after, at + 1)
+            continue
+        lead_here, tail = split_tail(reading, lines[at].start, lines[at].stop)
+        inner = Reader(reading, lead_here)
+        inner.read(tail)
+        reader.drafts += inner.drafts
+        at += 1
+    return reader.drafts
+
+
+def states(said: str) -> bool:
+    """Tell whether a paragraph says what was decided.
+
+    >>> states("The lease has been approved on the terms set out.")
+    True
+    >>> states("This decision was authorised by the Leader in May.")
+    False
+    >>> states("Approved the award of the contract.")
+    True
+    """
+    if _THAT.match(said) or _FIRST_PERSON.match(said) or _ELLIPTIC.match(said):
+        return True
+    if _BACKGROUND.match(said):
+        return bool(re.match(r"(?:following|further|in|under|on)\b", said, re.IGNORECASE)) and bool(
+            _DECIDES.search(said)
+        )
+    return opens_with_verb(said) or bool(_DECIDES.search(said))
+
+
+def _list_states(reading: str, lines: list[Line], at: int) -> bool:
+    """Tell whether a list without a marker is one of decisions: most points open like one."""
+    if not lines[at].label or not (lines[at].label.opens):  # type: ignore[union-attr]
+        return False
+    above = reading[lines[at - 1].start : lines[at - 1].stop].rstrip() if at else ""
+    if above.endswith(":") and not (_LEAD.match(above) or states(above)):
+        return False
+    points = [x for x in lines[at : at + 6] if x.label]
+    like = sum(_is_point(reading[x.body : x.stop][:1500]) for x in points)
+    return like * 2 >= len(points)
+
+
+def _is_point(said: str) -> bool:
+    return (
+        bool(_THAT.match(said))
+        or opens_with_verb(said)
+        or bool(actions.action_of(said[:600], sure=True) and not _BACKGROUND.match(said))
+    )
+
+
+def minuted(reading: str, lines: list[Line], kind: str) -> list[Found]:
+    """Read sentences of minutes that record a decision without a marker."""
+    found = []
+    for line in lines:
+        if kind == "minutes" and _TO.match(reading, line.body, line.stop):
+            draft = Draft(line.start, line.body, line.stop, _printed(line))
+            found.append(Found([draft], "resolution.infinitive"))
+            continue
+        if not _RECORDED_WORTH.search(reading, line.body, line.stop):
+            continue
+        for start, stop in sentences(reading, line.body, line.stop):
+            said = reading[start : min(stop, start + 900)]
+            if _RECORDED.search(said) and not _EARLIER.search(said):
+                found.append(Found([Draft(start, start, stop)], "resolution.prose"))
+    return found
+
+
+def sentences(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Return the sentences of a span by a plain rule: a stop, a blank, a capital."""
+    cuts = [(m.start(), m.end()) for m in _SENTENCE.finditer(reading, start, stop)]
+    starts = [start, *(b for _, b in cuts)]
+    stops = [*(a for a, _ in cuts), stop]
+    return list(zip(starts, stops, strict=True))

@@ -1,0 +1,297 @@
+"""What was decided, one row a limb. Stage 1.
+
+A marker ("RESOLVED:", "it was agreed that") opens a list or paragraph; where none is printed the
+section's own form tells (see `prose`). The same resolution under Decision and again under Minutes
+of one decision is one row. Source: SCHEMA on `resolutions`, FIELD_GUIDE section 5.
+"""
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors import actions, clean, limbs, markers, prose
+from extractors.context import Context
+from extractors.lists import Draft, Reader, split_tail
+from schemas.document import Section
+from schemas.facts import Proof, Resolution
+
+KINDS = ("decision", "minutes", "body")
+# Pages whose undivided text reports, or asks for, decisions of others.
+_NOT_BODIES = ("report", "agenda", "proposed_decision", "pack")
+
+# Votes and movers in brackets after a limb, and narrative sentences behind it.
+_AFTERTHOUGHT = re.compile(
+    r"\s{0,9}\(\s?(?:(?:duly\s)?(?:proposed|moved|seconded)|voting|votes?\b|for\b|unanimous|carried|"
+    r"(?:councillors?|cllrs?|mr|mrs|ms)\b|note:|[0-9]{1,3}\s(?:votes?\s)?(?:for|in favour)|"
+    r"[0-9]{1,3}[:-][0-9])"
+    r"[^()]{0,400}\)\s?[.;]?\s{0,9}$",
+    re.IGNORECASE,
+)
+_NARRATIVE = re.compile(
+    r"(?<=[a-z0-9)'\"][.;])\s{1,9}(?=(?:Councillors?|Cllrs?|The\s(?:Chair|[Mm]eeting|[Vv]ote|[Mm]otion|"
+    r"Mayor|[Rr]easons?)|Voting|Votes?\b|On\sbeing|Upon|A\srecorded\svote|Reasons?\b|Mr\b|Mrs\b|Ms\b|"
+    r"Proposed\sby|Moved\sby|Proposer|Seconded\sby|Note:|FOR:|For:|Carried|CARRIED|Unanimous)\b)"
+)
+_BE = re.compile(r"\bbe\b")
+# A limb with no content of its own: only words such as these, and few of them.
+_HOLLOW = frozenset(
+    "that to as set out in the this report reports recommendation recommendations be agreed "
+    "approved accepted adopted agree approve accept adopt agrees approves accepts detailed "
+    "contained outlined listed made above below per stated described shown recommended attached "
+    "accompanying document decision notice sheet form record paper appendix please see refer of "
+    "within by at on is are was were all officer officer's officers agenda cabinet committee "
+    "council board executive published and section paragraph paragraphs a for full details "
+    "granted hereby it".split()
+)
+# Words that point elsewhere, or a bare verb: one of them must be there.
+_POINTS = re.compile(
+    r"\b(?:recommendations?|recommended|attached|set\sout|detailed|contained|outlined|as\sper|stated"
+    r"|see)\b"
+    r"|^(?:approved|agreed|accepted|granted)\W*$",
+    re.IGNORECASE,
+)
+_NOTHING = re.compile(
+    r"(?:none|n/?a|nil|not applicable|no decision|tbc|-+)[\s.]{0,3}", re.IGNORECASE
+)
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Limbs that one lead-in governs: how it was found, and the action it lends them."""
+
+    drafts: list[Draft]
+    rule: str
+    action: str | None = None
+
+
+def find(section: Section, context: Context) -> Iterator[Resolution]:
+    """Yield the limbs of one section; ids and positions count from 1 within the call."""
+    if not _is_read(section, context):
+        return
+    rows = list(_rows(batches(section, context), context))
+    rows = _without_repeats(rows, _decided_before(section, context))
+    yield from _renumbered(rows)
+
+
+def _is_read(section: Section, context: Context) -> bool:
+    if section.kind == "body":
+        return context.cut.kind not in _NOT_BODIES
+    return section.kind in KINDS
+
+
+def batches(section: Section, context: Context) -> list[Batch]:
+    """Return the limbs of a section, by the surest reading that finds any."""
+    reading, start, stop = context.reading, section.start, section.stop
+    found = list(markers.find(reading, start, stop))
+    strong = _strong(found, section)
+    if strong:
+        marked = _marked(reading, strong, stop)
+        if any(batch.drafts for batch in marked):
+            if section.kind == "decision":
+                marked = _straight(reading, start, strong[0].line) + marked
+            return marked
+    straight = _straight(reading, start, stop)
+    if straight:
+        return straight
+    lines = list(limbs.lines(reading, start, stop))
+    if section.kind == "decision":
+        stated = prose.stated(reading, lines, _is_plain(section))
+        if stated:
+            return [Batch(f.drafts, f.rule) for f in stated]
+    weak = [m for m in found if m.strength == 1]
+    if weak:
+        return [b for m in weak for b in _weak(reading, m, stop)]
+    return [Batch(f.drafts, f.rule) for f in prose.minuted(reading, lines, section.kind)]
+
+
+def _strong(found: list[markers.Marker], section: Section) -> list[markers.Marker]:
+    """Leave a printed "Decision:" out where a RESOLVED speaks, or where it heads the section."""
+    strong = [m for m in found if m.strength > 1]
+    spoken = [m for m in strong if m.kind != "decision"]
+    if spoken or section.kind == "decision":
+        return spoken
+    return strong
+
+
+def _is_plain(section: Section) -> bool:
+    """Tell whether a section's heading is the singular "Decision:"; Decisions: holds narrative."""
+    return section.label is not None and not section.label.casefold().rstrip(": ").endswith("s")
+
+
+def _straight(reading: str, start: int, stop: int) -> list[Batch]:
+    if "That " not in reading[start:stop] and "THAT " not in reading[start:stop]:
+        return []
+    lines = list(limbs.lines(reading, start, stop))
+    return [Batch(f.drafts, f.rule) for f in prose.straight(reading, lines)]
+
+
+def _marked(reading: str, found: list[markers.Marker], stop: int) -> list[Batch]:
+    ends = [*(m.line if m.line > before.start else m.start for before, m in pairwise(found)), stop]
+    return [
+        Batch(_block(reading, marker, end), "resolution.marker", marker.action)
+        for marker, end in zip(found, ends, strict=True)
+    ]
+
+
+def _block(reading: str, marker: markers.Marker, stop: int) -> list[Draft]:
+    """Read the tail of the marker's line and the lines after it."""
+    end = reading.find("\n", marker.stop, stop)
+    end = stop if end < 0 else end
+    lead, tail = split_tail(reading, *_stripped(reading, marker.stop, end))
+    lines = [*tail, *limbs.lines(reading, end, stop)]
+    if marker.kind == "decision" and not (lead or (lines and lines[0].label)):
+        return [draft for f in prose.stated(reading, lines, True) for draft in f.drafts]
+    reader = Reader(reading, lead)
+    reader.read(lines)
+    return reader.drafts
+
+
+def _weak(reading: str, marker: markers.Marker, stop: int) -> Iterator[Batch]:
+    """Read "it was agreed that …": its sentence, or the list after its colon."""
+    end = reading.find("\n", marker.stop, stop)
+    end = stop if end < 0 else end
+    if reading[marker.stop : end].rstrip()[-1:] in (":", "-", "–"):
+        yield Batch(_block(reading, marker, stop), "resolution.agreed", marker.action)
+        return
+    sentence = prose.sentences(reading, marker.stop, end)[0]
+    lead, tail = split_tail(reading, *_stripped(reading, *sentence))
+    reader = Reader(reading, lead)
+    reader.read(tail)
+    yield Batch(reader.drafts, "resolution.agreed", marker.action)
+
+
+def _stripped(reading: str, start: int, stop: int) -> tuple[int, int]:
+    words = reading[start:stop]
+    left = len(words) - len(words.lstrip(" \t|"))
+    return start + left, max(start + left, start + len(words.rstrip()))
+
+
+def trimmed(reading: str, draft: Draft) -> int:
+    """Return where a limb ends: before the vote in brackets and the narrative behind it."""
+    start, stop = draft.body, draft.stop
+    for cut in _NARRATIVE.finditer(reading, start, stop):
+        following = prose.sentences(reading, cut.end(), min(stop, cut.end() + 400))[0]
+        if not _BE.search(reading, *following):
+            stop = cut.start()
+            break
+    for _ in range(3):
+        back = max(start, stop - 480)
+        after = _AFTERTHOUGHT.search(reading[back:stop])
+        if not after:
+            break
+        stop = back + after.start()
+    return start + len(reading[start:stop].rstrip())
+
+
+def _rows(found: list[Batch], context: Context) -> Iterator[Resolution]:
+    count = 0
+    for batch in found:
+        actions_of: list[str] = []
+        numbers: dict[int, int] = {}
+        for i, draft in enumerate(batch.drafts):
+            row = _row(batch, draft, context, actions_of, numbers, count + 1)
+            actions_of.append(row.action if row else batch.action or "other")
+            if row:
+                count += 1
+                numbers[i] = count
+                yield row
+
+
+def _row(
+    batch: Batch,
+    draft: Draft,
+    context: Context,
+    above: list[str],
+    numbers: dict[int, int],
+    number: int,
+) -> Resolution | None:
+    stop = trimmed(context.reading, draft)
+    said = clean.limb(context, draft.body, stop)
+    if not _LETTER.search(said) or _NOTHING.fullmatch(said):
+        return None
+    lead = clean.lead(context, *draft.lead) if draft.lead else None
+    parent = None if draft.parent is None else above[draft.parent]
+    proofs = (Proof("lead", *draft.lead, batch.rule),) if draft.lead and lead else ()
+    return context.make(
+        Resolution, draft.start, stop, batch.rule,
+        id=number, position=number, label=draft.label, lead=lead, text=said,
+        action=action(said, lead, parent, batch.action), is_empty=is_empty(said),
+        parent_id=None if draft.parent is None else numbers.get(draft.parent), proofs=proofs,
+    )  # fmt: skip
+
+
+def action(said: str, lead: str | None, parent: str | None, governing: str | None) -> str:
+    """Return a limb's action: its own verb's, else its parent's, its lead's or its marker's."""
+    led = actions.action_of(lead) if lead else None
+    if "recommend" in (governing, led, parent):
+        return "recommend"
+    own = actions.action_of(said, sure=bool(led or (parent and parent != "other")))
+    return own or parent or led or governing or "other"
+
+
+def is_empty(said: str) -> int:
+    """Tell whether a limb is content-free.
+
+    >>> is_empty("As set out in the report."), is_empty("That the lease be approved.")
+    (1, 0)
+    """
+    if len(said) > 160 or not _POINTS.search(said):
+        return 0
+    found = re.findall(r"[^\W_]+(?:'s)?", clean.plain(said).casefold())
+    return int(all(word in _HOLLOW or word.isdigit() for word in found))
+
+
+def _decided_before(section: Section, context: Context) -> list[str]:
+    """Return the limbs' texts of the decision section that belongs to the same decision."""
+    if section.kind == "decision" or section.decision is None:
+        return []
+    sections = context.cut.sections
+    at = bisect_left(sections, section.start, key=lambda s: s.start)
+    near = sections[max(0, at - 6) : at + 6]
+    texts = []
+    for other in near:
+        if other.kind == "decision" and other.decision == section.decision:
+            texts += [row.text for row in _rows(batches(other, context), context)]
+    return texts
+
+
+def _without_repeats(rows: list[Resolution], before: list[str]) -> list[Resolution]:
+    """Leave out limbs that an earlier section, or the same one at length, already has."""
+    left = [_bag(text) for text in before]
+    seen: set[str] = set()
+    kept = []
+    for row in rows:
+        bag = _bag(row.text)
+        match = next((i for i, other in enumerate(left) if _alike(bag, other)), None)
+        if match is not None:
+            del left[match]
+            continue
+        folded = " ".join(sorted(bag.elements())) if len(row.text) > 60 else ""
+        if folded and folded in seen:
+            continue
+        seen.add(folded)
+        kept.append(row)
+    return kept
+
+
+def _bag(text: str) -> Counter[str]:
+    found = re.findall(r"[^\W_]+", text.casefold())
+    return Counter(word for word in found[:2000] if word not in ("that", "the"))
+
+
+def _alike(one: Counter[str], other: Counter[str]) -> bool:
+    """Tell whether two limbs share four words in five."""
+    total = one.total() + other.total()
+    return total > 0 and (one & other).total() * 10 >= total * 4
+
+
+def _renumbered(rows: list[Resolution]) -> Iterator[Resolution]:
+    """Yield the rows that are left with ids and positions counting from 1."""
+    numbers = {row.id: i for i, row in enumerate(rows, 1)}
+    for i, row in enumerate(rows, 1):
+        parent = numbers.get(row.parent_id) if row.parent_id else None
+        yield replace(row, id=i, position=i, parent_id=parent)
