@@ -28,8 +28,11 @@ LABEL = re.compile(
     r"|[-–o](?=\s{1,9}\S)"
     r")"
 )
-# A label that could also be words in brackets at a line's start: "section⏎(2) of the Act".
-BRACKETED = re.compile(r"\([0-9a-z]{1,4}\)\s{1,3}(?:of|to|and|or|in|above|below)\b")
+# A "label" that is the wrapped rest of a sentence: "section⏎(2) of the Act", "March⏎2026. Two".
+WRAPPED = re.compile(
+    r"(?:\(?[0-9a-z.]{1,8}\)?\s{1,3}(?:of|to|and|or|in|above|below|was|is|were|per)\b"
+    r"|[0-9]{4}[.)]\s)"
+)
 # A clause that is not over at the end of its line.
 OPEN_END = re.compile(
     r"\b(?:the|a|an|of|to|in|and|or|for|by|with|that|at|on|from|as|is|be|was|were|its|their|this)$",
@@ -40,6 +43,8 @@ CLOSED_END = re.compile(r"[.;:?!][\"'”’)]{0,2}$")
 # "C apital": the first letter of a bold heading, parted from its word.
 PARTED = re.compile(r"(?<![A-Za-z'’])[A-Z] (?=[a-z]{2})")
 
+# Names of bold faces.
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 # Words that stand in the heads of performance and money tables.
 _TABLE_WORDS = re.compile(
     r"\b(?:target|actual|rag|status|outturn|performance|indicator|measure|kpi|q[1-4]|quarter|budget"
@@ -73,3 +78,22 @@ def is_page_number(line: str) -> bool:
     [True, True, False, False]
     """
     return len(line) < 24 and PAGE_NUMBER.fullmatch(line.strip()) is not None
+
+
+def is_bold(font: str) -> bool:
+    """Tell from a font's name whether it is bold.
+
+    >>> is_bold("ABCDEF+Arial-BoldMT"), is_bold("Arial")
+    (True, False)
+    """
+    return _BOLD.search(font) is not None
+
+
+def is_label(word: str) -> bool:
+    """Tell whether a word is a list label and nothing else.
+
+    >>> [is_label(x) for x in ("31.", "(a)", "•", "Apologies", "2026")]
+    [True, True, True, False, False]
+    """
+    found = LABEL.match(word + " x")
+    return found is not None and found.end() == len(word)

@@ -244,6 +244,8 @@ class _Walk:
         kind = _resolve(stream.get("/Filter"))
         if isinstance(kind, ArrayObject) and len(kind) == 1:
             kind = _resolve(kind[0])
+        if kind is None or (isinstance(kind, ArrayObject) and not kind):
+            return bytes(stream._data)
         try:
             if str(kind) == "/FlateDecode" and parameters is None:
                 return self._inflate(stream._data)

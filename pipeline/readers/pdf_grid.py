@@ -152,7 +152,10 @@ def count_heads(grid: Grid) -> int:
     if grid.rows < 2 or figures(grid.row(0)) > 0:
         return 0
     deep = max((p.row_stop for p in grid.row(0)), default=1)
-    deep = max(deep, 2) if any(p.column_stop - p.column > 1 for p in grid.row(0)) else deep
+    if any(p.column_stop - p.column > 1 for p in grid.row(0)):
+        deep = max(deep, 2)
+    if not grid.ruled and all(p.column for p in grid.row(1)):
+        deep = max(deep, 2)  # a second row of heads leaves the first column empty
     while deep > 1 and figures(p for p in grid.places if p.row == deep - 1) > 0:
         deep -= 1
     return min(deep, grid.rows - 1)

@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from statistics import median_low
+from itertools import pairwise
 
 from extractors import paper
 from extractors.furniture import is_furniture
@@ -131,17 +131,17 @@ def mark_furniture(layout: Layout) -> str | None:
     A running header keeps its first appearance at the top of page one, where it is a heading.
     """
     entries = layout.entries()
-    seen: dict[tuple[str, str], set[int]] = {}
+    seen: dict[tuple[str, int, str], set[int]] = {}
     for entry in entries:
         if entry.edge:
-            seen.setdefault((entry.edge, _masked(entry.line.text)), set()).add(entry.page)
+            seen.setdefault(_mark(entry), set()).add(entry.page)
     pages = len({e.page for e in entries})
     enough = 2 if pages < 6 else 3
     first_page = min((e.page for e in entries), default=0)
     footer: list[str] = []
     for entry in entries:
         words = entry.line.text
-        repeated = len(seen.get((entry.edge, _masked(words)), ())) >= enough
+        repeated = len(seen.get(_mark(entry), ())) >= enough
         opens = entry.edge == "top" and entry.page == first_page
         if paper.is_page_number(words) and (entry.edge or _is_alone(words)):
             entry.furniture = True
@@ -154,8 +154,10 @@ def mark_furniture(layout: Layout) -> str | None:
     return "\n".join(footer[:6]) or None
 
 
-def _masked(words: str) -> str:
-    return _DIGITS.sub("#", words).casefold()
+def _mark(entry: Entry) -> tuple[str, int, str]:
+    """Return what a running header has in common: its edge, its height and its words."""
+    line = entry.line
+    return entry.edge, round(line.box.top / 4), _DIGITS.sub("#", line.text).casefold()
 
 
 def _is_alone(words: str) -> bool:
@@ -168,10 +170,10 @@ def _is_alone(words: str) -> bool:
 
 @dataclass(slots=True)
 class _Column:
-    """How wide the text is set on a page: the right edge and the usual line height."""
+    """How the text of a page is set: its right edge and the usual gap between lines."""
 
     right: float
-    height: float
+    gap: float
 
 
 @dataclass(slots=True)
@@ -239,11 +241,20 @@ def _columns(entries: Sequence[Entry]) -> dict[int, _Column]:
     found = {}
     for page, held in by_page.items():
         rights = sorted(e.line.box.x1 for e in held if not e.furniture) or [0.0]
-        heights = [e.line.box.height for e in held]
         # One line that sticks out does not make the column.
         right = rights[-2] if len(rights) > 6 else rights[-1]
-        found[page] = _Column(right, median_low(heights))
+        found[page] = _Column(right, _usual_gap([e.line for e in held if not e.furniture]))
     return found
+
+
+def _usual_gap(lines: list[Line]) -> float:
+    """Return the gap between the lines of a paragraph, in parts of the line height."""
+    gaps = sorted(
+        (b.box.top - a.box.bottom) / max(b.box.height, 1.0)
+        for a, b in pairwise(lines)
+        if b.box.top > a.box.top
+    )
+    return min(max(gaps[len(gaps) // 4], 0.0), 1.4) if len(gaps) > 3 else 0.15
 
 
 def _goes_on(held: list[Entry], entry: Entry, columns: dict[int, _Column]) -> bool:
@@ -256,13 +267,16 @@ def _goes_on(held: list[Entry], entry: Entry, columns: dict[int, _Column]) -> bo
     full = _is_full(above, here, columns[held[-1].page].right)
     if above.bold and not here.bold and (not full or len(held) == 1):
         return False
-    if here.bold and not above.bold and not full:
+    if here.bold and not above.bold and (not full or paper.CLOSED_END.search(above.text[-4:])):
         return False
     if _opens_point(held, entry, full):
         return False
     if entry.page != held[-1].page:
         return _over_page(above, here, full)
-    if here.box.top - above.box.bottom > 0.7 * here.box.height or here.box.bottom <= above.box.top:
+    usual = columns[entry.page].gap + 0.35
+    if here.box.top - above.box.bottom > usual * here.box.height:
+        return False
+    if here.box.bottom <= above.box.top:
         return False
     if _is_indented(held, here):
         return False
@@ -287,9 +301,9 @@ def _opens_point(held: list[Entry], entry: Entry, full: bool) -> bool:
     here, above = entry.line, held[-1].line
     if not paper.LABEL.match(here.text):
         return False
-    bracketed = paper.BRACKETED.match(here.text) is not None
+    wrapped = paper.WRAPPED.match(here.text) is not None
     same = abs(here.box.x0 - above.box.x0) < 2
-    return not (bracketed and full and same and not paper.CLOSED_END.search(above.text[-4:]))
+    return not (wrapped and full and same and not paper.CLOSED_END.search(above.text[-4:]))
 
 
 def _over_page(above: Line, here: Line, full: bool) -> bool:

@@ -68,9 +68,8 @@ def _split(words: Sequence[Word]) -> list[int]:
         before, after = words[i - 1].box, words[i].box
         wide = after.x0 - before.x1 > _GAP * max(before.height, 1.0)
         back = after.x1 < before.x0  # content order went back to the left
-        label = i == 1 and paper.LABEL.fullmatch(words[0].text + " ".strip())
-        numbered = i == 1 and paper.is_page_number(words[0].text.rstrip(".)"))
-        if (wide and not label and not numbered) or back:
+        numbered = i == 1 and _is_number(words[0].text)
+        if (wide and not numbered) or back:
             found.append(i)
     return found
 
@@ -166,22 +165,27 @@ def _region(rows: list[list[_Piece]], at: int) -> tuple[int, list[tuple[float, f
         row = rows[number]
         if number > at and row[0].box.top - rows[number - 1][0].box.bottom > row[0].box.height * 2:
             break
-        if len(row) < 2 and not _wraps(row[0], rows[number - 1], spans):
+        if len(row) < 2 and not _wraps(rows, number, spans):
             break
         merged = _merged([*spans, *((p.box.x0, p.box.x1) for p in row)])
-        if len(merged) < max(2, len(spans) - 1) or (len(row) > 1 and len(merged) < len(row)):
+        if len(merged) < max(2, len(spans) - 1) or (len(row) > 1 and len(merged) < len(row) - 1):
             break
         spans, stop = merged, number + 1
-    while stop > at and len(rows[stop - 1]) < 2:
-        stop -= 1
     return stop, spans
 
 
-def _wraps(piece: _Piece, above: list[_Piece], spans: list[tuple[float, float]]) -> bool:
+def _wraps(rows: list[list[_Piece]], number: int, spans: list[tuple[float, float]]) -> bool:
     """Tell whether a lone piece goes on in a column of the row above, right under it."""
-    close = piece.box.top - above[0].box.bottom < piece.box.height * 0.35
-    inside = any(a - 2 <= piece.box.x0 and piece.box.x1 <= b + 2 for a, b in spans)
-    return close and inside and spans[0][0] + 2 < piece.box.x0
+    piece, above = rows[number][0], rows[number - 1]
+    gap = piece.box.top - max(p.box.bottom for p in above)
+    if gap > piece.box.height * 0.35:
+        return False
+    if not any(a - 2 <= piece.box.x0 and piece.box.x1 <= b + 2 for a, b in spans):
+        return False
+    if piece.box.x0 > spans[0][0] + 2:
+        return True
+    below = rows[number + 1][0].box.top - piece.box.bottom if number + 1 < len(rows) else 0.0
+    return len(spans) > 2 and (piece.words[0].text[0].islower() or gap + 1 < below)
 
 
 def _merged(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
@@ -195,20 +199,33 @@ def _merged(spans: list[tuple[float, float]]) -> list[tuple[float, float]]:
     return made
 
 
+def _gutters(rows: list[list[_Piece]]) -> list[tuple[float, float]]:
+    """Return the columns between strips that no word of many rows crosses."""
+    words = [w for row in rows for p in row for w in p.words]
+    if len(rows) < 4:
+        return []
+    wide = 0.3 * words[0].box.height
+    return [
+        (a + wide, b - wide)
+        for a, b in _merged([(w.box.x0 - wide, w.box.x1 + wide) for w in words])
+    ]
+
+
 def _loose_grid(rows: list[list[_Piece]], spans: list[tuple[float, float]]) -> Grid | None:
     """Make a grid of rows in columns; None where the columns mean nothing."""
+    spans = _gutters(rows) or spans
     places: list[Place] = []
     number = -1
     for row in rows:
         if len(row) >= 2 or number < 0:
             number += 1
-        for piece in row:
-            column = max(i for i, (a, _) in enumerate(spans) if a - 1 <= piece.box.x0)
+        for word in (w for piece in row for w in piece.words):
+            column = max(i for i, (a, _) in enumerate(spans) if a - 1 <= word.box.x0 or i == 0)
             same = [p for p in places if p.row == number and p.column == column]
             if same:
-                same[0].words += piece.words
+                same[0].words.append(word)
             else:
-                places.append(Place(number, column, number + 1, column + 1, list(piece.words)))
+                places.append(Place(number, column, number + 1, column + 1, [word]))
     if number < 1:
         return None
     box = _around([w for row in rows for p in row for w in p.words])
@@ -223,6 +240,11 @@ def _is_index(grid: Grid) -> bool:
     right = [p.text for p in grid.places if p.column == grid.columns - 1]
     plain = sum(1 for t in right if len(t) < 10 and t.replace(" ", "").strip("-–0123456789") == "")
     return grid.columns == 2 and plain > len(right) * 0.6 and not grid.heads
+
+
+def _is_number(word: str) -> bool:
+    """Tell a list label or item number, after which a tab is no column gap."""
+    return paper.is_label(word) or paper.is_page_number(word.rstrip(".)"))
 
 
 # Back to lines
@@ -258,7 +280,9 @@ def _first(grid: Grid, where: dict[int, int]) -> int:
 
 def line_of(words: Sequence[Word], source: PageText, opens: bool = False) -> Line:
     """Return the line that some words make."""
-    bold = all(source.is_bold(w.at) for w in (words[0], words[len(words) // 2], words[-1]))
+    labelled = len(words) > 1 and paper.is_label(words[0].text)
+    told = (words[1 if labelled else 0], words[len(words) // 2], words[-1])
+    bold = all(source.is_bold(w.at) for w in told)
     text = " ".join(w.text for w in words)
     return Line(text, _around(words), bold, words[0].at, words[-1].broken, opens)
 

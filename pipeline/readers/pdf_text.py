@@ -7,9 +7,11 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
+
+from extractors import paper
 
 PAGE_CHARACTERS = 100_000
 OBJECT_LIMIT = 20_000  # page objects looked at for rules
@@ -18,13 +20,12 @@ _FORM_DEPTH = 8
 _THIN = 3.0  # a filled box thinner than this is a rule
 
 # PDFium ends lines by CR LF, and prints U+FFFE for a hyphen at a line's end, swallowing the break.
-_BREAK = re.compile(r"[\r\n]+|\ufffe|\x02")
+_HYPHENS = "\ufffe\x02"
+_BREAK = re.compile("[\r\n]+|[\ufffe\x02]")
 _WORD = re.compile(r"\S+")
-_BOLD = re.compile(rb"(?i)bold|black|heavy|demi")
 
 
-@dataclass(frozen=True, slots=True)
-class Box:
+class Box(NamedTuple):
     """A rectangle on the page as shown."""
 
     x0: float
@@ -93,6 +94,7 @@ class PageText:
         self.turn = page.get_rotation() // 90 % 4
         self.bounds = page.get_bbox()  # left, bottom, right, top, before rotation
         self.text_page = page.get_textpage()
+        self._handle = self.text_page.raw
         self.count = self.text_page.count_chars()
         self.clipped = self.count > PAGE_CHARACTERS
         wanted = min(self.count, PAGE_CHARACTERS)
@@ -112,7 +114,7 @@ class PageText:
         at = 0
         for found in [*_BREAK.finditer(self.raw), None]:
             stop = found.start() if found else len(self.raw)
-            broken = found is not None and found.group() in "\ufffe\x02"
+            broken = found is not None and found.group() in _HYPHENS
             line = self._line(at, stop, broken)
             if line is not None:
                 page.lines.append(line)
@@ -126,34 +128,45 @@ class PageText:
             return None
         first = start + len(words) - len(words.lstrip())
         last = first + len(text) - 1
-        left, right = self.box(first), self.box(last)
-        box = Box(
-            min(left.x0, right.x0),
-            min(left.top, right.top),
-            max(left.x1, right.x1),
-            max(left.bottom, right.bottom),
+        box = self.stretch(first, last)
+        label = paper.LABEL.match(text)  # the number of a heading is often set light
+        bold = (
+            self.is_bold(last)
+            and self.is_bold((first + last) // 2)
+            and self.is_bold(min(last, first + (label.end() + 1 if label else 0)))
         )
-        bold = self.is_bold(first) and self.is_bold(last) and self.is_bold((first + last) // 2)
         return Line(text + "-" if broken else text, box, bold, first, broken)
 
     def _index(self, offset: int) -> int:
         if self.even:
             return offset
-        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self.text_page.raw, offset))
+        return int(pdfium.FPDFText_GetCharIndexFromTextIndex(self._handle, offset))
 
     def box(self, offset: int) -> Box:
         """Return the place of one character, font height and all."""
-        if not pdfium.FPDFText_GetLooseCharBox(self.text_page.raw, self._index(offset), self._rect):
-            return Box(0.0, 0.0, 0.0, 0.0)
+        return self.stretch(offset, offset)
+
+    def stretch(self, first: int, last: int) -> Box:
+        """Return the box around two characters of a line."""
         rect = self._rect
-        return self.shown(rect.left, rect.bottom, rect.right, rect.top)
+        measure, page = pdfium.FPDFText_GetLooseCharBox, self._handle
+        if not measure(page, self._index(first), rect):
+            return Box(0.0, 0.0, 0.0, 0.0)
+        x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
+        if last != first and measure(page, self._index(last), rect):
+            x0, y0 = min(x0, rect.left), min(y0, rect.bottom)
+            x1, y1 = max(x1, rect.right), max(y1, rect.top)
+        if self.turn == 0:
+            left, top = self.bounds[0], self.bounds[3]
+            return Box(x0 - left, top - y1, x1 - left, top - y0)
+        return self.shown(x0, y0, x1, y1)
 
     def is_bold(self, offset: int) -> bool:
         """Tell from its font's name whether a character is bold."""
         size = pdfium.FPDFText_GetFontInfo(
-            self.text_page.raw, self._index(offset), self._name, 96, self._flags
+            self._handle, self._index(offset), self._name, 96, self._flags
         )
-        return size > 0 and _BOLD.search(self._name.value) is not None
+        return size > 0 and paper.is_bold(self._name.value.decode("latin-1"))
 
     def shown(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Turn a box of the unrotated page, y up, into one of the page as shown, y down."""
@@ -173,16 +186,7 @@ class PageText:
         made = []
         text = line.text[:-1] if line.broken else line.text
         for found in _WORD.finditer(text):
-            first, last = (
-                self.box(line.at + found.start()),
-                self.box(line.at + found.end() - 1),
-            )
-            box = Box(
-                min(first.x0, last.x0),
-                min(first.top, last.top),
-                max(first.x1, last.x1),
-                max(first.bottom, last.bottom),
-            )
+            box = self.stretch(line.at + found.start(), line.at + found.end() - 1)
             made.append(Word(found.group(), box, line.at + found.start()))
         if line.broken and made:
             last_word = made[-1]
