@@ -1,0 +1,314 @@
+"""Organisations that a text names, and the part each plays: supplier, bidder, tenant, …
+
+"The contract was awarded to Tamar Fencing Ltd." -> Tamar Fencing Ltd, supplier
+"Tenders were received from Tamar Fencing Ltd and Esk Ltd." -> both bidder
+"A lease of 4 High Street to Tamar Fencing Ltd" -> tenant
+
+`org_names` finds the names, `org_roles` reads the words beside each, and this module joins what a
+page says of one firm: pairs and lists share a role, a later bare mention takes the role that the
+page has given, and every mention carries the fullest form of the name that the page prints.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from extractors import legal
+from extractors.context import Context
+from extractors.org_names import Name, known_firm, names, open_names
+from extractors.org_roles import NONE, Beside, Tie, is_product_use, role_of
+from schemas.document import Section
+from schemas.facts import Mention
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A name, its fullest form on the page, what kind of body it is, and its role."""
+
+    name: Name
+    fullest: str
+    org_kind: str
+    tie: Tie
+
+
+_REACH = 320
+# A sentence's end inside a line: not after "Ltd.", "Co.", "No.", a single initial or a number.
+_SENTENCE_END = re.compile(
+    r"(?<![ .(][A-Z])(?<!\bLtd)(?<!\bCo)(?<!\bNo)(?<!\bSt)(?<!\bMr)[.?!][\")]?\s+(?=[\"(]?[A-Z])"
+)
+# What may stand between two names of one list.
+_BETWEEN = re.compile(
+    r"""(?:[ ]?\([^()\n]{1,60}\))?(?:'s?)?[ ]?(?:,|;|/|,?[ ]and|,?[ ]&|,?[ ]or|,?[ ]together[ ]with|,?[ ]t/a|,?[ ]trading[ ]as)?[ ]?
+    (?:(?:the|both|for)[ ])?(?:\(?(?:[ivx]{1,4}|[a-h]|[0-9])\)[ ])?(?:Lot[ ][0-9A-Z]{1,3}[ ]?(?:to|–|-|:)?[ ]?)?""",
+    re.VERBOSE,
+)
+_LOT = re.compile(r"[^.;\n]{0,60}\b(?:Lot|lot)s?[ ][^.;\n]{1,50}?\b(?:to|with)[ ](?:the[ ])?")
+_TRADING_AS = re.compile(r"[ ,(]{1,3}(?:t/a|trading as|T/A)[ ]")
+_CUE = re.compile(
+    r"\b(?:contract|supplier|provider|KPI|outsourc|procure|tender|contractor|performance indicator)",
+    re.IGNORECASE,
+)
+_PRIVATE = re.compile(
+    r"\b(?:interest|planning|application|applicant|lease|tenant|sponsor|grant|employed|shares)\b",
+    re.IGNORECASE,
+)
+# Ties that make a public body a supplier: it won or holds a contract.
+_BODY_WON = frozenset(
+    "organisations.awarded_to organisations.contract_with organisations.winner".split()
+)
+_TO_WIN = re.compile(
+    r"\b(?:enter(?:ed|ing)?|extend|extension|renew\w*|award\w*|vary|variation|direct|let)\b",
+    re.IGNORECASE,
+)
+# Ties by which a name without suffix that nobody knows is a firm.
+_OPEN_TIES = frozenset(
+    f"organisations.{rule}"
+    for rule in (
+        "awarded_to", "contract_with", "winner", "party", "party_is", "provided_by",
+        "after_supplier", "strategic_partnership", "appointed",
+    )
+)  # fmt: skip
+_TRADE_AFTER = re.compile(
+    r",? (?:as (?:the |an? )?(?:[\w'-]+ ){0,5}?(?:contractor|supplier|provider|operator|consultants?|partner|architects?|agent)s?\b"
+    r"|to (?:provide|deliver|undertake|carry out|supply|design|manage|operate)\b)"
+)
+
+
+def find(section: Section, context: Context) -> Iterator[Mention]:
+    """Yield the organisations that a section names, with their roles.
+
+    Takes a section and its context. Products, and names that only a contract verb would make a
+    firm, are left out where none does. Contact lines hold no parties.
+    """
+    if section.kind in ("contact", "attendance", "votes", "header"):
+        return
+    for part in parts(context.reading):
+        start, stop = part.name.start, part.name.stop
+        if section.start <= start and stop <= section.stop:
+            declared = section.kind == "interests"
+            tie = NONE if declared else part.tie
+            yield context.make(
+                Mention, start, stop, tie.rule,
+                name=part.fullest, org_kind=part.org_kind, role=tie.role,
+            )  # fmt: skip
+
+
+@lru_cache(maxsize=4)
+def parts(reading: str) -> tuple[Part, ...]:
+    """Return the organisations of a whole text in reading order, with their roles."""
+    closed = names(reading)
+    found = sorted((*closed, *open_names(reading, closed)))
+    ties = _ties(reading, found)
+    keep = [(n, t) for n, t in zip(found, ties, strict=True) if _stays(reading, n, t)]
+    firms = _same_firms(reading, [n for n, _ in keep])
+    made = [_part(n, firms[n], t) for n, t in keep]
+    return tuple(p for p in _spread(reading, made) if _is_told(p))
+
+
+# -- roles --------------------------------------------------------------------------------------
+
+
+def _ties(reading: str, found: list[Name]) -> list[Tie]:
+    sides = [_beside(reading, n) for n in found]
+    ties = [_fit(n, b, role_of(b)) for n, b in zip(found, sides, strict=True)]
+    ties = [_from_lead(reading, n, b, t) for n, b, t in zip(found, sides, ties, strict=True)]
+    for i in range(1, len(found)):
+        if ties[i] is NONE and _listed(reading, found[i - 1], found[i]):
+            ties[i] = _fit(found[i], sides[i], ties[i - 1])
+    for i in range(len(found) - 2, -1, -1):
+        after = ties[i + 1].rule.startswith("organisations.after_")
+        if after and ties[i] is NONE and _listed(reading, found[i], found[i + 1]):
+            ties[i] = _fit(found[i], sides[i], ties[i + 1])
+    return ties
+
+
+def _beside(reading: str, name: Name) -> Beside:
+    """Return the words of the name's sentence on both sides of it."""
+    line = reading.rfind("\n", 0, name.start) + 1
+    left = reading[max(line, name.start - _REACH) : name.start]
+    ends = list(_SENTENCE_END.finditer(left))
+    if ends:
+        left = left[ends[-1].end() :]
+    right = reading[name.stop : name.stop + 160].split("\n", 1)[0]
+    end = _SENTENCE_END.search(right)
+    return Beside(left, right[: end.start()] if end else right, name.kind)
+
+
+def _fit(name: Name, beside: Beside, tie: Tie) -> Tie:
+    """Return the tie as far as this kind of name can hold it."""
+    if tie.role != "supplier":
+        return tie
+    if name.kind == "framework":
+        return NONE
+    if name.kind == "body":
+        won = tie.rule in _BODY_WON and (_TO_WIN.search(beside.left) or "winner" in tie.rule)
+        partner = tie.rule in (
+            "organisations.strategic_partnership",
+            "organisations.agreement_with",
+        )
+        return tie if won else Tie("partner", False, tie.rule) if partner else NONE
+    if name.kind in ("utility", "auditor", "product") and not tie.strong:
+        return NONE
+    if name.kind == "product" and is_product_use(beside.right):
+        return NONE
+    return tie
+
+
+# A line that opens a list: "Contracts be awarded to the following:".
+_LIST_LABEL = re.compile(
+    r"\s*(?:[·•*o-]\s*)?(?:\(?[0-9a-z]{1,3}[.)]\s*)?(?:Lot [^–:\n|-]{1,60}[–:|-]\s*)?(?:the )?",
+    re.IGNORECASE,
+)
+
+
+def _from_lead(reading: str, name: Name, beside: Beside, tie: Tie) -> Tie:
+    """Read a list point by the line that opens its list."""
+    if tie is not NONE or not _LIST_LABEL.fullmatch(beside.left):
+        return tie
+    lead = _lead_line(reading, name.start)
+    if not lead:
+        return tie
+    return _fit(name, Beside(lead, "", name.kind), role_of(Beside(lead, "", name.kind)))
+
+
+def _lead_line(reading: str, start: int) -> str:
+    """Return the nearest line above that ends in a colon, its last sentence without the colon."""
+    stop = reading.rfind("\n", 0, start)
+    for _ in range(14):
+        if stop <= 0:
+            return ""
+        begin = reading.rfind("\n", 0, stop) + 1
+        line = reading[max(begin, stop - _REACH) : stop].rstrip(" \t-")
+        if line.endswith(":"):
+            return re.split(r"(?<=[.;])\s", line.rstrip(": "))[-1]
+        if line.strip() and len(line) > 240:
+            return ""
+        stop = begin - 1
+    return ""
+
+
+def _listed(reading: str, one: Name, two: Name) -> bool:
+    """Tell whether two names stand in one list: "X, Y and Z", "Lot 1 to X and Lot 2 to Y"."""
+    gap = reading[one.stop : two.start]
+    if len(gap) > 90 or "\n" in gap or not gap.strip(" "):
+        return False
+    return bool(_BETWEEN.fullmatch(gap) or _LOT.fullmatch(gap))
+
+
+def _stays(reading: str, name: Name, tie: Tie) -> bool:
+    """Leave out products, weak names and open names that no contract verb ties."""
+    tied = tie.role == "supplier" and tie.strong
+    if name.how == "verb":
+        right = reading[name.stop : name.stop + 120]
+        return (
+            tied
+            and tie.rule in _OPEN_TIES
+            and (not tie.rule.endswith("appointed") or bool(_TRADE_AFTER.match(right)))
+        )
+    if name.weak or name.kind == "product":
+        return tied
+    return True
+
+
+def _is_told(part: Part) -> bool:
+    """Leave out names of charities and groups that play no part."""
+    return part.name.kind != "charity" or part.tie.role != "other" or part.org_kind == "supplier"
+
+
+# -- one firm, one name ---------------------------------------------------------------------------
+
+
+def _part(name: Name, fullest: str, tie: Tie) -> Part:
+    return Part(name, fullest, "public_body" if name.kind == "body" else "other", tie)
+
+
+def _same_firms(reading: str, found: list[Name]) -> dict[Name, str]:
+    """Return the fullest printed form of each name's firm."""
+    keys = {n: legal.key(n.name) for n in found}
+    heads = _merged_keys(reading, found, keys)
+    best: dict[str, Name] = {}
+    for n in found:
+        group = heads.get(keys[n], keys[n])
+        if group not in best or _fuller(n, best[group], group):
+            best[group] = n
+    return {n: legal.display(best[heads.get(keys[n], keys[n])].name) for n in found}
+
+
+def _fuller(new: Name, old: Name, group: str) -> bool:
+    """Tell whether a form is fuller: with a legal suffix, not shouted, longer."""
+
+    def rank(n: Name) -> tuple[bool, bool, bool, int]:
+        return (
+            legal.key(n.name) == group,
+            n.name.casefold() != n.name and not n.name.isupper(),
+            n.how == "suffix",
+            len(n.name),
+        )
+
+    return rank(new) > rank(old)
+
+
+def _merged_keys(reading: str, found: list[Name], keys: dict[Name, str]) -> dict[str, str]:
+    """Return which folded names are short for which other: a brand for its one company."""
+    merged: dict[str, str] = {}
+    long_by_brand: dict[str, set[str]] = {}
+    shorts = {reading[n.start : n.stop]: keys[n] for n in found if n.how in ("short", "brand")}
+    for n in found:
+        if n.how != "suffix":
+            continue
+        first, _, rest = n.name.partition(" ")
+        firm = shorts.get(first)
+        if firm and firm != keys[n] and set(legal.key(rest).split()) <= set(firm.split()):
+            merged[keys[n]] = firm
+        elif brand := known_firm(reading, n.start):
+            if brand.kind == "supplier" and legal.key(brand.words) != keys[n]:
+                long_by_brand.setdefault(legal.key(brand.canonical), set()).add(keys[n])
+    for brand_key, longs in long_by_brand.items():
+        if len(longs) == 1:
+            merged[brand_key] = next(iter(longs))
+    for one, two in _trading_names(reading, found, keys):
+        merged.setdefault(two, one)
+    return {k: v for k, v in merged.items() if k != v and v not in merged}
+
+
+def _trading_names(
+    reading: str, found: list[Name], keys: dict[Name, str]
+) -> Iterator[tuple[str, str]]:
+    for one, two in zip(found, found[1:], strict=False):
+        if _TRADING_AS.fullmatch(reading[one.stop : two.start]):
+            yield keys[one], keys[two]
+
+
+# -- what the page says elsewhere ---------------------------------------------------------------
+
+
+def _spread(reading: str, made: list[Part]) -> Iterator[Part]:
+    """Give a bare mention the role that the page gives the firm elsewhere."""
+    told: dict[str, Tie] = {}
+    for p in made:
+        if p.tie.role == "supplier":
+            told[p.fullest] = p.tie
+        elif p.tie.strong and p.tie.role in ("applicant", "tenant"):
+            told.setdefault(p.fullest, p.tie)
+    for p in made:
+        tie = p.tie
+        if tie.role == "other" and not tie.strong and p.name.kind != "body":
+            said = told.get(p.fullest)
+            if said:
+                tie = Tie(said.role, False, "organisations.page")
+            elif _is_known_supplier(reading, p.name):
+                tie = Tie("supplier", False, "organisations.known")
+        supplies = tie.role == "supplier" or told.get(p.fullest, NONE).role == "supplier"
+        kind = "supplier" if supplies and p.org_kind == "other" else p.org_kind
+        yield replace(p, tie=tie, org_kind=kind)
+
+
+def _is_known_supplier(reading: str, name: Name) -> bool:
+    """Tell whether a known supplier stands in a paragraph about contracts and nothing private."""
+    if name.kind != "supplier" or name.weak:
+        return False
+    start = max(reading.rfind("\n", 0, name.start) + 1, name.start - 400)
+    stop = reading.find("\n", name.stop, name.stop + 400)
+    words = reading[start : name.stop + 400 if stop < 0 else stop]
+    return bool(_CUE.search(words)) and not _PRIVATE.search(words)
