@@ -1,0 +1,225 @@
+"""A Document in, all its rows out: the layout cuts it, then every rule reads its sections."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, fields, replace
+from functools import cache
+from typing import Any
+
+from extractors import (
+    council,
+    dates,
+    declarations,
+    kpis,
+    layouts,
+    money,
+    organisations,
+    people,
+    percentages,
+    recommendations,
+    resolutions,
+    savings,
+    votes,
+)
+from extractors.context import Context
+from extractors.cut import Cut
+from pipeline.readers.errors import Refused
+from schemas.columns import meaning
+from schemas.document import Document, Notice, Section
+from schemas.facts import Amount, Claim, Evidence, Fact, Mention, Resolution, Row, Vote
+from schemas.records import Decision
+
+Finding = Row | Notice
+Finder = Callable[[Section, Context], Iterable[Finding]]
+
+# In this order: a rule sees what those before it found, in every section.
+FINDERS: tuple[Finder, ...] = (
+    resolutions.find,
+    recommendations.find,
+    votes.find,
+    organisations.find,
+    people.find,
+    money.find,
+    percentages.find,
+    dates.find,
+    savings.find,
+    kpis.find,
+    declarations.find,
+)
+MAX_ROWS = 50_000  # of one document; a page that gives more is cut there and is partial
+_IN_LIMB = (Amount, Mention, Vote)
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What is known of a file beside its bytes; nothing here is needed to read it."""
+
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """All that one document gave. Ids are local to the document, from 1 in each table."""
+
+    kind: str
+    layout: str
+    title: str | None
+    is_complete: int | None
+    page_id: str | None
+    council: dict[str, str | None] | None
+    rows: tuple[Row, ...]
+    issues: tuple[Notice, ...]
+    overfull: bool = False
+
+
+class _Collector:
+    """Numbers rows, ties them to decisions and limbs, and keeps the notices."""
+
+    def __init__(self, cut: Cut) -> None:
+        self.rows: list[Row] = []
+        self.notices: list[Notice] = []
+        self.count: dict[type, int] = {}
+        self.decisions = sorted(cut.decisions, key=lambda d: (d.start, d.stop))
+        self.starts = [d.start for d in self.decisions]
+        self.seen: set[Any] = set()
+
+    @property
+    def full(self) -> bool:
+        return len(self.rows) >= MAX_ROWS
+
+    def decision_at(self, start: int, stop: int) -> int | None:
+        """Return the decision whose span holds the words; spans of decisions do not nest."""
+        at = bisect_right(self.starts, start) - 1
+        if at >= 0 and stop <= self.decisions[at].stop:
+            return self.decisions[at].id
+        return None
+
+    def take(self, findings: Iterable[Finding], section: Section | None = None) -> list[Fact]:
+        """Number the findings of one call and return its facts."""
+        base = dict(self.count)
+        facts = []
+        for found in findings:
+            if isinstance(found, Notice):
+                self.notices.append(found)
+                continue
+            row = self._placed(found, section, base)
+            if row is None:
+                continue
+            self.rows.append(row)
+            if isinstance(row, Fact):
+                facts.append(row)
+            if self.full:
+                break
+        return facts
+
+    def _placed(self, row: Row, section: Section | None, base: dict[type, int]) -> Row | None:
+        if isinstance(row, Fact) and not row.id:
+            mark = replace(row, rule="-")
+            if mark in self.seen:  # the same finding by two rules or in two sections
+                return None
+            self.seen.add(mark)
+        kind = type(row)
+        self.count[kind] = self.count.get(kind, 0) + 1
+        changes: dict[str, Any] = {"id": self.count[kind]}
+        for name, table in _same_call(kind):
+            said = getattr(row, name)
+            if said is not None:
+                changes[name] = said + _base_of(table, base)
+        if isinstance(row, Claim) and row.decision_id is None:
+            inside = section.decision if section is not None else None
+            changes["decision_id"] = self.decision_at(row.start, row.stop) or inside
+        return replace(row, **changes)
+
+
+@cache
+def _same_call(kind: type) -> tuple[tuple[str, str], ...]:
+    columns = ((spec.name, meaning(spec)) for spec in fields(kind))
+    return tuple((n, c.references) for n, c in columns if c and c.same_call and c.references)
+
+
+def _base_of(table: str, base: dict[type, int]) -> int:
+    return next((n for kind, n in base.items() if getattr(kind, "TABLE", "") == table), 0)
+
+
+def _tie_to_limbs(rows: list[Row]) -> list[Row]:
+    """Give sums, mentions and votes the smallest limb that holds them."""
+    limbs = sorted((r for r in rows if isinstance(r, Resolution)), key=lambda r: r.stop - r.start)
+    if not limbs:
+        return rows
+
+    def tied(row: Row) -> Row:
+        if not isinstance(row, _IN_LIMB) or row.resolution_id is not None:
+            return row
+        own = next((b.id for b in limbs if b.start <= row.start and row.stop <= b.stop), None)
+        return replace(row, resolution_id=own) if own else row
+
+    return [tied(row) for row in rows]
+
+
+def _evidence(rows: Iterable[Row], document: Document) -> Iterator[Evidence]:
+    number = 0
+    for row in rows:
+        if not isinstance(row, (Fact, Decision)):
+            continue
+        for proof in row.proofs:
+            if proof.start < proof.stop:
+                number += 1
+                yield Evidence(
+                    id=number,
+                    start=proof.start,
+                    stop=proof.stop,
+                    quote=document.text[proof.start : proof.stop],
+                    rule=proof.rule,
+                    table_name=row.TABLE,
+                    row_id=row.id,
+                    column_name=proof.column,
+                )
+
+
+def _refuse_foreign(cut: Cut) -> None:
+    for notice in cut.notices:
+        if notice.rule == "not_a_council_page":
+            raise Refused("parse", "not_a_council_page", notice.message)
+
+
+def _read(document: Document, cut: Cut) -> _Collector:
+    collector, context = _Collector(cut), Context(document, cut)
+    collector.rows.extend(cut.decisions)
+    context.learn(collector.take(cut.rows))
+    for find in FINDERS:
+        for section in cut.sections:
+            if collector.full:
+                return collector
+            context.learn(collector.take(find(section, context), section))
+    return collector
+
+
+def extract(document: Document, hints: Hints | None = None) -> Extraction:
+    """Return everything the document says.
+
+    Takes a reader's Document and what is known beside its bytes. Raises Refused where the page is
+    not a council's (a login, error or cookie page).
+    """
+    cut = layouts.cut(document)
+    _refuse_foreign(cut)
+    collector = _read(document, cut)
+    rows = _tie_to_limbs(collector.rows)
+    rows += list(_evidence(rows, document))
+    found, notices = _council(document, hints or Hints())
+    return Extraction(
+        kind=cut.kind,
+        layout=cut.layout,
+        title=cut.title or document.title,
+        is_complete=0 if 0 in (cut.is_complete, document.is_complete) else cut.is_complete,
+        page_id=cut.page_id,
+        council=found,
+        rows=tuple(rows),
+        issues=(*document.notices, *cut.notices, *collector.notices, *notices),
+        overfull=collector.full,
+    )
+
+
+def _council(
+    document: Document, hints: Hints
+) -> tuple[dict[str, str | None] | None, tuple[Notice, ...]]:
+    raise NotImplementedError(council, hints, document)
