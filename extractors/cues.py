@@ -26,7 +26,7 @@ _TOKEN = re.compile(
 )
 _AUXILIARY = frozenset(
     "is are was were be been being has have had will would shall should could can may might to "
-    "also already now therefore subsequently so then".split()
+    "also already now therefore subsequently so then considered deemed thought reported found".split()
 )
 _LINK = frozenset(
     "of in from to for as by through via with at on under into a an the its their our this that "
@@ -41,7 +41,7 @@ _CHEAP = _LINK | frozenset(
     "are being be been to maximum minimum some just well exceeding estimated at".split()
 )
 _BARRIER = {
-    ",": 2.0, ";": 6.0, "(": 1.0, ")": 0.5, ":": 0.5, "and": 1.5, "or": 1.0, "but": 4.0,
+    ",": 2.0, ";": 6.0, "(": 1.0, ")": 0.5, ":": 0.5, "and": 2.5, "or": 1.0, "but": 4.0,
     "while": 4.0, "whilst": 4.0, "although": 4.0, "whereas": 4.0, "against": 3.0,
     "compared": 3.0, "with": 1.5, "which": 2.0, "who": 2.0, "because": 3.0, "if": 3.0,
     "despite": 3.0, "however": 4.0, "rather": 3.0, "instead": 3.0, "not": 1.5, "plus": 2.0,

@@ -1,0 +1,141 @@
+"""Where percentages stand, and their values: 1.99%, 7.61 %, ten per cent, 90% to 95%, CPI+1%."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors import money_values
+
+_SIGN = r" ?%|[ -]?per ?cent(?:age points?)?\b|[ -]?percentage points?\b| ?pct\b| ?%age"
+# 1.99% · 7.61 % · 45 per cent · -3% · 1,250%; digits are bounded, so that it is linear.
+_FIGURES = re.compile(
+    r"(?<![0-9.,])(?P<minus>(?<![\w)%£-])[-−](?=[0-9]))?(?P<number>[0-9]{1,3}(?:,[0-9]{3})++"
+    r"|[0-9]{1,7}+)(?P<part>\.[0-9]{1,6}+)?+(?P<half>[½¼¾])?+(?P<sign>" + _SIGN + r")?+"
+)
+_HAS_SIGN = re.compile(r"%|per ?cent|percentage point|pct\b", re.IGNORECASE)
+# "ten per cent", "twenty-five percent", "one and a half per cent".
+_SPOKEN = re.compile(
+    rf"(?<![\w-])(?P<number>(?:a |an )?(?:{money_values.NUMBER_WORD})"
+    rf"(?:[ -](?:and )?(?:an? )?(?:{money_values.NUMBER_WORD})){{0,5}})"
+    r"[ -](?:per ?cent\b|percentage points?\b|%)",
+    re.IGNORECASE,
+)
+# Between the ends of a range.
+_DASH = re.compile(r" ?[-–—] ?")
+_TO = re.compile(r" to (?:about |around |over |up to |approximately |nearly |almost )?")
+_AND = re.compile(r" and (?:about |around |over |up to |approximately |nearly |almost )?")
+_FROM = re.compile(r"\bfrom (?:[a-z]{2,14} ){0,3}$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween (?:[a-z]{2,14} ){0,2}$", re.IGNORECASE)
+_RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|between|varied|varying|varies|anywhere) ", re.I)
+_BY_TO = re.compile(r"\bby (?:[a-z]{2,14} ){0,2}$", re.IGNORECASE)
+_CHANGE = re.compile(
+    r"\b(?:increas|decreas|reduc|ris(?:e|es|en|ing)\b|rose\b|fall|fell\b|improv|grow|grew|drop"
+    r"|mov(?:e|ed|ing)\b|went\b|gone\b|declin|climb|chang|rais|lower)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A percentage as printed. `pair`: 1 and 2 for the ends of "from a to b"."""
+
+    start: int
+    stop: int
+    value: float
+    value_max: float | None = None
+    pair: int = 0
+    rule: str = "percent.sign"
+
+
+def number(words: str, part: str = "", half: str = "") -> float | None:
+    """Return the value of a number's pieces.
+
+    >>> number("7", ".61"), number("1,250"), number("2", half="½"), number("")
+    (7.61, 1250.0, 2.5, None)
+    """
+    if not words.replace(",", "").isascii() or not words.replace(",", "").isdigit():
+        return None
+    extra = float(money_values.FRACTIONS[half]) if half else 0.0
+    return float(words.replace(",", "") + part) + extra
+
+
+def scan(reading: str, start: int, stop: int) -> list[Share]:
+    """Return the percentages of a span in order, ranges made one.
+
+    >>> [(s.value, s.value_max) for s in scan("90% to 95%, 5-10%, ten per cent", 0, 31)]
+    [(90.0, 95.0), (5.0, 10.0), (10.0, None)]
+    >>> [(s.value, s.pair) for s in scan("from 45% to 65% in 2015/16", 0, 26)]
+    [(45.0, 1), (65.0, 2)]
+    """
+    if not _HAS_SIGN.search(reading, start, stop):
+        return []
+    figures = [*_figures(reading, start, stop), *_spoken(reading, start, stop)]
+    return list(_merged(reading, sorted(figures, key=lambda pair: pair[0].start)))
+
+
+Plain = tuple[Share, bool]  # with its sign, or a bare number that a neighbour's sign may cover
+
+
+def _figures(reading: str, start: int, stop: int) -> Iterator[Plain]:
+    for hit in _FIGURES.finditer(reading, start, stop):
+        said = number(hit["number"], hit["part"] or "", hit["half"] or "")
+        if said is None or reading[hit.end() : hit.end() + 1].isdigit():
+            continue
+        at = hit.start() if hit["minus"] else hit.start("number")
+        value = -said if hit["minus"] else said
+        yield Share(at, hit.end(), value), bool(hit["sign"])
+
+
+def _spoken(reading: str, start: int, stop: int) -> Iterator[Plain]:
+    for hit in _SPOKEN.finditer(reading, start, stop):
+        said = money_values.spoken(hit["number"])
+        if said is not None:
+            yield Share(hit.start(), hit.end(), float(said), rule="percent.words"), True
+
+
+def _merged(reading: str, figures: list[Plain]) -> Iterator[Share]:
+    at = 0
+    while at < len(figures):
+        (one, signed), at = figures[at], at + 1
+        after, covers = figures[at] if at < len(figures) else (None, False)
+        link = _link(reading, one, after, signed) if after and covers else None
+        if after is None or link is None:
+            if signed:
+                yield one
+            continue
+        at += 1
+        if link == "range":
+            yield Share(one.start, after.stop, one.value, after.value, 0, "percent.range")
+        else:
+            yield Share(one.start, one.stop, one.value, None, 1, "percent.from_to")
+            yield Share(after.start, after.stop, after.value, None, 2, "percent.from_to")
+
+
+def _may_share(reading: str, one: Share, after: Share) -> bool:
+    """Tell whether a bare number may borrow its neighbour's sign: no year, money or code."""
+    before = reading[one.start - 1 : one.start]
+    spaced = reading[one.stop : after.start] in (" - ", " – ", " — ")
+    return one.value < 1000 and not spaced and not before.isalnum() and before not in "£€$/'"
+
+
+def _link(reading: str, one: Share, after: Share, signed: bool) -> str | None:
+    """Tell whether two figures make a "range", a "pair" (from, to) or nothing."""
+    if after.start - one.stop > 20 or after.start < one.stop:
+        return None
+    if not signed and one.start and not _may_share(reading, one, after):
+        return None
+    before = reading[max(0, one.start - 60) : one.start].rpartition("\n")[2]
+    is_from = bool(_FROM.search(before)) and not _RANGING.search(before)
+    if _DASH.fullmatch(reading, one.stop, after.start):
+        if is_from and signed and _CHANGE.search(before):
+            return "pair"
+        return "range" if one.value < after.value else None
+    if _AND.fullmatch(reading, one.stop, after.start):
+        return "range" if _BETWEEN.search(before) and one.value < after.value else None
+    if not _TO.fullmatch(reading, one.stop, after.start):
+        return None
+    if _BY_TO.search(before):
+        return None if signed else "range"
+    if is_from:
+        return "pair"
+    return "range" if one.value < after.value and not _CHANGE.search(before[-30:]) else "pair"

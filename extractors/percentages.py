@@ -1,0 +1,234 @@
+"""Percentages: every mention, with its range, qualifier, the part it plays and its subject.
+
+    "the response rate increasing from 45% to 65%"      -> 45 from, 65 to
+    "99.7% were processed in time, ahead of the 75% target" -> 99.7 actual, 75 target
+    "rent be increased by CPI plus 1%"                  -> 1 rate
+
+Not percentages: the sign inside an indicator's name ("'95% of calls answered' (KPI 4)").
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors import qualifiers
+from extractors.context import Context
+from extractors.cues import Hit, Sentence, lexicon
+from extractors.percent_values import Share, scan
+from schemas.document import Section, Span
+from schemas.facts import Percentage, Proof
+
+# An indicator's quoted name is open: "KPI 12 '95% of calls …".
+_IN_NAME = re.compile(
+    r"\b(?:[A-Z]{0,4}_?KPI|L?PI|NI|[Ii]ndicator)[ _]?[^'\"\n]{0,30}['\"][^'\"\n]{0,60}$"
+)
+_LONG = 4000
+_AROUND = 600
+# The older of two points: "95% compared with 50% last year", "73%, up from 57.5%".
+_OLDER = re.compile(
+    r"\b(?:as opposed to|compared (?:with|to)|in comparison (?:with|to)|in contrast to|versus|vs\.?"
+    r"|(?:up|down)? ?(?:on|from)|against|having been|previously|rather than)"
+    r"(?: (?!target|national|average|regional|the national|an? average|plan|profile)"
+    r"[a-z0-9/-]{1,14},?){0,6} $",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\bagainst(?: [a-z0-9/-]{1,14},?){0,6} $", re.IGNORECASE)
+_PAST = re.compile(
+    r"^(?: [a-z]{2,14}){0,4} (?:last|previous|prior|same|in|for|during|at|the|over|a) ?"
+    r"(?:(?:the )?(?:last|previous|prior|same|past)|[A-Za-z]{3,9} ?[12][0-9]{3}|[12][0-9]{3}|year"
+    r"|quarter|month|[Qq][1-4])\b",
+)
+# The standard of others is no earlier point of this measure.
+_OTHERS = re.compile(
+    r"\b(?:national|regional|england|average|target|benchmark|nationally|profile|peer|other)"
+)
+# "increased to 95%", "up to" apart; "by 6%".
+_TO = re.compile(
+    r"\b(?:increas|decreas|reduc|ris(?:e|es|en|ing)\b|rose\b|fall|fell\b|improv|grow|grew|drop|declin"
+    r"|mov(?:e|ed|ing)\b|went\b|gone\b|climb|up|down)[a-z]*[^.;%\n]{0,40} to "
+    r"(?:around |about |approximately |over |nearly |almost |just over |just under |more than )?$",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(r"\bup to $", re.IGNORECASE)
+_FUTURE = re.compile(
+    r"\b(?:will|would|to|should|must|could|be|plans?) (?:[a-z]+ )?$", re.IGNORECASE
+)
+# "RPI+0.5%", "CPI plus 1%".
+_INDEX = re.compile(
+    r"\b(?:CPI|RPI|RPIX|CPIH|inflation|base rate) ?(?:\+|plus|-|minus|and) ?$", re.I
+)
+# "24 (74%)": the share that a count makes.
+_COUNT = re.compile(r"[0-9] ?\($")
+_OF = re.compile(r" of (?!the target)")
+_WERE = re.compile(r" (?:of them )?(?:were|was|had|have|has|being|are|is)\b")
+# "from 45% of the organisation to 52%": the end of a change at some distance.
+_FROM = re.compile(r"\bfrom (?:[a-z]{2,14} ){0,3}$", re.IGNORECASE)
+_FAR_TO = re.compile(
+    r"[^.;%£]{1,70} to (?:about |around |over |just over |nearly |almost |approximately )?"
+)
+_DONE = re.compile(
+    r"\b(?:within|in (?:time|under|less)|on time|answered|processed|completed|resolved|determined"
+    r"|achiev|met|dealt with|responded|collected|repaired|inspected|returned|acknowledged|recycled)"
+)
+_SUBJECT_OF = re.compile(
+    r" of (?:the |all |all the |its |their |our )?(?P<what>[A-Za-z][^.,;:()\n%£0-9]{1,60})"
+)
+_SUBJECT_END = re.compile(
+    r"\b(?:is|are|was|were|had|has|have|been|be|will|would|could|should|which|that|who|by|within"
+    r"|from|to|for|felt|said|agreed|thought|in|on|at|with|as|during|against|being|did|do|does|now"
+    r"|rated|supported|responded|compared|over)\b"
+)
+
+
+def find(section: Section, context: Context) -> Iterator[Percentage]:
+    """Yield a Percentage for every mention in the section."""
+    shares = scan(context.reading, section.start, section.stop)
+    held: list[Share] = []
+    span: Span | None = None
+    for share in shares:
+        if span is None or share.start >= span.stop:
+            if span:
+                yield from _sentence(context, span, held)
+            span, held = _span(context, share), []
+        held.append(share)
+    if span:
+        yield from _sentence(context, span, held)
+
+
+def _span(context: Context, share: Share) -> Span:
+    span = context.sentence_at(share.start)
+    if span.stop - span.start <= _LONG:
+        return span
+    return Span(max(span.start, share.start - _AROUND), min(span.stop, share.start + _AROUND))
+
+
+def _sentence(context: Context, span: Span, shares: Sequence[Share]) -> Iterator[Percentage]:
+    reading = context.reading
+    cues = Sentence(reading, span.start, span.stop, lexicon("percent_cues.csv"))
+    roles: list[tuple[str, Hit | None]] = [_role(reading, span, cues, one) for one in shares]
+    _pair_up(reading, span, shares, roles)
+    _measure(context, span, shares, roles)
+    for share, (role, hit) in zip(shares, roles, strict=True):
+        base = max(span.start, share.start - 130)
+        if not _IN_NAME.search(reading[base : share.start]):
+            yield _made(context, span, share, role, cues.span(hit) if hit else None)
+
+
+def _role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, Hit | None]:
+    """Return the part one percentage plays by itself, and the cue that said so."""
+    before = reading[max(span.start, share.start - 80) : share.start]
+    if share.pair:
+        return ("from", "to")[share.pair - 1], None
+    if _INDEX.search(before):
+        return "rate", None
+    hit = cues.best(share.start, share.stop)
+    label = hit.cue.label if hit and hit.cost <= 14 else None
+    if label in ("change", None, "actual") and _TO.search(before) and not _UP_TO.search(before):
+        return "to", None
+    if _COUNT.search(before):
+        return "share", None
+    if label and not (label == "share" and hit and hit.cost > 6):
+        return label, hit
+    if _OF.match(reading, share.stop):
+        return "share", None
+    return "other", None
+
+
+def _pair_up(
+    reading: str, span: Span, shares: Sequence[Share], roles: list[tuple[str, Hit | None]]
+) -> None:
+    """Give two points of one measure their roles: "95% … as opposed to around 50%"."""
+    for at in range(1, len(shares)):
+        one, other = shares[at - 1], shares[at]
+        gap = reading[one.stop : other.start]
+        if len(gap) > 160 or roles[at][0] in ("rate",) or one.pair or other.pair:
+            continue
+        if _FAR_TO.fullmatch(gap) and _FROM.search(
+            reading[max(span.start, one.start - 50) : one.start]
+        ):
+            roles[at - 1], roles[at] = ("from", None), ("to", None)
+            continue
+        if (
+            _is_target(roles[at])
+            or _is_target(roles[at - 1])
+            or not _is_older(reading, span, gap, other)
+        ):
+            continue
+        if roles[at - 1][0] == "change":
+            roles[at] = ("from", None)
+        else:
+            roles[at - 1], roles[at] = ("to", None), ("from", None)
+
+
+def _is_target(role: tuple[str, Hit | None]) -> bool:
+    return role[0] == "target" and role[1] is not None and role[1].cost < 5
+
+
+def _is_older(reading: str, span: Span, gap: str, other: Share) -> bool:
+    said = qualifiers.before(reading, other.start, other.start - len(gap))
+    lead = gap if said is None else gap[: said.start - other.start]
+    if not _OLDER.search(lead) or _OTHERS.search(lead[-40:]):
+        return False
+    after = reading[other.stop : min(span.stop, other.stop + 60)]
+    if _OTHERS.search(after[:30]):
+        return False
+    return not _AGAINST.search(lead) or bool(
+        _PAST.search(after) or "last" in lead or "previous" in lead
+    )
+
+
+def _measure(
+    context: Context, span: Span, shares: Sequence[Share], roles: list[tuple[str, Hit | None]]
+) -> None:
+    """Turn a share into a result where an aim stands beside it, or performance words follow."""
+    reading = context.reading
+    stop = reading.find("\n", span.stop)
+    near = reading[span.start : min(stop if stop >= 0 else len(reading), span.stop + 240)].lower()
+    aimed = any(role == "target" for role, _ in roles) or "target" in near
+    for at, (role, hit) in enumerate(roles):
+        if role not in ("share", "other") or (hit and hit.cue.weight == 0 and not aimed):
+            continue
+        behind = reading[shares[at].stop : min(span.stop, shares[at].stop + 110)]
+        clause = behind.split("%")[0]
+        whole = _OF.match(clause) or _WERE.match(clause)
+        if (whole and (aimed or _DONE.search(clause))) or (role == "other" and aimed):
+            roles[at] = ("actual", hit)
+
+
+def _made(
+    context: Context, span: Span, share: Share, role: str, cue: tuple[int, int] | None
+) -> Percentage:
+    reading = context.reading
+    said = qualifiers.before(reading, share.start, span.start) or qualifiers.after(
+        reading, share.stop
+    )
+    proofs = []
+    if said:
+        proofs.append(Proof("qualifier", said.start, said.stop, "percent.qualifier"))
+    if cue:
+        proofs.append(Proof("role", *cue, f"percent.role.{role}"))
+    what = _subject(reading, span, share)
+    if what:
+        proofs.append(Proof("subject", what.start, what.stop, "percent.subject"))
+    return context.make(
+        Percentage,
+        share.start,
+        share.stop,
+        share.rule,
+        value=share.value,
+        value_max=share.value_max,
+        qualifier=said.name if said else None,
+        role=role,
+        subject=context.quote(what.start, what.stop) if what else None,
+        proofs=tuple(proofs),
+    )
+
+
+def _subject(reading: str, span: Span, share: Share) -> Span | None:
+    """Return the words of what is measured: those after "% of", else the noun before the verb."""
+    hit = _SUBJECT_OF.match(reading, share.stop, span.stop)
+    if hit:
+        start, what = hit.start("what"), hit["what"]
+        end = _SUBJECT_END.search(what)
+        what = (what[: end.start()] if end else what).rstrip()
+        return Span(start, start + len(what)) if what else None
+    return None

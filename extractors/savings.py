@@ -1,0 +1,236 @@
+"""Savings: what each amount that is one has come to, how often it comes, and in which year.
+
+    "the restructure had enabled a recurring saving of £174k"  -> achieved, recurring
+    "£73m of the £80m predicted savings were achieved"         -> 73 achieved, 80 forecast
+    "savings of £2m would not be achieved"                     -> not_achieved
+
+Reads the amounts of the third stage; an amount that is no saving (an underspend, a surplus, a fee
+reduction, a threshold) never comes here.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.context import Context
+from extractors.cues import Hit, Sentence, lexicon
+from schemas.document import Section, Span
+from schemas.facts import Amount, Proof, Saving
+
+# Repeated or once, in the words of the sentence.
+_RECURRING = re.compile(
+    r"\b(?:recurring|recurrent|on-?going|per annum|per year|p\.?a\.?|annually|annual|each year"
+    r"|every year|a year|yearly|year[ -]on[ -]year|permanent|each future year|in future years"
+    r"|all future years|full[- ]year|base budget saving|from then on|thereafter|year after year"
+    r"|subsequent years|following years)\b",
+    re.IGNORECASE,
+)
+_ONE_OFF = re.compile(
+    r"\b(?:one[- ]off|once[- ]only|non-?recurr(?:ing|ent)|single[- ]year|in one year only"
+    r"|one[- ]time"
+    r"|time[- ]limited|temporary)\b",
+    re.IGNORECASE,
+)
+# "not been achieved", "failed to", "will not": what turns a result round.
+_NOT = re.compile(
+    r"\b(?:not(?! only)|never|cannot|without|unlikely|no longer|neither|nor"
+    r"|fail(?:ed|ing|s|ure)? to"
+    r"|unable to|yet to be|difficult(?:y|ies)?|hardly)\b|n't\b",
+    re.IGNORECASE,
+)
+# An auxiliary that puts a result into the future: "will be achieved", "to be delivered".
+_AHEAD = re.compile(
+    r"\b(?P<how>will|would|shall|should|could|can|may|might|must|to|expect(?:ed|s)?|anticipated"
+    r"|forecast|projected|predicted|estimated|likely|intended|aims?|aiming|planned|on track|hoped"
+    r"|due|potential(?:ly)?|for)(?: (?:to|be|been|also|fully|only|now|then|therefore|potentially"
+    r"|further|actually|instead|still|able|help)){0,5} $",
+    re.IGNORECASE,
+)
+# Before a form in -ing the whole sentence tells the time: "would be re-let, saving £5".
+_LATER = re.compile(
+    r"\b(?:will|would|shall|should|could|may|might|must|propos|option|expect|anticipat|forecast"
+    r"|project(?:ed|s|ions?)\b|predict|estimat|plan(?:ned|s)?\b|intend|recommend|if\b|suggest)",
+    re.IGNORECASE,
+)
+_PAST = re.compile(r"\b(?:had|has|have|was|were|[a-z]{3,}ed)\b", re.IGNORECASE)
+# "achieved against a target of £5m", "46% of the £3m": the sum behind is the aim, not the result.
+_AIM = re.compile(
+    r"\b(?:against|towards|compared|versus|short of|out of|% of|per cent of|of the|of an?)\b"
+)
+_OF_THE = re.compile(
+    r"\)?(?: \([^()]{1,20}\))?(?: [a-z]{2,12}){0,3} (?:out )?of "
+    r"(?:the|its|an?|this|their|our|that)"
+    r"(?: [a-z-]{2,14}){0,4} ?"
+)
+_BREAK = re.compile(r"[;£]|\b(?:but|while|whilst|although|whereas|however)\b")
+_OBJECTS = frozenset("the around about over up approximately circa c an at some nearly us".split())
+_BASE = frozenset("save make deliver achieve realise secure generate meet bring".split())
+_RESULTS = ("achieved", "not_achieved")
+_FAR = 15.0
+_REACH = 1500
+
+
+def find(section: Section, context: Context) -> Iterator[Saving]:
+    """Yield a Saving for every known amount of the section whose kind is saving."""
+    held: list[Amount] = []
+    span: Span | None = None
+    for amount in context.known(Amount, section.start, section.stop):
+        if amount.kind != "saving":
+            continue
+        if span is None or not span.start <= amount.start < span.stop:
+            if span:
+                yield from _sentence(section, context, span, held)
+            span, held = context.sentence_at(amount.start), []
+        held.append(amount)
+    if span:
+        yield from _sentence(section, context, span, held)
+
+
+def _sentence(
+    section: Section, context: Context, span: Span, amounts: Sequence[Amount]
+) -> Iterator[Saving]:
+    near = Span(
+        max(span.start, amounts[0].start - _REACH), min(span.stop, amounts[-1].stop + _REACH)
+    )
+    words = _Words(context.reading, near)
+    was_part = False
+    for at, amount in enumerate(amounts):
+        after = amounts[at + 1] if at + 1 < len(amounts) else None
+        is_part = bool(after and _OF_THE.fullmatch(context.reading, amount.stop, after.start))
+        status, hit = words.status(
+            amount.start, after.stop if after and is_part else amount.stop, is_part, was_part
+        )
+        if status == "agreed" and section.kind == "recommendation":
+            status = "proposed"
+        yield _made(context, amount, status, words.cues.span(hit) if hit else None, near)
+        was_part = is_part
+
+
+class _Words:
+    """The words of a sentence that holds savings, and what they say of each."""
+
+    def __init__(self, reading: str, span: Span) -> None:
+        self.reading, self.span = reading, span
+        self.cues = Sentence(reading, span.start, span.stop, lexicon("saving_cues.csv"))
+
+    def status(
+        self, start: int, stop: int, is_part: bool, is_whole: bool
+    ) -> tuple[str, Hit | None]:
+        """Return how far the saving at these offsets has come, and the word that says so.
+
+        `is_part`: the span holds "£a of the £b", of which a's status is asked. `is_whole`: the
+        sum is the b, whose status no result tells.
+        """
+        hits = sorted(self.cues.around(start, stop), key=lambda hit: hit.cost)
+        others = [hit for hit in hits if hit.cue.label not in _RESULTS and hit.cost < _FAR]
+        if is_whole:
+            named = [hit for hit in others if hit.cue.label in ("target", "forecast", "agreed")]
+            return (named[0].cue.label, named[0]) if named else ("target", None)
+        result = next((hit for hit in hits if self._is_result(hit, start, stop, others)), None)
+        if result is None:
+            return (others[0].cue.label, others[0]) if others else ("unknown", None)
+        said = self._result(result, start, stop)
+        if said in _RESULTS or (said == "unknown" and not others):
+            return said, result
+        near = [hit for hit in others if hit.cost < result.cost + 4 and hit.cue.label != "forecast"]
+        if near and (said == "unknown" or not self._is_sure(result)):
+            return near[0].cue.label, near[0]
+        return ("forecast", result) if said != "unknown" else (others[0].cue.label, others[0])
+
+    def _is_result(self, hit: Hit, start: int, stop: int, others: Sequence[Hit]) -> bool:
+        """Tell whether a result word speaks of the sum: no other sum or aim between them."""
+        if hit.cue.label not in _RESULTS or hit.cost >= _FAR or not self._is_verb(hit):
+            return False
+        left, right = self.cues.span(hit)
+        if left >= stop:
+            return not _BREAK.search(self.reading, stop, left)
+        between = self.reading[right:start]
+        if _BREAK.search(between) or _AIM.search(between):
+            return False
+        behind = [h for h in others if self.cues.span(h)[0] >= stop]
+        return not behind or hit.cost <= behind[0].cost
+
+    def _result(self, hit: Hit, start: int, stop: int) -> str:
+        """Return what a result word comes to: achieved, not_achieved, ahead or unknown."""
+        left = self.cues.span(hit)[0]
+        floor = max(self.span.start, left - 70, stop if left >= stop else 0)
+        before = _BREAK.split(self.reading[floor:left])[-1]
+        if _NOT.search(before):
+            return "not_achieved"
+        if hit.cue.label == "not_achieved":
+            return "not_achieved"
+        if _AHEAD.search(before):
+            return "ahead"
+        word = self.cues.words[hit.first]
+        if word.endswith("ing"):
+            sofar = self.reading[self.span.start : left]
+            return (
+                "ahead"
+                if _LATER.search(sofar)
+                else "achieved"
+                if _PAST.search(sofar)
+                else "unknown"
+            )
+        base = word in (
+            "save",
+            "make",
+            "deliver",
+            "achieve",
+            "realise",
+            "secure",
+            "generate",
+            "meet",
+            "bring",
+        )
+        return "unknown" if base else "achieved"
+
+    def _is_sure(self, hit: Hit) -> bool:
+        """Tell whether the future is foretold ("will be achieved"), not only meant ("to be")."""
+        left = self.cues.span(hit)[0]
+        found = _AHEAD.search(self.reading[max(self.span.start, left - 70) : left])
+        return found is not None and found["how"].lower() not in ("to", "for", "must", "should")
+
+    def _is_verb(self, hit: Hit) -> bool:
+        """Tell "saving £5" and "saving the council £5" from the noun."""
+        if self.cues.words[hit.first] != "saving":
+            return True
+        follows = self.cues.words[hit.last] if hit.last < len(self.cues.words) else ""
+        return follows[:1] in "£€$" or follows in _OBJECTS
+
+
+def _made(
+    context: Context, amount: Amount, status: str, cue: tuple[int, int] | None, near: Span
+) -> Saving:
+    recurrence, found = _recurrence(context.reading, amount, near)
+    proofs = [p for p in amount.proofs if p.column in ("financial_year", "organisation_id")]
+    if cue:
+        proofs.append(Proof("status", *cue, f"saving.status.{status}"))
+    if found:
+        proofs.append(Proof("recurrence", *found, f"saving.{recurrence}"))
+    return context.make(
+        Saving,
+        amount.start,
+        amount.stop,
+        "saving.amount",
+        amount_id=amount.id or None,
+        mention_id=amount.mention_id,
+        pence=amount.pence,
+        status=status,
+        recurrence=recurrence,
+        financial_year=amount.financial_year,
+        proofs=tuple(proofs),
+    )
+
+
+def _recurrence(reading: str, amount: Amount, near: Span) -> tuple[str, tuple[int, int] | None]:
+    """Return how often the saving comes, by the nearest word of the sentence that tells."""
+    found = [
+        (min(abs(hit.start() - amount.stop), abs(amount.start - hit.end())), name, hit.span())
+        for name, pattern in (("recurring", _RECURRING), ("one_off", _ONE_OFF))
+        for hit in pattern.finditer(
+            reading, max(near.start, amount.start - 200), min(near.stop, amount.stop + 200)
+        )
+    ]
+    if found:
+        _, name, span = min(found)
+        return name, span
+    return ("recurring", None) if amount.per == "year" else ("unknown", None)
