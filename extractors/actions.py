@@ -103,14 +103,14 @@ def action_of(said: str, *, sure: bool = False) -> str | None:
     return None if sure else weak
 
 
-def asked_action(said: str) -> str | None:
+def asked_action(said: str, *, sure: bool = False) -> str | None:
     """Return the action a report asks for: what stands after "is asked to" counts first.
 
     >>> asked_action("The Panel is asked to note the update.")
     'note'
     """
     found = _ASKING.search(said[:_REACH])
-    return action_of(said[found.end() :] if found else said)
+    return action_of(said[found.end() :] if found else said, sure=sure)
 
 
 def _opening(found: list[str]) -> int:

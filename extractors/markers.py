@@ -192,10 +192,10 @@ def _bodies() -> frozenset[str]:
 def _joined(after: re.Match[str], reading: str, stop: int) -> str:
     """Say what joins the keyword to what follows: a sign, "that", "to", "by", "end" or ""."""
     rest = reading[after.end() : min(stop, after.end() + 12)]
-    if not rest.strip() or rest[0] == "\n":
-        return "end"
     if any(sign in after["sign"] for sign in ":-–—;"):
         return "sign"
+    if not rest.strip() or rest[0] == "\n":
+        return "end"
     word = rest.split(maxsplit=1)[0].casefold().strip(":,-–")
     return word if word in ("that", "to", "by", "t") else ("call" if rest[0] in "(1[" else "")
 

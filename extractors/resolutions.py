@@ -9,70 +9,26 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from extractors import actions, clean, limbs, markers, prose
+from extractors import limb_rows, limbs, markers, prose
 from extractors.context import Context
+from extractors.limb_rows import Batch
 from extractors.lists import Draft, Reader, split_tail
 from schemas.document import Section
-from schemas.facts import Proof, Resolution
+from schemas.facts import Resolution
 
 KINDS = ("decision", "minutes", "body")
 # Pages whose undivided text reports, or asks for, decisions of others.
 _NOT_BODIES = ("report", "agenda", "proposed_decision", "pack")
-
-# Votes and movers in brackets after a limb, and narrative sentences behind it.
-_AFTERTHOUGHT = re.compile(
-    r"\s{0,9}\(\s?(?:(?:duly\s)?(?:proposed|moved|seconded)|voting|votes?\b|for\b|unanimous|carried|"
-    r"(?:councillors?|cllrs?|mr|mrs|ms)\b|note:|[0-9]{1,3}\s(?:votes?\s)?(?:for|in favour)|"
-    r"[0-9]{1,3}[:-][0-9])"
-    r"[^()]{0,400}\)\s?[.;]?\s{0,9}$",
-    re.IGNORECASE,
-)
-_NARRATIVE = re.compile(
-    r"(?<=[a-z0-9)'\"][.;])\s{1,9}(?=(?:Councillors?|Cllrs?|The\s(?:Chair|[Mm]eeting|[Vv]ote|[Mm]otion|"
-    r"Mayor|[Rr]easons?)|Voting|Votes?\b|On\sbeing|Upon|A\srecorded\svote|Reasons?\b|Mr\b|Mrs\b|Ms\b|"
-    r"Proposed\sby|Moved\sby|Proposer|Seconded\sby|Note:|FOR:|For:|Carried|CARRIED|Unanimous)\b)"
-)
-_BE = re.compile(r"\bbe\b")
-# A limb with no content of its own: only words such as these, and few of them.
-_HOLLOW = frozenset(
-    "that to as set out in the this report reports recommendation recommendations be agreed "
-    "approved accepted adopted agree approve accept adopt agrees approves accepts detailed "
-    "contained outlined listed made above below per stated described shown recommended attached "
-    "accompanying document decision notice sheet form record paper appendix please see refer of "
-    "within by at on is are was were all officer officer's officers agenda cabinet committee "
-    "council board executive published and section paragraph paragraphs a for full details "
-    "granted hereby it".split()
-)
-# Words that point elsewhere, or a bare verb: one of them must be there.
-_POINTS = re.compile(
-    r"\b(?:recommendations?|recommended|attached|set\sout|detailed|contained|outlined|as\sper|stated"
-    r"|see)\b"
-    r"|^(?:approved|agreed|accepted|granted)\W*$",
-    re.IGNORECASE,
-)
-_NOTHING = re.compile(
-    r"(?:none|n/?a|nil|not applicable|no decision|tbc|-+)[\s.]{0,3}", re.IGNORECASE
-)
-_LETTER = re.compile(r"[^\W\d_]")
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Limbs that one lead-in governs: how it was found, and the action it lends them."""
-
-    drafts: list[Draft]
-    rule: str
-    action: str | None = None
 
 
 def find(section: Section, context: Context) -> Iterator[Resolution]:
     """Yield the limbs of one section; ids and positions count from 1 within the call."""
     if not _is_read(section, context):
         return
-    rows = list(_rows(batches(section, context), context))
+    rows = list(limb_rows.rows(Resolution, batches(section, context), context))
     rows = _without_repeats(rows, _decided_before(section, context))
     yield from _renumbered(rows)
 
@@ -170,81 +126,6 @@ def _stripped(reading: str, start: int, stop: int) -> tuple[int, int]:
     return start + left, max(start + left, start + len(words.rstrip()))
 
 
-def trimmed(reading: str, draft: Draft) -> int:
-    """Return where a limb ends: before the vote in brackets and the narrative behind it."""
-    start, stop = draft.body, draft.stop
-    for cut in _NARRATIVE.finditer(reading, start, stop):
-        following = prose.sentences(reading, cut.end(), min(stop, cut.end() + 400))[0]
-        if not _BE.search(reading, *following):
-            stop = cut.start()
-            break
-    for _ in range(3):
-        back = max(start, stop - 480)
-        after = _AFTERTHOUGHT.search(reading[back:stop])
-        if not after:
-            break
-        stop = back + after.start()
-    return start + len(reading[start:stop].rstrip())
-
-
-def _rows(found: list[Batch], context: Context) -> Iterator[Resolution]:
-    count = 0
-    for batch in found:
-        actions_of: list[str] = []
-        numbers: dict[int, int] = {}
-        for i, draft in enumerate(batch.drafts):
-            row = _row(batch, draft, context, actions_of, numbers, count + 1)
-            actions_of.append(row.action if row else batch.action or "other")
-            if row:
-                count += 1
-                numbers[i] = count
-                yield row
-
-
-def _row(
-    batch: Batch,
-    draft: Draft,
-    context: Context,
-    above: list[str],
-    numbers: dict[int, int],
-    number: int,
-) -> Resolution | None:
-    stop = trimmed(context.reading, draft)
-    said = clean.limb(context, draft.body, stop)
-    if not _LETTER.search(said) or _NOTHING.fullmatch(said):
-        return None
-    lead = clean.lead(context, *draft.lead) if draft.lead else None
-    parent = None if draft.parent is None else above[draft.parent]
-    proofs = (Proof("lead", *draft.lead, batch.rule),) if draft.lead and lead else ()
-    return context.make(
-        Resolution, draft.start, stop, batch.rule,
-        id=number, position=number, label=draft.label, lead=lead, text=said,
-        action=action(said, lead, parent, batch.action), is_empty=is_empty(said),
-        parent_id=None if draft.parent is None else numbers.get(draft.parent), proofs=proofs,
-    )  # fmt: skip
-
-
-def action(said: str, lead: str | None, parent: str | None, governing: str | None) -> str:
-    """Return a limb's action: its own verb's, else its parent's, its lead's or its marker's."""
-    led = actions.action_of(lead) if lead else None
-    if "recommend" in (governing, led, parent):
-        return "recommend"
-    own = actions.action_of(said, sure=bool(led or (parent and parent != "other")))
-    return own or parent or led or governing or "other"
-
-
-def is_empty(said: str) -> int:
-    """Tell whether a limb is content-free.
-
-    >>> is_empty("As set out in the report."), is_empty("That the lease be approved.")
-    (1, 0)
-    """
-    if len(said) > 160 or not _POINTS.search(said):
-        return 0
-    found = re.findall(r"[^\W_]+(?:'s)?", clean.plain(said).casefold())
-    return int(all(word in _HOLLOW or word.isdigit() for word in found))
-
-
 def _decided_before(section: Section, context: Context) -> list[str]:
     """Return the limbs' texts of the decision section that belongs to the same decision."""
     if section.kind == "decision" or section.decision is None:
@@ -255,7 +136,9 @@ def _decided_before(section: Section, context: Context) -> list[str]:
     texts = []
     for other in near:
         if other.kind == "decision" and other.decision == section.decision:
-            texts += [row.text for row in _rows(batches(other, context), context)]
+            texts += [
+                row.text for row in limb_rows.rows(Resolution, batches(other, context), context)
+            ]
     return texts
 
 

@@ -1,0 +1,103 @@
+"""What a report asks a body to decide, one row a limb. Stage 1.
+
+The recommendation section of a report is read like the lines after RESOLVED; in a report that
+marks no such section, a heading "Recommendation(s)" or the sentence "The Cabinet is asked to …"
+opens it. Source: SCHEMA, `recommendations`; FIELD_GUIDE section 5.3.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors import actions, limb_rows, limbs, prose
+from extractors.context import Context
+from extractors.limb_rows import Batch
+from extractors.limbs import Line
+from extractors.lists import Draft, Reader, split_tail
+from schemas.document import Section
+from schemas.facts import Recommendation
+
+# A sentence that asks: "is asked to note", "It is recommended that".
+_ASKS = re.compile(
+    r"\b(?:is|are|be)\s(?:therefore\s|also\s|further\s|hereby\s|respectfully\s)?"
+    r"(?:asked|recommended|requested|invited)\b|^recommend(?:ed|s)?\b|^to\srecommend\b",
+    re.IGNORECASE,
+)
+_ADDRESSED = re.compile(
+    r"\b(?:committee|cabinet|council|executive|board|panel|authority|commission|forum|members?|mayor|"
+    r"leader|holder|assembly|it)\b",
+    re.IGNORECASE,
+)
+_HEADING = re.compile(
+    r"(?:[0-9.]{1,6}\s{0,4})?(?:summary\sof\s|officers?'?s?\s|proposed\s)?"
+    r"(?:recommendations?|recommended)(?:\(s\))?(?:\s(?:that|to\s[^:\n]{1,60}))?\s{0,3}[:\-–]{0,2}",
+    re.IGNORECASE,
+)
+
+
+def find(section: Section, context: Context) -> Iterator[Recommendation]:
+    """Yield the limbs of a recommendation; ids and positions count from 1 within the call."""
+    lines = _lines(section, context)
+    if lines:
+        found = _batches(context.reading, lines, whole=section.kind == "recommendation")
+        yield from limb_rows.rows(Recommendation, found, context, _act)
+
+
+def _act(said: str, sure: bool) -> str | None:
+    return actions.asked_action(said, sure=sure)
+
+
+def _lines(section: Section, context: Context) -> list[Line]:
+    """Return the lines to read: all of the section, or those of a report's body."""
+    if section.kind == "recommendation":
+        return list(limbs.lines(context.reading, section.start, section.stop))
+    is_report = context.cut.kind == "report" and section.kind in ("body", "summary")
+    if not is_report or any(s.kind == "recommendation" for s in context.cut.sections):
+        return []
+    return list(limbs.lines(context.reading, section.start, section.stop))
+
+
+def _batches(reading: str, lines: list[Line], whole: bool) -> list[Batch]:
+    found: list[Batch] = []
+    at, is_open = 0, whole
+    while at < len(lines):
+        said = reading[lines[at].start : lines[at].stop]
+        if len(said) < 90 and _HEADING.fullmatch(said):
+            is_open, at = True, at + 1
+        elif is_open or _is_asking(said):
+            drafts, at = _read(reading, lines, at)
+            found.append(Batch(drafts, "recommendation.list" if is_open else "recommendation.asks"))
+            is_open = False
+        else:
+            at += 1
+    return found
+
+
+def _is_asking(said: str) -> bool:
+    return len(said) < 3000 and bool(_ASKS.search(said[:300]) and _ADDRESSED.search(said[:300]))
+
+
+def _read(reading: str, lines: list[Line], at: int) -> tuple[list[Draft], int]:
+    """Read one run of recommendations; a sentence that asks stands alone or leads a list."""
+    first = lines[at]
+    if first.label:
+        reader = Reader(reading)
+        return reader.drafts, max(reader.read(lines, at), at + 1)
+    said = reading[first.start : first.stop].rstrip()
+    if _is_asking(said) and said[-1:] not in ":-–":
+        lead, tail = split_tail(reading, first.start, first.stop)
+        if not lead:
+            tail = [Line(*_sentence(reading, first))]
+        reader = Reader(reading, lead)
+        reader.read(tail)
+        more = reader.read(lines, at + 1) if lead else at + 1
+        return reader.drafts, more
+    reader = Reader(reading)
+    return reader.drafts, max(reader.read(lines, at), at + 1)
+
+
+def _sentence(reading: str, line: Line) -> tuple[int, int]:
+    """Return the asking sentence of a paragraph."""
+    for start, stop in prose.sentences(reading, line.start, line.stop):
+        if _ASKS.search(reading[start:stop][:600]):
+            return start, stop
+    return line.start, line.stop
