@@ -127,7 +127,15 @@ def _trim(reading: str, start: int, stop: int) -> tuple[int, int]:
 
 
 def _named(reading: str, start: int, stop: int) -> Iterator[_Found]:
-    """Yield whom a piece between addresses names: a person, a post, or both."""
+    """Yield whom the words between addresses name, line by line."""
+    while 0 <= (end := reading.find("\n", start, stop)):
+        yield from _of_line(reading, start, end)
+        start = end + 1
+    yield from _of_line(reading, start, stop)
+
+
+def _of_line(reading: str, start: int, stop: int) -> Iterator[_Found]:
+    """Yield whom a piece of one line names: a person, a post, or both."""
     start, stop = _trim(reading, start, stop)
     words = reading[start:stop]
     if len(words) < 3 or not any(c.isalpha() for c in words) or len(words) > 400:

@@ -163,7 +163,7 @@ def is_noise(words: str) -> bool:
     >>> is_noise("· Share this item"), is_noise("Share this item with the board")
     (True, False)
     """
-    plain = words.strip(" \t\u00a0·•*|-")
+    plain = words.strip(" \t\u00a0·•*|-.…")
     if len(plain) > 400:
         return False
     return not plain or fold(plain) in _noise() or _MACHINERY.match(plain) is not None

@@ -66,18 +66,10 @@ def cut(document: Document) -> Cut:
         decisions=(decision,) if stop > begin else (),
         rows=tuple(draft.rows),
         notices=tuple(draft.notices),
-        is_complete=_is_complete(document),
+        is_complete=page.is_complete,
         reference_date=decision.meeting_date,
         page_id=page_id(document, "mgAi"),
     )
-
-
-def _is_complete(document: Document) -> int | None:
-    return 0 if FULL_TEXT.search(document.text) else None
-
-
-# "view the full minutes text for item 59": the page shows the beginning only.
-FULL_TEXT = re.compile(r"view\sthe\sfull\s(?:minutes|decision)\stext", re.IGNORECASE)
 
 
 def _title(draft: Draft, lines: Sequence[Line]) -> int:

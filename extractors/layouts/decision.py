@@ -148,7 +148,7 @@ def _take_field(draft: Draft, lines: Sequence[Line], at: int) -> int:
         behind += 1
     if start < stop:
         draft.field(label.name, line.opening.printed, start, stop)
-        if label.name == "other":
+        if label.name == "other" and "£" in draft.document.reading[start:stop]:
             draft.sections.append(Section("header", start, stop, draft.number, None))
     return behind
 

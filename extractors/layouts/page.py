@@ -81,10 +81,16 @@ class Page:
         """Tell whether the reader marked labels, so that nothing else is one."""
         return any(b.kind in ("label", "field") for b in self.document.blocks)
 
+    @cached_property
+    def is_complete(self) -> int | None:
+        """Return 0 where the page says that it shows the beginning of a text only."""
+        return 0 if _CUT.search(self.document.reading) else None
+
     def _lines(self) -> Iterable[Line]:
         blocks = self.document.blocks
         starts = [b.start for b in blocks]
         for start, stop in pieces(self.document, self.kind):
+            stop = _without_rest(self.document.reading, start, stop)
             words = self.document.reading[start:stop]
             at = bisect_right(starts, stop - 1) - 1
             block = blocks[at] if at >= 0 and blocks[at].stop > start else None
@@ -142,6 +148,21 @@ def _trimmed(reading: str, start: int, stop: int) -> tuple[int, int]:
     words = reading[start:stop]
     left = start + len(words) - len(words.lstrip())
     return left, left + len(words.strip())
+
+
+# "... view the full minutes text for item 59." at the end of a paragraph that was cut.
+FULL_TEXT = re.compile(
+    r"[\s.…]{0,12}\b(?:to )?view the full (?:minutes|decision) text\b[^\n]{0,40}$", re.IGNORECASE
+)
+
+
+_CUT = re.compile(r"\bview the full (?:minutes|decision) text", re.IGNORECASE)
+
+
+def _without_rest(reading: str, start: int, stop: int) -> int:
+    """Return the end of a line without its link to the rest of the text."""
+    found = FULL_TEXT.search(reading, max(start, stop - 120), stop)
+    return found.start() if found and found.start() > start else stop
 
 
 def _is_machinery(line: Line) -> bool:

@@ -56,12 +56,7 @@ def cut(document: Document) -> Cut:
 
 
 def _is_section(line: Line) -> bool:
-    return (
-        line.opening is not None
-        and line.opening.label.role == "section"
-        and (line.kind != "row")
-        and line.opening.label.name != "body_text"
-    )
+    return line.opening is not None and line.opening.label.role == "section" and line.kind != "row"
 
 
 def _header(
@@ -99,11 +94,25 @@ def _value(lines: Sequence[Line], at: int) -> tuple[int, int] | None:
     line = lines[at]
     if line.opening is None or line.opening.label.role != "field" or not line.opening.has_colon:
         return None
-    if line.value < line.stop:
-        return line.value, line.stop
-    if at + 1 < len(lines) and lines[at + 1].opening is None and len(lines[at + 1].words) < 300:
-        return lines[at + 1].start, lines[at + 1].stop
-    return None
+    start, stop, at = line.value, line.stop, at + 1
+    if start >= stop and at < len(lines) and _is_value(lines[at]):
+        start, stop, at = lines[at].start, lines[at].stop, at + 1
+    while line.name in _PEOPLE and at < len(lines) and _is_value(lines[at]):
+        if not _PERSONAL.search(lines[at].words):
+            break
+        stop, at = lines[at].stop, at + 1
+    return (start, stop) if start < stop else None
+
+
+def _is_value(line: Line) -> bool:
+    return line.opening is None and len(line.words) < 300
+
+
+# A line that goes on with an author or contact: an address, a number, or a name with a post.
+_PERSONAL = re.compile(
+    r"@|\b(?:Tel|Email|E-mail|Telephone)\b\s?[:.]|^(?:Councillor |Cllr )?[A-Z][\w'-]+ (?:[A-Z]\.? )?"
+    r"[A-Z][\w'-]+, [A-Z][^.]{3,100}$"
+)
 
 
 def _field(document: Document, label: str, span: tuple[int, int]) -> FieldValue:
@@ -170,9 +179,17 @@ def _sections(lines: Sequence[Line], first: int) -> list[Section]:
 
 def _ends(lines: Sequence[Line], start: int, at: int) -> bool:
     """Tell whether a new section starts at a line."""
-    if _is_section(lines[at]):
+    if _is_section(lines[at]) or _is_signature(lines[at]):
         return True
+    if _is_signature(lines[start]):
+        return not _PERSONAL.search(lines[at].words)
     return lines[start].name == "recommendation" and at > start + 1 and _is_heading(lines[at])
+
+
+def _is_signature(line: Line) -> bool:
+    """Tell whether a line names the report's author or contact."""
+    names = ("report_author", "contact")
+    return line.name in names and line.opening is not None and line.opening.has_colon
 
 
 def _is_heading(line: Line) -> bool:
@@ -185,6 +202,8 @@ def _is_heading(line: Line) -> bool:
 
 def _section(lines: Sequence[Line]) -> list[Section]:
     head = lines[0]
+    if _is_signature(head):
+        return [Section("contact", head.start, lines[-1].stop)]
     if not _is_section(head) or head.opening is None:
         return [Section("body", head.start, lines[-1].stop)]
     start = head.value
