@@ -1,5 +1,7 @@
 """The database's tables and views, made from the record classes; for SQLite and PostgreSQL."""
 
+from typing import Any
+
 from sqlalchemy import (
     BigInteger,
     Column,
@@ -21,7 +23,7 @@ from schemas.views import VIEWS
 
 # Whole numbers have 64 bits everywhere; SQLite's row number must be declared INTEGER.
 _WHOLE = BigInteger().with_variant(Integer(), "sqlite")
-_TYPES: dict[type, TypeEngine[int] | TypeEngine[str] | TypeEngine[float]] = {
+_TYPES: dict[type, TypeEngine[Any]] = {
     int: _WHOLE,
     str: Text(),
     float: Float(53),
@@ -60,7 +62,7 @@ def _reference(table: str, shape: Shape) -> list[ForeignKey]:
     ]
 
 
-def _column(table: str, shape: Shape) -> Column[int] | Column[str] | Column[float]:
+def _column(table: str, shape: Shape) -> Column[object]:
     key = shape.name == "id"
     return Column(
         shape.name,

@@ -1,0 +1,144 @@
+"""The store's hands: transactions, numbers for new rows, and Core statements. No ORM."""
+
+from collections.abc import Callable, Hashable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
+
+from sqlalchemy import Connection, Insert, Table, bindparam, func, insert, select, text
+
+from schemas.shapes import names_of
+from schemas.tables import METADATA, TABLES
+
+Values = dict[str, Any]
+# Parents first, as foreign keys ask.
+ORDER = tuple(table.name for table in METADATA.sorted_tables)
+
+
+@cache
+def _insertion(table: str) -> Insert:
+    return insert(TABLES[table])
+
+
+class Book:
+    """A writer's connection with the last number of every table kept in memory."""
+
+    def __init__(self, connection: Connection) -> None:
+        self.connection = connection
+        self._last: dict[str, int] = {}
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Keep all that is written inside, or nothing of it."""
+        try:
+            with self.connection.begin():
+                yield
+        except BaseException:
+            self._last.clear()
+            raise
+
+    def numbers(self, table: str, count: int) -> range:
+        """Return ids for new rows of a table."""
+        if table not in self._last:
+            found = self.connection.execute(select(func.max(TABLES[table].c.id))).scalar()
+            self._last[table] = found or 0
+        first = self._last[table] + 1
+        self._last[table] += count
+        return range(first, first + count)
+
+    def add(self, table: str, rows: list[Values]) -> list[int]:
+        """Insert rows whose columns are named in full or left NULL; return their ids."""
+        if not rows:
+            return []
+        ids = list(self.numbers(table, len(rows)))
+        names = names_of(table)
+        blank: Values = dict.fromkeys(names)
+        whole = [{**blank, **row, "id": i} for row, i in zip(rows, ids, strict=True)]
+        self.connection.execute(_insertion(table), whole)
+        return ids
+
+    def put(self, table: str, rows: list[Values]) -> None:
+        """Insert rows that have every column, their ids too."""
+        if rows:
+            self.connection.execute(_insertion(table), rows)
+
+    def change(self, table: str, row_id: int, **values: Any) -> None:
+        """Set columns of one row."""
+        found = TABLES[table]
+        self.connection.execute(found.update().where(found.c.id == row_id).values(**values))
+
+    def set_all(self, table: str, column: str, pairs: list[tuple[int, Any]]) -> None:
+        """Set one column of many rows, given as (id, value)."""
+        if not pairs:
+            return
+        found = TABLES[table]
+        change = (
+            found.update().where(found.c.id == bindparam("row")).values({column: bindparam("to")})
+        )
+        self.connection.execute(change, [{"row": row, "to": to} for row, to in pairs])
+
+    def match(
+        self, table: str, wanted: list[Values], name: Callable[[Values], Hashable]
+    ) -> tuple[list[int], list[int]]:
+        """Bring a derived table to what is wanted, rows of the same name keeping their ids.
+
+        Returns the ids of the wanted rows, and those of rows that are no longer wanted: the caller
+        drops these when nothing points to them any more.
+        """
+        left: dict[Hashable, list[Values]] = {}
+        for row in self.rows(table):
+            left.setdefault(name(row), []).append(row)
+        ids: list[int] = []
+        new: list[tuple[int, Values]] = []
+        for at, row in enumerate(wanted):
+            found = left.get(name(row))
+            old = found.pop(0) if found else None
+            ids.append(old["id"] if old else 0)
+            if old is None:
+                new.append((at, row))
+            elif any(old[column] != value for column, value in row.items()):
+                self.change(table, old["id"], **row)
+        made = self.add(table, [row for _, row in new])
+        for (at, _), made_id in zip(new, made, strict=True):
+            ids[at] = made_id
+        return ids, [row["id"] for rows in left.values() for row in rows]
+
+    def drop_all(self, table: str, ids: list[int]) -> None:
+        """Delete rows by their ids."""
+        found = TABLES[table]
+        gone = found.delete().where(found.c.id == bindparam("row"))
+        if ids:
+            self.connection.execute(gone, [{"row": row} for row in ids])
+
+    def drop(self, table: str, **where: Any) -> None:
+        """Delete the rows whose columns have these values."""
+        found = TABLES[table]
+        self.connection.execute(found.delete().where(*_equal(found, where)))
+
+    def rows(self, table: str, **where: Any) -> list[Values]:
+        """Return rows whose columns have these values, by id."""
+        found = TABLES[table]
+        query = select(found).where(*_equal(found, where)).order_by(found.c.id)
+        return [dict(row) for row in self.connection.execute(query).mappings()]
+
+    def row(self, table: str, **where: Any) -> Values | None:
+        """Return the first such row, None where there is none."""
+        return next(iter(self.rows(table, **where)), None)
+
+    def ask(self, query: str, **values: Any) -> list[Any]:
+        """Return the rows of a written query."""
+        return list(self.connection.execute(text(query), values))
+
+    def do(self, statement: str, rows: Iterable[Values] | Values | None = None) -> int:
+        """Run a written statement, for one or many sets of values; return the rows it touched."""
+        given = list(rows) if rows is not None and not isinstance(rows, dict) else rows
+        if given == []:
+            return 0
+        return self.connection.execute(text(statement), given or {}).rowcount
+
+
+def _equal(table: Table, where: Values) -> list[Any]:
+    return [
+        table.c[name].is_(None) if value is None else table.c[name] == value
+        for name, value in where.items()
+    ]

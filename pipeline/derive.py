@@ -1,0 +1,20 @@
+"""What belongs to several documents, made anew from the current ones in key order.
+
+Nothing here reads a file: it goes by the stored rows alone, so the result does not depend on the
+order in which documents came. Rows that stay keep their ids.
+"""
+
+from pipeline.book import Book
+from pipeline.derive_matters import derive_matters, derive_outcomes
+from pipeline.derive_meetings import derive_meetings
+from pipeline.derive_organisations import derive_organisations
+from pipeline.derive_repeats import derive_repeats
+
+
+def derive(book: Book) -> None:
+    """Bring meetings, organisations, repeats and matters up to date, inside one transaction."""
+    derive_meetings(book)
+    derive_organisations(book)
+    derive_repeats(book)
+    derive_matters(book)
+    derive_outcomes(book)

@@ -1,0 +1,132 @@
+"""Meetings, from what pages say of them: one for each council, body, date and time."""
+
+from collections import Counter
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
+
+from extractors import legal
+from pipeline.book import Book, Values
+
+_NOTES = """SELECT n.id, n.document_id, n.body, n.date, n.start_time, n.venue, n.status,
+    n.meeting_id, o.council_id, o.key FROM meeting_notes n JOIN documents o ON o.id = n.document_id
+    ORDER BY o.key, n.start, n.id"""
+_DECISIONS = """SELECT d.id, d.document_id, d.meeting_body, d.meeting_date, d.meeting_id,
+    o.council_id, o.key FROM decisions d JOIN documents o ON o.id = d.document_id
+    ORDER BY o.key, d.position, d.id"""
+_ATTENDANCE = """SELECT a.id, a.document_id, a.meeting_id FROM attendance a ORDER BY a.id"""
+
+Sitting = tuple[Hashable, str, str | None]  # whose, which body, on what day
+
+
+@dataclass(slots=True)
+class _Said:
+    """All that is said of a body's meetings on one day."""
+
+    council_id: int | None
+    date: str | None
+    bodies: list[str] = field(default_factory=list)
+    times: list[str | None] = field(default_factory=list)
+    notes: list[Values] = field(default_factory=list)
+
+
+def _sitting(council_id: int | None, document: str, body: str, date: str | None) -> Sitting:
+    """Two pages tell of one meeting only where council and date are known to both."""
+    known = council_id is not None and date is not None
+    return (council_id if known else document, legal.key(body), date)
+
+
+def derive_meetings(book: Book) -> None:
+    """Make the meetings and tie notes, decisions and attendance to them."""
+    said: dict[Sitting, _Said] = {}
+    notes = [dict(row._mapping) for row in book.ask(_NOTES)]
+    for note in notes:
+        _hear(said, note, note["body"], note["date"]).notes.append(note)
+    own = _sole(notes)
+    decisions = [dict(row._mapping) for row in book.ask(_DECISIONS)]
+    for row in decisions:
+        known = own.get(row["document_id"])
+        row["body"] = row["meeting_body"] or (known["body"] if known else None)
+        row["date"] = row["meeting_date"] or (known["date"] if known else None)
+        if row["body"] and row["date"]:
+            _hear(said, row, row["body"], row["date"])
+    meetings = [(key, time) for key, heard in said.items() for time in _times(heard)]
+    rows = [_meeting(said[key], time) for key, time in meetings]
+    ids, gone = book.match("meetings", rows, _name)
+    numbers = dict(zip(meetings, ids, strict=True))
+    _tie(book, notes, decisions, said, numbers)
+    book.drop_all("meetings", gone)
+
+
+def _hear(said: dict[Sitting, _Said], row: Values, body: str, date: str | None) -> _Said:
+    key = _sitting(row["council_id"], row["key"], body, date)
+    heard = said.setdefault(key, _Said(row["council_id"], date))
+    heard.bodies.append(body)
+    return heard
+
+
+def _sole(notes: Iterable[Values]) -> dict[int, Values]:
+    """Return each document's note where all its notes are of one meeting."""
+    found: dict[int, Values] = {}
+    several = set()
+    for note in notes:
+        other = found.setdefault(note["document_id"], note)
+        if any(other[name] != note[name] for name in ("body", "date")):
+            several.add(note["document_id"])
+    return {document: note for document, note in found.items() if document not in several}
+
+
+def _times(heard: _Said) -> list[str | None]:
+    """Return the times of the day's meetings; a note without a time is of the only one."""
+    stated = sorted({n["start_time"] for n in heard.notes if n["start_time"]})
+    return [*stated] or [None]
+
+
+def _meeting(heard: _Said, time: str | None) -> Values:
+    notes = [n for n in heard.notes if n["start_time"] in (time, None)]
+    counted = Counter(heard.bodies)
+    statuses = {n["status"] for n in notes if n["status"]}
+    return {
+        "council_id": heard.council_id,
+        "body": min(counted, key=lambda b: (-counted[b], b)),
+        "date": heard.date,
+        "start_time": time,
+        "venue": next((n["venue"] for n in notes if n["venue"]), None),
+        "status": statuses.pop() if len(statuses) == 1 else None,
+    }
+
+
+def _name(row: Values) -> Hashable:
+    return row["council_id"], legal.key(row["body"]), row["date"], row["start_time"]
+
+
+def _tie(
+    book: Book,
+    notes: list[Values],
+    decisions: list[Values],
+    said: dict[Sitting, _Said],
+    numbers: dict[tuple[Sitting, str | None], int],
+) -> None:
+    def number(row: Values, body: str, date: str | None, time: str | None) -> int | None:
+        key = _sitting(row["council_id"], row["key"], body, date)
+        times = _times(said[key])
+        return numbers.get((key, time if time in times else times[0] if len(times) == 1 else "?"))
+
+    met: dict[int, set[int | None]] = {}
+    for row in notes:
+        row["now"] = number(row, row["body"], row["date"], row["start_time"])
+        met.setdefault(row["document_id"], set()).add(row["now"])
+    own = _sole(notes)
+    for row in decisions:
+        whole = own.get(row["document_id"])
+        time = whole["start_time"] if whole and whole["date"] == row["date"] else None
+        told = row["body"] and row["date"]
+        row["now"] = number(row, row["body"], row["date"], time) if told else None
+    attendance = [dict(row._mapping) for row in book.ask(_ATTENDANCE)]
+    for row in attendance:
+        meetings = met.get(row["document_id"], set())
+        row["now"] = next(iter(meetings)) if len(meetings) == 1 else None
+    for table, rows in (
+        ("meeting_notes", notes), ("decisions", decisions), ("attendance", attendance),
+    ):  # fmt: skip
+        changed = [(r["id"], r["now"]) for r in rows if r["now"] != r["meeting_id"]]
+        book.set_all(table, "meeting_id", changed)

@@ -1,0 +1,177 @@
+"""Opens the database for the one writer: locked, checked to be ours, never damaged by a mistake."""
+
+import fcntl
+import os
+import sqlite3
+import stat
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import NullPool
+
+from pipeline.exits import BUSY, IO, NOT_OURS
+from pipeline.paths import shown
+from pipeline.reading import APPLICATION_ID, SCHEMA_VERSION
+from pipeline.stop import Stop
+from schemas import tables
+
+_PATIENCE = 90_000  # milliseconds to wait for a reader that holds a lock
+_HEAD = b"SQLite format 3\0"
+_SETTINGS = (
+    f"busy_timeout = {_PATIENCE}",
+    "foreign_keys = on",
+    "synchronous = full",
+    "trusted_schema = off",
+    "cell_size_check = on",
+)
+
+
+@contextmanager
+def opened(db: str | Path) -> Iterator[Connection]:
+    """Give the writer's connection to a database, made where there is none.
+
+    Raises Stop: 76 for a file that is not ours or newer (it is left untouched), 75 while another
+    run writes, 74 where the disk or the file system refuses.
+    """
+    path = Path(db).absolute()
+    _check(path)
+    with _locked(path), failures(path):
+        if not path.exists():
+            _make(path)
+        _check(path)
+        engine = _engine(path)
+        try:
+            with engine.connect() as connection:
+                connection.exec_driver_sql("SELECT count(*) FROM runs")
+                connection.rollback()
+                yield connection
+        finally:
+            engine.dispose()
+
+
+def _check(path: Path) -> None:
+    """Look at the first bytes only: opening with SQLite might already write."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return
+    except OSError as error:
+        raise Stop(f"{shown(str(path))}: {error.strerror}", IO) from error
+    if stat.S_ISLNK(mode):
+        mode = path.stat().st_mode if path.exists() else 0
+    if not stat.S_ISREG(mode):
+        raise Stop(f"{shown(str(path))}: not a file", NOT_OURS)
+    try:
+        with path.open("rb") as handle:
+            head = handle.read(100)
+    except OSError as error:
+        raise Stop(f"{shown(str(path))}: {error.strerror}", IO) from error
+    if head[:16] != _HEAD or _number(head, 68) != APPLICATION_ID:
+        raise Stop(f"{shown(str(path))}: not a Minutebook database; left untouched", NOT_OURS)
+    if _number(head, 60) > SCHEMA_VERSION:
+        raise Stop(
+            f"{shown(str(path))}: made by a newer Minutebook (schema {_number(head, 60)}, this one "
+            f"writes {SCHEMA_VERSION}); left untouched, please upgrade",
+            NOT_OURS,
+        )
+
+
+def _number(head: bytes, at: int) -> int:
+    return int.from_bytes(head[at : at + 4], "big")
+
+
+@contextmanager
+def _locked(path: Path) -> Iterator[None]:
+    """Hold `<db>.lock`: one writer at a time; the lock goes with the process that holds it."""
+    name = f"{path}.lock"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle = os.open(name, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
+    except OSError as error:
+        raise Stop(f"{shown(name)}: {error.strerror}", IO) from error
+    try:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            holder = os.pread(handle, 32, 0).decode("ascii", "replace").strip() or "unknown"
+            raise Stop(
+                f"{shown(str(path))}: another run is writing (process {shown(holder)})", BUSY
+            ) from error
+        _sign(handle)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _sign(handle: int) -> None:
+    try:
+        os.ftruncate(handle, 0)
+        os.pwrite(handle, f"{os.getpid()}\n".encode(), 0)
+    except OSError:  # a full disk: the lock holds all the same, only without a name
+        return
+
+
+def _make(path: Path) -> None:
+    """Make an empty database under another name first: a kill leaves no half-made file."""
+    part = path.with_name(path.name + ".part")
+    # A journal left by a database that was deleted would be replayed into the new one.
+    for left in (part, f"{part}-journal", f"{path}-wal", f"{path}-shm", f"{path}-journal"):
+        Path(left).unlink(missing_ok=True)
+    engine = _engine(part, journal="delete")
+    with engine.connect() as connection, connection.begin():
+        tables.create(connection)
+        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
+        connection.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    engine.dispose()
+    part.rename(path)
+    folder = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(folder)
+    finally:
+        os.close(folder)
+
+
+def _engine(path: Path, journal: str = "wal") -> Engine:
+    engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
+
+    def configure(connection: Any, _: object) -> None:
+        connection.isolation_level = None  # transactions begin where we say so, DDL too
+        for setting in (*_SETTINGS, f"journal_mode = {journal}"):
+            connection.execute(f"PRAGMA {setting}")
+
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    event.listen(engine, "connect", configure)
+    event.listen(engine, "begin", begin)
+    return engine
+
+
+@contextmanager
+def failures(path: Path) -> Iterator[None]:
+    """Turn what the disk or the database refuses into a Stop with one line."""
+    name = shown(str(path))
+    try:
+        yield
+    except (DBAPIError, sqlite3.Error) as error:
+        said = _first(error)
+        code = BUSY if "locked" in said else NOT_OURS if "not a database" in said else IO
+        raise Stop(f"{name}: {said}", code) from error
+    except OSError as error:
+        raise Stop(f"{name}: {error.strerror or error}", IO) from error
+
+
+def _first(error: BaseException) -> str:
+    """Return the first database error of a chain: a failed rollback hides what went before."""
+    found = str(error)
+    at: BaseException | None = error
+    while at is not None:
+        if isinstance(at, sqlite3.Error):
+            found = str(at)
+        at = at.__cause__ or at.__context__
+    return found

@@ -1,0 +1,179 @@
+"""From disk to database, on one screen.
+
+Every file ends as a document (new, changed or as it was) or as a row of `quarantine` with its
+reason; one transaction for each. Then what belongs to several documents is made anew.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from importlib.metadata import version
+from pathlib import Path
+
+from pipeline import councils, discover, identity, limits, settle, supervise, wire
+from pipeline.book import Book
+from pipeline.derive import derive
+from pipeline.discover import Loaded, Refusal
+from pipeline.engine import opened
+from pipeline.store import Arrival, save
+from pipeline.worker import Job
+
+Progress = Callable[[str, str, str | None], None]  # path, what became of it, why
+
+
+@dataclass(slots=True)
+class Summary:
+    """How many files there were and what became of them; `quarantined` counts old ones too."""
+
+    seen: int = 0
+    inserted: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    quarantined: int = 0
+
+    def count(self, outcome: str) -> None:
+        """Count one file. Raises AttributeError for an outcome that is not a column."""
+        self.seen += 1
+        setattr(self, outcome, getattr(self, outcome) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A file on its way: with a job where it must be read, else with what became of it."""
+
+    loaded: Loaded
+    job: Job | None
+    inputs: str
+    folder: str | None
+    settled: str = ""
+
+
+def ingest(
+    paths: list[str],
+    db: str | Path,
+    council: str | None = None,
+    workers: int = 2,
+    retry: bool = False,
+    progress: Progress | None = None,
+    most: limits.Limits | None = None,
+    target: str = supervise.TARGET,
+) -> Summary:
+    """Read files and folders into a database and return what became of them.
+
+    `progress` hears of each file: its path, inserted | updated | unchanged | quarantined, and a
+    quarantine's reason. `most` are the limits of one file, `target` the function that workers
+    run. Raises Stop with an exit code where the run cannot go on; what was stored stays.
+    """
+    most = most or limits.from_environment()
+    option = councils.chosen(council)
+    roots = discover.roots(paths, councils.is_slug)
+    with opened(db) as connection, supervise.Pool[_Item](workers, most, target) as pool:
+        run = _Run(Book(connection), option, council, retry, most)
+        for item, outcome in pool.run(run.items(roots)):
+            done, why = run.take(item, outcome)
+            run.summary.count(done)
+            if progress:
+                progress(item.loaded.place.path, done, why)
+        run.finish(roots)
+    return run.summary
+
+
+class _Run:
+    """One ingest: what it was told, and the row of `runs` it writes."""
+
+    def __init__(
+        self,
+        book: Book,
+        option: councils.Council | None,
+        said: str | None,
+        retry: bool,
+        most: limits.Limits,
+    ) -> None:
+        self.book, self.option, self.said = book, option, said
+        self.retry, self.limits = retry, most
+        self.summary = Summary()
+        with book.transaction():
+            last = book.ask("SELECT finished_at FROM runs ORDER BY id DESC LIMIT 1")
+            self.stale = bool(last) and last[0].finished_at is None  # it was killed on its way
+            row = {"started_at": _now(), "version": version("minutebook"), **_none()}
+            self.id = book.add("runs", [row | {"rules": identity.rules()}])[0]
+
+    def items(self, roots: list[discover.Root]) -> Iterator[_Item]:
+        """Yield every file, read; those that are as they were, or refused, without a job."""
+        for found in discover.walk(roots):
+            if isinstance(found, tuple):
+                yield _Item(Loaded(found[0], refusal=found[1]), None, "", None)
+                continue
+            yield self._item(discover.load(found, self.limits))
+
+    def _item(self, loaded: Loaded) -> _Item:
+        folder = councils.folder_of(loaded.place.parts)
+        inputs = identity.inputs(self.said, loaded.told, folder)
+        if loaded.refusal:
+            return _Item(loaded, None, inputs, folder)
+        path, sha256 = loaded.place.path, loaded.sha256 or ""
+        with self.book.transaction():
+            if settle.is_known(self.book, path, sha256, inputs):
+                return _Item(Loaded(loaded.place), None, inputs, folder, "unchanged")
+            old = None if self.retry else settle.held(self.book, path, sha256, identity.rules())
+            if old:
+                return _Item(Loaded(loaded.place), None, inputs, folder, old)
+        url = dict(loaded.told).get("url")
+        return _Item(loaded, Job(path, loaded.data, url), inputs, folder)
+
+    def take(self, item: _Item, outcome: supervise.Outcome) -> tuple[str, str | None]:
+        """Store what became of a file; return it in a word, with the reason of a refusal."""
+        if item.settled == "unchanged":
+            with self.book.transaction():
+                settle.met_again(self.book, item.loaded.place)
+            return "unchanged", None
+        if item.settled:
+            return "quarantined", item.settled
+        refusal = item.loaded.refusal or (outcome if isinstance(outcome, Refusal) else None)
+        answer: wire.Answer | None = None
+        if refusal is None and isinstance(outcome, bytes):
+            try:
+                said = wire.check(outcome)
+            except wire.Untrue as error:
+                said = ("extract", "internal_error", str(error))
+            if isinstance(said, wire.Answer):
+                answer = said
+            else:
+                refusal = Refusal(*said)
+        with self.book.transaction():
+            if answer is None:
+                return "quarantined", self._refuse(item, refusal)
+            done = save(self.book, self._arrival(item, answer))
+        self.stale = self.stale or done != "unchanged"
+        return done, None
+
+    def _arrival(self, item: _Item, answer: wire.Answer) -> Arrival:
+        told = item.loaded.told
+        verdict = councils.decide(self.option, told, item.folder, answer.council)
+        if verdict.issue:
+            answer.issues.append(verdict.issue)
+        url = dict(told).get("url")
+        return Arrival(item.loaded, answer, verdict.council, item.inputs, self.id, url)
+
+    def _refuse(self, item: _Item, refusal: Refusal | None) -> str:
+        refusal = refusal or Refusal("store", "internal_error")
+        verdict = councils.decide(self.option, item.loaded.told, item.folder, None)
+        settle.quarantine(self.book, item.loaded, refusal, verdict.council, self.id)
+        return refusal.reason
+
+    def finish(self, roots: list[discover.Root]) -> None:
+        """Note files that are gone, derive where anything changed, and close the run's row."""
+        with self.book.transaction():
+            settle.note_missing(self.book, roots, self.id)
+            if self.stale:
+                derive(self.book)
+            counts = {name: getattr(self.summary, name) for name in _none()}
+            self.book.change("runs", self.id, finished_at=_now(), **counts)
+
+
+def _none() -> dict[str, int]:
+    return {"seen": 0, "inserted": 0, "updated": 0, "unchanged": 0, "quarantined": 0}
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds").replace("+00:00", "Z")
