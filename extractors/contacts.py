@@ -128,7 +128,7 @@ def _trim(reading: str, start: int, stop: int) -> tuple[int, int]:
 
 def _named(reading: str, start: int, stop: int) -> Iterator[_Found]:
     """Yield whom the words between addresses name, line by line."""
-    while 0 <= (end := reading.find("\n", start, stop)):
+    while (end := reading.find("\n", start, stop)) >= 0:
         yield from _of_line(reading, start, end)
         start = end + 1
     yield from _of_line(reading, start, stop)

@@ -11,6 +11,7 @@ True
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,6 +27,8 @@ _NUMBER = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)]?|[A-Z][.)])[ \t]+(
 _DASH = re.compile(r"[ ]?[–—][ ]|[ ]-[ ]")
 # A label and its value as two columns: wide runs of blanks between.
 _GAP = re.compile(r"[ \t]{5,}")
+# What a long line must have near its start to open with a label and no colon.
+_HINT = re.compile(r"[–—]|[ ]-[ ]|[ \t]{5}")
 _DASHED = frozenset({"reasons", "alternatives"})
 # "View the background to item 18.", "view the full minutes text for item 3." and their like.
 _MACHINERY = re.compile(
@@ -70,6 +73,7 @@ class Opening:
     printed: str
     value: int
     has_colon: bool
+    is_numbered: bool = False
 
 
 def fold(words: str) -> str:
@@ -126,35 +130,56 @@ def opening(line: str, page: str, *, numbered: bool = False) -> Opening | None:
 
     `numbered` lets a section number stand before it ("3. Background"), as reports print it.
     """
-    skip = 0
-    if numbered and (number := _NUMBER.match(line)):
-        skip = number.end()
-    for separator in (":", None):
-        if found := _split(line, page, skip, separator):
-            return found
+    return pick(openings(line), page, numbered=numbered)
+
+
+def pick(found: Iterable[Opening], page: str, *, numbered: bool = False) -> Opening | None:
+    """Return the first of several readings of a line that a kind of page can print."""
+    for one in found:
+        if one.label.on(page) and (numbered or not one.is_numbered):
+            return one
     return None
 
 
-def _split(line: str, page: str, skip: int, separator: str | None) -> Opening | None:
-    """Try a label up to a colon, or one that is the whole line or stands before a dash or gap."""
-    if separator:
-        at = line.find(separator, skip, skip + LONGEST)
-        label = named(line[skip:at], page) if at > 0 else None
-        return _opened(line, label, skip, at, at + 1, True) if label else None
-    if len(line) <= skip + LONGEST and (label := named(line[skip:], page)) and label.bare:
-        return _opened(line, label, skip, len(line), len(line), False)
+def openings(line: str) -> tuple[Opening, ...]:
+    """Return every label that a line can open with, on any kind of page; most have none."""
+    head = line[: LONGEST + 10]
+    colon = head.find(":", 1)
+    if colon < 0 and len(line) > LONGEST and not _HINT.search(head):
+        return ()
+    found: list[Opening] = []
+    if colon > 0:
+        found += _opened(line, 0, colon, colon + 1, True)
+    if len(line) <= LONGEST:
+        found += [o for o in _opened(line, 0, len(line), len(line), False) if o.label.bare]
     for pattern in (_DASH, _GAP):
-        found = pattern.search(line, skip, skip + LONGEST)
-        label = named(line[skip : found.start()], page) if found else None
-        if found and label and ((pattern is _GAP and label.bare) or label.name in _DASHED):
-            return _opened(line, label, skip, found.start(), found.end(), False)
-    return None
+        if cut := pattern.search(head):
+            for one in _opened(line, 0, *cut.span(), False):
+                if (pattern is _GAP and one.label.bare) or one.label.name in _DASHED:
+                    found.append(one)
+    if not found and (number := _NUMBER.match(line)):
+        found += _numbered(line, number.end())
+    return tuple(found)
 
 
-def _opened(line: str, label: Label, skip: int, stop: int, at: int, colon: bool) -> Opening:
+def _numbered(line: str, skip: int) -> list[Opening]:
+    """Return the labels that stand behind a section number."""
+    behind = openings(line[skip:]) if len(line) > skip else ()
+    return [
+        Opening(o.label, o.printed, o.value + skip, o.has_colon, True)
+        for o in behind
+        if not o.is_numbered
+    ]
+
+
+def _opened(line: str, start: int, stop: int, at: int, colon: bool) -> list[Opening]:
+    meant = vocabulary().get(fold(line[start:stop]), ())
+    if not meant:
+        return []
     while at < len(line) and line[at] in " \t\u00a0":
         at += 1
-    return Opening(label, line[skip:stop].strip(_EDGES), at, colon)
+    printed = line[start:stop].strip(_EDGES)
+    return [Opening(label, printed, at, colon) for label in meant if label.role != "kind"]
 
 
 def is_noise(words: str) -> bool:

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from extractors import layouts
 from extractors.cut import Cut
 from extractors.layouts import LAYOUTS
-from extractors.layouts.page import address_id
+from extractors.layouts.page import Page, address_id
 from pipeline.readers.html import read_html
 from pipeline.readers.text import read_text
 from schemas.document import Document
@@ -97,7 +97,7 @@ NOT_STATED = (
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)
 def test_one_sure_claim(page: Path) -> None:
-    made = document(page)
+    made = Page.of(document(page))
     sure = sorted((layout.claims(made) for layout in LAYOUTS), reverse=True)
     assert sure[0] > sure[1]
 

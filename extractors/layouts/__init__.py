@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from extractors.cut import Cut
 from extractors.layouts import agenda_item, decision, report, unknown
+from extractors.layouts.page import Page
 from schemas.document import Document, Notice
 
 
@@ -13,8 +14,8 @@ class Layout:
     """A kind of page: its name, how surely it claims a page (0 to 1), and how it cuts one."""
 
     name: str
-    claims: Callable[[Document], float]
-    cut: Callable[[Document], Cut]
+    claims: Callable[[Page], float]
+    cut: Callable[[Page], Cut]
 
 
 # By rank: of two equally sure claims the earlier one wins, and the page gets an issue.
@@ -31,10 +32,11 @@ def cut(document: Document) -> Cut:
 
     Two equal claims are an issue of the page, decided by the rank of the layouts.
     """
-    claimed = [(layout.claims(document), layout) for layout in LAYOUTS]
+    page = Page.of(document)
+    claimed = [(layout.claims(page), layout) for layout in LAYOUTS]
     best = max(sure for sure, _ in claimed)
     first, *others = [layout for sure, layout in claimed if sure == best]
-    made = first.cut(document)
+    made = first.cut(page)
     if not others:
         return made
     names = ", ".join(layout.name for layout in (first, *others))

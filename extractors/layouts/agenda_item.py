@@ -11,7 +11,7 @@ from extractors.cut import Cut
 from extractors.layouts import bodies, named_maker
 from extractors.layouts.draft import Draft
 from extractors.layouts.page import Line, Page, bare, linked_id, page_id, printed
-from schemas.document import Document, Section
+from schemas.document import Section
 
 NAME = "agenda_item"
 _SECTIONS = frozenset(("decision", "minutes", "documents"))
@@ -26,21 +26,17 @@ _NUMBER = re.compile(
 )
 
 
-def claims(document: Document) -> float:
+def claims(page: Page) -> float:
     """Return how surely the page is one agenda item."""
-    if page_id(document, "mgAi"):
+    if page_id(page.document, "mgAi") or page.says(NAME):
         return 1.0
-    page = Page(document, NAME)
-    lines = page.lines[:60]
-    if any(labels.page_kind(bare(x.words)) == NAME for x in lines):
-        return 1.0
-    named = any(_MEETING.match(x.words) and _ITEM.search(x.words) for x in lines)
+    named = any(_MEETING.match(x.words) and _ITEM.search(x.words) for x in page.lines[:60])
     return 0.7 if named else 0.0
 
 
-def cut(document: Document) -> Cut:
+def cut(page: Page) -> Cut:
     """Cut an agenda item page into its sections and the one decision."""
-    page = Page(document, NAME)
+    document, page = page.document, page.read_as(NAME)
     draft = Draft(document, 1)
     lines = list(page.lines)
     at = _title(draft, lines)

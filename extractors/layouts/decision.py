@@ -12,7 +12,7 @@ from extractors.cut import Cut
 from extractors.layouts import bodies
 from extractors.layouts.draft import Draft
 from extractors.layouts.page import Line, Page, bare, linked_id, page_id
-from schemas.document import Document, Notice, Section
+from schemas.document import Notice, Section
 
 NAME = "decision"
 _HEAD = frozenset("decision_maker status_text is_key_decision is_subject_to_call_in".split())
@@ -21,26 +21,26 @@ _FOOT = frozenset("publication_date decision_date decided_at effective_date".spl
 _FIELD = re.compile(r"[A-Z][^:.\n]{2,60}?\s?\??\s?:\s+\S.{0,120}")
 
 
-def claims(document: Document) -> float:
+def claims(page: Page) -> float:
     """Return how surely the page is one decision: 1 where it says so, 0 where it is not."""
-    if page_id(document, "ieDecisionDetails"):
+    if page_id(page.document, "ieDecisionDetails"):
         return 1.0
-    page = Page(document, NAME)
+    page = page.read_as(NAME)
     names = [line.name for line in page.lines[:400] if _is_field(line)]
     heads = [n for n in names if n in _HEAD]
     dated = "decision_date" in names or "publication_date" in names
     if len(heads) > len(set(heads)) + 1:  # many decisions: a list
         return 0.0
-    if any(labels.page_kind(bare(x.words)) == "decision" for x in page.lines[:60]):
+    if page.says(NAME):
         return 1.0 if heads or dated else 0.5
     if len(heads) >= 2 and (dated or "status_text" in heads):
         return 0.8
     return 0.6 if dated and "decided_at" in names else 0.0
 
 
-def cut(document: Document) -> Cut:
+def cut(page: Page) -> Cut:
     """Cut a decision page into its fields, its sections and the one decision."""
-    page = Page(document, NAME)
+    document, page = page.document, page.read_as(NAME)
     draft = Draft(document, 1)
     lines = page.lines
     first = _first_field(lines)

@@ -7,7 +7,7 @@ wraps, a label that starts a line of the text still opens a line of its own.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extractors import labels
@@ -49,6 +49,7 @@ class Line:
     words: str
     kind: str = "paragraph"
     block: Block | None = None
+    openings: tuple[labels.Opening, ...] = ()
     opening: labels.Opening | None = None
 
     @property
@@ -64,17 +65,26 @@ class Line:
 
 @dataclass(frozen=True)
 class Page:
-    """A document and its lines, read with the labels of one kind of page."""
+    """A document and its lines, made once; `read_as` reads them with one kind of page's labels."""
 
     document: Document
-    kind: str
-    numbered: bool = False
-    _cache: dict[str, object] = field(default_factory=dict, repr=False)
+    kind: str = ""
+    lines: tuple[Line, ...] = ()
 
-    @cached_property
-    def lines(self) -> tuple[Line, ...]:
-        """Return the lines in reading order, the page's machinery left out."""
-        return tuple(line for line in self._lines() if not _is_machinery(line))
+    @classmethod
+    def of(cls, document: Document) -> "Page":
+        """Return the page of a document, its machinery left out."""
+        lines = (line for line in _lines(document) if not _is_machinery(line))
+        return cls(document, "", tuple(lines))
+
+    def read_as(self, kind: str, *, numbered: bool = False) -> "Page":
+        """Return the page with the labels of one kind of page told apart."""
+        marked = self.is_marked
+        read = (
+            _labelled(line, kind, numbered, marked) if line.openings else line
+            for line in self.lines
+        )
+        return Page(self.document, kind, tuple(read))
 
     @cached_property
     def is_marked(self) -> bool:
@@ -86,30 +96,36 @@ class Page:
         """Return 0 where the page says that it shows the beginning of a text only."""
         return 0 if _CUT.search(self.document.reading) else None
 
-    def _lines(self) -> Iterable[Line]:
-        blocks = self.document.blocks
-        starts = [b.start for b in blocks]
-        for start, stop in pieces(self.document, self.kind):
-            stop = _without_rest(self.document.reading, start, stop)
-            words = self.document.reading[start:stop]
-            at = bisect_right(starts, stop - 1) - 1
-            block = blocks[at] if at >= 0 and blocks[at].stop > start else None
-            kind = block.kind if block else "paragraph"
-            yield Line(start, stop, words, kind, block, self._opening(words, kind))
+    def says(self, kind: str, within: int = 60) -> bool:
+        """Tell whether a heading among the first lines announces a kind of page."""
+        return any(labels.page_kind(bare(x.words)) == kind for x in self.lines[:within])
 
-    def _opening(self, words: str, kind: str) -> labels.Opening | None:
-        found = labels.opening(words, self.kind, numbered=self.numbered)
-        if found is None or not self.is_marked or kind in ("label", "field", "heading"):
-            return found
+
+def _labelled(line: Line, kind: str, numbered: bool, marked: bool) -> Line:
+    found = labels.pick(line.openings, kind, numbered=numbered)
+    if found and marked and line.kind not in ("label", "field", "heading"):
         # A label typed into the text of a marked page: headings of reasons only.
-        return found if found.label.name in ("reasons", "alternatives") else None
+        found = found if found.label.name in ("reasons", "alternatives") else None
+    return replace(line, opening=found) if found else line
 
 
-def pieces(document: Document, kind: str) -> Iterable[tuple[int, int]]:
+def _lines(document: Document) -> Iterable[Line]:
+    blocks = document.blocks
+    starts = [b.start for b in blocks]
+    for start, stop in pieces(document):
+        stop = _without_rest(document.reading, start, stop)
+        words = document.reading[start:stop]
+        at = bisect_right(starts, stop - 1) - 1
+        block = blocks[at] if at >= 0 and blocks[at].stop > start else None
+        kind = block.kind if block else "paragraph"
+        yield Line(start, stop, words, kind, block, labels.openings(words))
+
+
+def pieces(document: Document) -> Iterable[tuple[int, int]]:
     """Yield the offsets of the page's lines without outer blanks.
 
-    Lines of the reading, cut further where a line of the text opens with a field's label or is a
-    page heading.
+    Lines of the reading, cut further where a line of the text opens with a label and colon or is
+    a page heading.
     """
     reading, text = document.reading, document.text
     for found in _LINE.finditer(reading):
@@ -117,19 +133,19 @@ def pieces(document: Document, kind: str) -> Iterable[tuple[int, int]]:
         if "\n" not in text[start:stop]:
             yield _trimmed(reading, start, stop)
             continue
-        for a, b in _split(text, start, stop, kind):
+        for a, b in _split(text, start, stop):
             if reading[a:b].strip():
                 yield _trimmed(reading, a, b)
 
 
-def _split(text: str, start: int, stop: int, kind: str) -> Iterable[tuple[int, int]]:
+def _split(text: str, start: int, stop: int) -> Iterable[tuple[int, int]]:
     at, begin = start, start
     while at < stop:
         end = text.find("\n", at, stop)
         end = stop if end < 0 else end
         line = text[at:end].strip()
         heading = labels.page_kind(line) is not None
-        if at > begin and (heading or _opens_field(line, kind)):
+        if at > begin and (heading or _opens_field(line)):
             yield begin, at
             begin = at
         at = end + 1
@@ -139,9 +155,8 @@ def _split(text: str, start: int, stop: int, kind: str) -> Iterable[tuple[int, i
     yield begin, stop
 
 
-def _opens_field(line: str, kind: str) -> bool:
-    found = labels.opening(line.replace("\u00a0", " "), kind)
-    return found is not None and found.has_colon
+def _opens_field(line: str) -> bool:
+    return any(o.has_colon for o in labels.openings(line.replace("\u00a0", " ")))
 
 
 def _trimmed(reading: str, start: int, stop: int) -> tuple[int, int]:
@@ -161,12 +176,14 @@ _CUT = re.compile(r"\bview the full (?:minutes|decision) text", re.IGNORECASE)
 
 def _without_rest(reading: str, start: int, stop: int) -> int:
     """Return the end of a line without its link to the rest of the text."""
+    if "view" not in reading[max(start, stop - 90) : stop].casefold():
+        return stop
     found = FULL_TEXT.search(reading, max(start, stop - 120), stop)
     return found.start() if found and found.start() > start else stop
 
 
 def _is_machinery(line: Line) -> bool:
-    return line.opening is None and labels.is_noise(line.words)
+    return not line.openings and labels.is_noise(line.words)
 
 
 def bare(words: str) -> str:

@@ -29,17 +29,18 @@ _VERBS = re.compile(
 )
 
 
-def claims(document: Document) -> float:
+def claims(page: Page) -> float:
     """Return how surely the page is a report: by the sorts of section headings it has."""
-    names = {x.name for x in Page(document, NAME, numbered=True).lines if _is_section(x)} & _OWN
+    lines = page.read_as(NAME, numbered=True).lines
+    names = {x.name for x in lines if _is_section(x)} & _OWN
     if not names & _NEEDED:
         return 0.0
     return {1: 0.2, 2: 0.6}.get(len(names), 0.8)
 
 
-def cut(document: Document) -> Cut:
+def cut(page: Page) -> Cut:
     """Cut a report into its header, sections and people."""
-    lines = Page(document, NAME, numbered=True).lines
+    document, lines = page.document, page.read_as(NAME, numbered=True).lines
     first = next((i for i, x in enumerate(lines) if _is_section(x)), len(lines))
     rows, title, notices, dated = _header(document, lines[: min(first, _TOP)])
     sections = _sections(lines, first)
@@ -110,7 +111,8 @@ def _is_value(line: Line) -> bool:
 
 # A line that goes on with an author or contact: an address, a number, or a name with a post.
 _PERSONAL = re.compile(
-    r"@|\b(?:Tel|Email|E-mail|Telephone)\b\s?[:.]|^(?:Councillor |Cllr )?[A-Z][\w'-]+ (?:[A-Z]\.? )?"
+    r"@|\b(?:Tel|Email|E-mail|Telephone)\b\s?[:.]"
+    r"|^(?:Councillor |Cllr )?[A-Z][\w'-]+ (?:[A-Z]\.? )?"
     r"[A-Z][\w'-]+, [A-Z][^.]{3,100}$"
 )
 

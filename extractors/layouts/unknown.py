@@ -3,6 +3,7 @@
 import re
 
 from extractors.cut import Cut
+from extractors.layouts.page import Page
 from schemas.document import Document, Notice, Section
 
 NAME = "unknown"
@@ -37,13 +38,14 @@ _BUSINESS = re.compile(
 )
 
 
-def claims(document: Document) -> float:
+def claims(page: Page) -> float:
     """Return the weakest claim there is: every page is at least this."""
     return 0.1
 
 
-def cut(document: Document) -> Cut:
+def cut(page: Page) -> Cut:
     """Keep the page as one body section; a login, error or cookie page gets a refusing notice."""
+    document = page.document
     words = document.reading.strip()
     notices: tuple[Notice, ...] = ()
     if reason := foreign(document):
