@@ -28,6 +28,7 @@ from schemas.columns import meaning
 from schemas.document import Document, Notice, Section
 from schemas.facts import Amount, Claim, Evidence, Fact, Mention, Resolution, Row, Vote
 from schemas.records import Decision
+from schemas.shapes import CLASSES
 
 Finding = Row | Notice
 Finder = Callable[[Section, Context], Iterable[Finding]]
@@ -121,7 +122,7 @@ class _Collector:
         kind = type(row)
         self.count[kind] = self.count.get(kind, 0) + 1
         changes: dict[str, Any] = {"id": self.count[kind]}
-        for name, table in _same_call(kind):
+        for name, table in _same_call(row.TABLE):
             said = getattr(row, name)
             if said is not None:
                 changes[name] = said + _base_of(table, base)
@@ -132,8 +133,8 @@ class _Collector:
 
 
 @cache
-def _same_call(kind: type) -> tuple[tuple[str, str], ...]:
-    columns = ((spec.name, meaning(spec)) for spec in fields(kind))
+def _same_call(table: str) -> tuple[tuple[str, str], ...]:
+    columns = ((spec.name, meaning(spec)) for spec in fields(CLASSES[table]))
     return tuple((n, c.references) for n, c in columns if c and c.same_call and c.references)
 
 
@@ -205,7 +206,7 @@ def extract(document: Document, hints: Hints | None = None) -> Extraction:
     collector = _read(document, cut)
     rows = _tie_to_limbs(collector.rows)
     rows += list(_evidence(rows, document))
-    found, notices = _council(document, hints or Hints())
+    found, notices = _council(document, cut, hints or Hints())
     return Extraction(
         kind=cut.kind,
         layout=cut.layout,
@@ -220,6 +221,21 @@ def extract(document: Document, hints: Hints | None = None) -> Extraction:
 
 
 def _council(
-    document: Document, hints: Hints
+    document: Document, cut: Cut, hints: Hints
 ) -> tuple[dict[str, str | None] | None, tuple[Notice, ...]]:
-    raise NotImplementedError(council, hints, document)
+    """Return the council that the page itself tells, with a notice where it cannot be told."""
+    finding = council.candidates(saved_from=hints.url) if hints.url else council.Finding()
+    if finding.council is None:
+        finding = council.of_document(document, cut.reference_date)
+    notices = (finding.notice,) if finding.notice else ()
+    own = finding.council
+    if own is None:
+        return None, notices
+    return {
+        "code": own.code,
+        "slug": own.slug,
+        "name": own.name,
+        "nation": own.nation,
+        "platform": own.platform,
+        "base_url": own.base_url,
+    }, notices
