@@ -155,5 +155,21 @@ def schema(table: str | None, markdown: bool) -> None:
     click.echo("\n".join(lines).rstrip("\n"))
 
 
+@main.command()
+@click.argument("gold", type=click.Path(exists=True, file_okay=False))
+@click.option("--wrong", is_flag=True, help="List every miss (-) and every false alarm (+).")
+@click.option("--markdown", is_flag=True, help="A Markdown table.")
+def evaluate(gold: str, wrong: bool, markdown: bool) -> None:
+    """Score pages whose answers are known, field by field.
+
+    \b
+    Example:
+      minutebook evaluate tests/gold --wrong
+    """
+    from pipeline.evaluate.command import evaluate as run
+
+    sys.exit(run(gold, wrong, markdown))
+
+
 if __name__ == "__main__":
     main()
