@@ -101,14 +101,16 @@ def financial(words: str) -> int | None:
 
 
 def year_name(year: int) -> str:
+    """Return "2015/16" of 2015."""
     return f"{year}/{(year + 1) % 100:02d}"
 
 
 def index_of(day: str) -> int:
+    """Return the month index (year * 12 + month - 1) of an ISO day."""
     return int(day[:4]) * 12 + int(day[5:7]) - 1
 
 
-def days(first: int, last: int) -> tuple[str, str]:
+def days_of(first: int, last: int) -> tuple[str, str]:
     """Return the first and last ISO day of a span of months given by index."""
     year, month = last // 12, last % 12 + 1
     end = f"{year:04d}-{month:02d}-{monthrange(year, month)[1]:02d}"

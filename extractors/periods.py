@@ -17,11 +17,26 @@ nobody reads two months into it.
 """
 
 import re
-from bisect import bisect_left
-from calendar import monthrange
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import islice
+
+from extractors.period_parts import (
+    FINANCIAL,
+    MONTH,
+    NUMBERS,
+    WORDS,
+    YEAR,
+    Calendar,
+    Period,
+    days_of,
+    financial,
+    index_of,
+    month_label,
+    year_name,
+)  # fmt: skip
+
+MOST = 40  # periods looked at in one stretch; more are no report on an indicator
 
 # One quarter: Q3, Qtr 3, Quarter Three, "Quarter Three 3" (a slip met in a report), third quarter.
 _QUARTER = re.compile(
@@ -57,7 +72,8 @@ _HALF = re.compile(
 )
 _TO_MONTH = re.compile(
     rf"\b(?P<n>three|six|nine|twelve|3|6|9|12)[ ]months?[ ](?:to|ending|ended)[ ]"
-    rf"(?:the[ ]end[ ]of[ ])?(?:(?:30|31|28|29)(?:st|th)?[ ])?(?P<m>{MONTH})[ ,]?[ ]?(?P<y>20[0-9]{{2}})",
+    rf"(?:the[ ]end[ ]of[ ])?(?:(?:30|31|28|29)(?:st|th)?[ ])?(?P<m>{MONTH})[ ,]?"
+    rf"[ ]?(?P<y>20[0-9]{{2}})",
     re.IGNORECASE,
 )
 _YEAR_ENDING = re.compile(
@@ -110,7 +126,7 @@ def calendar_of(reading: str, reference: str | None) -> Calendar:
             else:
                 ranges.append((period.start, period.stop, first, last))
     starts = tuple(m[0] for m in months)
-    return Calendar(tuple(years[:400]), tuple(months), tuple(ranges), reference, starts)
+    return Calendar(tuple(years[:400]), tuple(months), tuple(ranges[:50]), reference, starts)
 
 
 def find(reading: str, start: int, stop: int, calendar: Calendar) -> list[Period]:
@@ -119,7 +135,7 @@ def find(reading: str, start: int, stop: int, calendar: Calendar) -> list[Period
         return []
     found: list[Period] = []
     for rule in (_by_quarters, _by_spells, _by_months, _by_years):
-        for period in rule(reading, start, stop, calendar):
+        for period in islice(rule(reading, start, stop, calendar), MOST):
             same = [p for p in found if (p.start, p.stop) == (period.start, period.stop)]
             clash = [p for p in found if p.start < period.stop and period.start < p.stop]
             if len(same) == len(clash) and (not same or rule is _by_quarters or rule is _by_months):
@@ -145,7 +161,7 @@ def _quarter(number: int, until: int, year: int | None, span: tuple[int, int],
     if year is None:
         return Period(*span, label)
     first = year * 12 + 3 * number
-    span_days = days(first, first + 3 * (until - number) + 2)
+    days = days_of(first, first + 3 * (until - number) + 2)
     return Period(*span, f"{label} {year_name(year)}", *days, elsewhere)
 
 
@@ -157,10 +173,10 @@ def _by_quarters(reading: str, start: int, stop: int, calendar: Calendar) -> Ite
         parts = [(n, n) for n in range(first, first + many)]
         yield from _dated(reading, found.start(), found.end(), stop, parts, calendar)
     at = start
-    while found := _QUARTER.search(reading, at, stop):
-        parts, end = _chain(reading, found, stop)
+    while (head := _QUARTER.search(reading, at, stop)) is not None:
+        parts, end = _chain(reading, head, stop)
         at = end
-        for period in _dated(reading, found.start(), end, stop, parts, calendar):
+        for period in _dated(reading, head.start(), end, stop, parts, calendar):
             at = max(at, period.stop)
             yield period
 
@@ -169,7 +185,7 @@ def _chain(reading: str, head: re.Match[str], stop: int) -> tuple[list[tuple[int
     """Return the quarters that a first one opens, as (first, last) pairs, and where they end."""
     number = _number(head["n"] or head["nth"])
     parts, end = [(number, number)], head.end()
-    while more := _MORE.match(reading, end, stop):
+    while (more := _MORE.match(reading, end, stop)) is not None:
         if not more["q"] and not head["plural"] and more["by"].strip() not in ("-", "–", "/", "&"):
             break
         number = _number(more["n"])
@@ -228,17 +244,17 @@ def _by_spells(reading: str, start: int, stop: int, calendar: Calendar) -> Itera
         year = financial(behind["fy"]) if behind and behind["fy"] else None
         number = int(found["n"] or WORDS[found["nth"].lower()])
         if year is not None and behind:
-            span_days = days(year * 12 + 6 * number - 3, year * 12 + 6 * number + 2)
+            days = days_of(year * 12 + 6 * number - 3, year * 12 + 6 * number + 2)
             label = f"H{number} {year_name(year)}"
             yield Period(found.start(), behind.end(), label, *days)
     for found in _TO_MONTH.finditer(reading, start, stop):
         many = {"three": 3, "six": 6, "nine": 9, "twelve": 12}.get(found["n"].lower())
         last = int(found["y"]) * 12 + NUMBERS[found["m"][:3].lower()] - 1
         first = last + 1 - (many or int(found["n"]))
-        yield Period(found.start(), found.end(), month_label(first, last), *days(first, last))
+        yield Period(found.start(), found.end(), month_label(first, last), *days_of(first, last))
     for found in _YEAR_ENDING.finditer(reading, start, stop):
         year = int(found["y"]) - 1
-        span_days = days(year * 12 + 3, year * 12 + 14)
+        days = days_of(year * 12 + 3, year * 12 + 14)
         yield Period(found.start(), found.end(), year_name(year), *days)
     for found in _CONTRACT_MONTH.finditer(reading, start, stop):
         yield Period(found.start(), found.end(), f"contract {found['w'].lower()} {found['n']}")
@@ -298,10 +314,8 @@ def _range(one: re.Match[str], two: re.Match[str], calendar: Calendar) -> Iterat
     if not 0 <= hi - lo <= 60:
         yield Period(*span, None)
         return
-    days, label = days(lo, hi), month_label(lo, hi)
-    if not (one["d"] or two["d"]):
-        yield Period(*span, label, *days, where)
-    elif int(one["d"] or 1) == 1 and two["d"] in (None, days[1][-2:]):
+    days, label = days_of(lo, hi), month_label(lo, hi)
+    if not (one["d"] or two["d"]) or (int(one["d"] or 1) == 1 and two["d"] in (None, days[1][-2:])):
         yield Period(*span, label, *days, where)
 
 
@@ -320,7 +334,7 @@ def _list(run: list[re.Match[str]], calendar: Calendar) -> Iterator[Period]:
         if year is not None:
             index = year * 12 + number - 1
             span = (found.start(), found.end())
-            label, days = month_label(index, index), days(index, index)
+            label, days = month_label(index, index), days_of(index, index)
             shown.append(Period(*span, label, *days, where))
     yield from reversed(shown)
 
@@ -331,12 +345,14 @@ def _by_years(reading: str, start: int, stop: int, calendar: Calendar) -> Iterat
         year = financial(found.group())
         before = reading[max(start, found.start() - 40) : found.start()]
         if year is not None and not _EDGE.search(before):
-            span_days = days(year * 12 + 3, year * 12 + 14)
+            days = days_of(year * 12 + 3, year * 12 + 14)
             yield Period(found.start(), found.end(), year_name(year), *days)
     for found in _A_YEAR.finditer(reading, start, stop):
         before = reading[max(start, found.start() - 40) : found.start()]
         if _WHEN.search(before) and not _EDGE.search(before):
-            yield Period(found.start(), found.end(), found.group(), *days(*_whole(found.group())))
+            yield Period(
+                found.start(), found.end(), found.group(), *days_of(*_whole(found.group()))
+            )
 
 
 def _whole(year: str) -> tuple[int, int]:

@@ -1,0 +1,214 @@
+"""Cut a sentence that reports on indicators into clauses, one for each thing it says.
+
+A clause has its outcome words, figures with their parts, periods and codes. Two things said of one
+indicator in one breath ("missed, with 45% against a target of 50%") stay together; what follows
+"except" is kept apart.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extractors import kpi_codes, kpi_figures, kpi_words, periods
+from extractors.kpi_codes import Code
+from extractors.kpi_figures import Figure
+from extractors.kpi_words import Outcome
+from extractors.period_parts import Calendar, Period, deadline
+
+LONGEST = 2_500  # a longer "sentence" is a list or a table without stops
+
+_STRONG = re.compile(
+    r";[ ]?(?:and[ ])?|[,.]?[ ](?:however|but|while|whilst|whereas|although|though)\b,?[ ]?|,[ ]and[ ]|[ ]and[ ]|,[ ]|[ ]with[ ]",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(
+    r",?[ ]\(?(?:except(?:ing)?(?:[ ](?:for|in|that))?|apart[ ]from|aside[ ]from|with[ ](?:the[ ])?(?:sole[ ]|only[ ])?"
+    r"exceptions?[ ](?:of|being)|the[ ](?:only[ ])?exceptions?[ ](?:being|was|is|were|to[ ]this[ ]was)|other[ ]than|excluding|bar|save[ ]for|all[ ]but)[ ]",
+    re.IGNORECASE,
+)
+_EXCEPT_HEAD = re.compile(
+    r"(?:except(?:ing)?(?:[ ]for)?|apart[ ]from|aside[ ]from|with[ ]the[ ]exception[ ]of|other[ ]than)[ ]",
+    re.I,
+)
+_BACK = re.compile(
+    r"\b(?:this|that|the[ ]same|the)[ ](?:KPI|PI|indicator|measure|performance[ ](?:indicator|measure)|target)\b(?![ ](?:for|of)\b)"
+    r"|^(?:it|this)[ ](?:had|has)[ ]",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A clause and what stands in it; `exceptions` are the spans behind "except"."""
+
+    start: int
+    stop: int
+    outcome: Outcome | None = None
+    rag: Outcome | None = None
+    clashes: bool = False
+    figures: tuple[tuple[Figure, str | None], ...] = ()
+    periods: tuple[Period, ...] = ()
+    codes: tuple[Code, ...] = ()
+    exceptions: tuple[tuple[int, int], ...] = ()
+    is_back: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Something a clause reports: an outcome word, a colour, or a target figure."""
+
+    start: int
+    stop: int
+    kind: str
+
+
+def clauses(reading: str, start: int, stop: int, calendar: Calendar) -> list[Clause]:
+    """Return the clauses of a sentence that report something, in reading order."""
+    if stop - start > LONGEST:
+        return []
+    whole = _read(reading, start, stop, calendar)
+    events = _events(reading, whole)
+    if not events:
+        return [whole] if whole.codes or whole.figures else []
+    cuts = [start, *_cuts(reading, whole, events), stop]
+    return [_part(reading, whole, a, b, events) for a, b in zip(cuts, cuts[1:], strict=False)]
+
+
+def _read(reading: str, start: int, stop: int, calendar: Calendar) -> Clause:
+    codes = kpi_codes.find(reading, start, stop)
+    spells = periods.find(reading, start, stop, calendar)
+    taken = [(c.start, c.stop) for c in codes] + [(p.start, p.stop) for p in spells]
+    due = _due(reading, start, stop)
+    figures = kpi_figures.find(reading, start, stop, taken + due)
+    parts = kpi_figures.roles(reading, start, stop, figures)
+    return Clause(
+        start,
+        stop,
+        figures=tuple(zip(figures, parts, strict=True)),
+        periods=tuple(p for p in spells if not _is_comparison(reading, start, p)),
+        codes=tuple(codes),
+        exceptions=_exceptions(reading, start, stop),
+        is_back=bool(_BACK.search(reading[start:stop])),
+    )
+
+
+def _due(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
+    found = deadline(reading, start, stop)
+    return [found[1:]] if found else []
+
+
+_COMPARING = re.compile(
+    r"\b(?:compared|than|up|down|from|previous|previously|last|same[ ](?:period|quarter|month|time)|baseline|since)\b[^,;]{0,45}$",
+    re.IGNORECASE,
+)
+
+
+def _is_comparison(reading: str, start: int, period: Period) -> bool:
+    """Tell whether a period is the one compared with ("from 40% in 2018/19")."""
+    before = reading[max(start, period.start - 60) : period.start]
+    found = _COMPARING.search(before)
+    return bool(found) and "target" not in found.group().lower() if found else False
+
+
+def _exceptions(reading: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:
+    """Return the stretch behind "except": to the clause's end, or to the comma before its verb."""
+    found = _EXCEPT.search(reading, start, stop)
+    if found is None or re.fullmatch(r",?[ ]all[ ]but[ ]", found.group(), re.I):
+        head = _EXCEPT_HEAD.match(reading, start, stop)
+        if head is None:
+            return ()
+        comma = reading.find(",", head.end(), stop)
+        return ((head.end(), comma),) if comma > 0 else ()
+    verb = _RESUMES.search(reading, found.end(), stop)
+    bracket = reading.find(")", found.end(), stop) if "(" in found.group() else -1
+    ends = [e for e in (verb.start() if verb else -1, bracket) if e > 0]
+    return ((found.end(), min(ends, default=stop)),)
+
+
+_RESUMES = re.compile(
+    r",[ ](?:(?:all|they|these)[ ])?(?:were|was|had|have|are|met|achieved|exceeded)\b|;|,?[ ](?:but|however)\b|\.[ ]",
+    re.I,
+)
+
+
+def _events(reading: str, whole: Clause) -> list[Event]:
+    has_code = bool(whole.codes) or whole.is_back
+    found = [
+        Event(o.start, o.stop, o.kind)
+        for o in kpi_words.outcomes(reading, whole.start, whole.stop, has_code)
+    ]
+    if has_code or kpi_words.INDICATOR.search(reading, whole.start, whole.stop):
+        found += [
+            Event(r.start, r.stop, r.kind) for r in kpi_words.rags(reading, whole.start, whole.stop)
+        ]
+    found += [Event(f.start, f.stop, "target") for f, part in whole.figures if part == "target"]
+    outside = [e for e in found if not any(a <= e.start < b for a, b in whole.exceptions)]
+    return sorted(outside, key=lambda e: (e.start, e.stop))
+
+
+_COLOURS = ("green", "amber", "red")
+
+
+def _cuts(reading: str, whole: Clause, events: Sequence[Event]) -> list[int]:
+    """Return where the sentence is cut between two events that are said of different things."""
+    cuts: list[int] = []
+    for one, two in zip(events, events[1:], strict=False):
+        at = _separator(reading, whole, one, two)
+        if at is not None and _differ(whole, one, two, at):
+            cuts.append(at)
+    return cuts
+
+
+def _separator(reading: str, whole: Clause, one: Event, two: Event) -> int | None:
+    for found in _STRONG.finditer(reading, one.stop, two.start):
+        listed = any(p.start <= found.end() <= p.stop for p in whole.periods)
+        coded = any(c.start == found.end() for c in whole.codes) and any(
+            c.start < found.start() and found.start() - c.stop < 3 for c in whole.codes
+        )
+        held = any(a <= found.start() < b for a, b in whole.exceptions)
+        if not (listed or coded or held or found.group() == " with "):
+            return found.start()
+    return None
+
+
+def _differ(whole: Clause, one: Event, two: Event, at: int) -> bool:
+    new_code = any(at <= c.start < two.stop + 40 for c in whole.codes)
+    if one.kind == two.kind == "target" or new_code:
+        return True
+    if "target" in (one.kind, two.kind) or one.kind in _COLOURS or two.kind in _COLOURS:
+        return (
+            False if one.kind not in _COLOURS or two.kind not in _COLOURS else one.kind != two.kind
+        )
+    own = any(at <= p.start < whole.stop for p in whole.periods) and any(
+        p.start < at for p in whole.periods
+    )
+    return own or one.kind != two.kind
+
+
+def _part(reading: str, whole: Clause, start: int, stop: int, events: Sequence[Event]) -> Clause:
+    inside = [e for e in events if start <= e.start < stop]
+    words = [e for e in inside if e.kind != "target" and e.kind not in _COLOURS]
+    colours = [e for e in inside if e.kind in _COLOURS]
+    out = [x for x in whole.exceptions if start <= x[0] < stop]
+
+    def clear(at: int) -> bool:
+        return start <= at < stop
+
+    return replace(
+        whole,
+        start=start,
+        stop=stop,
+        outcome=Outcome(words[0].start, words[0].stop, words[0].kind) if words else None,
+        rag=Outcome(colours[0].start, colours[0].stop, colours[0].kind) if colours else None,
+        clashes=_clash([e.kind for e in words]) or len({e.kind for e in colours}) > 1,
+        figures=tuple(f for f in whole.figures if clear(f[0].start)),
+        periods=tuple(p for p in whole.periods if clear(p.start)),
+        codes=tuple(c for c in whole.codes if clear(c.start)),
+        exceptions=tuple(out),
+    )
+
+
+def _clash(kinds: Sequence[str]) -> bool:
+    """Tell whether outcome words of one clause cannot both hold."""
+    good = any(k in ("met", "exceeded", "on_track") for k in kinds)
+    return good and any(k in ("missed", "off_track") for k in kinds)

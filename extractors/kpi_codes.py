@@ -1,0 +1,55 @@
+"""Codes of performance indicators, as printed: CSC_KPI_04, KPI 1.10.1.2, PI03, [NI191], LPI Depot.
+
+The forms are those of FIELD_GUIDE section 9. CPI and RPI are price indices, never codes; a bare
+letter-and-number ("EH1") is one only in brackets or beside the word indicator, measure or PI.
+
+>>> [c.code for c in find("CSC_KPI_04, KPI 14 and PI03 (fire fatalities)", 0, 45)]
+['CSC_KPI_04', 'KPI 14', 'PI03']
+>>> [c.code for c in find("KPI 1.10.1.2. Indicator 2.15 [NI191] CPI 3", 0, 42)]
+['KPI 1.10.1.2', '2.15', 'NI191']
+>>> find("a KPI of 90%, KPI 95%, KPI 2019, the A38 (M6)", 0, 45)
+[]
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+MOST = 60  # codes looked at in one stretch
+
+_CODE = re.compile(
+    r"""(?<![\w./-])(?:
+      (?P<long>[A-Z]{2,5}[_ -]?KPI[_ -]?[0-9]{1,3}[a-z]?)              # CSC_KPI_04, CSC KPI04
+     |(?P<kpi>KPI[_ -]?(?:[Nn]o\.?[ ])?[A-Z]{0,3}[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}[a-z]?)  # KPI 14
+     |(?P<pi>(?:L?PI|SPI|BVPI|BV|NI|LI|SO|CPLI|ASCOF)[ _]?[0-9]{1,3}(?:\.[0-9]{1,2})?[a-zA-Z]?)
+     |(?P<lpi>LPI[ ][A-Z][a-z]{2,20})                                 # LPI Depot
+     |(?:[Ii]ndicator|[Mm]easure|KPI|PI)s?[ ](?:[Nn]o\.?[ ]|[Nn]umber[ ]|[Rr]ef\.?[ ])?
+        (?P<beside>[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|[A-Z]{1,4}[ _-]?[0-9]{1,3}[a-z]?)
+     |[\[(](?P<inside>(?:KPI|L?PI|NI|BV|EH|HS|CS|ES|PL|LS|FS|ICT|HR|AC|CH|EN|HO|WM|CT|RB)[ _-]?[0-9]{1,3}[a-z]?)
+        (?=[\])])
+    )(?![0-9%/]|[.,][0-9]|[ ]?%|\w)""",
+    re.VERBOSE,
+)
+_ANY = re.compile(r"KPI|PI|NI|BV|[Ii]ndicator|[Mm]easure|LI|SO|ASCOF|[\[(][A-Z]")
+_INDEX = re.compile(r"^[CR]PI")
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A code and where it stands."""
+
+    start: int
+    stop: int
+    code: str
+
+
+def find(reading: str, start: int, stop: int) -> list[Code]:
+    """Return the indicator codes between two offsets, in reading order."""
+    if not _ANY.search(reading, start, stop):
+        return []
+    codes = []
+    for found in islice(_CODE.finditer(reading, start, stop), MOST):
+        group = found.lastgroup or ""
+        if not _INDEX.match(found[group]):
+            codes.append(Code(found.start(group), found.end(group), found[group]))
+    return codes

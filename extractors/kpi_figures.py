@@ -1,0 +1,250 @@
+"""Figures that an indicator is measured in, and the part each plays: target, result, floor.
+
+A figure takes a part only from the words right beside it ("target of 95%", "the 75% KPI",
+"compared with 40% last year"); what is left over is the result where it is the only one of its unit.
+
+>>> [(f.value, f.unit) for f in find("92.5% in 8 hours, 1,204 calls", 0, 29, ())]
+[(92.5, '%'), (8.0, 'hours'), (1204.0, 'number')]
+>>> roles("45% against a target of 50%", 0, 27, find("45% against a target of 50%", 0, 27, ()))
+[None, 'target']
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+from extractors.period_parts import MONTH
+
+MOST = 40  # figures looked at in one stretch
+
+_WORDS = {
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
+    "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
+    "forty-eight": 48, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
+    "ninety-five": 95,
+}  # fmt: skip
+_UNITS = (
+    ("%", "%"), ("per", "%"), ("h", "hours"), ("d", "days"), ("working d", "days"),
+    ("calendar d", "days"), ("business d", "days"), ("min", "minutes"), ("sec", "seconds"),
+    ("week", "weeks"), ("month", "months"), ("k", "kg"), ("t", "tonnes"), ("year", "years"),
+)  # fmt: skip
+_NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9})(?:\.[0-9]{1,4})?"
+UNIT = (
+    r"(?:[ ]?%|[ ]?per[ ]?cent\b|[ -]?(?:working[ ]|calendar[ ]|business[ ])?days?\b"
+    r"|[ -]?(?:hours?|hrs?)\b|[ -]?min(?:ute)?s?\b|[ -]?sec(?:ond)?s?\b|[ -]?weeks?\b"
+    r"|[ -]months?\b|[ -]years?\b|[ ]?(?:kgs?|kilograms?|kilos?)\b|[ ]?tonnes?\b)"
+)
+_FIGURE = re.compile(
+    rf"""(?<![\w.,/£:-])(?P<pound>£[ ]?)?(?P<a>{_NUMBER})
+        (?:(?P<u1>{UNIT})?(?P<by>[ ]?[–-][ ]?|[ ]to[ ]|[ ]and[ ])(?P<b>{_NUMBER})(?=[ ]?%|[ ](?!and\b)[a-z]))?
+        (?P<unit>{UNIT})?(?P<big>[ ]?(?:m|k|million|bn)\b)?(?![0-9/]|[.:,][0-9]|[a-z]{{2}}\b(?<=[0-9](?:st|nd|rd|th)))""",
+    re.VERBOSE,
+)
+_SPELT = re.compile(
+    rf"\b(?P<a>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?P<unit>{UNIT})", re.IGNORECASE
+)
+_ANY = re.compile(rf"[0-9]|{UNIT}")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A figure, its unit ("number" where none is printed) and where it stands."""
+
+    start: int
+    stop: int
+    value: float
+    top: float | None
+    unit: str
+
+
+def unit_of(words: str | None) -> str:
+    """Return the uniform unit of its printed words.
+
+    >>> unit_of(" per cent"), unit_of(" working days"), unit_of("-hour"), unit_of(None)
+    ('%', 'days', 'hours', 'number')
+    """
+    bare = (words or "").strip(" -").lower()
+    return next((unit for start, unit in _UNITS if bare.startswith(start)), "number")
+
+
+def number(words: str) -> float:
+    """Return the number in digits with thousands commas, or in words.
+
+    >>> number("1,204.5"), number("eight")
+    (1204.5, 8.0)
+    """
+    known = _WORDS.get(words.lower())
+    return float(known) if known is not None else float(words.replace(",", ""))
+
+
+def find(reading: str, start: int, stop: int, taken: Sequence[tuple[int, int]]) -> list[Figure]:
+    """Return the figures between two offsets that lie outside the spans already taken."""
+    if not _ANY.search(reading, start, stop):
+        return []
+    figures = []
+    for found in islice(_FIGURE.finditer(reading, start, stop), MOST):
+        free = not any(a < found.end() and found.start() < b for a, b in taken)
+        if free and not _is_reference(reading, start, found):
+            figures += _read(reading, found)
+    for found in islice(_SPELT.finditer(reading, start, stop), MOST):
+        value = number(found["a"])
+        figures.append(Figure(found.start(), found.end(), value, None, unit_of(found["unit"])))
+    return sorted(figures, key=lambda f: f.start)
+
+
+# Numbers of pages, items, priorities and days of a month measure nothing.
+_REFERENCE = re.compile(
+    r"\b(?:pages?|paragraphs?|paras?|appendix|section|item|top|table|figure|stage|tier|phase|priority"
+    r"|grade|category|ward|schedule|lot|version|minute|nos?\.?|room|part|level|band|age|aged|over)[ ]$",
+    re.IGNORECASE,
+)
+_DAY = re.compile(rf"(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}")
+
+
+def _is_reference(reading: str, start: int, found: re.Match[str]) -> bool:
+    if found["unit"] or found["pound"]:
+        return False
+    before = reading[max(start, found.start() - 14) : found.start()]
+    return bool(_REFERENCE.search(before)) or bool(_DAY.match(reading, found.end()))
+
+
+_TO_RANGE = re.compile(r"\b(?:between|range of|target(?: range)?(?: of)?:?)[ ]?$", re.IGNORECASE)
+
+
+def _read(reading: str, found: re.Match[str]) -> list[Figure]:
+    """Return one figure, or the two of "45% to 52%" where that is no range."""
+    if found["big"] and not found["pound"]:
+        return []
+    scale = {"m": 1e6, "k": 1e3, "b": 1e9}.get((found["big"] or " ").strip()[:1], 1)
+    unit = "£" if found["pound"] else unit_of(found["unit"])
+    a = number(found["a"]) * scale
+    if not found["b"]:
+        return [Figure(found.start(), found.end(), a, None, unit)]
+    b, before = number(found["b"]) * scale, reading[max(0, found.start() - 24) : found.start()]
+    if a < b and (found["by"].strip() in "–-" or _TO_RANGE.search(before)):
+        return [Figure(found.start(), found.end(), a, b, unit)]
+    stop = found.end("u1") if found["u1"] else found.end("a")
+    first = Figure(found.start(), stop, a, None, unit_of(found["u1"]))
+    return [first, Figure(found.start("b"), found.end(), b, None, unit)]
+
+
+_GOAL = (
+    r"(?:targets?|benchmarks?|TSLs?|KPIs?|key[ ]performance[ ](?:indicators?|measures?)"
+    r"|target[ ]service[ ]levels?|performance[ ]standards?|standard|goal)"
+)
+_BOUND = (
+    r"(?:at[ ]least|less[ ]than|fewer[ ]than|under|below|no[ ]more[ ]than|more[ ]than|over|within"
+    r"|up[ ]to|an?[ ](?:maximum|minimum)[ ]of|(?:maximum|minimum)[ ]of|under|[<>≤≥]=?)"
+)
+# Words right before a figure that make it a target: "target of", "target for X was", "target:".
+_TARGET_BEFORE = re.compile(
+    rf"""\b{_GOAL}(?:[ ](?:level|figure|time|rate|range|score|value))?(?:[ ]\([^()\n]{{1,20}}\))?
+        (?:[ ](?:for|in|during)[ ][^,.;%\n]{{2,50}}?)??
+        (?:[ ]?[:=(–-])?
+        (?:[ ](?:was|is|were|are|being|had[ ]been|has[ ]been|of|for|set|at|at[ ]a|remains?|stands|to[ ]be
+            |a|an|achieving|just|only|that)){{0,4}}
+        [ ]?(?:{_BOUND}[ ]?)?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "target of resolving issues in 8 hours", "target to answer calls within 20 seconds".
+_TARGET_DOING = re.compile(
+    rf"\b{_GOAL}(?:,)?(?:[ ][^.;\n%]{{1,40}}?)??,?[ ](?:of|to|is[ ]to|was[ ]to)"
+    r"(?:[ ](?!was|were|achieved)[\w'/-]{1,20}){1,10}[ ](?:in|within|under|by|to|at)[ ]"
+    rf"(?:{_BOUND}[ ])?$",
+    re.IGNORECASE,
+)
+# "target to attend 90% of fires", "target of answering 80% of calls".
+_TARGET_SHARE = re.compile(
+    rf"\b{_GOAL}[ ](?:of|to|for)(?:[ ][A-Za-z]{{2,15}}){{1,3}}[ ](?:{_BOUND}[ ])?$", re.IGNORECASE
+)
+# "Performance against the repairs target was 97%" gives a result.
+_DONE_AGAINST = re.compile(
+    rf"\b(?:performance|performing|achievement|progress)[ ](?:against|on|for)[ ][^,;.\n]{{0,50}}{_GOAL}[ ](?:was|is|stood[ ]at|had[ ]been|of)[ ]$",
+    re.IGNORECASE,
+)
+_TARGET_AFTER = re.compile(
+    rf"""[ ]?(?:(?:contractual|contract|annual|national|local|council|council's|corporate|agreed|stretch
+          |performance|quarterly|monthly|yearly|service|overall|set|statutory|government|response|key|time)[ ])
+          {{0,3}}{_GOAL}\b(?![ ](?:of|for)[ ](?:£|[0-9]))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FLOOR = r"(?:minimum[ ]service[ ]levels?|MSLs?|floor(?:[ ](?:standard|target|level))?|minimum[ ](?:standard|acceptable[ ]level|performance[ ]level))"
+_FLOOR_BEFORE = re.compile(
+    rf"\b{_FLOOR}(?:[ ]\([A-Z]{{2,5}}\))?[ ]?[:=]?(?:[ ](?:of|was|is|being|set|at)){{0,3}}[ ]?$",
+    re.IGNORECASE,
+)
+_FLOOR_AFTER = re.compile(rf"[ ]?{_FLOOR}\b", re.IGNORECASE)
+_PAST = r"(?:last|previous|prior|preceding)[ ](?:year|quarter|month|period|reporting[ ]period)"
+_PREVIOUS_BEFORE = re.compile(
+    rf"""(?:\b(?:compared[ ](?:to|with)|up|down|(?:increase|decrease|improvement|reduction|rise|fall|drop
+          |increased|decreased|improved|improving|risen|fallen|rose|fell|dropped|declined|reduced)
+          (?:[ ](?:of|by)[ ][^,;\n]{{1,20}}?)??)[ ](?:from|on|against)?[ ]?(?:the[ ])?
+          (?:(?:{_PAST}(?:'s)?)[ ]?)?(?:(?:figure|result|outturn|performance|rate|total)[ ])?(?:of[ ])?
+        |\bpreviously[ ]|\b{_PAST}(?:'s)?[ ](?:(?:figure|result|outturn|performance)[ ])?(?:of[ ]|was[ ]|at[ ]|:[ ]?)
+        |\bfrom[ ](?:a[ ](?:figure|rate|score|baseline)[ ]of[ ])?)$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PREVIOUS_AFTER = re.compile(
+    rf"[ ]?\(?(?:(?:in|for|during|at|the)[ ]){{0,2}}(?:{_PAST}|the[ ]same[ ](?:period|quarter|month))\b",
+    re.IGNORECASE,
+)
+# A distance or a count of indicators, not a result.
+_APART_BEFORE = re.compile(
+    r"\b(?:by|another|further|additional)[ ](?:just[ ]|only[ ])?$", re.IGNORECASE
+)
+_APART_AFTER = re.compile(
+    r"[ ]?(?:percentage[ ])?points?\b|[ ](?:above|below|over|under|short[ ]of|better[ ]than|worse[ ]than"
+    r"|ahead[ ]of|behind|off|of[ ](?:the[ ])?(?:\w+[ ]){0,2}(?:target|KPI|indicator|measure))"
+    r"|[ ](?:tolerance|threshold|improvement|increase|decrease|reduction|drop|rise|weighting)\b",
+    re.IGNORECASE,
+)
+_STRONG_BEFORE = re.compile(
+    r"""(?:\b(?:was|were|is|are|at|achieved|achieving|attained|reached|reaching|hit|recorded|delivered
+          |averaged|averaging|outturn|performance|result|actual|actually|scored|rate|score|figure|totalled
+          |level|stood[ ]at|to)|[:(–-])
+        (?:[ ]?(?:of|was|is|at|now|only|just|around|about|approximately|over|under|currently|a|an|almost|nearly
+          |average|averaging|:)){0,3}[ ]?$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def roles(reading: str, start: int, stop: int, figures: Sequence[Figure]) -> list[str | None]:
+    """Return the part of each figure: target, floor, previous, apart, or None where words are silent."""
+    return [_role(reading, start, stop, f) for f in figures]
+
+
+def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
+    before = reading[max(start, figure.start - 100) : figure.start]
+    after = reading[figure.stop : min(stop, figure.stop + 60)]
+    bare = figure.unit == "number"
+    if _FLOOR_BEFORE.search(before) or (not bare and _FLOOR_AFTER.match(after)):
+        return "floor"
+    if _DONE_AGAINST.search(before):
+        return None
+    if _TARGET_BEFORE.search(before[-80:]) or (figure.unit == "%" and _TARGET_SHARE.search(before)):
+        return None if bare and _COUNTED.match(after) else "target"
+    if not bare and _TARGET_AFTER.match(after):
+        return "target"
+    if _PREVIOUS_BEFORE.search(before) or _PREVIOUS_AFTER.match(after):
+        return "previous"
+    if _APART_BEFORE.search(before) or _APART_AFTER.match(after):
+        return "apart"
+    if not bare and figure.unit != "%" and _TARGET_DOING.search(before):
+        return "doing"
+    if bare and _COUNTED.match(after):
+        return "apart"
+    return None
+
+
+# A bare number that counts indicators or priorities is no measure.
+_COUNTED = re.compile(
+    r"[ ](?:of[ ](?:the|these|those)[ ]|out[ ]of[ ])|[ ](?:[\w-]{1,20}[ ]){0,3}"
+    r"(?:KPIs?|PIs|indicators|measures|targets|priorit\w+|categor\w+|services?|areas?|projects?)\b",
+    re.IGNORECASE,
+)
+
+
+def is_strong(reading: str, start: int, figure: Figure) -> bool:
+    """Tell whether the words right before a figure say that it is a result ("stood at", "was")."""
+    return bool(_STRONG_BEFORE.search(reading[max(start, figure.start - 40) : figure.start]))

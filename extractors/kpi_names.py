@@ -1,0 +1,281 @@
+"""What an indicator is called, and the service it measures.
+
+>>> phrase = "all contractual and non-contractual performance targets were met"
+>>> group(phrase, 0, len(phrase)).name
+'contractual and non-contractual performance targets'
+>>> named("the Priority 2 target in Q1", 0, 27).name, named("the target for missed bins was", 0, 30).name
+('Priority 2', 'missed bins')
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractors.context import Context
+from extractors.kpi_codes import Code
+from extractors.kpi_words import is_other_target
+from schemas.document import Section, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a clause reports on: code and name as printed, and whether it is a group."""
+
+    start: int
+    stop: int
+    name: str | None = None
+    code: str | None = None
+    is_group: bool = False
+    count: int | None = None
+    of: int | None = None
+
+
+_PLURAL = (
+    r"(?:key[ ]performance[ ](?:indicators|measures)|performance[ ](?:indicators|measures|targets"
+    r"|standards)|KPI'?s|PIs|indicators|targets|TSLs|target[ ]service[ ]levels|service[ ]levels|SLAs"
+    r"|service[ ]standards|measures)"
+)
+_WORD = r"(?!(?:was|were|is|are|had|has|have|been|being|that|which|who|because|when|met|not|meeting|exceeding|achieving|failing)\b)[\w'/&-]{1,25}"
+_GROUP = re.compile(
+    rf"\b(?P<all>all|each|every|both|the[ ]majority)(?:[ ]of)?(?:[ ](?:the|its|their|our|these|those))?"
+    rf"[ ](?P<name>(?:(?:{_WORD})[ ]){{0,8}}?{_PLURAL})\b",
+    re.IGNORECASE,
+)
+# "all priorities meeting or exceeding their contractual targets"
+_GROUP_DOING = re.compile(
+    rf"\b(?:all|each|every|both)(?:[ ]of)?(?:[ ](?:the|its|their|our))?[ ](?:(?:{_WORD})[ ]){{1,5}}?(?:had[ ]|have[ ]|were[ ])?"
+    r"(?:met|meeting|meet|achieved|achieving|exceeded|exceeding)(?:[ ](?:or|and)[ ]exceed(?:ed|ing))?[ ]"
+    rf"(?:all[ ])?(?:of[ ])?(?:the|their|its)[ ](?P<name>(?:(?:{_WORD})[ ]){{0,4}}?{_PLURAL})\b",
+    re.IGNORECASE,
+)
+_SINGLE_GROUP = re.compile(
+    r"\b(?:each|every)[ ](?P<name>(?:[\w'/-]{1,25}[ ]){0,4}?(?:KPI|target|indicator|measure))\b",
+    re.I,
+)
+_KIND_WORD = (
+    r"(?:contractual|non-contractual|contract|key|performance|service|corporate|response|call|the|their|its"
+    r"|our|quarterly|monthly|annual|statutory|operational|strategic|and|priority|agreed|these|those|local"
+    r"|national|reported|measured|headline|council|council's|customer|contractor's|service's)"
+)
+_PLAIN = re.compile(
+    rf"\b(?P<name>(?:{_KIND_WORD}[ ]){{0,6}}{_PLURAL})\b(?=[ ](?:for[ ][^,;.\n]{{1,50}}[ ])?(?:was|were|had|have|are|being|not|in|met|on|off)\b)",
+    re.IGNORECASE,
+)
+_NUMBERS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen twenty"
+).split()
+_N = rf"(?:[0-9]{{1,3}}|{'|'.join(_NUMBERS)})"
+_COUNTED = re.compile(
+    rf"""\b(?P<some>a[ ]number[ ]of|several|some|many|most[ ]of|most|few|a[ ]few|(?P<n>{_N}))
+        (?:[ ](?:out[ ])?of)?(?:[ ](?:the|its|their|our|these))?(?:[ ](?P<of>{_N}))?
+        [ ](?P<name>(?:(?:{_WORD})[ ]){{0,5}}?(?:{_PLURAL}|KPI|target|indicator)(?:[ ]performance[ ]indicators?)?)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def number(words: str) -> int:
+    """Return a small number in digits or words.
+
+    >>> number("14"), number("Two")
+    (14, 2)
+    """
+    return int(words) if words[0] in "0123456789" else _NUMBERS.index(words.lower()) + 1
+
+
+def group(reading: str, start: int, stop: int) -> Subject | None:
+    """Return the group of indicators that a clause speaks of: all of them, or a counted lot."""
+    found = _GROUP.search(reading, start, stop) or _SINGLE_GROUP.search(reading, start, stop)
+    found = found or _GROUP_DOING.search(reading, start, stop)
+    if found:
+        if is_other_target(reading, found.end()):
+            return None
+        return Subject(found.start(), found.end(), _fold(found["name"]), None, True)
+    if found := _COUNTED.search(reading, start, stop):
+        n, of = found["n"], found["of"]
+        return Subject(
+            found.start(), found.end(), _fold(found["name"]), None, True,
+            number(n) if n else -1, number(of) if of else None,
+        )  # fmt: skip
+    if (found := _PLAIN.search(reading, start, stop)) and not is_other_target(reading, found.end()):
+        name = re.sub(r"^(?:the|their|its|our|and|these|those)[ ]", "", found["name"], flags=re.I)
+        return Subject(found.start(), found.end(), _fold(name), None, True)
+    return None
+
+
+_SINGLE = (
+    r"(?:targets?|KPI|key[ ]performance[ ]indicator|performance[ ](?:indicator|measure|target)|indicator|measure|PI"
+    r"|(?:minimum|target)[ ]service[ ]level|TSL|MSL|SLA)(?:[ ]of[ ][0-9.,]{1,9}(?:%|[ ][a-z]{1,8})?)?"
+)
+_BEFORE = re.compile(
+    rf"\b(?:the|its|their|our|an?|one|this|internal)[ ](?P<name>(?:(?:{_WORD})[ ]){{1,9}}?){_SINGLE}\b(?!s)",
+    re.IGNORECASE,
+)
+_BEHIND = re.compile(
+    rf"\b{_SINGLE}[ ](?:for|on|relating[ ]to|related[ ]to|in[ ]relation[ ]to|around|regarding|measuring|concerning)"
+    r"[ ](?:the[ ])?(?P<name>(?![0-9£]|20[0-9]{2}|completion|delivery|implementation|Q[1-4]|[A-Z][a-z]+[ ]20|quarter|year|end)[^,;:.()\n]{3,110}?)"
+    r"(?=[ ]?(?:,|;|:|\(|\.|$)|[ ](?:was|were|is|are|had|has|have|being|of[ ][0-9£]|in[ ](?:Q|[A-Z][a-z]{2,8}[ ]20)"
+    r"|for[ ](?:Q|[A-Z][a-z]{2,8}[ ]20)|during|hit|stood|remained|fell|missed|not|which)\b)",
+    re.IGNORECASE,
+)
+# Words that only qualify a target and name nothing.
+_EMPTY = frozenset(
+    "contractual contract annual national local council corporate agreed stretch performance quarterly "
+    "monthly yearly service overall set statutory government key response key existing current new "
+    "challenging ambitious revised 's same year end year-end end-of-year proposed relevant first only "
+    "second third one two other single particular internal the above this council's minimum".split()
+)
+
+
+def named(reading: str, start: int, stop: int) -> Subject | None:
+    """Return the single indicator that a clause names beside the word target, KPI or indicator."""
+    if (found := _BEHIND.search(reading, start, stop)) and not is_other_target(
+        reading, found.start("name") - 1
+    ):
+        return Subject(found.start(), found.end("name"), _fold(found["name"]))
+    for found in _BEFORE.finditer(reading, start, stop):
+        if is_other_target(reading, found.end()):
+            continue
+        words = [
+            w for w in _fold(found["name"]).split() if not re.match(r"[0-9£]+[%.]?|20[0-9]{2}/", w)
+        ]
+        if any(w.lower() not in _EMPTY for w in words) or "Priority" in words:
+            return Subject(found.start(), found.end(), _fold(found["name"]))
+    return None
+
+
+_QUOTED = re.compile(
+    r"[ ]?[,:–-]?[ ]?(?:\"(?P<a>[^\"\n]{3,150})\"|'(?P<b>[^'\n]{3,150})'(?!\w)|\((?P<c>[^()\n]{3,120})\))"
+)
+_DASHED = re.compile(
+    r"[ ]?[–:-][ ](?P<a>[A-Z%][^,;:\n]{2,110}?)(?=[ ]?[,;:–(]|[ ](?:was|were|is|had|has|failed|missed|met|achieved"
+    r"|exceeded|remained|stood|-)\b|$)"
+)
+
+
+def of_code(reading: str, code: Code, stop: int) -> str | None:
+    """Return the name printed behind a code, in quotes, brackets or behind a dash."""
+    at = code.stop + (reading[code.stop : code.stop + 1] in ("]", ")"))
+    if found := _QUOTED.match(reading, at, stop):
+        name = found["a"] or found["b"] or found["c"]
+        return (
+            None
+            if re.match(
+                r"(?:Q[1-4]|[A-Z][a-z]+[ ])?[ ]?20[0-9]{2}|green|amber|red|[0-9£]", name, re.I
+            )
+            else _fold(name)
+        )
+    found = _DASHED.match(reading, at, stop)
+    return _fold(found["a"]) if found else None
+
+
+_REPORTED = re.compile(
+    r"[^;\n]{0,110}?\b(?:noted|reported|advised|informed|explained|highlighted|stated|said|confirmed|heard|showed"
+    r"|shows|told|commented|outlined|added|acknowledged|recognised|clarified|responded)(?:[ ][\w']{1,15}){0,4}?[ ]that,?[ ]",
+    re.IGNORECASE,
+)
+_PHRASE = re.compile(
+    r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])[^,;:\n]{2,110}?)"
+    r"(?=[ ](?:was|were|had|has|have|is|are|stood|remain\w*|reached|achieved|fell|rose|increased|decreased|improved"
+    r"|declined|missed|met|exceeded|at[ ][0-9]|of[ ][0-9]|continued|averaged|dropped)\b|[ ]?[:(–]|,[ ]with\b)",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(
+    r"[ ]?of[ ](?:the[ ]|all[ ]|its[ ]|our[ ])?(?P<name>[^,;\n]{3,130}?)(?=,|;|\.?$|[ ](?:was|were|is|are|had[ ]been|has[ ]been)[ ](?:\w{1,12}[ ])?(?:met|missed|achieved|exceeded)\b|[ ]against\b|[ ]compared\b|[ ]by[ ]20|\.[ ])"
+)
+_IDLE = re.compile(
+    r"^(?:it|this|that|these|they|there|performance|which|result|the result|members|target)\b", re.I
+)
+
+
+def opening(reading: str, start: int, stop: int, skip: Sequence[tuple[int, int]]) -> Subject | None:
+    """Return the subject that opens a clause: "Recycling" of "It was noted that recycling was 45%"."""
+    if told := _REPORTED.match(reading, start, min(stop, start + 160)):
+        start = told.end()
+    start = _past(reading, start, stop, skip)
+    found = _PHRASE.match(reading, start, stop)
+    if found is None or _IDLE.match(found["name"]) or len(found["name"].split()) > 14:
+        return None
+    return Subject(found.start("name"), found.end("name"), _fold(found["name"]))
+
+
+_LINK = re.compile(
+    r"(?:(?:and|but|while|whilst|however|although|whereas|with|that|also)\b|[ ,;–-])+", re.I
+)
+_PREPOSITION = re.compile(
+    r"(?:In|During|For|At|Over|Throughout|As at|By)[ ](?:the[ ])?(?:end[ ]of[ ])?", re.I
+)
+
+
+def _past(reading: str, at: int, stop: int, skip: Sequence[tuple[int, int]]) -> int:
+    """Return where a clause begins behind its conjunction and its leading period."""
+    if link := _LINK.match(reading, at, stop):
+        at = link.end()
+    for a, b in skip:
+        head = _PREPOSITION.match(reading, at, stop)
+        if a in (at, head.end() if head else -1):
+            at = b
+            if link := _LINK.match(reading, at, stop):
+                at = link.end()
+    return at
+
+
+def share(reading: str, at: int, stop: int) -> Subject | None:
+    """Return what a share is of: "forms processed within 48 hours" of "99% of the forms …"."""
+    found = _SHARE.match(reading, at, stop)
+    return Subject(found.start("name"), found.end("name"), _fold(found["name"])) if found else None
+
+
+def _fold(words: str) -> str:
+    return " ".join(words.split())
+
+
+_LEAD = re.compile(
+    r"(?:[·•●▪*–-]+[ \t]*|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+)?(?P<lead>(?!(?:During|In|For|Between|At|From|Over)\b)[A-Z%][^:;.\n]{2,90}?)(?::|[ ][–-])[ ]+(?=\S)"
+)
+_ABOUT = re.compile(
+    r"(?:In[ ](?:relation|respect|regard)[ ](?:to|of)|With[ ](?:regards?|respect)[ ]to|For|Regarding|Within)[ ](?:the[ ])?"
+    r"(?P<lead>[^,;.\n]{3,80}),"
+)
+_SAYING = re.compile(
+    r"\b(?:was|were|that|noted|following|reported|includ\w+|asked|note|are|is|had)\b", re.I
+)
+
+
+def lead(reading: str, start: int, stop: int) -> Span | None:
+    """Return the words that lead a paragraph or point: "ICT Services: …", "In relation to X, …"."""
+    found = _LEAD.match(reading, start, stop)
+    if found and not _SAYING.search(found["lead"]) and len(found["lead"].split()) <= 10:
+        return Span(found.start("lead"), found.end("lead"))
+    found = _ABOUT.match(reading, start, stop)
+    return Span(found.start("lead"), found.end("lead")) if found else None
+
+
+# Headings that name no service: template labels, kinds of paper, periods, persons speaking.
+_NO_SERVICE = re.compile(
+    r"""^(?:decisions?|minutes?|purpose|reasons?|background|summary|introduction|recommendations?|agenda|issue|resolved
+        |key|performance|quarter|q[1-4]|update|conclusion|appendix|implications|contact|report|overview|progress
+        |executive|present|in[ ]attendance|questions|discussion|status|supporting|additional|corporate[ ]performance
+        |monitoring|annual|targets?|kpis?|other|the[ ]following|part|section|highlights|[0-9/ .-]+$)\b
+       |\b(?:report|reports|update|monitoring|indicators?|kpis?|measures|quarter|minutes|scorecard|dashboard|agenda
+         |was|were|that|had|following|noted|asked|meeting|committee|board|panel|scrutiny|review)\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NUMBERING = re.compile(r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}\.?|[·•*-])[ \t]+")
+
+
+def service(context: Context, section: Section, at: int) -> Span | None:
+    """Return the heading of the section that names the service a point stands under."""
+    for heading in context.headings_above(at)[:6]:
+        if heading.start < section.start:
+            return None
+        words = context.reading[heading.start : heading.stop]
+        bare = _NUMBERING.sub("", words).strip()
+        if 2 < len(bare) <= 60 and not set(bare) & set(":?!|@") and not _NO_SERVICE.search(bare):
+            return Span(
+                heading.stop
+                - len(words.lstrip())
+                + (len(words.lstrip()) - len(_NUMBERING.sub("", words).lstrip())),
+                heading.stop,
+            )
+    return None

@@ -1,0 +1,103 @@
+"""Which period a clause reports on: its own, its sentence's, or that of what stands above it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from extractors import periods
+from extractors.context import Context
+from extractors.period_parts import Calendar, Period
+from schemas.document import Span
+
+# Sentences that say what a report covers.
+_REVIEW = re.compile(
+    r"\b(?:review period|reporting period|cover(?:s|ed|ing)\b|performance (?:report|monitoring|update"
+    r"|against|for|in|during|between)|key performance indicators|KPIs?\b)[^.\n]{0,160}",
+    re.IGNORECASE,
+)
+_OF_REPORT = re.compile(
+    r"quarter|\bQ[1-4]\b|performance|report|indicator|monitoring|result|outturn|month|activity",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=8)
+def _of_review(reading: str, calendar: Calendar) -> Period | None:
+    """Return the one period that the document says it reviews, None where it names several."""
+    found: dict[str | None, Period] = {}
+    for said in islice(_REVIEW.finditer(reading), 30):
+        for period in periods.find(reading, said.start(), said.end(), calendar):
+            found.setdefault(period.label, period)
+    return next(iter(found.values())) if len(found) == 1 and None not in found else None
+
+
+@dataclass(frozen=True)
+class Periods:
+    """The periods of one document."""
+
+    context: Context
+    calendar: Calendar
+
+    @classmethod
+    def of(cls, context: Context) -> "Periods":
+        """Return the periods of a context's document."""
+        return cls(context, periods.calendar_of(context.reading, context.reference_date))
+
+    def find(self, start: int, stop: int) -> list[Period]:
+        """Return the periods between two offsets."""
+        return periods.find(self.context.reading, start, stop, self.calendar)
+
+    def around(self, unit: Span, sentence: Span, intro: Span | None) -> Period | None:
+        """Return the period that a sentence without one stands under, the nearest first.
+
+        The sentences before in the paragraph, the words that introduce a list, the headings
+        above, and last what the document says it covers.
+        """
+        spots = [] if sentence.start <= unit.start else [Span(unit.start, sentence.start)]
+        spots += [intro] if intro else []
+        for spot in spots:
+            found = self.find(spot.start, spot.stop)
+            if found:
+                return _single(found)
+        for heading in self.context.headings_above(unit.start)[:4]:
+            found = self.find(heading.start, heading.stop)
+            words = self.context.reading[heading.start : heading.stop]
+            if found and _is_period_heading(words):
+                return _single(found)
+        return _of_review(self.context.reading, self.calendar)
+
+
+_SENTENCE = re.compile(r"\b(?:was|were|that|had|has|have|will|would)\b", re.IGNORECASE)
+
+
+def _is_period_heading(words: str) -> bool:
+    """Tell whether a line names the period of what follows: "Quarter Three", "Performance Q2"."""
+    if len(words) > 100 or _SENTENCE.search(words) and not words.endswith(":"):
+        return False
+    return bool(_OF_REPORT.search(words)) or len(words.split()) <= 4
+
+
+def _single(found: Sequence[Period]) -> Period | None:
+    return found[0] if len({p.label for p in found}) == 1 and found[0].label else None
+
+
+def innermost(found: Sequence[Period]) -> list[Period]:
+    """Return the periods that hold no other of them, each label once.
+
+    >>> year = Period(0, 7, "2019/20", "2019-04-01", "2020-03-31")
+    >>> innermost([Period(9, 19, "August 2019", "2019-08-01", "2019-08-31"), year])[0].label
+    'August 2019'
+    """
+    kept: dict[str, Period] = {}
+    for one in found:
+        if one.label and not any(_holds(one, two) for two in found):
+            kept.setdefault(one.label, one)
+    return list(kept.values())
+
+
+def _holds(one: Period, two: Period) -> bool:
+    if not (one.first and one.last and two.first and two.last) or one.label == two.label:
+        return False
+    return one.first <= two.first and two.last <= one.last

@@ -1,0 +1,30 @@
+"""Where a clause stands, and what the sentences before it have spoken of."""
+
+from dataclasses import dataclass, field
+
+from extractors.context import Context
+from extractors.kpi_names import Subject
+from extractors.kpi_periods import Periods
+from schemas.document import Section, Span
+
+
+@dataclass
+class Memory:
+    """What the sentences before have spoken of, in one section."""
+
+    subject: Subject | None = None
+    age: int = 0  # paragraphs since the subject was named
+    intro: Span | None = None  # the paragraph that introduces the list being read
+
+
+@dataclass(frozen=True)
+class Place:
+    """The section, paragraph, sentence and lead words a clause stands in."""
+
+    context: Context
+    section: Section
+    unit: Span
+    sentence: Span
+    lead: Span | None
+    intro: Span | None
+    periods: Periods = field(repr=False)

@@ -1,0 +1,274 @@
+"""Rows of one clause: one for each indicator and period, with what each value was read from."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors import kpi_names, kpi_periods, kpi_values, kpi_words
+from extractors.kpi_clauses import Clause
+from extractors.kpi_figures import Figure
+from extractors.kpi_names import Subject
+from extractors.kpi_place import Place
+from extractors.kpi_values import Values
+from extractors.period_parts import Period, deadline
+from schemas.document import Span
+from schemas.facts import Kpi, Mention, Proof
+
+_LIMIT = re.compile(r"exceed|above|over|excess|below|under", re.IGNORECASE)
+_EDGES = " \t\n,;:–-·•"
+_RELIEF = re.compile(
+    r"\b(?:granted|given|in|under|placed in(?:to)?|subject to)[ ](?:\w+[ ])?(?:mitigation|relief)\b"
+    r"|\b(?:mitigation|relief)[ ](?:had been|was|has been)[ ]", re.IGNORECASE,
+)  # fmt: skip
+_BETTER = re.compile(r"\bimprov(?:ed|ement|ing|es)\b", re.IGNORECASE)
+_WORSE = re.compile(r"\b(?:deteriorat|worsen|declin)\w+\b", re.IGNORECASE)
+_SAME = re.compile(r"\b(?:unchanged|remained the same|no change)\b", re.IGNORECASE)
+
+
+def of_clause(place: Place, clause: Clause, subject: Subject, no_report: bool) -> Iterator[Kpi]:
+    """Yield the rows of a clause. `no_report`: the sentence proposes or sets, it does not report."""
+    if clause.clashes:
+        return
+    if subject.is_group:
+        yield from _of_group(place, clause, subject)
+        return
+    own = [c for c in clause.codes if not any(a <= c.start < b for a, b in clause.exceptions)]
+    if len(own) > 1:
+        if clause.outcome or clause.rag:
+            for code in own:
+                each = Subject(code.start, code.stop, None, code.code)
+                yield from _rows(place, clause, each, Values())
+        return
+    values = kpi_values.read(place.context.reading, clause, bool(own) or subject.code is not None)
+    if _is_report(place, clause, subject, values, no_report):
+        yield from _rows(place, clause, subject, values)
+
+
+def _is_report(place: Place, clause: Clause, subject: Subject, values: Values,
+               no_report: bool) -> bool:  # fmt: skip
+    if clause.outcome or (clause.rag and subject.name) or (clause.rag and subject.code):
+        return True
+    if values.target is not None:
+        return bool(values.actuals) or not no_report
+    return bool(values.actuals) and not no_report
+
+
+def _of_group(place: Place, clause: Clause, subject: Subject) -> Iterator[Kpi]:
+    kind = clause.outcome.kind if clause.outcome else None
+    if kind is None and clause.rag is None:
+        return
+    if subject.count is not None and kind != "mitigated":
+        return
+    yield from _rows(place, clause, subject, Values())
+
+
+def _rows(place: Place, clause: Clause, subject: Subject, values: Values) -> Iterator[Kpi]:
+    main = [p for p in clause.periods if not _excepted(clause, p)]
+    spells: list[Period | None] = [*kpi_periods.innermost(main)]
+    odd = any(p.label is None for p in main)
+    if not spells and not odd and (values.actuals or clause.outcome or clause.rag):
+        spells = _borrowed(place, clause)
+    excepted = list(_exceptions(place, clause, subject, [s for s in spells if s]))
+    apart = {row.period for row in excepted if row.period}
+    many = len(values.actuals) > 1
+    for i, period in enumerate(spells or [None]):
+        actual = values.actuals[i] if many else next(iter(values.actuals), None)
+        if len(spells) > 1 and not many:
+            actual = None
+        row = _row(place, clause, subject, values, actual, period)
+        hit = clause.exceptions and (not apart or row.period in apart or period is None)
+        yield replace(row, has_exception=1) if hit else row
+    yield from excepted
+
+
+def _excepted(clause: Clause, period: Period) -> bool:
+    return any(a <= period.start < b for a, b in clause.exceptions)
+
+
+def _borrowed(place: Place, clause: Clause) -> list[Period | None]:
+    """Return the one period of the sentence, else that of what stands above it."""
+    whole = place.periods.find(place.sentence.start, place.sentence.stop)
+    labels = {p.label for p in whole if not _excepted(clause, p)}
+    if labels:
+        single = len(labels) == 1 and None not in labels
+        return [whole[0]] if single else []
+    return [place.periods.around(place.unit, place.sentence, place.intro)]
+
+
+def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual: Figure | None,
+         period: Period | None) -> Kpi:  # fmt: skip
+    """Build one row with its proofs."""
+    span = _trimmed(place, clause.start, clause.stop)
+    context, target = place.context, values.target
+    text = subject.name or context.reading[clause.start : clause.stop]
+    lower = kpi_words.lower_is_better(text, values.unit)
+    due = deadline(context.reading, clause.start, clause.stop) if target else None
+    service = _service(place, subject)
+    previous = values.previous
+    row = context.make(
+        Kpi, span.start, span.stop, "kpi.sentence",
+        code=subject.code, name=subject.name,
+        service=" ".join(context.reading[service.start : service.stop].split()) if service else None,
+        period=period.label if period else None,
+        period_start=period.first if period else None,
+        period_end=period.last if period else None,
+        target=target.value if target else None, target_max=target.top if target else None,
+        target_date=due[0] if due else None,
+        actual=actual.value if actual else None, actual_max=actual.top if actual else None,
+        unit=values.unit, previous=previous.value if previous else None,
+        floor=values.floor.value if values.floor else None,
+        rag=clause.rag.kind if clause.rag else None,
+        lower_is_better=lower,
+        direction=_direction(context.reading[clause.start : clause.stop], actual, previous, lower),
+        outcome=_outcome(context.reading, clause, actual, target, lower, bool(due)),
+        is_mitigated=1 if _RELIEF.search(context.reading, clause.start, clause.stop) else None,
+        sentence=" ".join(context.text[place.sentence.start : place.sentence.stop].split()),
+        mention_id=_mention(place),
+    )  # fmt: skip
+    parts = (
+        ("target", target),
+        ("actual", actual),
+        ("previous", previous),
+        ("floor", values.floor),
+    )
+    proofs = [Proof(name, f.start, f.stop, f"kpi.{name}") for name, f in parts if f]
+    proofs += _period_proofs(period)
+    proofs += [Proof("target_date", due[1], due[2], "kpi.target_date")] if due else []
+    proofs += [Proof("service", service.start, service.stop, "kpi.service")] if service else []
+    return replace(row, proofs=(*proofs, *_subject_proofs(subject, span)))
+
+
+def _period_proofs(period: Period | None) -> list[Proof]:
+    if period is None:
+        return []
+    proofs = [Proof("period", period.start, period.stop, "kpi.period")]
+    if period.elsewhere:
+        proofs.append(Proof("period", *period.elsewhere, "kpi.period.year"))
+    return proofs
+
+
+def _subject_proofs(subject: Subject, span: Span) -> list[Proof]:
+    """Return the proof of a code or name that an earlier sentence gave."""
+    if span.start <= subject.start and subject.stop <= span.stop:
+        return []
+    column = "code" if subject.code else "name"
+    return [Proof(column, subject.start, subject.stop, f"kpi.{column}.before")]
+
+
+def _trimmed(place: Place, start: int, stop: int) -> Span:
+    words = place.context.reading[start:stop]
+    left = len(words) - len(words.lstrip(_EDGES))
+    return Span(start + left, start + max(len(words.rstrip(_EDGES)), left + 1))
+
+
+def _service(place: Place, subject: Subject) -> Span | None:
+    if place.lead and (place.lead.start, place.lead.stop) != (subject.start, subject.stop):
+        return place.lead
+    return kpi_names.service(place.context, place.section, place.unit.start)
+
+
+def _mention(place: Place) -> int | None:
+    """Return the id of the one supplier that the sentence names."""
+    known = [
+        m
+        for m in place.context.known(Mention, place.sentence.start, place.sentence.stop)
+        if m.role == "supplier"
+    ]
+    return known[0].id if len({m.name for m in known}) == 1 else None
+
+
+def _outcome(reading: str, clause: Clause, actual: Figure | None, target: Figure | None,
+             lower: int | None, later: bool) -> str:  # fmt: skip
+    """Return the outcome: words, then figures, then colours; a later target leaves it open."""
+    word = clause.outcome
+    figures = "unknown"
+    if actual and target and actual.top is None and target.top is None:
+        figures = kpi_words.by_figures(actual.value, target.value, lower, target.unit)
+    if word is not None:
+        if lower and _LIMIT.search(reading, word.start, word.stop):
+            flipped = {"exceeded": "missed", "missed": "met"}.get(word.kind, word.kind)
+            return flipped if figures == "unknown" else figures
+        return "exceeded" if (word.kind, figures) == ("met", "exceeded") else word.kind
+    if later:
+        return "unknown"
+    if figures != "unknown":
+        return figures
+    return {"green": "met", "red": "missed"}.get(clause.rag.kind if clause.rag else "", "unknown")
+
+
+def _direction(said: str, actual: Figure | None, previous: Figure | None,
+               lower: int | None) -> str | None:  # fmt: skip
+    if actual and previous and (lower or actual.unit == "%"):
+        if actual.value == previous.value:
+            return "same"
+        return "improved" if (actual.value < previous.value) == bool(lower) else "declined"
+    if previous is None:
+        return None
+    for pattern, kind in ((_BETTER, "improved"), (_WORSE, "declined"), (_SAME, "same")):
+        if pattern.search(said):
+            return kind
+    return None
+
+
+_AND = re.compile(r"[ ]and[ ]|,[ ](?:and[ ])?")
+_NAME = re.compile(
+    r"(?:for[ ])?(?:the[ ]|that[ ]for[ ]|those[ ]for[ ])?(?:target[ ](?:for|on)[ ](?:the[ ])?)?(?P<name>[^,;:.()\n]{3,100}?)"
+    r"(?=[ ]?(?:,|;|:|\.|\(|\)|$)|[ ](?:target|KPI|indicator|measure|performance[ ](?:target|indicator))s?\b"
+    r"|[ ](?:in|for|during|which|where|that|of|was|were|had|has)[ ])"
+)
+_A_COUNT = re.compile(r"(?:[0-9]+|one|two|three|four|five|a few|some|several)\b", re.IGNORECASE)
+_AS_TO = re.compile(r"\b(?:relating to|related to|namely|being|:|–)[ ]+(?=\S)")
+
+
+def _exceptions(place: Place, clause: Clause, subject: Subject,
+                main: Sequence[Period]) -> Iterator[Kpi]:  # fmt: skip
+    """Yield a missed row for each indicator that "except" names."""
+    good = clause.outcome and clause.outcome.kind in ("met", "exceeded", "on_track")
+    if not good and not (clause.rag and clause.rag.kind == "green"):
+        return
+    for start, stop in clause.exceptions:
+        codes = [c for c in clause.codes if start <= c.start < stop]
+        subjects = [
+            Subject(c.start, c.stop, kpi_names.of_code(place.context.reading, c, stop), c.code)
+            for c in codes
+        ] or _excepted_name(place.context.reading, start, stop)
+        for one in subjects:
+            yield _exception(place, clause, one, Span(start, stop), main)
+
+
+def _excepted_name(reading: str, start: int, stop: int) -> list[Subject]:
+    if _A_COUNT.match(reading, start, stop):
+        told = _AS_TO.search(reading, start, stop)
+        if told is None:
+            return []
+        start = told.end()
+    found = _NAME.match(reading, start, stop)
+    if found is None:
+        return []
+    return [Subject(found.start("name"), found.end("name"), " ".join(found["name"].split()))]
+
+
+def _exception(place: Place, clause: Clause, subject: Subject, span: Span,
+               main: Sequence[Period]) -> Kpi:  # fmt: skip
+    inside = [p for p in clause.periods if span.start <= p.start < span.stop]
+    spells = kpi_periods.innermost(inside) or list(main)
+    figures = tuple(f for f in clause.figures if span.start <= f[0].start < span.stop)
+    rag = next(iter(kpi_words.rags(place.context.reading, span.start, span.stop)), None)
+    word = replace(clause.outcome, kind="missed") if clause.outcome else None
+    part = replace(
+        clause, start=span.start, stop=span.stop, figures=figures, exceptions=(), rag=rag,
+        outcome=None if rag and rag.kind == "amber" else word, periods=tuple(inside),
+        codes=tuple(c for c in clause.codes if span.start <= c.start < span.stop),
+    )  # fmt: skip
+    if part.outcome is None and rag is None:
+        rag = replace(clause.rag, kind="red") if clause.rag else None
+    values = Values() if len(part.codes) > 1 else kpi_values.read(
+        place.context.reading, part, subject.code is not None
+    )  # fmt: skip
+    if values.target is None and (doing := [f for f, part_ in figures if part_ == "doing"]):
+        values = Values(target=doing[0], unit=doing[0].unit)
+    actual = next(iter(values.actuals), None)
+    row = _row(place, part, subject, values, actual, spells[0] if len(spells) == 1 else None)
+    outcome = "unknown" if part.rag and part.rag.kind == "amber" else "missed"
+    return replace(row, outcome=outcome, rag=part.rag.kind if part.rag else None,
+                   rule="kpi.exception")  # fmt: skip

@@ -1,0 +1,402 @@
+"""Tables of performance indicators: one row for each indicator and reporting period.
+
+Read are data tables of HTML and PDF (`Document.tables`) and tables typed with pipes. A table counts
+by its heads: something that names an indicator, and a target, a result or a colour. A head that
+spans lines or columns is put together from its parts.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors import kpi_codes, kpi_figures, kpi_heads, kpi_names, kpi_words, periods
+from extractors.context import Context
+from extractors.kpi_figures import Figure
+from extractors.period_parts import Calendar, Period
+from schemas.document import Section, Span
+from schemas.facts import Kpi, Proof
+
+MOST_ROWS, MOST_COLUMNS = 400, 40
+_COLOURS = re.compile(r"\b(green|amber|red)\b|^[ ]*([GAR])[ ]*$", re.IGNORECASE)
+_STATES = (
+    ("off_track", re.compile(r"\b(?:off[ -]track|not[ ]on[ ](?:track|target)|off[ -]target)\b", re.I)),
+    ("missed", re.compile(r"\b(?:not[ ](?:met|achieved)|missed|failed|below[ ]target|needs[ ]improvement)\b|^no$", re.I)),
+    ("exceeded", re.compile(r"\b(?:exceeded|above[ ]target)\b", re.I)),
+    ("met", re.compile(r"\b(?:met|achieved|succeeding)\b|^yes$", re.I)),
+    ("on_track", re.compile(r"\bon[ -](?:track|target)\b", re.I)),
+    ("mitigated", re.compile(r"\b(?:mitigat\w+|relief)\b", re.I)),
+)  # fmt: skip
+_UP = re.compile(r"[↑▲⇑⬆]|\b(?:improv\w+|better|up)\b", re.IGNORECASE)
+_DOWN = re.compile(r"[↓▼⇓⬇]|\b(?:declin\w+|worse\w*|deteriorat\w+|down)\b", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"[→↔◄►⇔➡]|\b(?:same|stable|static|no change|unchanged|maintained)\b", re.IGNORECASE
+)
+_PIPES = re.compile(r"[^\n]*\|[^\n]*\|[^\n]*")
+_RULE = re.compile(r"[\s|:+-]*")
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as rows of cells by column; a cell is a span of the text."""
+
+    start: int
+    stop: int
+    rows: tuple[dict[int, Span], ...]
+    marked: int  # rows at the top whose cells are marked as heads
+    caption: Span | None = None
+
+
+def rows(section: Section, context: Context) -> Iterator[Kpi]:
+    """Yield the indicators of a section's tables."""
+    calendar: Calendar | None = None
+    for grid in (*_grids(section, context), *_piped(section, context)):
+        heads, first = _heads(context, grid)
+        words = {c: _words(context, spans) for c, spans in heads.items()}
+        roles = {c: kpi_heads.role(w) for c, w in words.items()}
+        if kpi_heads.is_indicators(roles, words):
+            calendar = calendar or periods.calendar_of(context.reading, context.reference_date)
+            yield from _Reader(context, section, grid, heads, words, roles, calendar).read(first)
+
+
+def _grids(section: Section, context: Context) -> Iterator[Grid]:
+    for table in context.document.tables:
+        if not (section.start <= table.start and table.stop <= section.stop):
+            continue
+        lines: dict[int, dict[int, Span]] = {}
+        for cell in table.cells:
+            if cell.column < MOST_COLUMNS and (cell.row < MOST_ROWS):
+                lines.setdefault(cell.row, {})[cell.column] = Span(cell.start, cell.stop)
+        heads = {c.row for c in table.cells if c.head}
+        full = {c.row for c in table.cells if not c.head and c.stop > c.start}
+        marked = 0
+        while marked in heads and marked not in full:
+            marked += 1
+        ordered = tuple(lines[r] for r in sorted(lines))
+        yield Grid(table.start, table.stop, ordered, marked, table.caption)
+
+
+def _piped(section: Section, context: Context) -> Iterator[Grid]:
+    """Yield tables typed as lines with pipes."""
+    taken = [(t.start, t.stop) for t in context.document.tables]
+    held: list[Span] = []
+    if "|" not in context.reading[section.start : section.stop]:
+        return
+    for line in context.paragraphs(section):
+        words = context.reading[line.start : line.stop]
+        if words.count("|") >= 2 and not any(a <= line.start < b for a, b in taken):
+            held.append(line)
+        elif held and not _RULE.fullmatch(words):
+            yield from _of_lines(context, held)
+            held = []
+    yield from _of_lines(context, held)
+
+
+def _of_lines(context: Context, held: Sequence[Span]) -> Iterator[Grid]:
+    if len(held) < 2:
+        return
+    lines = []
+    for line in held[:MOST_ROWS]:
+        words = context.reading[line.start : line.stop]
+        if not _RULE.fullmatch(words):
+            lines.append(_split(line.start, words))
+    yield Grid(held[0].start, held[-1].stop, tuple(lines), 0)
+
+
+def _split(start: int, words: str) -> dict[int, Span]:
+    """Return the cells of a line with pipes, the outer pipes left out."""
+    parts = words.split("|")
+    cells, at = {}, start
+    edge = 1 if not parts[0].strip() else 0
+    for i, part in enumerate(parts[:MOST_COLUMNS]):
+        left = len(part) - len(part.lstrip())
+        if part.strip():
+            cells[i - edge] = Span(at + left, at + left + len(part.strip()))
+        at += len(part) + 1
+    return cells
+
+
+def _words(context: Context, spans: Sequence[Span]) -> str:
+    return " ".join(" ".join(context.reading[s.start : s.stop].split()) for s in spans)
+
+
+def _heads(context: Context, grid: Grid) -> tuple[dict[int, list[Span]], int]:
+    """Return the head spans of each column and the first row behind the heads.
+
+    An upper head stands over the columns to its right that have none of their own, where the row
+    below gives those a head.
+    """
+    many = grid.marked or 1
+    if not grid.marked and len(grid.rows) > 2 and _goes_on(context, grid.rows[0], grid.rows[1]):
+        many = 2
+    top = grid.rows[:many]
+    columns = range(max((c for line in top for c in line), default=-1) + 1)
+    heads: dict[int, list[Span]] = {}
+    for depth, line in enumerate(top):
+        below = set().union(*(set(x) for x in top[depth + 1 :])) if depth + 1 < len(top) else set()
+        last: Span | None = None
+        for column in columns:
+            cell = line.get(column)
+            if cell is not None and cell.stop > cell.start:
+                last = cell
+                heads.setdefault(column, []).append(cell)
+            elif last is not None and column in below and column not in _first(top, depth):
+                heads.setdefault(column, []).append(last)
+    return heads, many
+
+
+def _first(top: Sequence[dict[int, Span]], depth: int) -> set[int]:
+    """Return the columns that a row further up has headed already."""
+    return {c for line in top[:depth] for c, span in line.items() if span.stop > span.start}
+
+
+def _goes_on(context: Context, one: dict[int, Span], two: dict[int, Span]) -> bool:
+    """Tell whether the second row continues the heads: it fills gaps, with words of heads only."""
+    filled = [c for c, s in two.items() if s.stop > s.start]
+    return (
+        bool(filled)
+        and len(filled) < len([c for c in one if one[c].stop > one[c].start]) + 8
+        and all(kpi_heads.role(_words(context, [two[c]])) for c in filled)
+    )
+
+
+_INDEX_COLUMNS = ("target", "actual", "previous", "floor", "rag", "direction", "period")
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads the body of one table of indicators."""
+
+    context: Context
+    section: Section
+    grid: Grid
+    heads: dict[int, list[Span]]
+    words: dict[int, str]
+    roles: dict[int, str | None]
+    calendar: Calendar
+
+    def read(self, first: int) -> Iterator[Kpi]:
+        """Yield the indicators of the rows from `first`."""
+        service: Span | None = self._caption()
+        for line in self.grid.rows[first:]:
+            cells = {c: s for c, s in line.items() if s.stop > s.start}
+            if len(cells) == 1 and not any(ch in "0123456789%" for ch in self._said(cells)):
+                service = next(iter(cells.values()))
+            elif len(cells) > 1:
+                yield from self._row(cells, service)
+
+    def _caption(self) -> Span | None:
+        if self.grid.caption and not kpi_words.INDICATOR.search(self._text(self.grid.caption)):
+            return None
+        return kpi_names.service(self.context, self.section, self.grid.start)
+
+    def _said(self, cells: dict[int, Span]) -> str:
+        return _words(self.context, list(cells.values()))
+
+    def _text(self, span: Span) -> str:
+        return " ".join(self.context.reading[span.start : span.stop].split())
+
+    def _column(self, role: str) -> int | None:
+        return next((c for c, r in self.roles.items() if r == role), None)
+
+    def _cell(self, cells: dict[int, Span], role: str) -> Span | None:
+        column = self._column(role)
+        return cells.get(column) if column is not None else None
+
+    def _row(self, cells: dict[int, Span], service: Span | None) -> Iterator[Kpi]:
+        name, code = self._cell(cells, "name"), self._cell(cells, "code")
+        if name is None and code is None:
+            return
+        title = self._text(name) if name else None
+        if title and (kpi_heads.role(title) == "name" or title.lower().startswith("total")):
+            return
+        known = kpi_codes.find(self.context.reading, *self._ends(code or name))
+        printed = self._text(code) if code else (known[0].code if known else None)
+        own = self._cell(cells, "service") or service
+        for group in self._groups():
+            made = self._kpi(cells, group, title, printed, own)
+            if made is not None:
+                yield made
+
+    @staticmethod
+    def _ends(span: Span | None) -> tuple[int, int]:
+        return (span.start, span.stop) if span else (0, 0)
+
+    def _groups(self) -> list[tuple[Period | None, dict[str, int]]]:
+        """Return the reporting periods of the table with the column of each value.
+
+        Columns headed by a period hold its result, or its target, colour … where the head says so.
+        Columns without period belong to every period.
+        """
+        common: dict[str, int] = {}
+        spells: dict[str, tuple[Period, dict[str, int]]] = {}
+        for column, role in self.roles.items():
+            if role not in _INDEX_COLUMNS:
+                continue
+            period = self._period(column)
+            if role == "target" and period and not self._has_other(period.label):
+                period = None
+            if period is None or period.label is None:
+                if role != "period":
+                    common.setdefault(role, column)
+                continue
+            held = spells.setdefault(period.label, (period, {}))[1]
+            held.setdefault("actual" if role == "period" else role, column)
+        found = [(p, {**common, **held}) for p, held in spells.values()]
+        if len(found) > 1:
+            found = [
+                (
+                    p,
+                    {
+                        k: v
+                        for k, v in g.items()
+                        if k in ("target", "floor") or k in spells[p.label or ""][1]
+                    },
+                )
+                for p, g in found
+            ]
+        return list(found) or [(self._above(), common)]
+
+    def _has_other(self, label: str | None) -> bool:
+        """Tell whether a period heads a column besides its target's."""
+        return any(
+            r in ("actual", "period", "rag")
+            and (p := self._period(c)) is not None
+            and p.label == label
+            for c, r in self.roles.items()
+        )
+
+    def _period(self, column: int) -> Period | None:
+        for span in self.heads.get(column, []):
+            found = periods.find(self.context.reading, span.start, span.stop, self.calendar)
+            words = self._text(span)
+            if not found and re.fullmatch(r"20[0-9]{2}", words):
+                return Period(span.start, span.stop, words, f"{words}-01-01", f"{words}-12-31")
+            if found and found[0].label:
+                return found[0]
+        return None
+
+    def _above(self) -> Period | None:
+        """Return the one period of the caption or of the nearest headings."""
+        spots = [self.grid.caption] if self.grid.caption else []
+        for spot in [*spots, *self.context.headings_above(self.grid.start)[:4]]:
+            found = periods.find(self.context.reading, spot.start, spot.stop, self.calendar)
+            if found:
+                return found[0] if len({p.label for p in found}) == 1 and found[0].label else None
+        return None
+
+    def _kpi(self, cells: dict[int, Span], group: tuple[Period | None, dict[str, int]],
+             title: str | None, code: str | None, service: Span | None) -> Kpi | None:  # fmt: skip
+        period, columns = group
+        spans = {k: cells[c] for k, c in columns.items() if c in cells}
+        values = {
+            k: v
+            for k in ("target", "actual", "previous", "floor")
+            if (v := self._figure(spans.get(k)))
+        }
+        rag, state = self._state(spans.get("rag"))
+        if "actual" not in values and rag is None and state is None:
+            return None
+        values, unit = self._units(values, title, columns)
+        lower = self._lower(cells, spans.get("target"), title, unit)
+        start, stop = min(s.start for s in cells.values()), max(s.stop for s in cells.values())
+        target, actual = values.get("target"), values.get("actual")
+        row = self.context.make(
+            Kpi, start, stop, "kpi.table", code=code, name=title,
+            service=self._text(service) if service else None,
+            period=period.label if period else None,
+            period_start=period.first if period else None, period_end=period.last if period else None,
+            target=target.value if target else None, target_max=target.top if target else None,
+            actual=actual.value if actual else None, actual_max=actual.top if actual else None,
+            unit=unit, previous=values["previous"].value if "previous" in values else None,
+            floor=values["floor"].value if "floor" in values else None, rag=rag,
+            direction=self._direction(spans.get("direction")), lower_is_better=lower,
+            outcome=self._outcome(target, actual, state, rag, lower),
+            is_mitigated=1 if state == "mitigated" else None,
+            sentence=" ".join(self.context.text[start:stop].split()),
+        )  # fmt: skip
+        return replace(row, proofs=self._proofs(spans, values, period, service, row))
+
+    def _proofs(self, spans: dict[str, Span], values: dict[str, Figure], period: Period | None,
+                service: Span | None, row: Kpi) -> tuple[Proof, ...]:  # fmt: skip
+        proofs = [Proof(k, spans[k].start, spans[k].stop, "kpi.table.cell") for k in values]
+        for key in ("rag", "direction"):
+            if key in spans and getattr(row, key) is not None:
+                proofs.append(Proof(key, spans[key].start, spans[key].stop, "kpi.table.cell"))
+        if period:
+            proofs.append(Proof("period", period.start, period.stop, "kpi.table.head"))
+            if period.elsewhere:
+                proofs.append(Proof("period", *period.elsewhere, "kpi.period.year"))
+        if service:
+            proofs.append(Proof("service", service.start, service.stop, "kpi.table.service"))
+        return tuple(proofs)
+
+    def _figure(self, span: Span | None) -> Figure | None:
+        """Return the one figure of a cell, None where it holds none or several."""
+        if span is None or span.stop - span.start > 60:
+            return None
+        found = kpi_figures.find(self.context.reading, span.start, span.stop, ())
+        return found[0] if len(found) == 1 else None
+
+    def _units(self, values: dict[str, Figure], title: str | None,
+               columns: dict[str, int]) -> tuple[dict[str, Figure], str | None]:  # fmt: skip
+        """Give bare numbers the unit that the row's other figures, its name or head print."""
+        printed = [v.unit for v in values.values() if v.unit != "number"]
+        if len(set(printed)) > 1:
+            kept = values.get("actual")
+            return ({"actual": kept} if kept else {}), kept.unit if kept else None
+        heads = " ".join(self.words.get(c, "") for c in columns.values())
+        told = (
+            "%"
+            if re.match(r"(?:%|percentage|per ?cent)", title or "", re.I) or "%" in heads
+            else None
+        )
+        unit = printed[0] if printed else told or ("number" if values else None)
+        return {k: replace(v, unit=unit or v.unit) for k, v in values.items()}, unit
+
+    def _lower(self, cells: dict[int, Span], target: Span | None, title: str | None,
+               unit: str | None) -> int | None:  # fmt: skip
+        better = self._cell(cells, "better")
+        if better:
+            words = self._text(better).lower()
+            return 1 if re.search(r"low|small|decreas|down|less", words) else 0
+        if target and re.search(
+            r"<|≤|max|less|fewer|no more|under|below", self._text(target), re.I
+        ):
+            return 1
+        if target and re.search(
+            r">|≥|min(?!ute)|at least|more than|over", self._text(target), re.I
+        ):
+            return 0
+        return kpi_words.lower_is_better(title or "", unit)
+
+    def _state(self, span: Span | None) -> tuple[str | None, str | None]:
+        """Return the colour and the outcome that a status cell prints."""
+        if span is None:
+            return None, None
+        words = self._text(span)
+        colours = {next(g for g in m.groups() if g).lower()[0] for m in _COLOURS.finditer(words)}
+        rag = {"g": "green", "a": "amber", "r": "red"}[colours.pop()] if len(colours) == 1 else None
+        return rag, next((kind for kind, pattern in _STATES if pattern.search(words)), None)
+
+    def _direction(self, span: Span | None) -> str | None:
+        if span is None:
+            return None
+        words = self._text(span)
+        for pattern, kind in ((_LEVEL, "same"), (_UP, "improved"), (_DOWN, "declined")):
+            if pattern.search(words) and not re.fullmatch(r"[↑▲⇑⬆↓▼⇓⬇]|up|down", words, re.I):
+                return kind
+        return None
+
+    @staticmethod
+    def _outcome(target: Figure | None, actual: Figure | None, state: str | None, rag: str | None,
+                 lower: int | None) -> str:  # fmt: skip
+        figures = "unknown"
+        if target and actual and target.top is None and actual.top is None:
+            figures = kpi_words.by_figures(actual.value, target.value, lower, target.unit)
+            if figures == "unknown" and lower == 0:
+                figures = "exceeded" if actual.value > target.value else "missed"
+        if state is not None:
+            return "exceeded" if (state, figures) == ("met", "exceeded") else state
+        if figures != "unknown":
+            return figures
+        return {"green": "met", "red": "missed"}.get(rag or "", "unknown")

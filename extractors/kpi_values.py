@@ -1,0 +1,122 @@
+"""The figures of one clause: target, result, floor, previous, and what they say together."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extractors import kpi_figures
+from extractors.data import lines
+from extractors.kpi_clauses import Clause
+from extractors.kpi_figures import Figure
+from extractors.kpi_words import is_other_target
+
+_AGAINST = re.compile(
+    r"[ ]?\(?(?:against|compared[ ](?:to|with)|versus|vs?\.?|target)[ ]", re.IGNORECASE
+)
+_TARGET_WORD = re.compile(r"\btargets?\b", re.IGNORECASE)
+CALLED = re.compile(
+    r"\b(?:KPIs?|(?:key[ ])?performance[ ](?:indicators?|measures?)|indicators?|(?:this|the)[ ](?:[\w-]+[ ]){0,3}measure)\b",
+    re.IGNORECASE,
+)
+_AIM = re.compile(
+    r"\b(?:targets?|KPIs?|indicators?|TSLs?|SLAs?|service levels?|MSLs?)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Values:
+    """The figures of a clause by their part; several results where several periods pair with them."""
+
+    target: Figure | None = None
+    actuals: tuple[Figure, ...] = ()
+    previous: Figure | None = None
+    floor: Figure | None = None
+    unit: str | None = None
+
+
+@cache
+def _other_subjects() -> re.Pattern[str]:
+    return re.compile(
+        "|".join(re.escape(w) for w in lines("kpi_other_subjects.txt")), re.IGNORECASE
+    )
+
+
+def read(reading: str, clause: Clause, has_code: bool) -> Values:
+    """Return the values of a clause, leaving out what its words do not tie surely."""
+    figures = [
+        (f, part)
+        for f, part in clause.figures
+        if not any(a <= f.start < b for a, b in clause.exceptions)
+    ]
+    target = _target(reading, clause, figures, has_code)
+    if target is None and any(part == "target" for _, part in figures):
+        return Values()
+    floor = _only([f for f, part in figures if part == "floor"])
+    previous = _only([f for f, part in figures if part == "previous"])
+    free = [f for f, part in figures if part is None]
+    actuals, unit = _actuals(reading, clause, free, target, has_code)
+    unit = unit or (floor.unit if floor else None)
+    if previous and unit and previous.unit not in (unit, "number"):
+        previous = None
+    return Values(target, actuals, previous, floor, unit)
+
+
+def _only(figures: Sequence[Figure]) -> Figure | None:
+    return figures[0] if len({(f.value, f.top, f.unit) for f in figures}) == 1 else None
+
+
+def _target(reading: str, clause: Clause, figures: Sequence[tuple[Figure, str | None]],
+            has_code: bool) -> Figure | None:  # fmt: skip
+    found = _only([f for f, part in figures if part == "target"])
+    if found is None and not any(part == "target" for _, part in figures):
+        found = _only([f for f, part in figures if part == "doing"])
+    if found is None:
+        return None
+    said = reading[clause.start : clause.stop]
+    called = has_code or bool(CALLED.search(said))
+    if found.unit == "£" and not called:
+        return None
+    if not called and (_other_subjects().search(said) or not _AIM.search(said)):
+        return None
+    near = [*_TARGET_WORD.finditer(reading, max(clause.start, found.start - 90), found.start)]
+    near += [*_TARGET_WORD.finditer(reading, found.stop, min(clause.stop, found.stop + 50))]
+    return None if any(is_other_target(reading, n.end()) for n in near) else found
+
+
+def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figure | None,
+             has_code: bool) -> tuple[tuple[Figure, ...], str | None]:  # fmt: skip
+    if target is None:
+        strong = [f for f in free if kpi_figures.is_strong(reading, clause.start, f)]
+        called = has_code or bool(CALLED.search(reading, clause.start, clause.stop))
+        if not called or not strong:
+            return (), None
+        kept = [f for f in strong if f.unit != "number"] or (strong if has_code else [])
+        return _fit(clause, kept), kept[0].unit if kept else None
+    direct = [
+        f for f in free
+        if _AGAINST.match(reading, f.stop, clause.stop) and f.unit in (target.unit, "number")
+        or target.unit == "number" and _AGAINST.match(reading, f.stop, clause.stop)
+    ]  # fmt: skip
+    alike = [f for f in free if f.unit == target.unit]
+    if target.unit == "number" and not direct:
+        alike = [f for f in alike if kpi_figures.is_strong(reading, clause.start, f)]
+    strong = [f for f in alike if kpi_figures.is_strong(reading, clause.start, f)]
+    for kept in (direct, alike, strong):
+        if fit := _fit(clause, kept):
+            unit = fit[0].unit if target.unit == "number" else target.unit
+            return fit, unit
+    return (), target.unit
+
+
+def _fit(clause: Clause, kept: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return one result, or as many as the clause has periods, each beside its own."""
+    if len({(f.value, f.top) for f in kept}) == 1:
+        return (kept[0],)
+    inside = [p for p in clause.periods if p.label]
+    if len(kept) == len(inside) > 1:
+        order = sorted([(f.start, 0) for f in kept] + [(p.start, 1) for p in inside])
+        kinds = [kind for _, kind in order]
+        if kinds == [kinds[0], 1 - kinds[0]] * len(kept):
+            return tuple(kept)
+    return ()

@@ -1,0 +1,270 @@
+"""Words that say how an indicator did, what is an indicator, and which way it should go.
+
+An outcome word counts only where it is tied to an indicator: a passive behind one ("the target
+was met"), an active before one ("exceeded its target"), or a phrase that names the target itself
+("below target"). Wishes, questions and conditions ("would be met", "asked whether") do not count.
+
+>>> text = "all contractual targets were met, except KPI 4"
+>>> [(o.kind, o.start) for o in outcomes(text, 0, len(text))]
+[('met', 29)]
+>>> list(outcomes("It would help achieve the KPIs", 0, 30))
+[]
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+
+from extractors.data import lines
+
+MOST = 40  # outcome words looked at in one stretch
+
+_KINDS = (
+    r"(?:key[ ]performance[ ](?:indicator|measure)s?|performance[ ](?:indicator|measure|target"
+    r"|standard|metric)s?|KPI(?:'?s)?|L?PIs?|indicators?|targets?|TSLs?|MSLs?|SLAs?"
+    r"|(?:target|minimum)[ ]service[ ]levels?|service[ ]levels?|service[ ]standards?"
+    r"|measured[ ]KPIs|key[ ]measures?|service[ ]level[ ]agreements?)"
+)
+INDICATOR = re.compile(rf"\b{_KINDS}\b", re.IGNORECASE)
+# A measure is an indicator only where the sentence speaks of one otherwise or it is subject.
+_NOUN = (
+    rf"(?:{_KINDS}|(?:this|the|that|each|these|all|both)[ ](?:[\w/&-]{{1,20}}[ ]){{0,4}}?measures?)"
+)
+_NOUNS = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
+_OBJECT = (
+    r"(?:(?:all|both|any|most|each)[ ])?(?:of[ ])?(?:the|its|their|our|a|an|this|that|these|his|her)?"
+    r"[ ]?(?:£?[0-9][0-9.,]{0,8}[ ]?(?:%|per[ ]cent|[a-z]{1,8})?[ -])?(?:[\w'/&-]{1,25}[ ]){0,5}?"
+)
+_GOAL = (
+    r"(?:targets?|KPIs?|key[ ]performance[ ](?:indicators?|measures?)|performance[ ]indicators?"
+    r"|TSLs?|MSLs?|(?:target|minimum)[ ]service[ ]levels?|service[ ]levels?|SLAs?|benchmarks?"
+    r"|indicators?|performance[ ](?:standards?|measures?))\b"
+)
+_WANTS = re.compile(rf"[ ]{_OBJECT}{_GOAL}", re.IGNORECASE)
+_ADVERB = (
+    r"(?:[ ](?:yet|been|being|always|fully|quite|consistently|all|also|still|again|both|just"
+    r"|narrowly|only|comfortably|largely|either|therefore|now|successfully)){0,3}"
+)
+_EVENT = re.compile(
+    rf"""\b(?:
+      (?P<off_track>off[ -]track|not{_ADVERB}[ ]on[ ](?:track|target|course)|off[ -]target)
+     |(?P<missed>
+        fail(?:ed|ing|s|ure)?[ ]to[ ](?:\w{{1,15}}[ ])?(?:meet|achieve|reach|hit|attain|deliver)
+       |(?:not|n't){_ADVERB}[ ](?:meet(?:ing)?|met|achiev(?:e|ed|ing)|reach(?:ed)?|hit|attain(?:ed)?)
+       |(?:unable|not[ ](?:been[ ])?able)[ ]to[ ](?:meet|achieve|reach|hit)
+       |narrowly[ ]missed|missed|misses|missing|failed|fails|failing|underperform(?:ed|ing|s)
+       |(?:fell|falls|falling|fallen)[ ](?:just[ ])?short
+       |(?:below|under|behind|short[ ]of|worse[ ]than|outside(?:[ ]of)?)[ ]{_OBJECT}{_GOAL}
+       |needs[ ]improvement)
+     |(?P<exceeded>exceed(?:ed|ing|s)|surpass(?:ed|ing|es)|outperform(?:ed|ing|s)|beat(?:en)?
+       |(?:above|ahead[ ]of|better[ ]than|over|in[ ]excess[ ]of)[ ]{_OBJECT}{_GOAL})
+     |(?P<met>(?:met|meeting|meets|meet)(?:[ ](?:or|and|and/or)[ ]exceed(?:ed|ing|s)?)?
+       |achieved|achieving|achieves|achieve|attained|reached|hit|fulfilled|satisfied
+       |(?:in[ ]line[ ]with|within|at|on|inside)[ ](?:the[ ]|its[ ])?(?:contractual[ ]|agreed[ ])?
+        (?:target(?![ ]for[ ]completion)s?|KPIs?)\b(?<!on[ ]target)
+       |succeeding)
+     |(?P<on_track>on[ -]track|on[ -]target|on[ ]course)
+     |(?P<mitigated>(?:granted|given|awarded|placed[ ](?:in|under|into|on)|put[ ]in|in|under|received
+        |receiving|subject[ ]to|allowed|sought)[ ](?:formal[ ]|agreed[ ]|full[ ]|contractual[ ])?
+        (?:mitigation|relief)\b
+       |(?:mitigation|relief)[ ](?:had[ ]been|was|were|has[ ]been|is)[ ](?:also[ ])?
+        (?:granted|agreed|given|applied|approved|allowed|awarded|in[ ]place)
+       |mitigated)
+    )(?![\w-])""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_RAG = re.compile(
+    r"""(?:\b(?:was|were|is|are|be|been|being|as|at|to|in|shown|showing|reported|remain(?:s|ed|ing)?|now|rated|status
+         |still|currently|flagged|scored|marked|rating|rating[ ]of|status[ ]of|turned|all|RAG|both|:|–|-)
+         [ ]?["'(]{0,2}|[(\[]["']?)
+        (?P<rag>green|amber|red)\b(?!-|[ ](?:route|line|bin|bag|waste|space|book|flag|belt|paper|light|box|lane|bull|tape))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_PASSIVE = re.compile(
+    rf"\b(?:was|were|been|being|is|are|be|all|not|has|have|had|which|that){_ADVERB}[ ]?$|[0-9)'\"](?:[ ](?:also|again|just|narrowly|only|both)){0, 2}[ ]$",
+    re.IGNORECASE,
+)
+# What turns a report into a wish, a question or a condition.
+_WISH = re.compile(
+    r"""\b(?:would|will|could|can|cannot|may|might|should|must|shall|to|if|whether|unless|until|once|how
+         |expected|likely|hoped?|hopes|aims?|aiming|intend(?:s|ed)?|plans?|planned|need(?:s|ed)?|where|help
+         |helps|forecast|projected|predicted|ensure|ensuring|(?:aim|hope|way|chance|likelihood|risk|importance|instead)[ ]of)
+        (?:[ ](?:all|also|now|then|still|be|been|have|they|it|the|these|those|this|our|its|we|not|being|both
+         |contractual|performance|key|agreed|KPIs?|targets?|indicators?|are|is|was|were|had|has|any)){0,6}[ ]$""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CONTINUED = re.compile(r"\b(?:continu\w{1,4}|managed|able)[ ]to[ ]$", re.IGNORECASE)
+_ASKED = re.compile(r"\b(?:whether|if|in the event|in order|what would happen|should any)\b", re.I)
+# Between an indicator and its outcome word nothing else may become the subject.
+_OTHER_SUBJECT = re.compile(
+    r"""\b(?:deadline|requirement|condition|milestone|project|need|objective|meeting|budget|cost|Board|Panel
+        |Committee|Cabinet|Council|Forum|Group|they|Members|officers|and[ ](?:the|a|an|it|he|she|that))s?\b|;""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Things that are missed, met or failed without being an indicator.
+_OF_THINGS = re.compile(
+    r"[ ](?:bins?|collections?|appointments?|payments?|calls?|opportunit|deadline|visits?|waste|assisted"
+    r"|with[ ]|the[ ](?:Board|Leader|Chair)|refuse|green|recycling|repairs?|garden|episodes?|from[ ]|on[ ](?:[0-9]|a[ ]))",
+    re.IGNORECASE,
+)
+_NONE = re.compile(
+    r"\b(?:no|none[ ]of[ ](?:the|these|its)|neither[ ]of[ ]the|not[ ](?:one|any|all)[ ]of)\b", re.I
+)
+_PRECEDING = re.compile(r"\b(?P<word>[\w-]{1,25}(?:[ ][\w-]{1,20})?)[ ]targets?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An outcome word: its kind (outcome, or "green" …) and where it stands."""
+
+    start: int
+    stop: int
+    kind: str
+
+
+def outcomes(reading: str, start: int, stop: int, has_code: bool = False) -> Iterator[Outcome]:
+    """Yield the outcome words tied to an indicator. `has_code`: a code or "this KPI" is the subject."""
+    tied = start
+    for found in islice(_EVENT.finditer(reading, start, stop), MOST):
+        kind = found.lastgroup or ""
+        goes_on = tied > start and bool(_GOES_ON.search(reading, tied, found.start()))
+        if _is_wish(reading, start, found):
+            continue
+        if goes_on or _is_tied(reading, start, stop, found, has_code):
+            tied = found.end()
+            none = _NONE.search(reading, max(start, found.start() - 80), found.start())
+            yield Outcome(found.start(), found.end(), _flipped(kind) if none else kind)
+
+
+# "was met in May but missed in June": the second word has the first one's subject.
+_GOES_ON = re.compile(
+    r"[ ](?:and|but)(?:[ ](?:then|was|were|had|been|again|narrowly)){0,2}[ ]\Z", re.IGNORECASE
+)
+
+
+def _flipped(kind: str) -> str:
+    return {"missed": "met", "met": "missed", "exceeded": "unknown", "off_track": "on_track",
+            "on_track": "off_track"}.get(kind, kind)  # fmt: skip
+
+
+def _is_wish(reading: str, start: int, found: re.Match[str]) -> bool:
+    before = reading[max(start, found.start() - 90) : found.start()]
+    if _ASKED.search(before):
+        return True
+    return bool(_WISH.search(before)) and not _CONTINUED.search(before)
+
+
+def _is_tied(reading: str, start: int, stop: int, found: re.Match[str], has_code: bool) -> bool:
+    words = found.group().lower()
+    if found["mitigated"]:
+        return (
+            has_code
+            or bool(_subject(reading, start, found.start()))
+            or bool(INDICATOR.search(reading, found.end(), min(stop, found.end() + 60)))
+        )
+    if found["on_track"] or found["off_track"]:
+        return has_code or bool(_subject(reading, start, found.start()))
+    if " " in words and re.search(_GOAL + r"$", found.group(), re.IGNORECASE):
+        return not _is_other_target(reading, found.end())
+    after = _WANTS.match(reading, found.end(), min(stop, found.end() + 120))
+    if after:
+        return not _is_other_target(reading, after.end())
+    if _OF_THINGS.match(reading, found.end(), stop):
+        return False
+    if not (has_code or _subject(reading, start, found.start())):
+        return False
+    if found["met"] or words in ("missed", "exceeded", "beaten", "failed"):
+        before = reading[max(start, found.start() - 40) : found.start()]
+        return bool(_PASSIVE.search(before)) and not _is_measured(reading, found.end())
+    return words not in ("missing", "exceeding", "exceeds", "beat", "misses")
+
+
+_MEASURED = re.compile(r"[ ](?:(?:a|an|only|just|around|over|under|\w+ly)[ ]){0,2}[0-9£]")
+
+
+def _is_measured(reading: str, at: int) -> bool:
+    """Tell whether a figure follows: "achieved 92%" is a result, no outcome."""
+    return bool(_MEASURED.match(reading, at))
+
+
+def _subject(reading: str, start: int, at: int) -> re.Match[str] | None:
+    """Return the nearest indicator noun before an outcome word, None where another subject stands between."""
+    last = None
+    for found in islice(_NOUNS.finditer(reading, max(start, at - 200), at), MOST):
+        last = found
+    if last is None or _OTHER_SUBJECT.search(reading, last.end(), at):
+        return None
+    return None if _is_other_target(reading, last.end()) else last
+
+
+@cache
+def _other_targets() -> frozenset[str]:
+    return frozenset(lines("kpi_other_targets.txt"))
+
+
+def _is_other_target(reading: str, stop: int) -> bool:
+    """Tell whether the target that ends here is one of money, climate or planning."""
+    found = _PRECEDING.search(reading[max(0, stop - 60) : stop])
+    if found is None:
+        return False
+    words = found["word"].lower()
+    return words in _other_targets() or words.split()[-1] in _other_targets()
+
+
+def is_other_target(reading: str, stop: int) -> bool:
+    """Tell whether the words that end here are a target of money, climate or planning."""
+    return _is_other_target(reading, stop)
+
+
+def rags(reading: str, start: int, stop: int) -> Iterator[Outcome]:
+    """Yield RAG colours that are said of something."""
+    for found in islice(_RAG.finditer(reading, start, stop), MOST):
+        yield Outcome(found.start("rag"), found.end("rag"), found["rag"].lower())
+
+
+@cache
+def _cues(name: str) -> re.Pattern[str]:
+    words = sorted(lines(name), key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in words) + ")", re.IGNORECASE)
+
+
+_TIMES = ("hours", "days", "minutes", "seconds", "weeks")
+
+
+def lower_is_better(name: str, unit: str | None) -> int | None:
+    """Return 1 where the words say that a smaller figure is better, None where they do not say.
+
+    >>> lower_is_better("% of total calls that are Abandoned Calls", "%")
+    1
+    >>> lower_is_better("complaints answered within 10 days", "%") is None
+    True
+    >>> lower_is_better("time to answer calls", "seconds")
+    1
+    """
+    higher = _cues("kpi_higher_is_better.txt").search(name)
+    if unit == "%":
+        lower = _cues("kpi_lower_is_better.txt").search(name)
+        return 1 if lower and not higher else None
+    if _cues("kpi_lower_is_better.txt").search(name):
+        return 1
+    timed = unit in _TIMES and re.search(
+        r"\b(?:within|answer|respon|process|resol|repair|in)", name
+    )
+    return 1 if timed else None
+
+
+def by_figures(actual: float, target: float, lower: int | None, unit: str | None) -> str:
+    """Return met, exceeded or missed by figures, unknown where the better way is not sure.
+
+    >>> by_figures(99.7, 75, None, "%"), by_figures(106, 90, 1, "seconds")
+    ('exceeded', 'missed')
+    >>> by_figures(50, 50, None, "number"), by_figures(273, 272, None, "number")
+    ('met', 'unknown')
+    """
+    if actual == target:
+        return "met"
+    if lower is None and unit != "%":
+        return "unknown"
+    return "exceeded" if (actual < target) == bool(lower) else "missed"
