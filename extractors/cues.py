@@ -26,14 +26,15 @@ _TOKEN = re.compile(
 )
 _AUXILIARY = frozenset(
     "is are was were be been being has have had will would shall should could can may might to "
-    "also already now therefore subsequently so then considered deemed thought reported found".split()
+    "also already now therefore subsequently so then considered deemed thought "
+    "reported found".split()
 )
 _LINK = frozenset(
     "of in from to for as by through via with at on under into a an the its their our this that "
     "these those and/or additional further total net gross annual annually new existing overall "
     "estimated potential recurring recurrent ongoing revenue capital per annum year p.a pa million "
     "m worth met funded financed paid supported provided covered transferred drawn taken coming "
-    "which one-off initial current remaining general".split()
+    "which one-off initial current remaining general saving savings".split()
 )
 _CHEAP = _LINK | frozenset(
     "approximately around about circa c nearly almost over up than more less least excess region "

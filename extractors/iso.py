@@ -28,10 +28,10 @@ WEEKDAY = (
 )
 ORDINAL = "(?:st|nd|rd|th|af|il|ail|ydd|edd|fed|eg|ain)"
 # "31/03/2016", "18.05.2022", "24-01-2023", "7.11.23"; one kind of stroke throughout.
-NUMERIC = r"[0-9]{1,2}(?P<{0}>[/.\-])[0-9]{{1,2}}(?P={0})(?:[12][0-9]{{3}}|[0-9]{{2}})"
+NUMERIC = r"[0-9]{1,2}(?P<stroke>[/.\-])[0-9]{1,2}(?P=stroke)(?:[12][0-9]{3}|[0-9]{2})"
 # "31st March 2016", "17th March, 2011", "03-Dec-14", "1st day of April 2015", "18March 2019".
 DAY_FIRST = (
-    rf"[0-9]{{1,2}} ?{ORDINAL}?(?: day)?(?: of)?[ \-/]{{0,2}}(?:{MONTH})\.?,?[ \-/]{{0,2}}"
+    rf"[0-9]{{1,2}} ?{ORDINAL}?,?(?: day)?(?: of)?[ \-/]{{0,2}}(?:{MONTH})\.?,?[ \-/]{{0,2}}"
     r"(?:'?[0-9]{2}|[12][0-9]{3})"
 )
 # "March 31st 2019", "March 31, 2019".
@@ -42,7 +42,7 @@ MONTH_YEAR = rf"(?:{MONTH})\.?,? (?:'[0-9]{{2}}|[12][0-9]{{3}})"
 _NUMERIC = re.compile(r"([0-9]{1,2})([/.\-])([0-9]{1,2})\2([0-9]{2}|[0-9]{4})")
 _ISO = re.compile(r"([12][0-9]{3})-([0-9]{2})-([0-9]{2})")
 _DAY_FIRST = re.compile(
-    rf"(?:(?:{WEEKDAY}),? )?([0-9]{{1,2}}) ?{ORDINAL}?(?: day)?(?: of)?[ \-/]*"
+    rf"(?:(?:{WEEKDAY}),? )?([0-9]{{1,2}}) ?{ORDINAL}?,?(?: day)?(?: of)?[ \-/]*"
     rf"({MONTH})\.?,?[ \-/]*('?[0-9]{{2}}|[0-9]{{4}})",
     re.IGNORECASE,
 )
@@ -151,14 +151,14 @@ def clock(words: str) -> str | None:
     ('19:30', '10:00', '10:00', '12:00', '14:00')
     >>> clock("12.15 am"), clock("14.30"), clock("1400 hrs"), clock("6.30yh"), clock("25.00")
     ('00:15', '14:30', '14:00', '18:30', None)
-    >>> clock("7"), clock("13.00 am"), clock("midday")
-    (None, None, '12:00')
+    >>> clock("7"), clock("2016"), clock("13.00 am"), clock("midday")
+    (None, None, None, '12:00')
     """
     said = _tidy(words).lower()
     if said in ("noon", "midday", "midnight"):
         return "00:00" if said == "midnight" else "12:00"
     found = _TIME.fullmatch(said) or _TIME.fullmatch(said + ".")
-    if not found or not (found[2] or found[3]):
+    if not found or not (found[3] or (found[2] and not said.isdigit())):
         return None
     hour, half = int(found[1]), (found[3] or "").replace(".", "")
     hour = _hour(hour, half)

@@ -170,18 +170,7 @@ class _Words:
                 if _PAST.search(sofar)
                 else "unknown"
             )
-        base = word in (
-            "save",
-            "make",
-            "deliver",
-            "achieve",
-            "realise",
-            "secure",
-            "generate",
-            "meet",
-            "bring",
-        )
-        return "unknown" if base else "achieved"
+        return "unknown" if word in _BASE else "achieved"
 
     def _is_sure(self, hit: Hit) -> bool:
         """Tell whether the future is foretold ("will be achieved"), not only meant ("to be")."""

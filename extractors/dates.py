@@ -1,0 +1,195 @@
+"""Dates that matter: those with a word for their part, and those in resolutions.
+
+    "with effect from 1 April 2019"              -> start
+    "until 31st March 2023", "expires on …"      -> end
+    "by 30.09.2022", "no later than …"           -> deadline
+    "a further report be brought in May 2024"    -> follow_up
+    "the workshop to be held on 4 June 2020"     -> event
+A month ("from July 2018") is the range of its days. A date that cannot exist has date None and a
+Notice. Template dates (headers, footers) are the layouts' and are passed over here.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from extractors import iso
+from extractors.context import Context
+from extractors.data import lines
+from schemas.document import Notice, Section
+from schemas.facts import DateFact, Proof, Recommendation, Resolution
+
+_SKIPPED = frozenset({"header", "contact", "documents", "attendance", "votes"})
+# One full date or month; a weekday before it belongs to it.
+_DATE = re.compile(
+    rf"(?<![\w/.£-])(?:(?:{iso.WEEKDAY}),? (?:the )?)?(?:(?P<full>{iso.DAY_FIRST}"
+    rf"|{iso.MONTH_FIRST}|{iso.NUMERIC})|(?P<month>{iso.MONTH_YEAR}))(?![\w/]|[.-][0-9])",
+    re.IGNORECASE,
+)
+# What our forms leave open, for dateparser: "5 of Jan. in 2019", "the 3rd, March 2016".
+_LOOSE = re.compile(
+    rf"(?<![\w/.£-])[0-9]{{1,2}}(?:st|nd|rd|th)?[ ,.]{{1,3}}(?:of |day of )?(?:the )?"
+    rf"(?:{iso.MONTH})[ ,.]{{1,3}}(?:in )?[12][0-9]{{3}}(?![\w/])",
+    re.IGNORECASE,
+)
+_HINT = re.compile(r"[0-9][/.-][0-9]{1,2}[/.-][0-9]|[A-Za-z]{3} ?,? ?'?[0-9]{2}|[A-Za-z]-[0-9]")
+# "1 April to 30 June 2019": the first end takes its year from the second.
+_YEARLESS = re.compile(
+    rf"(?<![\w/.£-])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: (?P<month>{iso.MONTH}))?"
+    r" ?(?:to|until|-|–|and) ?(?:the )?$",
+    re.IGNORECASE,
+)
+# Between the ends of a range.
+_RANGE = re.compile(r" ?(?:to|until|till|-|–|—|through to) ?(?:the )?", re.IGNORECASE)
+_ON = r"(?: (?:on|in|from|of|at|for|by))?"
+_WHO = r"(?: [A-Za-z'&,]{1,20}){0,9}? ?"
+_LEAD = (
+    r"(?:,? (?:the|a|an|on|of|at|in|midnight|noon|midday|end|close|start|beginning|middle|week"
+    r"|month|early|late|mid|about|around|approximately|its|and|including"
+    r"|[0-9]{1,2}[.:][0-9]{2} ?[ap]\.?m\.?)"
+    r"){0,5} ?$"
+)
+_WINDOW = 110
+
+
+class Point(NamedTuple):
+    """A date as printed: first and last day (the same for a day), None where it cannot exist."""
+
+    start: int
+    stop: int
+    first: str | None
+    last: str | None
+
+
+@lru_cache(maxsize=1)
+def _roles() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
+    """Return the role patterns of data/date_roles.csv, anchored right before a date."""
+    rows = (line.split(",", 1) for line in lines("date_roles.csv"))
+    return tuple(
+        (role, re.compile(rf"\b{_expand(words)}{_LEAD}", re.IGNORECASE)) for role, words in rows
+    )
+
+
+def _expand(words: str) -> str:
+    return words.replace("WHO", _WHO).replace("ON", _ON)
+
+
+def find(section: Section, context: Context) -> Iterator[DateFact | Notice]:
+    """Yield the dates of a section that play a part; none from template sections."""
+    reading = context.reading
+    if section.kind in _SKIPPED or not _HINT.search(reading, section.start, section.stop):
+        return
+    points = list(_points(reading, section.start, section.stop))
+    for at, point in enumerate(points):
+        before = reading[max(section.start, point.start - _WINDOW) : point.start]
+        before = before.rpartition("\n")[2]
+        role, cue = _role(before)
+        earlier = points[at - 1] if at else None
+        if earlier and _RANGE.fullmatch(reading, earlier.stop, point.start):
+            role, cue = "end", None
+        if role is None and not _is_resolved(context, section, point):
+            continue
+        if point.first is None:
+            yield Notice("date.impossible", "No such date", point.start, point.stop)
+        later = points[at + 1] if at + 1 < len(points) else None
+        ranged = later and _RANGE.fullmatch(reading, point.stop, later.start)
+        if ranged and role is None:
+            role = "start"
+        end = (
+            later.last if later and ranged else (point.last if point.last != point.first else None)
+        )
+        base = point.start - len(before)
+        yield context.make(
+            DateFact,
+            point.start,
+            point.stop,
+            f"date.{role or 'other'}",
+            date=point.first,
+            date_end=end,
+            role=role or "other",
+            text=" ".join(context.quote(point.start, point.stop).split()),
+            proofs=(Proof("role", base + cue[0], base + cue[1], f"date.{role}"),) if cue else (),
+        )
+
+
+def _role(before: str) -> tuple[str | None, tuple[int, int] | None]:
+    """Return the part that the words before a date give it, and where in them."""
+    for role, pattern in _roles():
+        hit = pattern.search(before)
+        if hit and hit.group().strip():
+            return role, hit.span()
+    return None, None
+
+
+def _is_resolved(context: Context, section: Section, point: Point) -> bool:
+    """Tell whether a date stands in a resolution or recommendation."""
+    if section.kind in ("decision", "recommendation"):
+        return True
+    return any(
+        limb.start <= point.start < limb.stop
+        for kind in (Resolution, Recommendation)
+        for limb in context.known(kind, section.start, section.stop)
+    )
+
+
+def _points(reading: str, start: int, stop: int) -> Iterator[Point]:
+    """Yield the dates of a span in order."""
+    last = start
+    for hit in _DATE.finditer(reading, start, stop):
+        yield from _loose(reading, last, hit.start())
+        last = hit.end()
+        yield from _yearless(reading, hit.start(), hit.group())
+        yield _point(hit)
+    yield from _loose(reading, last, stop)
+
+
+def _point(hit: "re.Match[str]") -> Point:
+    if hit["full"]:
+        day = iso.any_date(hit["full"])
+        return Point(hit.start(), hit.end(), day, day)
+    days = iso.month(hit["month"])
+    return Point(hit.start(), hit.end(), *(days or (None, None)))
+
+
+def _yearless(reading: str, start: int, words: str) -> Iterator[Point]:
+    """Yield the first end of a range whose year stands at its second end."""
+    day = iso.any_date(words)
+    base = max(0, start - 30)
+    hit = _YEARLESS.search(reading[base:start]) if day else None
+    if not day or not hit:
+        return
+    year, at = int(day[:4]), int(day[5:7])
+    month = iso.MONTHS[hit["month"].lower()] if hit["month"] else at
+    first = iso.make(year - (month > at), month, int(hit["day"]))
+    if first and first < day:
+        stop = hit.end("month") if hit["month"] else hit.end("day")
+        yield Point(base + hit.start("day"), base + stop, first, first)
+
+
+def _loose(reading: str, start: int, stop: int) -> Iterator[Point]:
+    """Yield dates in forms of which only dateparser makes sense."""
+    for hit in _LOOSE.finditer(reading, start, stop):
+        day = by_dateparser(hit.group())
+        if day:
+            yield Point(hit.start(), hit.end(), day, day)
+
+
+def by_dateparser(words: str) -> str | None:
+    """Return the ISO date that dateparser reads, strictly and without the clock; None if unsure.
+
+    With these settings it was right or None on every probe; without them it swaps day and month
+    and reads words such as "may" from the clock.
+
+    >>> by_dateparser("3rd, March 2016"), by_dateparser("in 3 years"), by_dateparser("may")
+    ('2016-03-03', None, None)
+    """
+    # Imported here because it takes a tenth of a second, which most runs never need.
+    import dateparser
+
+    read = dateparser.parse(
+        words[:60],
+        languages=["en"],
+        settings={"DATE_ORDER": "DMY", "STRICT_PARSING": True, "PARSERS": ["absolute-time"]},
+    )
+    return read.date().isoformat() if read else None
