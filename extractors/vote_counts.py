@@ -1,0 +1,144 @@
+"""Counts of a vote: "6 for, 2 against", "(57:0)", "by 4 votes to 0", "For ⏎ 5 ⏎ Against ⏎ 7".
+
+>>> said = "(10 votes for, 3 against and one abstention)"
+>>> counts(said, 0, len(said)).figures
+{'for': 10, 'against': 3, 'abstain': 1}
+>>> counts("2 homes for rent", 0, 16) is None
+True
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+_WORDS = {
+    word: value
+    for value, word in enumerate(
+        "nil one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+        "fifteen sixteen seventeen eighteen nineteen twenty".split()
+    )
+} | {"no": 0, "none": 0, "zero": 0}
+_NUMBER = r"(?:[0-9]{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")"
+_FOR = r"(?:in\sfavour|for)"
+_ABSTAIN = r"(?:abstain(?:ed|ing|s)?|abstentions?|abst)"
+_ABSENT = r"(?:(?:did\s)?not\s(?:vot(?:e|ing))|did\snot\svote|no\svote)"
+_POSITION = rf"(?:{_FOR}|against|{_ABSTAIN}|{_ABSENT})"
+
+# "6 votes for", "3 members voted against", "one abstention".
+_NUMBER_FIRST = re.compile(
+    rf"(?<![\w£.,/])(?P<number>{_NUMBER})\s{{1,3}}(?:(?:votes?|members?|councillors?)\s{{1,3}})?"
+    rf"(?:(?:were|was|being|cast|voted|voting|vote)\s{{1,3}}){{0,2}}(?P<position>{_POSITION})\b",
+    re.IGNORECASE,
+)
+# "For 41", "Against: 0", "Abstentions (2)", "In favour – 7 votes".
+_POSITION_FIRST = re.compile(
+    rf"(?<![\w])(?P<position>{_POSITION})(?:\sthe\s(?:motion|amendment|recommendations?|proposal))?"
+    rf"\s{{0,3}}(?:votes?\s{{0,2}})?[:=(\-–|]{{0,3}}\s{{0,3}}"
+    rf"(?P<number>{_NUMBER})(?![\w£%]|[.,/][0-9])"
+    r"(?=\s{0,3}(?:$|[,;.:)|\n]|(?:and|votes?|members?|against|abst\w{0,10}|for|with|not|did)\b))",
+    re.IGNORECASE,
+)
+# "by 4 votes to 0", "by a majority of 7 to 3", "12 votes to 3 with 2 abstentions".
+_TO = re.compile(
+    rf"\b(?:by|of|with|was|result|vote)\b:?\s{{1,3}}(?P<for>{_NUMBER})(?:\svotes?)?"
+    rf"(?:\s(?:for|in\sfavour))?\sto\s(?P<against>{_NUMBER})(?:\svotes?)?\b"
+    rf"|\b(?P<for2>{_NUMBER})\svotes?\sto\s(?P<against2>{_NUMBER})\b",
+    re.IGNORECASE,
+)
+# "(57:0)", "(7-2)", "(5-3-1)" behind a word of voting.
+_SCORE = re.compile(
+    r"(?:\b(?:resolved|agreed|carried|lost|vot(?:e|ed|ing)|approved)\b[^()\n]{0,30})"
+    r"\((?:votes?:?\s)?(?P<for>[0-9]{1,3})\s?[:\-–]\s?(?P<against>[0-9]{1,3})"
+    r"(?:\s?[:\-–]\s?(?P<abstain>[0-9]{1,3}))?\)",
+    re.IGNORECASE,
+)
+_VOTING = re.compile(
+    r"\bvot(?:e|es|ed|ing)\b|\babst|\bfavour\b|\bcarried\b|\blost\b", re.IGNORECASE
+)
+_LEAD = re.compile(r"\b(?:of|for|to)\s{1,3}$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Counts:
+    """Figures by position (for, against, abstain, not_voting) and where they stand."""
+
+    start: int
+    stop: int
+    figures: dict[str, int] = field(default_factory=dict)
+
+    def take(self, position: str, number: int, start: int, stop: int) -> None:
+        """Add a figure; the first of a position stays."""
+        self.figures.setdefault(position, number)
+        self.start, self.stop = min(self.start, start), max(self.stop, stop)
+
+
+def number_of(said: str) -> int:
+    """Return the value of a count in figures or words.
+
+    >>> number_of("twelve"), number_of("No"), number_of("41")
+    (12, 0, 41)
+    """
+    word = said.casefold()
+    return _WORDS[word] if word in _WORDS else int(word)
+
+
+def position_of(said: str) -> str:
+    """Return the position a word stands for.
+
+    >>> position_of("In favour"), position_of("Abstentions"), position_of("did not vote")
+    ('for', 'abstain', 'not_voting')
+    """
+    word = said.casefold()
+    if word.startswith(("for", "in f", "voting for", "ayes")):
+        return "for"
+    if "against" in word or word.startswith("noes"):
+        return "against"
+    return "abstain" if word.startswith("abst") else "not_voting"
+
+
+def counts(reading: str, start: int, stop: int) -> Counts | None:
+    """Return the counts of a sentence or paragraph, None where it has none that are sure."""
+    found = Counts(stop, start)
+    for score in _SCORE.finditer(reading, start, stop):
+        for position in ("for", "against", "abstain"):
+            if score[position]:
+                found.take(position, int(score[position]), *score.span())
+    for said in _TO.finditer(reading, start, stop):
+        for position in ("for", "against"):
+            value = said[position] or said[position + "2"]
+            found.take(position, number_of(value), *said.span())
+    for position, value, span in _worded(reading, start, stop):
+        found.take(position, value, *span)
+    return found if _is_sure(found, reading, start, stop) else None
+
+
+def _worded(reading: str, start: int, stop: int) -> Iterator[tuple[str, int, tuple[int, int]]]:
+    """Yield (position, figure, span): "6 for" where numbers come first, else "For 6"."""
+    first = list(_NUMBER_FIRST.finditer(reading, start, stop))
+    behind = list(_POSITION_FIRST.finditer(reading, start, stop))
+    lead = first if _leads(first, behind) else behind
+    other = behind if lead is first else first
+    taken = [m.span() for m in lead]
+    yield from ((position_of(m["position"]), number_of(m["number"]), m.span()) for m in lead)
+    if taken:
+        span = (taken[0][0], taken[-1][1])
+        other = [m for m in other if m.end() <= span[0] or m.start() >= span[1]]
+    yield from ((position_of(m["position"]), number_of(m["number"]), m.span()) for m in other)
+
+
+def _leads(first: list[re.Match[str]], behind: list[re.Match[str]]) -> bool:
+    if not first or not behind:
+        return bool(first)
+    return first[0].start() <= behind[0].start()
+
+
+def _is_sure(found: Counts, reading: str, start: int, stop: int) -> bool:
+    """Tell whether figures are votes: two positions, or one beside a word of voting."""
+    if not found.figures:
+        return False
+    if len(found.figures) > 1:
+        return True
+    if "abstain" in found.figures or "not_voting" in found.figures:
+        return True
+    around = reading[max(start, found.start - 80) : min(stop, found.stop + 40)]
+    return bool(_VOTING.search(around))

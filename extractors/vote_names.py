@@ -1,0 +1,183 @@
+"""Who voted how: named blocks such as "For: Councillors A, B", "… and C voted AGAINST (2)".
+
+`blocks` yields (position, members, printed total) in reading order. A line "FOR: Saltmarsh Homes"
+is no vote: names need a title, or company and a word of voting near by. Source: FIELD_GUIDE 6.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractors.members import Member, is_titled, names
+from extractors.vote_counts import position_of
+
+# A line that opens a block: "For (17)", "Against: Councillors A", "Voting for 24 :", "ForA, B7".
+_HEAD = re.compile(
+    r"(?:voting\s|voted\s|votes?\s|those\s(?:voting\s)?|members\svoting\s)?"
+    r"(?P<position>for|in\sfavour|against|abst(?:ain(?:ed|ing|s)?|entions?)?|not\svoting"
+    r"|did\snot\svote|ayes|noes)(?![a-z])"
+    r"(?:\s(?:of\s)?the\s(?:motion|amendment|recommendations?|proposal|substantive\smotion))?"
+    r"\s{0,3}[(\[|:\-–]{0,3}\s{0,3}(?P<total>[0-9]{1,3}(?![0-9]))?(?:\svotes?)?[)\]]?\s{0,3}[:|\-–]{0,3}",
+    re.IGNORECASE,
+)
+# "Councillors A, B and C voted FOR the motion (17);"
+_ACTIVE = re.compile(
+    r"\b(?:voted|voting|abstained|abstaining)\b(?:\s(?P<position>for|in\sfavour|against))?"
+    r"(?:\s(?:of\s)?the\s(?:motion|amendment|recommendations?|proposal|substantive\smotion))?"
+    r"(?:\s{0,3}\((?P<total>[0-9]{1,3})\))?",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"(?:\btotal\b\s{0,3}:?\s{0,3})?\(?(?P<total>[0-9]{1,3})\)?[\s.;]{0,3}$", re.IGNORECASE
+)
+_TOTAL_LINE = re.compile(r"total\s{0,3}[:\-–|]?\s{0,3}(?P<total>[0-9]{1,3})", re.IGNORECASE)
+_VOTE = re.compile(r"\bvot(?:e|es|ed|ing)\b|\brecorded\b|\bmotion\b|\bamendment\b", re.IGNORECASE)
+_WORTH = re.compile(r"against|abst|favour|\bfor\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\s{0,3}(?:none|nil|0)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Members of one position and the total printed with them."""
+
+    position: str
+    members: tuple[Member, ...]
+    total: int | None
+    start: int
+    stop: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    stop: int
+
+
+def blocks(reading: str, start: int, stop: int) -> list[Block]:
+    """Return the named blocks of a span; none where nothing says that a vote was taken."""
+    if not _WORTH.search(reading, start, stop):
+        return []
+    lines = [_Line(*_stripped(reading, m.start(), m.end()))
+             for m in re.compile(r"[^\n]+").finditer(reading, start, stop)]  # fmt: skip
+    lines = [line for line in lines if line.start < line.stop]
+    found = [*_headed(reading, lines), *_active(reading, lines)]
+    is_vote = bool(_VOTE.search(reading, start, stop)) and len(found) > 0
+    sure = [b for b in found if b.members and (is_vote or _titled(reading, b))]
+    if not sure:
+        return []
+    return sorted((b for b in found if b.members or b.total is not None), key=lambda b: b.start)
+
+
+def _stripped(reading: str, start: int, stop: int) -> tuple[int, int]:
+    line = reading[start:stop]
+    left = len(line) - len(line.lstrip(" \t|"))
+    return start + left, max(start + left, start + len(line.rstrip(" \t|")))
+
+
+def _titled(reading: str, block: Block) -> bool:
+    return is_titled(reading[block.start : block.stop].split(":", 1)[-1][:80])
+
+
+def _headed(reading: str, lines: list[_Line]) -> Iterator[Block]:
+    """Read blocks that open with their position, on one line or over several."""
+    at = 0
+    while at < len(lines):
+        head = _HEAD.match(reading, lines[at].start, lines[at].stop)
+        if not head:
+            at += 1
+            continue
+        block, at = _block(reading, lines, at, head)
+        if block:
+            yield block
+
+
+def _block(
+    reading: str, lines: list[_Line], at: int, head: re.Match[str]
+) -> tuple[Block | None, int]:
+    line = lines[at]
+    total = int(head["total"]) if head["total"] else None
+    position = position_of(head["position"])
+    people: list[Member] = []
+    stop = head.end()
+    if _NOBODY.match(reading, head.end(), line.stop):
+        return Block(position, (), 0 if total is None else total, line.start, line.stop), at + 1
+    if head.end() < line.stop:
+        if not _reads_as_names(reading, head.end(), line.stop):
+            return None, at + 1
+        people, stop, ended = _people(reading, head.end(), line.stop)
+        total = ended if total is None else total
+    at += 1
+    while at < len(lines) and at - len(lines) < 400:
+        nxt = lines[at]
+        if _HEAD.match(reading, nxt.start, nxt.stop):
+            break
+        if said := _TOTAL_LINE.match(reading, nxt.start, nxt.stop):
+            total = int(said["total"]) if total is None else total
+            return Block(position, tuple(people), total, line.start, nxt.stop), at + 1
+        if not _reads_as_names(reading, nxt.start, nxt.stop):
+            break
+        more, stop, ended = _people(reading, nxt.start, nxt.stop)
+        people += more
+        total = ended if total is None else total
+        at += 1
+    return Block(position, tuple(people), total, line.start, stop), at
+
+
+def _people(reading: str, start: int, stop: int) -> tuple[list[Member], int, int | None]:
+    """Return the members of a line, where they end, and a total behind them."""
+    end = reading.find(".", start, stop)
+    while 0 <= end < stop - 1 and not re.match(
+        r"\.\s+(?:The|It|On|In|A)\b", reading[end : end + 8]
+    ):
+        end = reading.find(".", end + 1, stop)
+    end = stop if end < 0 else end
+    total = _TOTAL.search(reading[max(start, end - 14) : end])
+    if total:
+        value = int(total["total"])
+        people = list(names(reading, start, max(start, end - 14) + total.start()))
+        return people, stop, value
+    return list(names(reading, start, end)), stop, None
+
+
+def _reads_as_names(reading: str, start: int, stop: int) -> bool:
+    """Tell whether a line is a list of people: a title, or nearly all of its pieces are names."""
+    said = reading[start : min(stop, start + 3000)]
+    if is_titled(said.lstrip(" :-–")):
+        return len(re.findall(r"\b(?:moved|asked|that|said|was|were|the)\b", said)) <= 1
+    pieces = [p for p in re.split(r",|;|\band\b|&", said) if p.strip()]
+    people = list(names(reading, start, start + len(said)))
+    return len(people) >= 1 and len(people) >= len(pieces) - 1 and len(pieces) >= 2
+
+
+def _active(reading: str, lines: list[_Line]) -> Iterator[Block]:
+    """Read "Councillors A and B voted for the motion (2)" and "Councillor C abstained"."""
+    for line in lines:
+        behind = line.start
+        for said in _ACTIVE.finditer(reading, line.start, line.stop):
+            word = said.group().casefold()
+            position = "abstain" if word.startswith("abst") else said["position"]
+            if not position:
+                continue
+            opener = _opener(reading, behind, said.start())
+            if opener is not None:
+                people = tuple(names(reading, opener, said.start()))
+                total = int(said["total"]) if said["total"] else None
+                place = "abstain" if position == "abstain" else position_of(position)
+                if people:
+                    yield Block(place, people, total, opener, said.end())
+            behind = said.end()
+
+
+def _opener(reading: str, start: int, stop: int) -> int | None:
+    """Return where the list of titled names before a verb begins."""
+    near = max(start, stop - 2500)
+    found = None
+    for found in re.compile(r"(?:^|(?<=[.;:(\n])\s{0,3}|\b(?:and|with|while|whilst)\s)(?=(?:the\s)?"
+                            r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b)").finditer(reading, near, stop):  # fmt: skip
+        if not re.search(
+            r"\b(?:moved|asked|that|said|was|were|voted)\b", reading[found.end() : stop]
+        ):
+            return found.end()
+    if found is None and is_titled(reading[start : start + 40]) and near == start:
+        return start
+    return None
