@@ -70,6 +70,7 @@ def make_minutes_pdf(
     date: str = "Thursday, 9 October 2025",
     items: Sequence[tuple[str, str, str, tuple[str, Sequence[str]]]] = MINUTES,
     present: Sequence[str] = PRESENT,
+    venue: str = "the Council Chamber, Shire Hall",
     **options: object,
 ) -> bytes:
     """Printed minutes: letterhead, PRESENT in two columns, items, page numbers alone on a line."""
@@ -77,8 +78,7 @@ def make_minutes_pdf(
         Paragraph(council.upper(), CENTRE),
         Paragraph(body.upper(), CENTRE),
         Paragraph(
-            f"MINUTES of a meeting of the {body} held in the Council Chamber, Shire Hall on "
-            f"{date}.",
+            f"MINUTES of a meeting of the {body} held in {venue} on {date}.",
             BODY,
         ),
         Paragraph("PRESENT:", HEAD),

@@ -119,11 +119,13 @@ def test_kpi_table_with_merged_heads(ruled: bool) -> None:
     assert {c.row for c in heads} == {0, 1}
 
 
-def test_merged_head_stands_at_every_place_it_covers() -> None:
+def test_merged_head_stands_at_its_first_place() -> None:
     document = read_pdf(pdfs.make_kpi_pdf(copies=1))
-    table = rows(document)
-    assert table[0] == ["Ref", "Indicator", "Target", "Actual", "RAG rating", "RAG rating"]
-    assert table[1] == ["Ref", "Indicator", "Target", "Actual", "Latest", "Previous"]
+    places = {document.text[c.start : c.stop]: (c.row, c.column) for c in document.tables[0].cells}
+    assert places["RAG rating"] == (0, 4)
+    assert places["Latest"] == (1, 4)
+    assert places["Previous"] == (1, 5)
+    assert rows(document)[1] == ["Latest", "Previous"]
 
 
 def test_table_over_two_pages_is_one() -> None:
@@ -131,7 +133,7 @@ def test_table_over_two_pages_is_one() -> None:
     assert len(document.pages) == 2
     assert len(document.tables) == 1
     assert len(rows(document)) == 42
-    assert all(len(row) == 6 for row in rows(document))
+    assert all(len(row) == 6 for row in rows(document)[2:])
 
 
 def test_rows_stand_on_lines_of_their_own() -> None:

@@ -71,7 +71,7 @@ class Layout:
         return Span(self.size - len(words), self.size)
 
     def _table(self, grid: Grid) -> Table:
-        """Write a table row by row; a merged cell stands at every place it covers."""
+        """Write a table row by row; a merged cell stands at its first place, as in HTML."""
         start = self.size
         cells: list[Cell] = []
         for row in range(grid.rows):
@@ -80,15 +80,12 @@ class Layout:
                 if n:
                     self._put(" | ")
                 span = self._put(clean(place.text))
-                cells += [
-                    Cell(span.start, span.stop, r, c, r < grid.heads)
-                    for r in range(place.row, place.row_stop)
-                    for c in range(place.column, place.column_stop)
-                ]
+                if span.stop > span.start:
+                    head = row < grid.heads
+                    cells.append(Cell(span.start, span.stop, row, place.column, head))
             if self.size > row_start:
                 self.rows.append(Span(row_start, self.size))
                 self._put("\n")
-        cells.sort(key=lambda c: (c.row, c.column))
         return Table(start, max(start, self.size - 1), tuple(cells))
 
     @property
