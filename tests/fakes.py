@@ -158,3 +158,8 @@ def work(job: Job) -> bytes:
         issues=(Notice("fake.note", "a note", 0, 1),) if "NOTE" in text else (),
     )
     return wire.encode(document_of(text), extraction)
+
+
+def misbehave_not(job: Job) -> bytes:
+    """Answer at once, for measuring."""
+    return refusal("parse", "empty", job.name)
