@@ -1,0 +1,274 @@
+"""People named with a post or a part in the matter: authors, presenters, officers who reported.
+
+"Ann Lowe (Head of Parks) presented the report" -> Ann Lowe, Head of Parks, presenter
+"Joe Hart, Chief Executive, Esk Waste Ltd, reported" -> with the organisation
+"a report of the Director of Place" -> a post without a name, report_author
+"Councillor Ray moved, seconded by Councillor Finn" -> nobody (movers have a table of their own)
+
+Contact lines and author labels are read in `contacts`; whoever stands there is not read again.
+"""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import replace
+
+from extractors import people_names as shapes
+from extractors.context import Context
+from extractors.org_names import Name, names
+from extractors.people_names import Given, Post
+from schemas.document import Section, Span
+from schemas.facts import Person, Proof
+
+_SILENT = frozenset("contact attendance votes interests documents".split())
+# A paragraph worth reading: a post, or words that give somebody a part.
+_CUE = re.compile(
+    r"\b(?:[Pp]resent(?:ed|er|ing)|[Ii]ntroduc|[Rr]eport(?:ed)?[ ](?:by|of|from|to|that)|reported|"
+    r"updated|Officer|Director|Head[ ]of|Manager|Executive|Member[ ]for|Member[ ]with|Holder|Lead|"
+    r"Solicitor|Surveyor|Accountant|Engineer|Planner|Consultant|Commissioner|Auditor|Treasurer|"
+    r"Superintendent|Inspector|Advis[eo]r|Leader|Clerk|Secretary|Architect|Co-?ordinator)"
+)
+# Lists of who was there, who is to be asked, who sits where.
+_NOT_A_PART = re.compile(
+    r"""[ \t|]*+(?:(?:also[ ])?in[ ]attendance|(?:also[ ])?present|officers?[ ](?:present|in[ ]attendance|attending)
+    |apologies|substitutes?|absent|attendance|councillors?[ ]?:|members?[ ]?:|members[ ]present|membership|officers?[ ]?:|contact|report[ ]author|author|e-?mail|tel\b|quorum|chair(?:man)?[ ]?:|for[ ]?:
+    |against[ ]?:)(?!\w)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_ATTENDS = re.compile(
+    r"\b(?:apologies|in attendance|were present|was present|substitut|also present|declared an?|"
+    r"declaration)\b",
+    re.IGNORECASE,
+)
+# What somebody did, right after name and post.
+_SAID = (
+    r"(?:presented|presents|introduced|introduces|reported|updated|outlined|summarised|"
+    r"gave[ ](?:an?|the|members)|provided[ ](?:an?|the|members)|delivered[ ]a[ ]presentation|"
+    r"took[ ](?:members|the)|led[ ](?:members|the)|submitted|circulated|attended[ ](?:the[ ]meeting[ ])?(?:and|to)[ ](?:presen|introd|upd|give|report|outl)\w*)"
+)
+_PRESENTS = re.compile(
+    rf"(?:[ ]\([^()\n]{{1,30}}\))?[,)\s]{{0,3}}(?:(?:then|also|both|briefly|formally|jointly|who|had|and)[ ]){{0,3}}{_SAID}\b"
+)
+_TO_PRESENT = re.compile(
+    r"[,)\s]{0,3}(?:will|to|would|was invited to)[ ](?:present|introduce|attend|report)\b|,?[ ]was in attendance to (?:present|answer)"
+)
+_MOVES = re.compile(
+    r"""[,)\s]{0,3}(?:(?:then|also|had|has|both|and|who)[ ]){0,2}(?:moved|seconded|proposed|declared|voted|left|abstained|withdrew|asked|requested
+    |took[ ]no[ ]part|sent|arrived|joined|in[ ]the[ ]chair|be[ ](?:appointed|elected|nominated)|was[ ](?:elected|appointed|nominated))\b""",
+    re.VERBOSE,
+)
+_AUTHORED = re.compile(
+    r"\b(?:[Rr]eports?|[Pp]resentations?|[Bb]riefing|[Uu]pdates?|[Pp]aper|[Mm]emorandum|letter)[ ](?:\([^()\n]{1,40}\)[ ])?"
+    r"(?:was[ ]|were[ ]|had[ ]been[ ])?(?:submitted[ ]|presented[ ]|prepared[ ]|given[ ]|made[ ]|introduced[ ]|produced[ ]|tabled[ ])?(?P<by>by|of|from)[ ](?:the[ ])?\Z"
+)
+_PRESENTED_BY = re.compile(
+    r"\b(?:presented|introduced|given|delivered|outlined)[ ]by[ ](?:the[ ])?\Z|\b(?:presentation|presentations|update)[ ](?:by|from)[ ](?:the[ ])?\Z"
+)
+_HEARD = re.compile(r"\b(?:heard|received|representations?|evidence)[ ]from[ ](?:the[ ])?\Z")
+_LABEL = re.compile(
+    r"(?P<label>Present(?:ed|ing)[ ](?:by|officer)|Presenter|Lead[ ]officer|Report[ ](?:by|of|from))[ ]?[:\t][ \t]*",
+    re.IGNORECASE,
+)
+# A post that acts without a name, and a report that names its author by post.
+_POST_PRESENTS = re.compile(
+    r"\b[Tt]he[ ](?=[A-Z])|(?<=and[ ])the[ ](?=[A-Z])|(?<=^)(?=[A-Z])", re.MULTILINE
+)
+
+
+def find(section: Section, context: Context) -> Iterator[Person]:
+    """Yield the people that a section names with a post or a part.
+
+    Takes a section and its context; leaves out whoever `context` knows at the same place.
+    """
+    if section.kind in _SILENT:
+        return
+    known = {(p.name, p.start) for p in context.known(Person)}
+    taken = [(p.start, p.stop) for p in context.known(Person, section.start, section.stop)]
+    seen: set[tuple[str | None, str | None, str]] = set()
+    fresh: list[Person] = []
+    for person in _people(section, context):
+        told = (person.name, person.post, person.role)
+        if told in seen or (person.name, person.start) in known:
+            continue
+        if not any(a < person.stop and person.start < b for a, b in taken):
+            seen.add(told)
+            fresh.append(person)
+    yield from sorted(fresh, key=lambda p: p.start)
+
+
+def _people(section: Section, context: Context) -> Iterator[Person]:
+    """Yield those with a name, then the posts that act without one."""
+    read = [p for p in context.paragraphs(section) if _is_worth_reading(p, context.reading)]
+    firms = names(context.reading) if read else ()
+    starts = [f.start for f in firms]
+    by_post: dict[str, Person] = {}
+    for paragraph in read:
+        low, high = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.stop)
+        for person in _named_in(paragraph, context, list(firms[low:high])):
+            if person.name and person.post:
+                by_post.setdefault(person.post.casefold(), person)
+            yield person
+    for paragraph in read:
+        yield from _posts_alone(paragraph, context, by_post)
+
+
+def _is_worth_reading(paragraph: Span, reading: str) -> bool:
+    span = (reading, paragraph.start, paragraph.stop)
+    return bool(_CUE.search(*span)) and not _NOT_A_PART.match(*span)
+
+
+def _named_in(paragraph: Span, context: Context, firms: list[Name]) -> Iterator[Person]:
+    last: Person | None = None
+    for given in shapes.names(context.reading, paragraph, firms):
+        if last and given.start < last.stop:
+            continue
+        person = _named(given, paragraph, context, firms)
+        if person:
+            last = _like_last(person, last, context.reading)
+            yield last
+
+
+_PAIR = re.compile(r"\)?(?:,| and|, and)[ ](?:Councillor |Cllr |Mr |Mrs |Ms |Dr )?")
+
+
+def _like_last(person: Person, last: Person | None, reading: str) -> Person:
+    """Give the second of a pair the part of the first: "report by A (x) and B (y)"."""
+    if last and person.role == "other" and last.role in ("report_author", "presenter"):
+        if _PAIR.fullmatch(reading, last.stop, person.start):
+            return replace(person, role=last.role, rule=f"people.{last.role}")
+    return person
+
+
+# -- with a name ----------------------------------------------------------------------------------
+
+
+def _named(given: Given, paragraph: Span, context: Context, firms: list[Name]) -> Person | None:
+    """Return the person if name and post, or name and part, stand together."""
+    reading = context.reading
+    left = reading[max(paragraph.start, given.start_with_title - 200) : given.start_with_title]
+    post = shapes.post_after(reading, given.stop, paragraph.stop) or shapes.post_before(
+        reading, given.start_with_title, paragraph.start
+    )
+    stop = max(given.stop, post.stop if post else 0)
+    if reading[stop : stop + 1] == ")" and "(" in reading[post.stop if post else stop : stop]:
+        stop += 1
+    organisation, beyond = _organisation(reading, stop, firms) if post else (None, stop)
+    right = reading[beyond : min(paragraph.stop, beyond + 160)]
+    role = _role(given, post, left[: _cut(left, post, given)], right)
+    if role is None or (post is None and not _may_lack_post(given, role)):
+        return None
+    start = min(given.start, post.start if post else given.start)
+    return context.make(
+        Person, start, beyond if organisation else stop, f"people.{role}",
+        name=given.name, post=post.words if post else None, organisation=organisation, role=role,
+    )  # fmt: skip
+
+
+def _cut(left: str, post: Post | None, given: Given) -> int:
+    """Return how much of the left side stands before a post that precedes the name."""
+    if post and post.start < given.start_with_title:
+        return max(0, len(left) - (given.start_with_title - post.start))
+    return len(left)
+
+
+def _may_lack_post(given: Given, role: str) -> bool:
+    return role in ("presenter", "report_author", "lead_officer") and (
+        len(given.name.split()) > 1 or given.titled
+    )
+
+
+def _role(given: Given, post: Post | None, left: str, right: str) -> str | None:
+    """Return the part somebody has, None where it is no part at all."""
+    sentence = left[max(left.rfind(". "), left.rfind("; "), 0) :]
+    if _MOVES.match(right) or _ATTENDS.search(sentence):
+        return None
+    label = _LABEL.fullmatch(sentence.strip(" |\t·•") + " ") or _LABEL.fullmatch(sentence.strip())
+    if label:
+        return _role_of_label(label["label"])
+    if _PRESENTED_BY.search(left):
+        return "presenter"
+    authored = _AUTHORED.search(left)
+    if authored:
+        return "report_author"
+    if _PRESENTS.match(right) or _TO_PRESENT.match(right) or _shared_verb(right):
+        return "presenter"
+    if _HEARD.search(left):
+        return "other" if post else None
+    if post is None:
+        return None
+    return "councillor" if given.councillor or post.is_councillors else "other"
+
+
+def _role_of_label(label: str) -> str:
+    folded = label.casefold()
+    if folded.startswith("lead"):
+        return "lead_officer"
+    return "report_author" if folded.startswith("report") else "presenter"
+
+
+# "A, Head of X and B, Head of Y, presented": the verb stands behind the second person.
+_SHARED = re.compile(
+    rf",? and [A-Z][^.;\n]{{4,130}}?[ ,)]{{1,2}}(?:(?:both|jointly|then) )?{_SAID}\b"
+)
+
+
+def _shared_verb(right: str) -> bool:
+    return bool(_SHARED.match(right))
+
+
+_ORG_GAP = re.compile(r"(?:,| from| of| at| -| –)[ ](?:the[ ])?")
+
+
+def _organisation(reading: str, stop: int, firms: list[Name]) -> tuple[str | None, int]:
+    """Return the organisation named right after a post, and where it ends."""
+    gap = _ORG_GAP.match(reading, stop)
+    if gap:
+        for firm in firms:
+            if firm.start == gap.end():
+                return reading[firm.start : firm.stop], firm.stop
+    return None, stop
+
+
+# -- posts without a name ---------------------------------------------------------------------------
+
+
+def _posts_alone(paragraph: Span, context: Context, by_post: dict[str, Person]) -> Iterator[Person]:
+    """Yield posts that present or wrote a report: "The Head of Parks presented the report"."""
+    reading = context.reading
+    for opening in shapes.THE.finditer(reading, paragraph.start, paragraph.stop):
+        post = shapes.post_at(reading, opening.end(), paragraph.stop)
+        if not post or shapes.name_follows(reading, post.stop):
+            continue
+        left = reading[max(paragraph.start, opening.start() - 160) : opening.end()]
+        right = reading[post.stop : min(paragraph.stop, post.stop + 120)]
+        role = _role_of_post(left, right)
+        if role:
+            yield _by_post(post, role, context, by_post)
+
+
+_REPORTS = re.compile(
+    r"(?:[,)\s]{0,3}(?:then |also |briefly |formally )?(?:presented|introduced|outlined|summarised)|"
+    r"[ ](?:gave|delivered|provided) (?:an? )?(?:\w+ ){0,2}(?:presentation|update|overview|summary)|"
+    r"[ ](?:submitted|circulated|tabled) (?:an?|the) (?:\w+ ){0,2}?(?:report|paper))\b"
+)
+_PAIRED = re.compile(r"\b[Rr]eports? (?:by|of|from) the [A-Z][^.;,\n]{4,70} and the \Z")
+
+
+def _role_of_post(left: str, right: str) -> str | None:
+    if _AUTHORED.search(left) or _PAIRED.search(left):
+        return "report_author"
+    if _PRESENTED_BY.search(left) or _REPORTS.match(right):
+        return "presenter"
+    return None
+
+
+def _by_post(post: Post, role: str, context: Context, by_post: dict[str, Person]) -> Person:
+    """Return the post's row, with the name where the page has given it, proved there."""
+    known = by_post.get(post.words.casefold())
+    proofs = ()
+    if known:
+        proofs = (Proof("name", known.start, known.stop, known.rule),)
+    return context.make(
+        Person, post.start, post.stop, "people.post",
+        name=known.name if known else None, post=post.words, role=role, proofs=proofs,
+    )  # fmt: skip

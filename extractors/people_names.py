@@ -1,0 +1,306 @@
+"""The shapes of people's names and of posts.
+
+A name is two to four capitalised words or initials, none of them a word of the council's own
+vocabulary (data/not_names.txt); a title before it is not part of it. A post is a run of capitals
+with a post's word in it (data/posts.txt).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors import data
+from extractors.org_names import Name, not_names
+from schemas.document import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A person's name: where it stands, without and with its title."""
+
+    start: int
+    stop: int
+    start_with_title: int
+    name: str
+    titled: bool
+    councillor: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """A post: where it stands and its words with blanks folded."""
+
+    start: int
+    stop: int
+    words: str
+
+    @property
+    def is_councillors(self) -> bool:
+        """Tell whether only a councillor holds such a post."""
+        return bool(_COUNCILLORS.match(self.words))
+
+
+_COUNCILLORS = re.compile(
+    r"(?:(?:The )?(?:Deputy |Assistant )?(?:Cabinet|Executive|Lead|Portfolio)[ ](?:Member|Councillor|Holder|Advis[eo]r)"
+    r"|[\w, &-]{0,60}Portfolio Holder|(?:Deputy )?Leader\b|(?:Deputy )?Mayor\b)"
+)
+_TITLES = (
+    r"(?:County[ ]Councillor|Councillor|Cllr|CC|Alderman|Professor|Prof|Doctor|Reverend|Rev|Sir|Dame|"
+    r"Lord|Lady|Baroness|Mrs|Miss|Mr|Ms|Mx|Dr)\b\.?"
+)
+_TITLED = re.compile(rf"(?:{_TITLES}[ ]){{1,3}}+")
+# A capitalised word, an initial, or a particle before one.
+_PART = (
+    r"(?:St\.(?=[ ])|[A-ZÀ-Þ](?:\.|(?:[a-zß-ÿ]{0,2}'?[A-ZÀ-Þ])?[a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?![\w-])|"
+    r"(?![\w'-])))"
+)
+_RUN = re.compile(
+    rf"(?<![\w'.-]){_PART}(?:[ ](?:(?:de|van|von|der|la|le|ap|al|el|bin|ur|du)[ ]){{0,2}}+{_PART}){{0,7}}+"
+)
+_WORD = re.compile(r"[^ ]+")
+_PARTICLES = frozenset("de van von der la le ap al el bin ur du".split())
+
+
+def names(reading: str, paragraph: Span, firms: list[Name]) -> Iterator[Given]:
+    """Yield the people's names of a paragraph, in order.
+
+    Takes the reading, the paragraph and the organisations named in it, which are no people.
+    """
+    starts = [f.start for f in firms]
+    for run in _RUN.finditer(reading, paragraph.start, paragraph.stop):
+        given = _in_run(reading, run.start(), run.end())
+        if given and not _in_firm(given, firms, starts):
+            yield given
+
+
+def _in_firm(given: Given, firms: list[Name], starts: list[int]) -> bool:
+    i = bisect_right(starts, given.stop)
+    near = firms[max(0, i - 2) : i]
+    return any(f.start < given.stop and given.start < f.stop and not f.weak for f in near)
+
+
+def _in_run(reading: str, start: int, stop: int) -> Given | None:
+    """Return the name at the end of a run of capitals: after a title, or after the last plain word."""
+    words = [(m.start(), m.group()) for m in _WORD.finditer(reading, start, stop)]
+    begin, titled, councillor = 0, False, False
+    for i, (_, word) in enumerate(words):
+        if _is_title(word):
+            begin, titled = i + 1, True
+            councillor = councillor or word.rstrip(".") in ("Councillor", "Cllr", "CC", "Alderman")
+        elif _is_plain(word, i, begin, titled, len(words)):
+            if _is_name(words[begin:i], titled):
+                words = words[:i]
+                break
+            begin, titled, councillor = i + 1, False, False
+    taken = words[begin:]
+    if not taken or not _is_name(taken, titled):
+        return None
+    first, last = taken[0][0], taken[-1][0] + len(taken[-1][1])
+    name = reading[first:last]
+    if name.endswith("'s"):
+        return None
+    with_title = _title_start(reading, first) if titled else first
+    return Given(first, last, with_title, _clean(name), titled, councillor)
+
+
+def _is_plain(word: str, i: int, begin: int, titled: bool, count: int) -> bool:
+    """Tell whether a word is one of papers or posts, and not part of a name where it stands."""
+    if not _is_vocabulary(word):
+        return False
+    if i > begin or titled:
+        return word.casefold() not in _surnames()
+    return word not in _GIVEN or i + 1 == count
+
+
+# Months and the like that open a name: "June Hart".
+_GIVEN = frozenset("April May June Summer Autumn".split())
+
+
+def _is_vocabulary(word: str) -> bool:
+    folded = word.casefold().strip(".'")
+    return not _is_initial(word) and (folded in not_names() or folded in _single_posts())
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(data.lines("surnames.txt"))
+
+
+@cache
+def _single_posts() -> frozenset[str]:
+    return frozenset(w for w in data.lines("posts.txt") if " " not in w)
+
+
+def _is_title(word: str) -> bool:
+    return re.fullmatch(_TITLES, word) is not None
+
+
+def _title_start(reading: str, first: int) -> int:
+    begin = first
+    window = max(0, first - 40)
+    for m in re.finditer(rf"\b{_TITLES}[ ]", reading[window:first]):
+        begin = min(begin, window + m.start())
+    return begin
+
+
+def _is_name(taken: list[tuple[int, str]], titled: bool = False) -> bool:
+    """Tell whether words are a name: two to four, the last no initial; one after a title."""
+    words = [w for _, w in taken if w not in _PARTICLES]
+    if not words or len(words) > 4 or _is_initial(words[-1]) or len(words[-1]) < 2:
+        return False
+    plain = [_is_vocabulary(w) and w.casefold() not in _surnames() for w in words]
+    if any(plain[1:]) or (plain[0] and words[0] not in _GIVEN):
+        return False
+    if any(w.endswith(".") and not _is_initial(w) and w != "St." for w in words):
+        return False
+    return len(words) > 1 or titled
+
+
+def _is_initial(word: str) -> bool:
+    return len(word) <= 2 and word[0].isupper() and word[1:] in ("", ".")
+
+
+def _clean(name: str) -> str:
+    return name.strip(" ,.'")
+
+
+# -- posts --------------------------------------------------------------------------------------
+
+THE = re.compile(
+    r"\b[Tt]he[ ](?=[A-Z])|(?:^|(?<=\n)|(?<=\. )|(?<=\|[ ]))(?=[A-Z][a-z]+[ ][A-Za-z]+)"
+)
+_LINK = r"(?:of|for|and|&|the|to|in|with|responsible|-|–|/)"
+_POST_WORD = r"[A-Z][\w'&/.-]*"
+# Capitals with little words between, commas only before a list that "and" closes.
+_POST = re.compile(
+    rf"{_POST_WORD}(?:(?:,?[ ](?:{_LINK}[ ]){{0,3}}|[ ]?[–-][ ]?|:[ ]|[ ]?/[ ]?){_POST_WORD}){{0,11}}"
+)
+_IN_BRACKETS = re.compile(r"[ ]?\((?P<post>[^()\n]{3,100})\)")
+_AFTER_COMMA = re.compile(
+    r",[ ](?:(?:the|our|its|interim|acting)[ ](?:Council's[ ]|County[ ]Council's[ ])?)?|[ ][–-][ ]|[ ](?:the[ ])(?=[A-Z])"
+)
+
+
+@cache
+def _post_words() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(data.lines("posts.txt"), key=len, reverse=True))
+    return re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE)
+
+
+def post_after(reading: str, at: int, end: int) -> Post | None:
+    """Return the post that follows a name: in brackets, after a comma, after a dash."""
+    bracket = _IN_BRACKETS.match(reading, at, end)
+    if bracket:
+        words = bracket["post"].strip()
+        if _post_words().search(words) and words[0].isupper() and not _MONEY.search(words):
+            return Post(bracket.start("post"), bracket.end(), _fold(words))
+        return None
+    gap = _AFTER_COMMA.match(reading, at, end)
+    return post_at(reading, gap.end(), end) if gap else None
+
+
+_MONEY = re.compile(r"[£@0-9]{2}|£|declared|interest|substitut|absent|apolog", re.IGNORECASE)
+
+
+def post_before(reading: str, at: int, floor: int) -> Post | None:
+    """Return the post that a name follows: "the Head of Parks, Ann Lowe", "Head of Parks (Ann Lowe)"."""
+    window = reading[max(floor, at - 130) : at]
+    joint = re.search(r"(?:,[ ]|[ ]\(|[ ][–-][ ]|:[ ]|[ ])\Z", window)
+    if not joint:
+        return None
+    body = window[: joint.start()]
+    for start in _starts(body):
+        found = _POST.fullmatch(body, start)
+        if found and _is_post(found.group()):
+            begin = at - len(window) + start
+            return Post(begin, begin + len(found.group()), _fold(found.group()))
+    return None
+
+
+def _starts(body: str) -> Iterator[int]:
+    """Yield where a post may start: after "the", after a stop, at the line's start."""
+    marks = [
+        m.end()
+        for m in re.finditer(r"(?:\b[Tt]he |\b[Bb]y |\bof the |\. |: |^|, | and )(?=[A-Z])", body)
+    ]
+    return reversed(marks[-4:]) if len(marks) > 4 else iter(marks)
+
+
+def post_at(reading: str, at: int, end: int) -> Post | None:
+    """Return the post that starts at an offset, None where there is none."""
+    found = _POST.match(reading, at, min(end, at + 130))
+    if not found:
+        return None
+    stop = _post_stop(reading, at, found.end(), end)
+    words = reading[at:stop].rstrip(" ,.-–:/")
+    if not _is_post(words):
+        return None
+    return Post(at, at + len(words), _fold(words))
+
+
+def _post_stop(reading: str, at: int, stop: int, end: int) -> int:
+    """Cut a run of capitals where the next person, a firm or a sentence starts."""
+    words = reading[at:stop]
+    for joint in re.finditer(r"(?:,)?[ ](?:and|&)[ ]|,[ ]", words):
+        if name_follows(reading, at + joint.start()) or _opens_post(words[joint.end() :]):
+            return at + joint.start()
+        if joint.group() == ", " and not _list_goes_on(words[joint.end() :]):
+            return at + joint.start()
+    dot = re.search(r"(?<=[a-z])\.(?:[ ]|$)", words)
+    return at + dot.start() if dot else stop
+
+
+_SECOND_POST = re.compile(
+    r"(?:the )?(?:[A-Z]\w+ ){0,2}(?:Director|Head|Manager|Officer|Chief|Leader|Cabinet Member|Portfolio Holder|Councillor|Cllr|Mr|Mrs|Ms)\b"
+)
+
+
+def _opens_post(words: str) -> bool:
+    return bool(_SECOND_POST.match(words))
+
+
+def _list_goes_on(words: str) -> bool:
+    """Tell whether a comma stands inside a post's field: "Housing, Planning and Growth"."""
+    return bool(
+        re.match(
+            r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)?(?:, [A-Z][\w'-]*(?: [A-Z][\w'-]*)?){0,3},? (?:and|&) [A-Z]",
+            words,
+        )
+    ) or (words.split(" ")[0].casefold().strip(",") in _FIELDS)
+
+
+# Fields that follow "Corporate Director," and the like.
+_FIELDS = frozenset(
+    "resources place people environment finance housing education adults children's communities "
+    "regeneration transformation growth health highways planning strategy law governance".split()
+)
+
+
+def name_follows(reading: str, at: int) -> bool:
+    """Tell whether a person's name follows: after blanks, a comma, "and", a bracket."""
+    lead = re.compile(r"[ ,(]{0,3}(?:and[ ]|&[ ]|–[ ]|-[ ])?(?:the[ ])?").match(reading, at)
+    begin = lead.end() if lead else at
+    title = _TITLED.match(reading, begin)
+    if title:
+        return True
+    run = _RUN.match(reading, begin)
+    if not run:
+        return False
+    given = _in_run(reading, run.start(), run.end())
+    return given is not None and given.start == begin
+
+
+def _is_post(words: str) -> bool:
+    return len(words) >= 5 and bool(_post_words().search(words)) and not _NO_POST.search(words)
+
+
+# Bodies and papers with a post's word in their names.
+_NO_POST = re.compile(
+    r"\b(?:Committee|Board|Panel|Report|Decision|Decisions|Meeting|Forum|Agenda|Minutes|Council's Executive)\b|^(?:Executive|Leader|Lead|Chief|Head|Officer|Partner|Principal|Members?|Cabinet|Councillors?|Deputy|Assistant|Officers|Chairman|Chair)$"
+)
+
+
+def _fold(words: str) -> str:
+    return " ".join(words.split())
