@@ -10,6 +10,7 @@ import logging
 import re
 import struct
 import zlib
+from base64 import a85decode
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -30,7 +31,7 @@ TOTAL_LIMIT = 300_000_000  # bytes of all decoded streams of a file
 COLUMN_LIMIT = 250_000  # predictor columns, the limit of pypdf
 FORM_DEPTH = 20
 FORM_LIMIT = 5_000  # form invocations on a page, the limit of pypdf
-_CHUNK = 1 << 20
+FILTER_LIMIT = 16  # the limit of pypdf
 
 # What pypdf raises on broken files; its own documentation says that other errors may come.
 BROKEN = (
@@ -241,20 +242,29 @@ class _Walk:
             columns = _resolve(parameters.get("/Columns"))
             if isinstance(columns, int) and columns > COLUMN_LIMIT:
                 raise Refused("read", "decompression_limit", f"{columns} predictor columns")
-        kind = _resolve(stream.get("/Filter"))
-        if isinstance(kind, ArrayObject) and len(kind) == 1:
-            kind = _resolve(kind[0])
-        if kind is None or (isinstance(kind, ArrayObject) and not kind):
-            return bytes(stream._data)
+        kinds = _resolve(stream.get("/Filter"))
+        names = list(kinds) if isinstance(kinds, ArrayObject) else [kinds] if kinds else []
         try:
-            if str(kind) == "/FlateDecode" and parameters is None:
-                return self._inflate(stream._data)
-            return bytes(decode_stream_data(stream))
+            return self._unpacked(stream, [str(_resolve(n)) for n in names])
         except LimitReachedError:
             raise
         except BROKEN as error:
             self._problem(f"a stream is damaged ({type(error).__name__})")
             return b""
+
+    def _unpacked(self, stream: StreamObject, names: list[str]) -> bytes:
+        """Undo the filters of a stream; pypdf mends damage in silence, so not by it if we can."""
+        data = bytes(stream._data)
+        for name in names[:FILTER_LIMIT]:
+            if name == "/FlateDecode":
+                data = self._inflate(data)
+            elif name == "/ASCII85Decode":
+                data = a85decode(data.strip().removeprefix(b"<~").removesuffix(b"~>"))
+            else:
+                return bytes(decode_stream_data(stream))
+        if len(names) > FILTER_LIMIT:
+            raise Refused("read", "decompression_limit", f"{len(names)} filters")
+        return data
 
     def _inflate(self, packed: bytes) -> bytes:
         """Inflate with a limit; a stream that ends early or fails its checksum is a problem."""
