@@ -42,7 +42,7 @@ evaluate: install-dev ## Score our own gold pages, field by field
 	$(BIN)/minutebook evaluate tests/gold
 
 bench: install-dev ## Measure speed and memory as ratios to a floor of the same run
-	$(BIN)/python -m bench
+	$(BIN)/python -m pipeline.bench
 
 docs: install ## Write the generated documents anew
 	$(BIN)/minutebook schema --markdown > docs/data-dictionary.md

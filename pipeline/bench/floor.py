@@ -8,8 +8,14 @@ import sqlite3
 
 from selectolax.lexbor import LexborHTMLParser
 
-# Numbers with what stands around them, in place of all rules.
-_SWEEP = re.compile(r"£?[0-9]{1,12}(?:[.,/][0-9]{1,6}){0,3}(?:%|k|m| million)?")
+# The anchors that rules stand on, in one pattern: figures with their units, dates and cue words.
+_SWEEP = re.compile(
+    r"£[0-9][0-9,.]{0,15}(?:m|k| million)?|[0-9]{1,3}(?:[.][0-9]{1,2})?%|"
+    r"[0-9]{1,2}/[0-9]{2}/[0-9]{4}|20[0-9]{2}/[0-9]{2}|\b(?:resolved|agreed|approved|noted|recommended|delegated|award(?:ed)?|"
+    r"saving|target|quarter|kpi|budget|contract|grant|councillor|director|head of|seconded|"
+    r"ltd|limited|plc|llp|per cent|e-?mail)\b",
+    re.IGNORECASE,
+)
 
 
 def database(path: str) -> sqlite3.Connection:
@@ -34,7 +40,7 @@ def html(db: sqlite3.Connection, number: int, source: str) -> None:
 
 def text(db: sqlite3.Connection, number: int, words: str) -> None:
     """Sweep and store one text."""
-    hits = [(number, m.start(), m.end(), m.group()) for m in _SWEEP.finditer(words)][:45]
+    hits = [(number, m.start(), m.end(), m.group()) for m in _SWEEP.finditer(words)]
     with db:
         db.execute("insert into page values (?, ?)", (number, words))
         db.executemany("insert into fact (page, start, stop, quote) values (?, ?, ?, ?)", hits)

@@ -3,12 +3,37 @@
 import random
 from io import BytesIO
 
-_SERVICES = ("Highways", "Adult Social Care", "Libraries", "Waste Collection", "Housing Repairs",
-             "Leisure Centres", "Customer Contact", "School Catering", "Fleet", "Parks")  # fmt: skip
+_SERVICES = (
+    "Highways",
+    "Adult Social Care",
+    "Libraries",
+    "Waste Collection",
+    "Housing Repairs",
+    "Leisure Centres",
+    "Customer Contact",
+    "School Catering",
+    "Fleet",
+    "Parks",
+)
 _FIRMS = ("Harlow & Peake Ltd", "Northmoor Services plc", "Tarn Valley Care Limited",
           "Brightwell (Facilities) Ltd", "Ostler Roads LLP", "Serco", "Veolia")  # fmt: skip
 _NAMES = ("Asha Verma", "Tom Rudd", "Eleri Pugh", "Marcus Bell", "Joan O'Dell", "Ian Fairley")
 _POSTS = ("Director of Resources", "Head of Procurement", "Assistant Director - Place")
+
+
+# About half of what officers write holds no figure at all.
+_PLAIN = (
+    "Officers advised that the arrangements would be kept under review and that the views of ward "
+    "members would be sought before any change was brought forward.",
+    "The risks set out in the report were noted and the mitigation was considered to be "
+    "proportionate by those present.",
+    "Members welcomed the progress that had been made and thanked the staff for their work during "
+    "what had been a difficult period for residents and for the service alike.",
+    "In response to a question, it was explained that the consultation had been open to everybody "
+    "and that the responses would be published with the next report.",
+    "The equality implications had been considered and no group was found to be affected more than "
+    "another by the proposals before the meeting.",
+)
 
 
 def _sentence(r: random.Random) -> str:
@@ -29,10 +54,8 @@ def _sentence(r: random.Random) -> str:
             f"members of the public had been consulted through a series of local events.",
             f"KPI {r.randint(1, 40)} was missed in August 20{r.randint(18, 25)} because of staff "
             f"absence, and {firm} had agreed a recovery plan.",
-            "Officers advised that the arrangements would be kept under review and that the views "
-            "of ward members would be sought before any change was brought forward.",
-            "The risks set out in the report were noted and the mitigation was considered to be "
-            "proportionate by those present.",
+            _PLAIN[0],
+            *_PLAIN,
         )
     )
 
@@ -86,10 +109,11 @@ Approved</span></p>
 <div class="mgWordPara"><div class="WordSection1">{word}</div></div>
 <p><span class="mgLabel">Publication date: </span>{day}</p>
 <p><span class="mgLabel">Date of decision: </span>{day}</p>
-<p><span class="mgLabel">Decided at meeting: </span><a href="ieListDocuments.aspx?CId=1&amp;MID={seed}">{day} - Cabinet</a></p>
+<p><span class="mgLabel">Decided at meeting: </span><a
+href="ieListDocuments.aspx?CId=1&amp;MID={seed}">{day} - Cabinet</a></p>
 <p class="mgLabel">Accompanying Documents:</p>
-<ul class="mgBulletList"><li><a href="documents/s{seed}/Report.pdf">Report <span class="mgFileSize">
-PDF 119 KB</span></a></li></ul></div>
+<ul class="mgBulletList"><li><a href="documents/s{seed}/Report.pdf">Report
+<span class="mgFileSize"> PDF 119 KB</span></a></li></ul></div>
 <div class="mgFooter"><p>&nbsp;</p></div></div>
 <footer><ul>{menu[: len(menu) // 3]}</ul><small>&copy; 2026 Exampleshire Council</small></footer>
 </body></html>"""
