@@ -5,6 +5,7 @@ The places come from PDFium; the cells of a ruled table are found by pdfplumber'
 by pdfminer: that is what costs 65 ms a page and has no limits (PERFORMANCE 3, RELIABILITY 2b).
 """
 
+from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -12,7 +13,7 @@ from extractors import paper
 from pipeline.readers.pdf_text import Box, Word
 
 EDGE_LIMIT = 600  # merged rules of a page; a page with more is a drawing
-POINT_LIMIT = 2_500  # crossings, more is graph paper
+POINT_LIMIT = 1_500  # crossings, more is graph paper
 _SNAP = 3.0
 LONG = 200  # characters of a cell that is prose
 
@@ -60,24 +61,13 @@ def ruled_grids(rules: list[Box], words: list[Word]) -> list[Grid]:
     """Return the ruled tables of at least two rows and columns, with the words in their cells."""
     grids = []
     for cells in _cells(rules):
-        grid = _grid(cells)
-        boxes = {_corner(c): p for c, p in zip(cells, grid.places, strict=True)}
-        inside = [w for w in words if grid.box.holds(w.box.middle)]
-        for word in inside:
-            home = [c for c in cells if Box(*c).holds(word.box.middle)]
-            if home:
-                best = min(home, key=lambda c: (c[2] - c[0]) * (c[3] - c[1]))
-                boxes[_corner(best)].words.append(word)
+        grid = _filled(cells, words)
         grid = _squeezed(grid)
         if grid.rows >= 2 and grid.columns >= 2:
             grid.places.sort(key=lambda p: (p.row, p.column))
             grid.heads = count_heads(grid)
             grids.append(grid)
     return grids
-
-
-def _corner(cell: Corners) -> tuple[float, float]:
-    return cell[0], cell[1]
 
 
 def _cells(rules: list[Box]) -> list[list[Corners]]:
@@ -105,13 +95,24 @@ def _edge(box: Box) -> dict[str, object]:
     }  # fmt: skip
 
 
-def _grid(cells: list[Corners]) -> Grid:
-    """Number the cells by the columns and rows their sides make."""
+def _filled(cells: list[Corners], words: list[Word]) -> Grid:
+    """Number the cells by the columns and rows their sides make, and put the words in them."""
     xs = _steps(x for c in cells for x in (c[0], c[2]))
     ys = _steps(y for c in cells for y in (c[1], c[3]))
     places = [
         Place(_near(ys, c[1]), _near(xs, c[0]), _near(ys, c[3]), _near(xs, c[2])) for c in cells
     ]
+    home = {
+        (row, column): place
+        for place in places
+        for row in range(place.row, place.row_stop)
+        for column in range(place.column, place.column_stop)
+    }
+    for word in words:
+        x, y = word.box.middle
+        place = home.get((bisect(ys, y) - 1, bisect(xs, x) - 1))
+        if place is not None:
+            place.words.append(word)
     box = Box(xs[0], ys[0], xs[-1], ys[-1])
     return Grid(box, len(ys) - 1, len(xs) - 1, places, True, lefts=tuple(xs[:-1]))
 

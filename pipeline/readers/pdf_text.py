@@ -43,13 +43,6 @@ class Box(NamedTuple):
         """Return the height."""
         return self.bottom - self.top
 
-    def holds(self, point: tuple[float, float], slack: float = 1.0) -> bool:
-        """Tell whether a point lies inside."""
-        x, y = point
-        return (
-            self.x0 - slack <= x <= self.x1 + slack and self.top - slack <= y <= self.bottom + slack
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Word:
