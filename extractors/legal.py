@@ -6,6 +6,7 @@ not tell firms apart; neither does the legal form at the end (Ltd, Limited, plc,
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Legal forms as they end a name, folded, longest first.
 _FORMS = (
@@ -20,6 +21,7 @@ _DOTTED = re.compile(r"\b(?:\w\.){2,6}")
 _BLANKS = re.compile(r"\s+")
 
 
+@lru_cache(maxsize=4096)
 def key(name: str) -> str:
     """Return the folded name that two spellings of one organisation share.
 

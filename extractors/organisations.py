@@ -13,11 +13,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from extractors import legal
 from extractors.context import Context
-from extractors.org_names import Name, known_firm, names, open_names
-from extractors.org_roles import NONE, Beside, Tie, is_product_use, role_of
+from extractors.org_known import Name, known_firm
+from extractors.org_names import names
+from extractors.org_open import open_names
+from extractors.org_right import is_product_use
+from extractors.org_roles import role_of
+from extractors.org_ties import NONE, Beside, Tie
 from schemas.document import Section
 from schemas.facts import Mention
 
@@ -35,7 +40,8 @@ class Part:
 _REACH = 320
 # A sentence's end inside a line: not after "Ltd.", "Co.", "No.", a single initial or a number.
 _SENTENCE_END = re.compile(
-    r"(?<![ .(][A-Z])(?<!\bLtd)(?<!\bCo)(?<!\bNo)(?<!\bSt)(?<!\bMr)[.?!][\")]?\s+(?=[\"(]?[A-Z])"
+    r"[.?!](?<![ .(][A-Z]\.)(?<!\bLtd\.)(?<!\bCo\.)(?<!\bNo\.)(?<!\bSt\.)(?<!\bMr\.)"
+    r"[\")]?\s{1,4}(?=[\"(]?[A-Z])"
 )
 # What may stand between two names of one list.
 _BETWEEN = re.compile(
@@ -261,9 +267,10 @@ def _merged_keys(reading: str, found: list[Name], keys: dict[Name, str]) -> dict
         firm = shorts.get(first)
         if firm and firm != keys[n] and set(legal.key(rest).split()) <= set(firm.split()):
             merged[keys[n]] = firm
-        elif brand := known_firm(reading, n.start):
-            if brand.kind == "supplier" and legal.key(brand.words) != keys[n]:
-                long_by_brand.setdefault(legal.key(brand.canonical), set()).add(keys[n])
+            continue
+        brand = known_firm(reading, n.start)
+        if brand and brand.kind == "supplier" and legal.key(brand.words) != keys[n]:
+            long_by_brand.setdefault(legal.key(brand.canonical), set()).add(keys[n])
     for brand_key, longs in long_by_brand.items():
         if len(longs) == 1:
             merged[brand_key] = next(iter(longs))
@@ -275,7 +282,7 @@ def _merged_keys(reading: str, found: list[Name], keys: dict[Name, str]) -> dict
 def _trading_names(
     reading: str, found: list[Name], keys: dict[Name, str]
 ) -> Iterator[tuple[str, str]]:
-    for one, two in zip(found, found[1:], strict=False):
+    for one, two in pairwise(found):
         if _TRADING_AS.fullmatch(reading[one.stop : two.start]):
             yield keys[one], keys[two]
 

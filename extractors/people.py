@@ -15,7 +15,8 @@ from dataclasses import replace
 
 from extractors import people_names as shapes
 from extractors.context import Context
-from extractors.org_names import Name, names
+from extractors.org_known import Name
+from extractors.org_names import names
 from extractors.people_names import Given, Post
 from schemas.document import Section, Span
 from schemas.facts import Person, Proof
@@ -265,7 +266,7 @@ def _role_of_post(left: str, right: str) -> str | None:
 def _by_post(post: Post, role: str, context: Context, by_post: dict[str, Person]) -> Person:
     """Return the post's row, with the name where the page has given it, proved there."""
     known = by_post.get(post.words.casefold())
-    proofs = ()
+    proofs: tuple[Proof, ...] = ()
     if known:
         proofs = (Proof("name", known.start, known.stop, known.rule),)
     return context.make(

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors import data
-from extractors.org_names import Name, not_names
+from extractors.org_known import Name
+from extractors.org_open import not_names
 from schemas.document import Span
 
 

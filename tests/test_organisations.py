@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 from extractors import data, legal, organisations
-from extractors.org_names import look_back, names
+from extractors.org_lookback import look_back
+from extractors.org_names import names
 from hypothesis import given, settings
 from hypothesis import strategies as st
 

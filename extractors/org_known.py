@@ -1,0 +1,206 @@
+"""Organisations known by name (data/brands.csv, data/public_bodies.txt) or by their name's shape.
+
+One look at the words of a text says which of the known first words stand in it; only those places
+are read.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extractors import data
+from extractors.org_lookback import look_back
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Name:
+    """A name in the text. kind: firm | body | charity, or the kind of a brand."""
+
+    start: int
+    stop: int
+    name: str
+    kind: str
+    how: str  # suffix | brand | body | short | verb
+    weak: bool = False  # a firm only where a contract verb says so
+
+
+@dataclass(frozen=True, slots=True)
+class Brand:
+    """A firm, product, framework … of data/brands.csv under one of its spellings."""
+
+    words: str
+    canonical: str
+    kind: str
+    weak: bool
+
+
+# Bodies and charities by the word their name ends with.
+_BODY = re.compile(
+    r"""\b(?:(?:County|City|Borough|District|Town|Parish|Community|Unitary|Metropolitan)[ ]Council
+        |NHS[ ](?:Foundation[ ])?Trust|(?:Integrated[ ]Care|University[ ]Health|Health)[ ]Board
+        |Clinical[ ]Commissioning[ ]Group|ICB|CCG|Constabulary|Police|Fire[ ](?:and|&)[ ]Rescue
+        [ ](?:Service|Authority)|Combined[ ]Authority|University|National[ ]Park[ ]Authority)\b""",
+    re.VERBOSE,
+)
+_CHARITY = re.compile(
+    r"""\b(?:Trust|Housing[ ]Association|Foundation|Hospice|Citizens[ ]Advice|Age[ ]UK
+        |Housing[ ]Group|Homes|Academy[ ]Trust|Leisure[ ]Trust|Enterprises|Charity|Co-operative
+        |Consulting|Consultancy|Consultants|Associates|Architects|Solicitors|Solutions|Group
+        |Holdings|Partnership|Builders|Contractors|Recruitment|Technologies)\b
+        (?![ ](?:Ltd|Limited|plc|PLC|LLP|CIC|[A-Z]))""",
+    re.VERBOSE,
+)
+_OF_BODY = re.compile(
+    r"""\b(?:University[ ]of|(?:London|Royal)[ ]Borough[ ]of|Royal[ ]Borough[ ]of|City[ ]of
+        |Police[ ]and[ ]Crime[ ]Commissioner[ ]for)
+        (?:[ ](?:(?:of|the|upon)[ ])?[A-Z][\w'-]+){1,4}
+        |(?:Department[ ](?:for|of)|Ministry[ ]of)(?:[ ](?:(?:and|of|the)[ ])?[A-Z][\w'-]+){1,5}""",
+    re.VERBOSE,
+)
+
+_WORD = re.compile(r"[\w&]+")
+_OWN_GROUPS = re.compile(
+    r"""(?:Working|Steering|Task|Finish|Project|Focus|Reference|Labour|Conservative|Liberal|Green|
+    Democrat|Democrats|Independent|Political|Action|Advisory|Stakeholder|User|Users|Support|Scrutiny
+    |Review|Liaison|Delivery|Safety|Strategic|Local|Enterprise|Health|Officer|Members?|Party|Panel|
+    Community|Residents|Tenants|Interest|Peer|Age|Minority|Ethnic|Learning|Commissioning|
+    Investment|Improvement|Safeguarding|Transformation|Programme|Partnership|Skills|Children's)$""",
+    re.VERBOSE,
+)
+_PLACE_AFTER = re.compile(
+    r"[ ](?:Street|Road|Lane|Way|Close|Avenue|Drive|House|Court|Arena|Stadium|Park|Gardens|Hall)\b"
+)
+
+
+def words_of(reading: str) -> frozenset[str]:
+    """Return the different words of a text."""
+    return frozenset(_WORD.findall(reading))
+
+
+def known(reading: str, words: frozenset[str]) -> Iterator[Name]:
+    """Yield the known firms and bodies of a text in reading order; the longest spelling wins."""
+    index, last = _brands(), 0
+    for start, word in places(reading, words & index.keys()):
+        if start < last:
+            continue
+        found = _longest(reading, start, index[word])
+        if found:
+            last = start + len(found.words)
+            shown = found.canonical if _is_short(found) else reading[start:last]
+            yield Name(start, last, shown, found.kind, "brand", found.weak)
+
+
+def bodies(reading: str, words: frozenset[str]) -> Iterator[Name]:
+    """Yield public bodies and charities by the shape of their names."""
+    for start, _ in places(reading, words & _OF_BODY_WORDS):
+        if m := _OF_BODY.match(reading, start):
+            yield Name(start, m.end(), m.group(), "body", "body")
+    for start, _ in places(reading, words & _BODY_WORDS):
+        if m := _BODY.match(reading, start):
+            begin = _look_back_body(reading, start)
+            if begin is not None:
+                yield Name(begin, m.end(), reading[begin : m.end()], "body", "body")
+    for start, _ in places(reading, words & _CHARITY_WORDS):
+        if m := _CHARITY.match(reading, start):
+            begin = look_back(reading, start - 70, start)
+            if begin is not None and not _OWN_GROUPS.search(reading[begin:start].rstrip()):
+                yield Name(begin, m.end(), reading[begin : m.end()], "charity", "body")
+
+
+def places(reading: str, words: frozenset[str]) -> list[tuple[int, str]]:
+    """Return where whole words stand, in reading order."""
+    found = []
+    for word in words:
+        at = reading.find(word)
+        while at >= 0:
+            stop = at + len(word)
+            if not _joins(reading[at - 1 : at]) and not _is_word(reading[stop : stop + 1]):
+                found.append((at, word))
+            at = reading.find(word, stop)
+    return sorted(found)
+
+
+def _is_word(character: str) -> bool:
+    return character.isalnum() or character in ("&", "_")
+
+
+def _joins(character: str) -> bool:
+    return character != "" and (character.isalnum() or character in "&_'-")
+
+
+def known_firm(reading: str, start: int) -> Brand | None:
+    """Return the known name that starts at an offset, None where there is none."""
+    word = _WORD.match(reading, start)
+    brands = _brands().get(word.group()) if word else None
+    return _longest(reading, start, brands) if brands else None
+
+
+@cache
+def _brands() -> dict[str, tuple[Brand, ...]]:
+    """Return the known spellings by their first word, the longest first."""
+    spelled = [
+        Brand(words, row["canonical"], row["kind"], bool(row["care"]))
+        for row in data.table("brands.csv")
+        for words in (row["name"], *(a for a in row["aliases"].split("|") if a))
+    ]
+    spelled += [Brand(words, words, "body", False) for words in data.lines("public_bodies.txt")]
+    index: dict[str, list[Brand]] = {}
+    for brand in spelled:
+        for form in {brand.words, _loud(brand.words)}:
+            one = Brand(form, brand.canonical, brand.kind, brand.weak)
+            index.setdefault(_WORD.findall(form)[0], []).append(one)
+    return {k: tuple(sorted(v, key=lambda b: -len(b.words))) for k, v in index.items()}
+
+
+def _loud(words: str) -> str:
+    """Return the form a heading in capitals prints; short and lower-case names have none."""
+    return words if words[0].islower() or len(words) < 4 else words.upper()
+
+
+def _is_short(brand: Brand) -> bool:
+    """An abbreviation stands for its long form."""
+    return (
+        brand.words.isupper()
+        and " " not in brand.words
+        and not brand.canonical.isupper()
+        and (brand.words.casefold() != brand.canonical.casefold())
+    )
+
+
+def _longest(reading: str, start: int, brands: tuple[Brand, ...]) -> Brand | None:
+    for brand in brands:
+        stop = start + len(brand.words)
+        if not reading.startswith(brand.words, start) or reading[stop : stop + 1].isalnum():
+            continue
+        if reading[stop : stop + 1] == "-" and reading[stop + 1 : stop + 2].isalpha():
+            continue
+        if _PLACE_AFTER.match(reading, stop):
+            continue
+        return brand
+    return None
+
+
+# First words of the patterns above.
+_OF_BODY_WORDS = frozenset("University London Royal City Police Department Ministry".split())
+_BODY_WORDS = frozenset(
+    "County City Borough District Town Parish Community Unitary Metropolitan NHS Integrated "
+    "University Health Clinical ICB CCG Constabulary Police Fire Combined National".split()
+)
+_CHARITY_WORDS = frozenset(
+    "Trust Housing Foundation Hospice Citizens Age Homes Academy Leisure Enterprises Charity Co "
+    "Consulting Consultancy Consultants Associates Architects Solicitors Solutions Group Holdings "
+    "Partnership Builders Contractors Recruitment Technologies".split()
+)
+# The end of one body's name before the next: "Esk Police and Esk County Council".
+_TWO_BODIES = re.compile(
+    r"\b(?:Council|Constabulary|Police|Trust|Board|Authority|University|Service|Group) and "
+)
+
+
+def _look_back_body(reading: str, stop: int) -> int | None:
+    start = look_back(reading, max(0, stop - 70), stop)
+    if start is not None and (two := _TWO_BODIES.search(reading, start, stop)):
+        start = two.end()
+    words = reading[start:stop].split() if start is not None else []
+    return start if words and words[-1] not in ("NHS",) else None

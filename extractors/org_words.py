@@ -1,0 +1,129 @@
+"""Words beside an organisation's name, in classes: what awards, what leases, what grants."""
+
+
+def word_set(words: str) -> frozenset[str]:
+    """Return the words of a line as a set."""
+    return frozenset(words.split())
+
+
+def has(words: list[str], *classes: frozenset[str]) -> bool:
+    """Tell whether any word is in any of the classes."""
+    return any(w in c for w in words for c in classes)
+
+
+# Words that may stand between the touching word and the name.
+DETERMINERS = word_set(
+    "the a an both either our its their company firm companies firms following named existing "
+    "current incumbent new preferred successful recommended local - – ( : namely messrs m/s"
+)
+# Who does work for the council, and who does not.
+PARTIES = word_set(
+    "contractor contractors supplier suppliers provider providers operator consultant consultants "
+    "subcontractor subcontractors architects adviser advisers advisor advisors incumbent agency"
+)
+PARTY_LEADS = word_set(
+    "council's authority's current existing outgoing main principal appointed waste leisure "
+    "highways highway maintenance service delivery framework preferred successful our its new "
+    "the their strategic cleaning catering repairs parking grounds care external ict it"
+)
+BIDDERS = word_set("bidder bidders tenderer tenderers")
+WINNING = word_set(
+    "preferred successful winning recommended selected highest top first-ranked awarded chosen "
+    "scoring ranking ranked advantageous"
+)
+LOSING = word_set("unsuccessful losing second third reserve unsuccessfully")
+
+AWARD = word_set(
+    "award awarded awarding awards let letting novate novated novating novation assign assigned "
+    "place placed placing issue issued extend extended extending extension vary varied variation "
+    "renew renewed renewal modification modify contracted outsource outsourced outsourcing"
+)
+CONTRACTS = word_set(
+    "contract contracts sub-contract subcontract call-off call-offs calloff tender tenders "
+    "procurement lot lots framework commission order orders pcsa jct works services supply service "
+    "contract's concession"
+)
+HARD = word_set(
+    "contract contracts call-off call-offs sub-contract subcontract pcsa jct concession"
+)
+AGREEMENT_OF = word_set(
+    "service services framework management partnership maintenance provision works delivery "
+    "operating concession supply leisure call-off contract consultancy hosting support licence "
+    "software construction pre-construction highways waste outsourcing strategic project"
+)
+LEASES = word_set(
+    "lease leases leased leasing sublease underlease tenancy tenancies rent rental rented tenants "
+    "tenant lessee sub-lease occupied occupy letting"
+)
+GRANTS = word_set(
+    "grant grants granted funding donation donations subsidy bursary contribution sponsorship "
+    "relief grant-aid funded fund"
+)
+SALES = word_set(
+    "sale sell sold selling dispose disposal disposed transfer transferred transferring land "
+    "freehold property site loan loans lend lent debt debts owed shares shareholding guarantee "
+    "easement wayleave option nomination judgment prosecution prosecute acquisition acquire "
+    "acquired dividend equity invest investment merger merge refund compensation premises "
+    "mortgage creditor liquidation claim settlement"
+)
+NOT_CONTRACT = word_set(
+    "partnership partnerships working work worked liaise liaising liaison discussion discussions "
+    "meeting meetings met meet negotiation negotiations consultation consult consulted dialogue "
+    "collaboration collaborate relationship relationships correspondence engagement engage engaged "
+    "conversation conversations accordance compliance together jointly comparison connection "
+    "consultations talks spoken dealt share shared sharing merger memorandum nomination "
+    "employment loan 106 75 278 section s106 dispute interest interests fine agreed along comply "
+    "comparison joint venture issues problem problems deal dealing concerns"
+)
+TENDERS = word_set(
+    "tender tenders bid bids quotation quotations quote quotes submission submissions "
+    "expression expressions offers offer proposals proposal responses prices"
+)
+ACCEPT = word_set("accept accepted accepting acceptance accepts")
+APPLY = word_set("application applications applied apply applicant applicants applies planning")
+BUY = word_set(
+    "purchase purchased purchasing procure procured procuring procurement buy buying bought hire "
+    "hired hiring source sourced sourcing commission commissioned commissioning obtain obtained "
+    "supplied supply supplies services outsourced outsource bought-in"
+)
+DONE = word_set(
+    "provided delivered operated run managed supplied undertaken maintained serviced installed "
+    "constructed built conducted hosted performed carried collected facilitated provision delivery "
+    "operation management implemented"
+)
+MADE = word_set("prepared produced designed completed led drafted written compiled drawn")
+SERVICES = word_set(
+    "service services works work contract contracts centre centres facility facilities scheme "
+    "programme system systems software support maintenance repairs collection collections cleaning "
+    "catering survey surveys assessment assessments review study training transport care helpline "
+    "equipment project function functions consultation research feasibility installation "
+    "construction recycling parks refurbishment demolition leisure library libraries hub portal "
+    "network provision homes audit payroll routes route bus buses waste meals advocacy"
+)
+APPOINT = word_set(
+    "appoint appointed appointing appointment appoints reappoint reappointment re-appoint "
+    "commission commissioned commissioning engage engaged engaging instruct instructed instructing "
+    "select selected selecting selection procure contracted retain retained engagement re-appointment"
+)
+OFFICES = word_set(
+    "director directors member members trustee trustees shareholder employee governor chairman "
+    "chair patron customer employed works volunteer shares representative representatives"
+)
+PEOPLE_POSTS = word_set(
+    "director directors representative representatives trustee trustees governor "
+    "governors board observer members councillor councillors"
+)
+COPULAS = word_set("is was be being are as were been becomes named")
+GOODS = word_set(
+    "vehicles vehicle equipment licence licences license licenses software service services system "
+    "systems goods materials works supplies support fleet units maintenance staff placements beds "
+    "provision consultancy advice work"
+)
+PARTNERING = word_set(
+    "partnership partner partners collaboration jointly together alongside working work"
+)
+PERMITS = word_set("permission consent licence planning application certificate")
+INVITE = word_set("invite invited inviting invitation invitations")
+APPOINT_OUT = word_set("councillor councillors representative representatives")
+KPI = word_set("kpi kpis indicators contractual")
+PARTNER_OF = word_set("framework delivery strategic outsourcing")
