@@ -17,8 +17,9 @@ from schemas.facts import Fact
 
 F = TypeVar("F", bound=Fact)
 
-# A line of the reading that holds more than blanks and pipes.
-_LINE = re.compile(r"[^\n]*[^\s|][^\n]*")
+# A line of the reading; one of blanks and pipes only is no paragraph (told after the match: a
+# pattern that looks for more is quadratic on a long run of blanks).
+_LINE = re.compile(r"[^\n]+")
 _HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}\.?[ \t]+)?[A-Z][^\n]{1,88}")
 _CLOSED = re.compile(r"[.;,]\s*$")
 
@@ -77,6 +78,8 @@ class Context:
         """Yield the non-blank lines of the reading: paragraphs, list points and table rows."""
         for found in _LINE.finditer(self.reading, section.start, section.stop):
             line = found.group()
+            if not line.replace("|", " ").strip():
+                continue
             start = found.start() + len(line) - len(line.lstrip())
             yield Span(start, start + len(line.strip()))
 

@@ -30,6 +30,7 @@ _HOST = re.compile(
 )
 _WORD = re.compile(r"[a-z0-9]+(?:'s)?")
 _SIGN = re.compile(r"(?:©|\(c\)|\bcopyright\b)", re.IGNORECASE)
+_DIVIDER = re.compile(r"[|·•]")
 _BY_SIGN = 160  # characters after the copyright sign in which the name stands
 _SLUG = re.compile(r"[^a-z0-9]+")
 
@@ -86,11 +87,13 @@ def candidates(
     `saved_from` an address; `date` an ISO date of the page, by which councils that had ended (or
     not begun) are left out where several share a host.
     """
+    named = _by_footer(footer or "")
     address = _host(saved_from or "")
     if address and (found := _of_host(address)):
         return _finding(found, "saved-from address", footer, date)
-    named = _by_footer(footer or "")
-    found, is_own = _by_hosts([_clean(h) for h in (*hosts, *mails)])
+    # A page saved from a host that our list lacks is nobody's whom it merely links to.
+    is_strange = "." in address
+    found, is_own = _by_hosts([] if is_strange else [_clean(h) for h in (*hosts, *mails)])
     if not found:
         return _finding(named, "copyright line", None, date)
     if not is_own and len(named) == 1 and named[0] not in found:
@@ -200,6 +203,7 @@ def _clean(host: str) -> str:
 
 
 def _host(address: str) -> str:
+    address = address[max(address.rfind("http://"), address.rfind("https://"), 0) :]  # archives
     found = _HOST.search(address.strip().lower())
     return _clean((found.group(1) or found.group(2)).rpartition("@")[2]) if found else ""
 
@@ -322,7 +326,7 @@ def _fits(way: str, entry: _Entry) -> bool:
 def _by_footer(footer: str) -> tuple[_Entry, ...]:
     """Return the councils whose full name stands at the copyright sign, else in the footer."""
     for sign in _SIGN.finditer(footer):
-        found = _in_words(footer[sign.end() : sign.end() + _BY_SIGN])
+        found = _in_words(_DIVIDER.split(footer[sign.end() : sign.end() + _BY_SIGN])[0])
         if found:
             return found
     return _in_words(footer)

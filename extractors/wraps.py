@@ -110,18 +110,20 @@ def _goes_on(lines: Sequence[_Line], i: int) -> bool:
         )
     if after.blanks:
         return _hangs(before) and not _is_heading(before) and _is_full(lines, i)
-    return _breaks_date(before, after) or (_hangs(before) and not _is_heading(before)) or (
-        _is_full(lines, i) and _is_wrapped(lines, i)
+    return (
+        _breaks_date(before, after)
+        or (_hangs(before) and not _is_heading(before))
+        or (_is_full(lines, i) and _is_wrapped(lines, i))
     )
 
 
 def _is_lower_list(lines: Sequence[_Line], i: int) -> bool:
     """Tell whether the line is one of several short lower-case points."""
     before, after = lines[i - 1], lines[i]
-    if len(after.words) >= _SHORT or _is_full(lines, i):
+    if len(after.words) >= _SHORT:
         return False
     if before.is_lower and not before.fixed and len(before.words) < _SHORT:
-        return not _hangs(before)
+        return not _hangs(before) and not _is_full(lines, i)
     below = lines[i + 1] if i + 1 < len(lines) else None
     return (
         below is not None
@@ -130,11 +132,14 @@ def _is_lower_list(lines: Sequence[_Line], i: int) -> bool:
         and below.blanks == after.blanks
         and not _hangs(after)
         and len(below.words) < _SHORT
+        and not _is_full(lines, i)
     )
 
 
 def _hangs(line: _Line) -> bool:
-    last = line.words[-24:].rsplit(" ", 1)[-1].lower()
+    rest, _, last = line.words[-24:].lower().rpartition(" ")
+    if not rest and len(line.words) < 24:
+        return False  # "For" above a number of votes
     return last in _HANGING or last.endswith(",") or (last.endswith("-") and len(last) > 1)
 
 

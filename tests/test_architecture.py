@@ -127,7 +127,7 @@ PLUMBING = re.compile(
     r"modgov|mgFooter|mgContent|mgHeader|mgFileSize|html|body|head|meta|title|script|style|saved|"
     r"from|https?|mailto|charset|encoding|content|name|xml|class|footer|copyright|href|comment|"
     r"stream|endstream|endobj|obj|startxref|xref|trailer|Encrypt|Size|Type|Page|Pages|Count"
-    r"|scheme|equiv|copy|amp|nbsp|doctype|rights|reserved"
+    r"|scheme|equiv|copy|amp|nbsp|doctype|rights|reserved|link|base|canonical"
 )
 
 

@@ -10,7 +10,7 @@ from pipeline.readers.hosts import mails_in
 from pipeline.readers.html_walk import Walk
 from pipeline.readers.html_write import Writer
 from pipeline.readers.reading import make_reading, plain
-from schemas.document import Document, Notice, Span
+from schemas.document import Document, Link, Notice, Span
 
 TAG_LIMIT = 600_000  # tags of a page: a parsed tag takes about 600 bytes
 _ALONE = ("heading", "title", "label", "field", "row", "item_number", "item_title")
@@ -56,7 +56,7 @@ def parse(decoded: Decoded) -> Document:
     )
 
 
-def _written(source: str) -> tuple[Writer, str, tuple]:
+def _written(source: str) -> tuple[Writer, str, tuple[Link, ...]]:
     """Walk the part that matters; where it holds no words, the whole page."""
     for part in (html_source.part(source), html_source.whole(source)):
         writer = Writer()

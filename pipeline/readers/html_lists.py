@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from bs4 import Tag
 
-_STYLE = re.compile(r"list-style(?:-type)?\s{0,4}:\s{0,4}([a-z-]{1,30})", re.IGNORECASE)
 _STYLES = {
     "none": "", "decimal": "1", "lower-alpha": "a", "upper-alpha": "A", "lower-latin": "a",
     "upper-latin": "A", "lower-roman": "i", "upper-roman": "I",
@@ -23,7 +22,8 @@ _ROMAN = (
 )
 _HIGHEST = 399  # roman and lettered lists end long before
 # Lists of links and documents, which print no bullet worth keeping.
-_PLAIN_CLASS = re.compile(r"\bmg[A-Z]|DocumentList|\bmenu|\bnav|\blist-(?:unstyled|inline)")
+_OWN_CLASS = re.compile(r"\bmg[A-Z]")
+_PLAIN_CLASSES = ("DocumentList", "menu", "nav", "list-unstyled", "list-inline")
 
 
 @dataclass(slots=True)
@@ -45,13 +45,27 @@ class Numbering:
         return f"{number}. " if self.kind == "1" else f"{_figure(number, self.kind)}) "
 
 
+def declarations(style: str) -> list[tuple[str, str]]:
+    """Return the names and values of a style attribute, in lower case."""
+    parts = (part.partition(":") for part in style[:4_000].lower().split(";"))
+    return [(name.strip(), value.strip()) for name, _, value in parts]
+
+
+def _set_kind(style: str) -> str | None:
+    """Return the numbering that a style attribute sets, None for none."""
+    found = None
+    for name, value in declarations(style) if style else ():
+        if name in ("list-style", "list-style-type"):
+            found = next((_STYLES[word] for word in value.split() if word in _STYLES), found)
+    return found
+
+
 def numbering(tag: Tag, depth: int) -> Numbering:
     """Return the numbering of a ul or ol element; depth counts the lists around it."""
     classes = str(tag.attrs.get("class") or "")
-    style = _STYLE.search(str(tag.attrs.get("style") or ""))
-    kind = _STYLES.get(style.group(1).lower()) if style else None
+    kind = _set_kind(str(tag.attrs.get("style") or ""))
     if tag.name == "ul":
-        is_bare = kind == "" or _PLAIN_CLASS.search(classes)
+        is_bare = kind == "" or _OWN_CLASS.search(classes) or _has(classes, _PLAIN_CLASSES)
         return Numbering("" if is_bare else "·")
     if kind is None:
         kind = str(tag.attrs.get("type") or "1")
@@ -61,6 +75,10 @@ def numbering(tag: Tag, depth: int) -> Numbering:
     start = str(tag.attrs.get("start") or "1")
     is_number = start.isascii() and start.isdigit() and len(start) < 6
     return Numbering(kind, int(start) if is_number else 1)
+
+
+def _has(classes: str, words: tuple[str, ...]) -> bool:
+    return any(token.startswith(words) for token in classes.split())
 
 
 def _figure(number: int, kind: str) -> str:

@@ -22,7 +22,7 @@ _CONTENT = re.compile(r"\bcontent\s{0,8}=\s{0,8}(?:\"([^\"]{0,3000})\"|'([^']{0,
 _CANONICAL = re.compile(r"<(?:link\b[^<>]{0,300}\bcanonical\b|base\b)[^<>]{0,600}>", re.IGNORECASE)
 _HREF = re.compile(r"\bhref\s{0,8}=\s{0,8}[\"']([^\"'\s]{1,2000})")
 _LINK_HOST = re.compile(
-    r"""(?:href|action|HREF)\s{0,8}=\s{0,8}["']?\s{0,8}
+    r"""href\s{0,8}=\s{0,8}["']?\s{0,8}
         (?:(?:https?:)?//(?:www\.)?([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8})
         |mailto:[^"'<>@\s]{1,100}@([A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,8}))""",
     re.VERBOSE,

@@ -1,21 +1,21 @@
 """Tables of an HTML page: which hold data and which only lay the page out; the grid of cells."""
 
-import re
 from dataclasses import dataclass, field
 from itertools import islice
 
 from bs4 import Tag
 from bs4.element import NavigableString
 
+from pipeline.readers.html_lists import declarations
 from schemas.document import Cell, Span
 
 _LOOK = 1_500  # nodes of a table that are looked at
 _WIDEST = 100  # columns and rows a cell may span
-_BORDER = re.compile(r"border[a-z-]{0,20}\s{0,4}:[^;]{0,40}\b(?:solid|double|windowtext)")
-_GRID_CLASS = re.compile(
-    r"grid|mgTabTable|rgMasterTable|tablesorter|table-(?:bordered|striped)", re.I
-)
-_LAYOUT = re.compile(r"\bmgItemTable\b")
+_MOST_COLUMNS = 500  # beyond, spanned rows are not looked after
+_LINES = ("solid", "double", "windowtext")
+# Classes of tables that are set as grids, in lower case; and of Modern.Gov's agenda table.
+_GRIDS = ("mgtabtable", "rgmastertable", "tablesorter", "table-bordered", "table-striped", "grid")
+_AGENDA = "mgItemTable"
 _FLOW = frozenset("p div h1 h2 h3 h4 h5 h6".split())
 _LISTS = frozenset(("ul", "ol", "dl"))
 _BOLD = frozenset(("b", "strong", "th"))
@@ -43,25 +43,34 @@ def holds_data(table: Tag) -> bool:
     """
     attributes = table.attrs
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    if _LAYOUT.search(names) or attributes.get("role") in ("presentation", "none"):
+    if _AGENDA in names.split() or attributes.get("role") in ("presentation", "none"):
         return False
     look = _look(table)
     if look.is_nested or look.widest < 2:
         return False
-    if _GRID_CLASS.search(names) and "Mso" not in names:
+    is_grid = any(word in names.lower() for word in _GRIDS)
+    if is_grid and "Mso" not in names:
         return True
     if look.is_rich or look.most_paragraphs > 2:
         return False
     border = str(attributes.get("border") or "0").strip()
     style = str(attributes.get("style") or "")
-    is_set = look.heads or look.has_grid or border not in ("", "0") or _BORDER.search(style)
-    return bool(is_set or _GRID_CLASS.search(names) or not look.most_paragraphs)
+    is_set = look.heads or look.has_grid or border not in ("", "0") or _is_ruled(style)
+    return bool(is_set or is_grid or not look.most_paragraphs)
+
+
+def _is_ruled(style: str) -> bool:
+    """Tell whether a style attribute draws a border."""
+    return "border" in style and any(
+        name.startswith("border") and any(line in value for line in _LINES)
+        for name, value in declarations(style)
+    )
 
 
 def _look(table: Tag) -> _Look:
     look = _Look()
     for node in islice(table.descendants, _LOOK):
-        if isinstance(node, NavigableString):
+        if not isinstance(node, Tag):
             continue
         name = node.name
         if name == "tr":
@@ -72,6 +81,7 @@ def _look(table: Tag) -> _Look:
             look.heads += 1
         elif name == "table":
             look.is_nested = True
+            return look
         elif name in _LISTS or (name == "div" and "mgWordPara" in (node.attrs.get("class") or "")):
             look.is_rich = True
         elif name in _FLOW and node.get_text("", strip=True)[:1]:
@@ -89,7 +99,7 @@ def _look_at_cell(look: _Look, cell: Tag) -> None:
     look.paragraphs = 0
     if cell.name == "th" and "mgHide" not in (cell.attrs.get("class") or ""):
         look.heads += 1
-    if not look.has_grid and _BORDER.search(str(cell.attrs.get("style") or "")):
+    if not look.has_grid and _is_ruled(str(cell.attrs.get("style") or "")):
         look.has_grid = True
 
 
@@ -121,8 +131,8 @@ class Grid:
             self._column += 1
         column = self._column
         wide, tall = _number(cell, "colspan"), _number(cell, "rowspan")
-        if tall > 1:
-            self._held.update({c: tall for c in range(column, column + wide)})
+        if tall > 1 and column < _MOST_COLUMNS:
+            self._held.update(dict.fromkeys(range(column, column + wide), tall))
         self._column += wide
         self.in_cell, self.is_first = True, False
         return column
@@ -153,9 +163,10 @@ def is_bold(cell: Tag) -> bool:
     node: Tag = cell
     for _ in range(6):
         inner = [c for c in node.contents if not isinstance(c, NavigableString) or c.strip()]
-        if len(inner) != 1 or isinstance(inner[0], NavigableString):
+        only = inner[0] if len(inner) == 1 else None
+        if not isinstance(only, Tag):
             return False
-        node = inner[0]
+        node = only
         if node.name in _BOLD:
             return True
     return False

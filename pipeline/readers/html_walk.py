@@ -12,7 +12,7 @@ from bs4 import Tag
 from bs4.element import NavigableString
 
 from pipeline.readers import html_tables
-from pipeline.readers.html_lists import Numbering, numbering
+from pipeline.readers.html_lists import Numbering, declarations, numbering
 from pipeline.readers.html_write import Style, Writer
 from schemas.document import Span
 
@@ -27,14 +27,12 @@ _BLOCKS = frozenset(
 )
 _MOST_LINKS = 50  # links inside one another
 # Classes and ids of what surrounds the record.
-_CHROME = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|breadcrumbs?|skip-?links?|skip|side-?nav|nav-?bar|main-?menu|"
-    r"site-?menu|mgBreadcrumbs?|mgHide|UserEditActions|RadTabStrip\w*|rtsUL|rgPager|eupopup)"
-    r"(?:[\s_-]|$)|cookie-?(?:banner|bar|consent|notice|message)",
-    re.IGNORECASE,
-)
+_CHROME = (
+    "mghide", "cookie", "breadcrumb", "skiplink", "skip-link", "skip-to", "skipto", "sidenav",
+    "side-nav", "navbar", "main-menu", "site-menu", "usereditactions", "radtabstrip", "rtsul",
+    "rgpager", "eupopup",
+)  # fmt: skip
 _CHROME_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "menu", "menubar"))
-_HIDDEN = re.compile(r"display\s{0,4}:\s{0,4}none", re.IGNORECASE)
 _SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s{0,4}([KMG]?)B?\b", re.IGNORECASE)
 _UNITS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}
 _LABELLED = ("mgSubSubTitleTxt", "mgSubItemTitleTxt")
@@ -120,12 +118,12 @@ class Walk:
             self._file_size(tag)
             return True
         names = f"{classes} {attributes['id']}" if "id" in attributes else classes
-        if names and _CHROME.search(names) and name not in ("body", "html", "form", "main"):
+        if names and _is_chrome_name(names) and name not in ("body", "html", "form", "main"):
             return True
         if "hidden" in attributes or attributes.get("role") in _CHROME_ROLES:
             return True
         style = attributes.get("style")
-        return bool(style and "none" in style and _HIDDEN.search(style))
+        return bool(style and "none" in style and ("display", "none") in declarations(style))
 
     def _file_size(self, tag: Tag) -> None:
         found = _SIZE.search(tag.get_text(" ")[:200])
@@ -174,7 +172,7 @@ class Walk:
     def _enter_block(self, tag: Tag, name: str, classes: str) -> _Frame | None:
         frame = _Frame(iter(tag.contents), tag)
         if self.grid is not None and name != "table":
-            return self._enter_in_grid(tag, name, frame)
+            return self._enter_in_grid(tag, name, frame, self.grid)
         if name == "table" and self.grid is not None:
             self.nested += 1
             frame.ends = "nested"
@@ -251,9 +249,8 @@ class Walk:
 
     # Data tables
 
-    def _enter_in_grid(self, tag: Tag, name: str, frame: _Frame) -> _Frame:
-        grid, writer = self.grid, self.writer
-        assert grid is not None
+    def _enter_in_grid(self, tag: Tag, name: str, frame: _Frame, grid: html_tables.Grid) -> _Frame:
+        writer = self.writer
         if self.nested:
             writer.blank()
         elif name == "caption":
@@ -275,8 +272,6 @@ class Walk:
             frame.column, frame.start = grid.place(tag), writer.next
             frame.head = name == "th" or html_tables.is_bold(tag)
             frame.ends = "cell"
-        elif name == "li":
-            writer.blank()
         else:
             writer.blank()
         return frame
@@ -371,3 +366,8 @@ class Walk:
             writer.close()
             writer.end_table(grid.cells, grid.caption)
             self.grid = None
+
+
+def _is_chrome_name(names: str) -> bool:
+    names = names.lower()
+    return any(word in names for word in _CHROME)

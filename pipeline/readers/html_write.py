@@ -150,7 +150,7 @@ class Writer:
         if not self._length:
             return None
         words = "".join(self._line)
-        stripped = words.strip(_OUTER)
+        stripped = words.strip("|" + _OUTER if self.style.kind == "row" else _OUTER)
         block = None
         if stripped and not self._is_furniture(stripped):
             block = self._keep(words, stripped, self.has_value)
@@ -228,8 +228,8 @@ class Writer:
             if link.stop > at:
                 start = min(link.start, at)
                 self.links[i] = Link(start, at, link.href, link.title, link.bytes)
-        for link in self._open:
-            link.start = min(link.start, self._base)
+        for begun in self._open:
+            begun.start = min(begun.start, self._base)
 
     def end_table(self, cells: list[Cell], caption: Span | None) -> None:
         """Record a data table whose rows were just written."""

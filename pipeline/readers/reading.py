@@ -20,6 +20,8 @@ _PLAIN = (
 )
 _PAIRS = tuple((exotic, plain) for plain, many in _PLAIN for exotic in many)
 
+_CONTROLS = re.compile(r"[\t\v\f\x1c-\x1f`]")
+
 # A word cut by a hyphen at the line's end: "perfor-" + newline + "mance"; the tail is bounded.
 _CUT_WORD = re.compile(r"(?<=[a-z])(-[ ]{0,4}\n[ ]{0,20})([a-z][^\s-]{0,60}+)")
 _HEAD = re.compile(r"[A-Za-z]{1,40}+$")
@@ -35,15 +37,11 @@ _INVISIBLE = re.compile(
 
 def plain(text: str) -> str:
     """Return the text with exotic blanks, quotes and hyphens plain; the length is unchanged."""
-    if text.isascii() and not _has_controls(text):
+    if text.isascii() and not _CONTROLS.search(text):
         return text
     for exotic, common in _PAIRS:
         text = text.replace(exotic, common)
     return text
-
-
-def _has_controls(text: str) -> bool:
-    return any(c in text for c in "\t\v\f\x1c\x1d\x1e\x1f`")
 
 
 def make_reading(text: str, furniture: Iterable[Span] = (), soft: Iterable[Span] = ()) -> str:

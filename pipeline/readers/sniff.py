@@ -45,15 +45,19 @@ _PROMISES = {
     "xhtml": (HTML, XML), "txt": (TEXT, HTML, XML, JSON), "text": (TEXT, HTML, XML, JSON),
     "md": (TEXT, HTML), "pdf": (PDF,), "xml": (XML, HTML), "json": (JSON,),
 }  # fmt: skip
+_PAGES = ("html", "htm", "aspx")
 _BOM16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _HEAD = 4_096
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\f\r\x1a\x1b") + b"\x7f"
 _MOST_CONTROLS = 0.10  # of the first bytes of a text
 
 # A tag that only HTML has, near the beginning.
+_TAGS = (
+    b"html head body title meta div table span h[1-6] p ul ol form script section main article "
+    b"header nav a b br font center style link base"
+)
 _HTML_TAG = re.compile(
-    rb"<(?:!doctype\s{1,8}html|html|head|body|title|meta|div|table|span|h[1-6]|p|ul|ol|form|script"
-    rb"|section|main|article|header|a|b|br|font|center|style|link|base)\b[^<]{0,400}?>"
+    rb"<(?:!doctype\s{1,8}html|" + _TAGS.replace(b" ", b"|") + rb")(?=[\s/>])"
     rb"|<!--\s{0,8}saved from url=",
     re.IGNORECASE,
 )
@@ -72,6 +76,10 @@ def sniff(data: bytes, name: str = "") -> str:
     if not _ink(head) and not _ink(data):
         raise Refused("read", "empty", "nothing but blanks")
     found, detail = _found(head)
+    if found == TEXT and _ending(name) in _PAGES and _HTML_TAG.search(head):
+        found = HTML
+    if found == XML and _ending(name) in _PAGES and not head.lstrip().startswith(b"<?xml"):
+        found = HTML  # a piece of a page that begins with an element we do not know
     promised = _PROMISES.get(_ending(name))
     if found is None:
         raise Refused("read", "type_mismatch" if promised else "unknown_type", detail)

@@ -12,7 +12,7 @@ from schemas.document import Block, Cell, Document, Span, Table
 
 TEXT_LIMIT = 16_000_000  # characters of a document
 
-_LINE = re.compile(r"[^\n]*[^\s\n][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 # Cells of a copied table row: at least two divisions by pipes or tabs between words.
 _CELL = re.compile(r"[^|\t\n]{1,2000}")
 
@@ -50,7 +50,8 @@ def _blocks(text: str, reading: str) -> tuple[Block, ...]:
         words = line.group()
         start = line.start() + len(words) - len(words.lstrip())
         stop = line.start() + len(words.rstrip())
-        found.append(Block(start, stop, _kind(text, reading, start, stop)))
+        if start < stop:
+            found.append(Block(start, stop, _kind(text, reading, start, stop)))
     return tuple(found)
 
 
@@ -81,14 +82,28 @@ def _tables(text: str, blocks: tuple[Block, ...]) -> tuple[Table, ...]:
     tables: list[Table] = []
     run: list[Block] = []
     for block in (*blocks, None):
-        if block is not None and block.kind == "row":
+        if block is not None and block.kind == "row" and _belongs(text, run, block):
             run.append(block)
             continue
         if len(run) > 1:
             cells = [c for row, b in enumerate(run) for c in _cells(text, b.start, b.stop, row)]
             tables.append(Table(run[0].start, run[-1].stop, tuple(cells)))
-        run = []
+        run = [block] if block is not None and block.kind == "row" else []
     return tuple(tables)
+
+
+def _belongs(text: str, run: list[Block], row: Block) -> bool:
+    """Tell whether a row goes on the table above: the next line, or as many cells further down."""
+    if not run:
+        return True
+    above = run[-1]
+    if "\n" not in text[above.stop + 1 : row.start]:
+        return True
+    return _width(text, above) == _width(text, row)
+
+
+def _width(text: str, row: Block) -> int:
+    return text.count("|", row.start, row.stop) + text.count("\t", row.start, row.stop)
 
 
 def _footer(text: str) -> str | None:
