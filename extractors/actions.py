@@ -43,7 +43,7 @@ _ASKING = re.compile(
     r"""(?:\b(?:is|are|be|was|were)\s{1,4}(?:therefore\s|hereby\s|respectfully\s|also\s)?
         (?:asked|recommended|requested|invited)(?:\s{1,4}(?:to|that)\b)?
       |\basked\s{1,4}to\s{1,4}(?:resolve\b|agree\s{0,4}:)(?:\s{1,4}(?:to|that)\b)?
-      |^\s{0,4}(?:recommended|recommends?)\b(?:\s{1,4}(?:to|that)\b)?)\s{0,4}[:\-–]{0,2}\s{0,4}""",
+      |^\s{0,4}recommended\b(?:\s{1,4}(?:to|that)\b)?)\s{0,4}[:\-–]{0,2}\s{0,4}""",
     re.VERBOSE | re.IGNORECASE,
 )
 

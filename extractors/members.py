@@ -36,8 +36,8 @@ _SPLIT = re.compile(r"\s{0,3}(?:,|;|/|\||\n|\band\b|&)\s{0,3}(?:and\b\s{0,3})?")
 # Capitalised words that end or are no name.
 _NOT_NAMES = frozenset(
     "resolved agreed that against for abstain abstained abstention abstentions abstaining total "
-    "none nil the committee council cabinet councillor councillors motion carried lost voting votes "
-    "vote it this on in at following there and moved seconded proposed proposer seconder amendment "
+    "none nil the committee council cabinet councillor councillors motion carried lost voting "
+    "votes vote it this on in at following there and moved seconded proposed proposer seconder amendment "
     "members officers officer board panel chair chairman limited ltd plc llp homes council's not "
     "recorded absent unanimous unanimously recommended all an a to report recommendation item with "
     "group party labour conservative independent green present apologies of decision noted".split()

@@ -102,7 +102,12 @@ _EARLIER = re.compile(
     r"at\sits\s(?:last\s|previous\s)?meeting|would\sbe|last\syear|subject\sof|if\s|whether)\b",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(r"(?<=[a-z)\]0-9'\"][.?!])\s{1,9}(?=[A-Z\"(])")
+# A stop, a blank, a capital; not the stop of a title or abbreviation.
+_SENTENCE = re.compile(
+    r"(?<=[a-z)\]0-9'\"][.?!])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bCllr\.)"
+    r"(?<!\bCllrs\.)(?<!\bAld\.)(?<!\bProf\.)(?<!\bRev\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\bcon\.)"
+    r"\s{1,9}(?=[A-Z\"(])"
+)
 _TO = re.compile(
     r"To\s(?:approve|note|agree|endorse|adopt|accept|defer|refer|delegate|authorise|appoint|"
     r"confirm|grant|award|recommend|support|refuse|exclude|request)\b"

@@ -15,7 +15,7 @@ from extractors.vote_counts import position_of
 _HEAD = re.compile(
     r"(?:voting\s|voted\s|votes?\s|those\s(?:voting\s)?|members\svoting\s)?"
     r"(?P<position>for|in\sfavour|against|abst(?:ain(?:ed|ing|s)?|entions?)?|not\svoting"
-    r"|did\snot\svote|ayes|noes)(?![a-z])"
+    r"|did\snot\svote|ayes|noes)(?-i:(?![a-z]))"
     r"(?:\s(?:of\s)?the\s(?:motion|amendment|recommendations?|proposal|substantive\smotion))?"
     r"\s{0,3}[(\[|:\-–]{0,3}\s{0,3}(?P<total>[0-9]{1,3}(?![0-9]))?(?:\svotes?)?[)\]]?\s{0,3}[:|\-–]{0,3}",
     re.IGNORECASE,
@@ -32,6 +32,14 @@ _TOTAL = re.compile(
 )
 _TOTAL_LINE = re.compile(r"total\s{0,3}[:\-–|]?\s{0,3}(?P<total>[0-9]{1,3})", re.IGNORECASE)
 _VOTE = re.compile(r"\bvot(?:e|es|ed|ing)\b|\brecorded\b|\bmotion\b|\bamendment\b", re.IGNORECASE)
+_TITLE = re.compile(r"\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Cyng)\b")
+# Where a list of titled names may begin inside a line.
+_OPENS = re.compile(
+    r"(?:^|(?<=[.;:(\n])\s{0,3}|\b(?:and|with|while|whilst)\s)"
+    r"(?=(?:the\s)?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b)"
+)
+_TELLS = re.compile(r"\b(?:moved|asked|that|said|was|were|voted)\b")
+_LINE = re.compile(r"[^\n]+")
 _WORTH = re.compile(r"against|abst|favour|\bfor\b", re.IGNORECASE)
 _NOBODY = re.compile(r"\s{0,3}(?:none|nil|0)\b", re.IGNORECASE)
 
@@ -53,15 +61,19 @@ class _Line:
     stop: int
 
 
-def blocks(reading: str, start: int, stop: int) -> list[Block]:
-    """Return the named blocks of a span; none where nothing says that a vote was taken."""
+def blocks(reading: str, start: int, stop: int, is_vote: bool = False) -> list[Block]:
+    """Return the named blocks of a span; none where nothing says that a vote was taken.
+
+    `is_vote` says that the page is a record of a vote.
+    """
     if not _WORTH.search(reading, start, stop):
         return []
-    lines = [_Line(*_stripped(reading, m.start(), m.end()))
-             for m in re.compile(r"[^\n]+").finditer(reading, start, stop)]  # fmt: skip
+    lines = [
+        _Line(*_stripped(reading, m.start(), m.end())) for m in _LINE.finditer(reading, start, stop)
+    ]
     lines = [line for line in lines if line.start < line.stop]
     found = [*_headed(reading, lines), *_active(reading, lines)]
-    is_vote = bool(_VOTE.search(reading, start, stop)) and len(found) > 0
+    is_vote = is_vote or bool(_VOTE.search(reading, start, stop))
     sure = [b for b in found if b.members and (is_vote or _titled(reading, b))]
     if not sure:
         return []
@@ -75,7 +87,7 @@ def _stripped(reading: str, start: int, stop: int) -> tuple[int, int]:
 
 
 def _titled(reading: str, block: Block) -> bool:
-    return is_titled(reading[block.start : block.stop].split(":", 1)[-1][:80])
+    return bool(_TITLE.search(reading[block.start : min(block.stop, block.start + 160)]))
 
 
 def _headed(reading: str, lines: list[_Line]) -> Iterator[Block]:
@@ -171,13 +183,10 @@ def _active(reading: str, lines: list[_Line]) -> Iterator[Block]:
 def _opener(reading: str, start: int, stop: int) -> int | None:
     """Return where the list of titled names before a verb begins."""
     near = max(start, stop - 2500)
-    found = None
-    for found in re.compile(r"(?:^|(?<=[.;:(\n])\s{0,3}|\b(?:and|with|while|whilst)\s)(?=(?:the\s)?"
-                            r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b)").finditer(reading, near, stop):  # fmt: skip
-        if not re.search(
-            r"\b(?:moved|asked|that|said|was|were|voted)\b", reading[found.end() : stop]
-        ):
-            return found.end()
-    if found is None and is_titled(reading[start : start + 40]) and near == start:
+    opens = _TITLE.match(reading, start, stop)
+    if near == start and opens and not _TELLS.search(reading, start, stop):
         return start
+    for found in _OPENS.finditer(reading, near, stop):
+        if not _TELLS.search(reading, found.end(), stop):
+            return found.end()
     return None

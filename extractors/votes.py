@@ -1,0 +1,352 @@
+"""Votes: one row for each question put whose result or mover the text gives. Stage 2.
+
+Sentences are read in order; movers, counts, names and results gather in one question until the
+next mover, or until a second count or result speaks. A mover and seconder alone make a row;
+outcome and unanimity come from words only. Source: SCHEMA on `votes`, FIELD_GUIDE section 6.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractors import clean, movers, prose, vote_counts, vote_names, vote_outcomes
+from extractors.context import Context
+from schemas.document import Notice, Section
+from schemas.facts import Proof, Resolution, Vote, VotePosition
+
+KINDS = ("decision", "minutes", "body", "votes")
+
+_WORTH = re.compile(
+    r"vot|[Mm]oved|MOVED|ropos|PROPOS|[Ss]econd|SECOND|[Cc]arried|CARRIED|[Ll]ost\b|LOST|defeat"
+    r"|nanim|NANIM|nem\.? ?con|UNFRYDOL|unfrydol|[Aa]bst|[Aa]gainst|AGAINST|\([0-9]{1,3} ?[:–-]"
+    r"|[Aa]mendment|\bFor\b|\bFOR\b|withdr|lapsed"
+)
+_UNANIMOUS = re.compile(r"\b(?:unanimous(?:ly)?|nem\.?\s?con\.?|yn\sunfrydol)\b", re.IGNORECASE)
+_DECIDING = re.compile(
+    r"\b(?:resolved|agreed|carried|vot(?:e|ed|ing)|approved|elected|appointed|recommended|passed|"
+    r"declared|made|penderfynwyd|cytunwyd|decided|refused|granted)\b",
+    re.IGNORECASE,
+)
+_NOT_UNANIMOUS = re.compile(r"\b(?:not|nor|non)[\s-](?:\w{1,12}\s)?unanimous", re.IGNORECASE)
+_CASTING = re.compile(r"\bcasting\svote\b", re.IGNORECASE)
+_NO_CASTING = re.compile(
+    r"\b(?:no|not|without|declined|may|has\sa|have\sa|would)\b[^.]{0,40}casting", re.IGNORECASE
+)
+_RECORDED = re.compile(
+    r"\b(?:recorded|named)\svote\b|\bvotes?\s(?:was|were)\srecorded\b", re.IGNORECASE
+)
+_RESOLVES = re.compile(
+    r"^\W{0,3}(?:RESOLVED|Resolved|AGREED|Agreed|PENDERFYNWYD|CYTUNWYD)\b|"
+    r"\bRESOLVED\b|\b[Ii]t was (?:\w{1,14}\s)?(?:resolved|agreed)\b|\band (?:agreed|resolved)\b"
+)
+_AMENDMENT = re.compile(r"\bamendments?\b", re.IGNORECASE)
+_SUBSTANTIVE = re.compile(r"\bsubstantive\b|\b(?:motion|recommendations?|proposal),?\sas\samended\b|"
+                          r"\bamended\s(?:motion|recommendations?)\b", re.IGNORECASE)  # fmt: skip
+_PROCEDURAL = re.compile(
+    r"\bnext\sbusiness\b|\bquestion\sbe\s(?:now\s)?put\b|\bclosure\smotion\b|\bprocedural\b|"
+    r"\bstanding\sorders?\b[^.]{0,60}\bsuspen|\bsuspen[^.]{0,60}\bstanding\sorders?\b|"
+    r"\bpress\sand\s(?:the\s)?public\b|\bextend\sthe\smeeting\b|\bmeeting\s(?:be\s)?(?:extended|adjourned)\b",
+    re.IGNORECASE,
+)
+_RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
+_TEXT = re.compile(r"(?:seconded|supported)[^.\n]{0,120}?[,:]?\s(?P<text>[Tt]hat\s[^\n]{8,})")
+_COLUMNS = {
+    "for": "votes_for",
+    "against": "votes_against",
+    "abstain": "abstentions",
+    "not_voting": "not_voting",
+}
+
+
+@dataclass(slots=True)
+class Question:
+    """A question put, while its words are gathered."""
+
+    start: int
+    stop: int
+    values: dict[str, Any] = field(default_factory=dict)
+    proofs: list[Proof] = field(default_factory=list)
+    blocks: list[vote_names.Block] = field(default_factory=list)
+    said: str = ""
+    is_open: bool = True
+
+    def put(self, column: str, value: object, start: int, stop: int, rule: str) -> None:
+        """State a column, with the words it was read from."""
+        if column not in self.values:
+            self.values[column] = value
+            self.proofs.append(Proof(column, start, stop, rule))
+
+
+def find(section: Section, context: Context) -> Iterator[Vote | VotePosition | Notice]:
+    """Yield the votes of a section with their positions; vote ids count from 1 within the call."""
+    reading = context.reading
+    if section.kind not in KINDS or not _WORTH.search(reading, section.start, section.stop):
+        return
+    is_sure = section.kind == "votes"
+    blocks = vote_names.blocks(reading, section.start, section.stop, is_sure)
+    questions = _Gatherer(reading, blocks, section.start).read(section)
+    number = 0
+    for question in questions:
+        if _is_row(question):
+            number += 1
+            yield from _rows(question, number, context)
+
+
+def _is_row(question: Question) -> bool:
+    stated = set(question.values) - {"is_recorded", "subject"}
+    return bool(stated) or len({b.position for b in question.blocks if b.members}) > 1
+
+
+@dataclass(slots=True)
+class _Gatherer:
+    reading: str
+    blocks: list[vote_names.Block]
+    done: int  # offset up to which all has been read
+    questions: list[Question] = field(default_factory=list)
+    behind: str = ""  # the words of the sentence before, for "amendment"
+    at_block: int = 0
+
+    def read(self, section: Section) -> list[Question]:
+        """Return the questions of a section in reading order."""
+        at = section.start
+        while at < section.stop:
+            end = self.reading.find("\n", at, section.stop)
+            end = section.stop if end < 0 else end
+            block = self._next_block()
+            if block and block.start < end:
+                at = self._block(block)
+            else:
+                at = self._paragraph(at, end, section.stop)
+        return self.questions
+
+    def _next_block(self) -> vote_names.Block | None:
+        return self.blocks[self.at_block] if self.at_block < len(self.blocks) else None
+
+    def _block(self, block: vote_names.Block) -> int:
+        """Give a named block to the question that is open, or to one that it opens."""
+        self.at_block += 1
+        if block.start - self.done > 12:
+            for sentence in prose.sentences(self.reading, self.done, block.start):
+                self._sentence(*sentence)
+        question = self._current(block.start, block.stop, repeats=f"block {block.position}")
+        question.blocks.append(block)
+        question.values[f"block {block.position}"] = True
+        if block.total is not None:
+            span = block.start, block.stop
+            question.put(_COLUMNS[block.position], block.total, *span, "votes.total")
+        self.done = max(self.done + 1, block.stop)
+        return self.done
+
+    def _paragraph(self, start: int, end: int, stop: int) -> int:
+        self.done = end + 1
+        table = _table(self.reading, start, stop)
+        if table:
+            self._counts(table)
+            self.done = self.reading.find("\n", table.stop) + 1 or stop
+        elif _WORTH.search(self.reading, start, end):
+            for sentence in prose.sentences(self.reading, start, end):
+                self._sentence(*sentence)
+        else:
+            self.behind = self.reading[start:end][-300:]
+        return self.done
+
+    def _sentence(self, start: int, stop: int) -> None:
+        said = self.reading[start : min(stop, start + 3000)]
+        if not _WORTH.search(said):
+            self.behind = said[-300:]
+            return
+        stop = start + len(said)
+        pair = movers.movers(self.reading, start, stop)
+        if pair:
+            self._movers(pair, said, start, stop)
+        counted = vote_counts.counts(self.reading, start, stop)
+        if counted:
+            self._counts(counted, said, start, stop)
+        self._outcome(said, start, stop, bool(pair or counted))
+        self._unanimity(said, start, stop)
+        self._circumstances(said, start, stop)
+        self.behind = said[-300:]
+
+    def _current(self, start: int, stop: int, repeats: str = "") -> Question:
+        """Return the open question, or a new one where it has already stated what comes."""
+        last = self.questions[-1] if self.questions else None
+        if last is None or not last.is_open or (repeats and repeats in last.values):
+            last = Question(start, stop)
+            self.questions.append(last)
+        return last
+
+    def _movers(self, pair: movers.Movers, said: str, start: int, stop: int) -> None:
+        last = self.questions[-1] if self.questions else None
+        behind = said.lstrip()[:1] == "(" or "resolution" in said
+        joins = last and last.is_open and behind and "proposer" not in last.values
+        seconds = (
+            last and pair.proposer is None and "proposer" in last.values
+            and "seconder" not in last.values and start - last.stop < 600
+        )  # fmt: skip
+        question = last if (joins or seconds) and last else Question(start, stop)
+        if question is not last:
+            self.questions.append(question)
+        for column, member in (("proposer", pair.proposer), ("seconder", pair.seconder)):
+            if member:
+                question.put(column, member.name, member.start, member.stop, "votes.mover")
+        _subject(question, said, self.behind)
+        question.said = question.said or said
+
+    def _counts(
+        self, counted: vote_counts.Counts, said: str = "", start: int = 0, stop: int = 0
+    ) -> None:
+        start, stop = (start, stop) if said else (counted.start, counted.stop)
+        columns = [_COLUMNS[p] for p in counted.figures]
+        last = self.questions[-1] if self.questions else None
+        repeated = next((c for c in columns if last and c in last.values), "")
+        question = self._current(start, stop, repeats=repeated)
+        for position, figure in counted.figures.items():
+            question.put(_COLUMNS[position], figure, counted.start, counted.stop, "votes.counts")
+        _subject(question, said, self.behind)
+
+    def _outcome(self, said: str, start: int, stop: int, is_vote: bool) -> None:
+        found = vote_outcomes.outcome_of(said, is_vote or self._is_pending())
+        if not found:
+            return
+        outcome, at, end, what = found
+        question = self._current(start, stop, repeats="outcome")
+        other = question.values.get("subject", "amendment") != "amendment"
+        if "amendment" in what and other and "votes_for" not in question.values:
+            question = Question(start, stop)
+            self.questions.append(question)
+        question.put("outcome", outcome, start + at, start + end, "votes.outcome")
+        _subject(question, said, self.behind if not what else "")
+
+    def _is_pending(self) -> bool:
+        last = self.questions[-1] if self.questions else None
+        return bool(last and last.is_open and "outcome" not in last.values)
+
+    def _unanimity(self, said: str, start: int, stop: int) -> None:
+        found = _UNANIMOUS.search(said)
+        if not found or _NOT_UNANIMOUS.search(said) or not _is_deciding(said, found):
+            return
+        question = self._current(start, stop, repeats="is_unanimous")
+        at = start + found.start()
+        question.put("is_unanimous", 1, at, start + found.end(), "votes.unanimous")
+        _subject(question, said, "")
+
+    def _circumstances(self, said: str, start: int, stop: int) -> None:
+        last = self.questions[-1] if self.questions else None
+        found = _CASTING.search(said)
+        if found and not _NO_CASTING.search(said) and last and last.is_open:
+            last.put("casting_vote", 1, start + found.start(), start + found.end(), "votes.casting")
+        found = _RECORDED.search(said)
+        if found:
+            question = self._current(start, stop)
+            question.put(
+                "is_recorded", 1, start + found.start(), start + found.end(), "votes.recorded"
+            )
+        resolved = _RESOLVES.search(said)
+        last = self.questions[-1] if self.questions else None
+        if resolved and last and start <= last.start < stop:
+            span = start + resolved.start(), start + resolved.end()
+            last.put("outcome", "carried", *span, "votes.resolved")
+
+
+def _is_deciding(said: str, found: re.Match[str]) -> bool:
+    near = said[max(0, found.start() - 120) : found.end() + 60]
+    return bool(_DECIDING.search(near)) or len(said) < 26
+
+
+def _subject(question: Question, said: str, behind: str) -> None:
+    """Say what was put, by the words of the question's own sentences."""
+    known = question.values.get("subject")
+    if known in ("amendment", "procedural"):
+        return
+    words = f"{said} " if said else behind
+    if _SUBSTANTIVE.search(words):
+        question.values["subject"] = "motion"
+    elif _AMENDMENT.search(words) or (_AMENDMENT.search(behind) and behind.rstrip().endswith(":")):
+        question.values["subject"] = "amendment"
+    elif _PROCEDURAL.search(words):
+        question.values["subject"] = "procedural"
+    elif _RECOMMENDATION.search(words) and not re.search(r"\bmotion\b", words):
+        question.values["subject"] = "recommendation"
+    else:
+        question.values.setdefault("subject", "motion")
+
+
+# "For ⏎ 5 ⏎ Against ⏎ 7 ⏎ Abstain ⏎ 0", one word or number a line or cell.
+_TABLE = re.compile(
+    r"(?P<rows>(?:(?:for|in\sfavour|against|abst(?:ain(?:ed)?|entions?)|not\svoting|did\snot\svote)"
+    r"[ \t|:]{0,9}\n?[ \t|\n]{0,9}[0-9]{1,3}[ \t|]{0,9}(?:\n[ \t\n|]{0,9}|$)){2,5})",
+    re.IGNORECASE,
+)
+
+
+def _table(reading: str, start: int, stop: int) -> vote_counts.Counts | None:
+    found = _TABLE.match(reading, start, stop)
+    return vote_counts.counts(reading, start, found.end()) if found else None
+
+
+def _rows(
+    question: Question, number: int, context: Context
+) -> Iterator[Vote | VotePosition | Notice]:
+    values = {k: v for k, v in question.values.items() if not k.startswith("block ")}
+    yield from _totals(question, values)
+    start, stop = _quoted(question, context)
+    proofs = tuple(p for p in question.proofs if not (start <= p.start and p.stop <= stop))
+    values.setdefault("subject", "motion")
+    if any(b.members for b in question.blocks):
+        values["is_recorded"] = 1
+    yield context.make(
+        Vote, start, stop, "votes.question", id=number,
+        text=_text(question, context), resolution_id=_resolution(values, start, stop, context),
+        proofs=proofs, **values,
+    )  # fmt: skip
+    for block in question.blocks:
+        for member in block.members:
+            yield context.make(
+                VotePosition, member.start, member.stop, "votes.name",
+                vote_id=number, name=member.name, position=block.position,
+            )  # fmt: skip
+
+
+def _totals(question: Question, values: dict[str, Any]) -> Iterator[Notice]:
+    """Compare printed totals with names; fill a total that is not printed."""
+    for position, column in _COLUMNS.items():
+        mine = [b for b in question.blocks if b.position == position and b.members]
+        if not mine:
+            continue
+        count = sum(len(b.members) for b in mine)
+        if column not in values:
+            question.put(column, count, mine[0].start, mine[-1].stop, "votes.names")
+            values[column] = count
+        elif values[column] != count:
+            said = f"{values[column]} votes {position} printed, {count} names"
+            yield Notice("votes.totals", said, mine[0].start, mine[-1].stop)
+
+
+def _quoted(question: Question, context: Context) -> tuple[int, int]:
+    """Return the sentence or line that the question opens with."""
+    start, stop = question.start, max(question.stop, question.start + 1)
+    words = context.reading[start:stop]
+    left = len(words) - len(words.lstrip())
+    return start + left, max(start + left + 1, start + len(words.rstrip()))
+
+
+def _text(question: Question, context: Context) -> str | None:
+    found = _TEXT.search(context.reading[question.start : question.stop][:2000])
+    if not found:
+        return None
+    at = question.start + found.start("text")
+    return clean.limb(context, at, at + len(found["text"]))
+
+
+def _resolution(values: dict[str, Any], start: int, stop: int, context: Context) -> int | None:
+    """Return the limb that a carried question stands in, right before or right behind."""
+    if values["subject"] == "amendment" or values.get("outcome") in ("lost", "withdrawn", "lapsed"):
+        return None
+    near = None
+    for row in context.known(Resolution, max(0, start - 3000), min(len(context.text), stop + 4000)):
+        if start <= row.start < stop:
+            return row.id
+        if 0 <= start - row.stop < 40 or (near is None and 0 <= row.start - stop < 60):
+            near = row.id
+    return near
