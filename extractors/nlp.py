@@ -6,10 +6,13 @@ spaCy sees a paragraph, and paragraphs are read in pieces of at most 20,000 char
 """
 
 import re
+from bisect import bisect_left
 from functools import lru_cache
 from typing import Any
 
+import numpy
 import spacy
+from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -24,46 +27,39 @@ ABBREVIATIONS = frozenset(
     "fig. figs. app. min. max. vs. jan. feb. mar. apr. jun. jul. aug. sept. sep. oct. nov. "
     "dec. s. ss. sch. art. reg. cl.".split()
 )
-_ENDS = frozenset(".?!")
-_CLOSERS = frozenset("\"')]”’")
+
+
+# A stop, what may close after it, and the blank before the next sentence.
+_STOP = re.compile(r"[.?!][\"')\]]{0,3}\s{1,200}(?=(\S))")
 
 
 @Language.component("minutebook_sentences")
 def _mark_sentences(doc: Doc) -> Doc:
     """Set sentence starts: after a stop that no abbreviation, number or initial owns."""
-    for token in doc:
-        token.is_sent_start = token.i == 0
-    for i in range(1, len(doc)):
-        if _starts_sentence(doc, i):
-            doc[i].is_sent_start = True
-    return doc
+    words, at = doc.text, [token.idx for token in doc]
+    marks = numpy.full(len(at), -1, dtype="int64")
+    marks[:1] = 1
+    for stop in _STOP.finditer(words):
+        if not stop.group(1).islower() and not _is_abbreviation(words, stop.start()):
+            first = bisect_left(at, stop.end())
+            marks[first : first + 1] = 1
+    # All at once: setting token by token asks spaCy about the whole Doc each time.
+    return doc.from_array([SENT_START], marks.astype("uint64"))
 
 
-def _starts_sentence(doc: Doc, i: int) -> bool:
-    token, before = doc[i], i - 1
-    if token.is_space or not doc.text[token.idx - 1].isspace():
+def _is_abbreviation(words: str, stop: int) -> bool:
+    """Tell whether the full stop at an offset belongs to its word: "Cllr.", "J.", a first "1."."""
+    if words[stop] != ".":
         return False
-    while before > 0 and (doc[before].is_space or doc[before].text in _CLOSERS):
-        before -= 1
-    last = doc[before].text
-    if not last or last[-1] not in _ENDS:
-        return False
-    if _is_abbreviation(doc, before):
-        return False
-    first = token.text.lstrip("\"'([“‘")[:1] or doc.text[token.idx + len(token.text) :].lstrip()[:1]
-    return not first.islower()
-
-
-def _is_abbreviation(doc: Doc, i: int) -> bool:
-    word = doc[i].text
-    if word == "." and i and doc[i - 1].idx + len(doc[i - 1].text) == doc[i].idx:
-        word = doc[i - 1].text + "."
-        # "1." and "(a)." open list points; "2019." does close a sentence.
-        if i == 1 and len(word) <= 4:
-            return True
-    return word.lower() in ABBREVIATIONS or (
-        len(word) == 2 and word[0].isupper() and word[0] != "I"
-    )
+    begin = stop
+    while begin > 0 and stop - begin < 12 and not words[begin - 1].isspace():
+        begin -= 1
+    word = words[begin : stop + 1].lstrip("\"'([")
+    # "1." and "(a)." open list points; "2019." does close a sentence.
+    if begin == 0 and len(word) <= 4:
+        return True
+    initial = len(word) == 2 and word[0].isupper() and word[0] != "I"
+    return initial or word.lower() in ABBREVIATIONS
 
 
 @lru_cache(maxsize=1)
