@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from io import BytesIO
 
+from reportlab import rl_config
 from reportlab.lib import colors
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
@@ -16,6 +17,8 @@ from reportlab.platypus import (
     Table,
     TableStyle,
 )
+
+rl_config.useA85 = 0  # no council's PDF is wrapped in letters any more
 
 BODY = ParagraphStyle("body", fontName="Helvetica", fontSize=11, leading=14, spaceAfter=8)
 HEAD = ParagraphStyle("head", parent=BODY, fontName="Helvetica-Bold")
@@ -225,6 +228,28 @@ def make_record_pdf(ruled: bool = True, **options: object) -> bytes:
         Paragraph("The provider has met all its targets and the price is unchanged.", BODY),
     ]
     return _built(story, head="", foot="{page}", **options)
+
+
+def make_mixed_pdf(**options: object) -> bytes:
+    """Raised ordinals in justified text, underlined headings, a table without rules."""
+    justified = ParagraphStyle("justified", parent=BODY, alignment=4)
+    prose = (
+        "The Committee met on the 18<super>th</super> November 2025 and heard that the work had "
+        "been put off by a further week. "
+    )
+    label = Paragraph("Letters answered within the ten days that the standard allows", CELL)
+    table = Table(
+        [[label, "90%", "84%", "Red"], ["Turnover", "10%", "12%", "Amber"],
+         ["Vacancies", "5%", "4%", "Green"]],
+        colWidths=[150, 80, 80, 80], style=TableStyle([("VALIGN", (0, 0), (-1, -1), "MIDDLE")]),
+    )  # fmt: skip
+    story: list[Flowable] = [
+        Paragraph(prose * 4, justified),
+        Paragraph("<u>7. Performance</u>", HEAD),
+        table,
+        Paragraph("Mail: clerk@westmarch.gov.uk", BODY),
+    ]
+    return _built(story, head="", foot="", **options)
 
 
 def make_lines_pdf(

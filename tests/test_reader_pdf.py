@@ -227,6 +227,39 @@ def test_spans_are_sound(make: object) -> None:
     assert document == read_pdf(make())
 
 
+def letters(text: str) -> list[str]:
+    return sorted(c for c in text if not c.isspace() and c not in "-|\ufffe")
+
+
+def raw_text(data: bytes) -> str:
+    import pypdfium2
+
+    pdf = pypdfium2.PdfDocument(data)
+    return "".join(page.get_textpage().get_text_range() for page in pdf)
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        pdfs.make_minutes_pdf(), pdfs.make_report_pdf(), pdfs.make_kpi_pdf(copies=8),
+        pdfs.make_kpi_pdf(copies=8, ruled=False), pdfs.make_record_pdf(),
+        pdfs.make_record_pdf(ruled=False), pdfs.make_mixed_pdf(),
+    ],
+)  # fmt: skip
+def test_no_letter_is_lost_or_doubled(data: bytes) -> None:
+    assert letters(read_pdf(data).text) == letters(raw_text(data))
+
+
+def test_cells_set_at_half_height() -> None:
+    table = rows(read_pdf(pdfs.make_mixed_pdf()))
+    assert table[0][0] == "Letters answered within the ten days that the standard allows"
+    assert table[0][1:] == ["90%", "84%", "Red"]
+
+
+def test_raised_ordinals_do_not_break_paragraphs() -> None:
+    assert reading_lines(read_pdf(pdfs.make_mixed_pdf()))[0].count("18th") == 4
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.lists(

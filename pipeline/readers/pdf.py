@@ -8,6 +8,7 @@ import pypdfium2
 from extractors import paper
 from pipeline.readers import pdf_door, pdf_layout, pdf_tables
 from pipeline.readers.errors import Refused
+from pipeline.readers.hosts import hosts_in
 from pipeline.readers.pdf_grid import Grid
 from pipeline.readers.pdf_text import PAGE_CHARACTERS, Line, Page, PageText
 from pipeline.readers.reading import make_reading
@@ -126,6 +127,7 @@ def _document(found: _Found) -> Document:
         blocks=tuple(made.blocks),
         tables=tuple(pdf_layout.tables(layout)),
         pages=tuple(layout.pages),
+        hosts=hosts_in(text),
         footer=footer,
         status="partial" if found.reasons else "whole",
         status_reason="; ".join(found.reasons)[:500] or None,

@@ -109,7 +109,7 @@ def _around(words: Sequence[Word]) -> Box:
 
 def _with_regions(pieces: list[_Piece]) -> list[_Piece | Grid]:
     """Replace runs of rows that stand in columns by grids; give back the other lines whole."""
-    rows = _rows(pieces)
+    rows = _middled(_rows(pieces))
     grids: dict[int, Grid] = {}
     gone: set[int] = set()
     at = 0
@@ -118,12 +118,12 @@ def _with_regions(pieces: list[_Piece]) -> list[_Piece | Grid]:
         grid = _loose_grid(rows[at:stop], spans) if stop - at >= 2 else None
         if grid is not None:
             held = [p for row in rows[at:stop] for p in row]
-            gone.update(id(p) for p in held)
+            gone.update(id(w) for p in held for w in p.words)
             grids[min(p.line for p in held)] = grid
             at = stop
         else:
             at += 1
-    return _in_order([p for p in pieces if id(p) not in gone], grids)
+    return _in_order([p for p in pieces if id(p.words[0]) not in gone], grids)
 
 
 def _in_order(pieces: list[_Piece], grids: dict[int, Grid]) -> list[_Piece | Grid]:
@@ -153,6 +153,42 @@ def _rows(pieces: list[_Piece]) -> list[list[_Piece]]:
     for row in rows:
         row.sort(key=lambda p: p.box.x0)
     return rows
+
+
+def _middled(rows: list[list[_Piece]]) -> list[list[_Piece]]:
+    """Give rows whose other cells are set at half height the wrapped lines of their first cell."""
+    made: list[list[_Piece]] = []
+    at = 0
+    while at < len(rows):
+        if at + 2 < len(rows) and _is_wrapped_around(rows[at : at + 3], made[-1:]):
+            above, middle, below = rows[at : at + 3]
+            inner = [p for p in middle if abs(p.box.x0 - above[0].box.x0) < 2]
+            words = [w for p in (above[0], *inner, below[0]) for w in p.words]
+            piece = _Piece(above[0].line, words, _around(words))
+            made.append([piece, *(p for p in middle if p not in inner)])
+            at += 3
+        else:
+            made.append(rows[at])
+            at += 1
+    return made
+
+
+def _is_wrapped_around(rows: list[list[_Piece]], before: list[list[_Piece]]) -> bool:
+    """Tell whether two lone lines are the halves of the first cell of the row between them."""
+    above, middle, below = rows
+    if len(above) != 1 or len(below) != 1 or len(middle) < 2:
+        return False
+    first, last = above[0].box, below[0].box
+    if abs(first.x0 - last.x0) > 2 or any(p.box.x0 < first.x0 - 2 for p in middle):
+        return False
+    gap = last.top - first.bottom
+    inner = [p for p in middle if abs(p.box.x0 - first.x0) < 2]
+    if inner:
+        gap -= inner[0].box.height
+    elif any(p.box.x0 < max(first.x1, last.x1) for p in middle):
+        return False
+    top = before[0][0].box.bottom if before else first.top - 2 * first.height
+    return gap < 0.4 * first.height and first.top - top > 0.3 * first.height
 
 
 def _region(rows: list[list[_Piece]], at: int) -> tuple[int, list[tuple[float, float]]]:
@@ -284,7 +320,9 @@ def line_of(words: Sequence[Word], source: PageText, opens: bool = False) -> Lin
     told = (words[1 if labelled else 0], words[len(words) // 2], words[-1])
     bold = all(source.is_bold(w.at) for w in told)
     text = " ".join(w.text for w in words)
-    return Line(text, _around(words), bold, words[0].at, words[-1].broken, opens)
+    first = words[0].box
+    box = Box(min(w.box.x0 for w in words), first.top, max(w.box.x1 for w in words), first.bottom)
+    return Line(text, box, bold, words[0].at, words[-1].broken, opens)
 
 
 def _form(grid: Grid, source: PageText) -> Iterator[Line]:

@@ -140,15 +140,20 @@ class PageText:
         return self.stretch(offset, offset)
 
     def stretch(self, first: int, last: int) -> Box:
-        """Return the box around two characters of a line."""
+        """Return the box from one character of a line to another, as high as the first.
+
+        What stands raised after it ("18th") does not make the line higher.
+        """
         rect = self._rect
         measure, page = pdfium.FPDFText_GetLooseCharBox, self._handle
         if not measure(page, self._index(first), rect):
             return Box(0.0, 0.0, 0.0, 0.0)
         x0, y0, x1, y1 = rect.left, rect.bottom, rect.right, rect.top
         if last != first and measure(page, self._index(last), rect):
-            x0, y0 = min(x0, rect.left), min(y0, rect.bottom)
-            x1, y1 = max(x1, rect.right), max(y1, rect.top)
+            if self.turn % 2:
+                y0, y1 = min(y0, rect.bottom), max(y1, rect.top)
+            else:
+                x0, x1 = min(x0, rect.left), max(x1, rect.right)
         if self.turn == 0:
             left, top = self.bounds[0], self.bounds[3]
             return Box(x0 - left, top - y1, x1 - left, top - y0)
