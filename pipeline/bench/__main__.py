@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 
@@ -19,6 +20,8 @@ from pipeline.limits import Limits
 from pipeline.supervise import Pool
 from pipeline.worker import Job
 
+File = tuple[str, bytes]
+Least = Callable[[int, bytes], object]
 ROUNDS = 5
 STARTS = 7  # processes started for each start-up figure
 
@@ -41,8 +44,8 @@ def line(name: str, ratios: list[float], unit: float, goal: str) -> None:
 def compare(
     scratch: Path,
     name: str,
-    files: list[tuple[str, bytes]],
-    least: Callable[[int, bytes], object],
+    files: list[File],
+    least: Least,
     goal: str,
 ) -> None:
     """Time files through all stages against their floor, in turn, round by round."""
@@ -55,13 +58,26 @@ def compare(
         gc.collect()
         for i in range(ROUNDS):
             batch = files[1 + i * share : 1 + (i + 1) * share]
-            low = cpu(lambda b=batch, i=i: [least(i * share + j, d) for j, (_, d) in enumerate(b)])
-            high = cpu(lambda b=batch: [stages.take(n, d) for n, d in b])
+            low = cpu(_floor_of(least, batch, i * share))
+            high = cpu(partial(_through, stages, batch))
             ratios.append(high / low)
             ours.append(high / share)
         line(name, ratios, statistics.median(ours), goal)
         for stage, seconds in stages.seconds.items():
             print(f"    {stage:<38}{seconds / share / ROUNDS * 1000:>33.2f} ms")
+
+
+def _floor_of(least: Least, batch: list[File], first: int) -> Callable[[], None]:
+    def run() -> None:
+        for number, (_, data) in enumerate(batch, first):
+            least(number, data)
+
+    return run
+
+
+def _through(stages: Stages, batch: list[File]) -> None:
+    for name, data in batch:
+        stages.take(name, data)
 
 
 def measure_pages(scratch: Path, count: int) -> None:
@@ -72,35 +88,17 @@ def measure_pages(scratch: Path, count: int) -> None:
         scratch, "HTML decision page", html,
         lambda i, d: floor.html(db, i, d.decode()), "goal: at most 5 × the floor",
     )  # fmt: skip
+    sources = [d.decode() for _, d in html]
     text = [(f"p{i}.txt", pages.decision_text(i).encode()) for i in range(count + 1)]
     compare(
         scratch, "text copy", text,
-        lambda i, d: floor.text(db, count * 2 + i, d.decode()), "against a text floor",
+        lambda i, d: floor.html(db, count * 2 + i, sources[i + 1]), "goal: at most 3 × that floor",
     )  # fmt: skip
-    paired = dict(text)
-    by_number = [paired[f"p{i}.txt"] for i in range(count + 1)]
-    sources = [d.decode() for _, d in html]
-    with opened(scratch / "copies.db") as connection:
-        _copies(Stages(Book(connection)), by_number, sources, db, count)
     papers = [(f"p{i}.pdf", pages.paper_pdf(i, 10)) for i in range(11)]
     compare(
         scratch, "PDF page without tables (10 a file)", papers,
         lambda i, d: _pdfium(d), "goal: at most 4 × pypdfium2's text",
     )  # fmt: skip
-
-
-def _copies(stages: Stages, texts: list[bytes], html: list[str], db: object, count: int) -> None:
-    ratios, ours = [], []
-    share = count // ROUNDS
-    for i in range(ROUNDS):
-        these = range(i * share, (i + 1) * share)
-        low = cpu(lambda t=these: [floor.html(db, count * 4 + j, html[j]) for j in t])
-        high = cpu(lambda t=these: [stages.take(f"c{j}.txt", texts[j]) for j in t])
-        ratios.append(high / low)
-        ours.append(high / share)
-    line(
-        "text copy, against the page's floor", ratios, statistics.median(ours), "goal: at most 3 ×"
-    )
 
 
 def _pdfium(data: bytes) -> int:
