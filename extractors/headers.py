@@ -122,3 +122,36 @@ def split_meeting(words: str) -> tuple[int, int, int] | None:
         return None
     stop = len(words.rstrip())
     return (dated[2], dash.end(), stop) if stop > dash.end() else None
+
+
+# "5 Apr 2022 by Chief Executive", "Not before 29th Sep 2014 by Cabinet", "March 2015 by Leader".
+_BY = re.compile(r"\s+(?:by|gan)\s+(?=\S)", re.IGNORECASE)
+_NOT_BEFORE = re.compile(r"\s*(?:not before|from|after|no earlier than|dim cyn)\b", re.IGNORECASE)
+_MONTH = re.compile(iso.MONTH_YEAR, re.IGNORECASE)
+
+
+def due(words: str) -> tuple[str | None, str | None, int, int | None]:
+    """Return (first day, last day, end of the date, start of the maker) of a "Decision due" value.
+
+    >>> due("Between 1 Aug 2024 and 31 Aug 2024 by Leader")[:2]
+    ('2024-08-01', '2024-08-31')
+    >>> due("Not before 29th Sep 2014 by Cabinet")
+    ('2014-09-29', None, 24, 28)
+    >>> due("March 2015 by Leader")[:2], due("to be confirmed")[:2]
+    (('2015-03-01', '2015-03-31'), (None, None))
+    """
+    first = find_date(words)
+    if first is None:
+        found = _MONTH.search(words)
+        month = iso.month(found[0]) if found else None
+        end = found.end() if found and month else 0
+        return (*(month or (None, None)), end, _maker(words, end))
+    second = find_date(words, first[2])
+    end = second[2] if second else first[2]
+    last = second[0] if second else None if _NOT_BEFORE.match(words) else first[0]
+    return first[0], last, end, _maker(words, end)
+
+
+def _maker(words: str, at: int) -> int | None:
+    found = _BY.match(words, at)
+    return found.end() if found else None

@@ -111,7 +111,9 @@ def _one(words: str) -> str | None:
         return min(people)[1]
     if _COUNCIL.fullmatch(plain) and not _NOT_COUNCIL.search(plain):
         return "council"
-    return None
+    # "Cabinet - Urgent Business": a body and the sort of its meeting.
+    head, dash, _ = plain.partition(" - ")
+    return _one(head) if dash else None
 
 
 def _people(plain: str) -> list[tuple[str, re.Match[str]]]:

@@ -4,7 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from extractors.cut import Cut
-from extractors.layouts import agenda_item, decision, report, unknown
+from extractors.layouts import (
+    agenda_item,
+    decision,
+    decision_list,
+    issue,
+    meeting,
+    report,
+    unknown,
+)
 from extractors.layouts.page import Page
 from schemas.document import Document, Notice
 
@@ -22,6 +30,9 @@ class Layout:
 LAYOUTS = (
     Layout(decision.NAME, decision.claims, decision.cut),
     Layout(agenda_item.NAME, agenda_item.claims, agenda_item.cut),
+    Layout(issue.NAME, issue.claims, issue.cut),
+    Layout(decision_list.NAME, decision_list.claims, decision_list.cut),
+    Layout(meeting.NAME, meeting.claims, meeting.cut),
     Layout(report.NAME, report.claims, report.cut),
     Layout(unknown.NAME, unknown.claims, unknown.cut),
 )

@@ -128,7 +128,7 @@ def _body(draft: Draft, lines: Sequence[Line]) -> int:
         elif known & {"decision", "minutes"}:
             made.append(bodies.Part("agenda_text", part.start, part.lines))
         else:
-            made += _unlabelled(part)
+            made += bodies.lost(part)
     stop = 0
     for part in made:
         if part.kind == "documents":
@@ -140,23 +140,6 @@ def _body(draft: Draft, lines: Sequence[Line]) -> int:
             draft.part(part.kind, part.lines, part.start, part.label)
             stop = max(stop, part.stop)
     return stop
-
-
-def _unlabelled(part: bodies.Part) -> list[bodies.Part]:
-    """Tell description from minutes where the labels are lost."""
-    bracketed = part.lines[0].words.startswith("(") and part.lines[0].words.endswith(")")
-    split = bodies.unlabelled(part.lines, "agenda_text")
-    if bracketed and split[0].kind != "agenda_text":
-        first = bodies.Part("agenda_text", part.lines[0].start, part.lines[:1])
-        split = [
-            first,
-            *(bodies.unlabelled(part.lines[1:], "agenda_text") if part.lines[1:] else []),
-        ]
-    decided = any(bodies.is_decisive(x.words) for x in part.lines)
-    for piece in split:
-        if piece.kind in ("decision", "body"):
-            piece.kind = "minutes" if decided else "agenda_text"
-    return split
 
 
 def _maker(draft: Draft, start: int, stop: int) -> None:
@@ -175,6 +158,6 @@ def _dates(draft: Draft) -> None:
     """Take the meeting's date for an item on which something was decided."""
     text = draft.columns.get("text") or ""
     proof = next((p for p in draft.proofs if p.column == "meeting_date"), None)
-    if proof and bodies.is_decisive(text):
+    if proof and bodies.is_decided(text):
         value = draft.columns["meeting_date"]
         draft.say("decision_date", value, proof.start, proof.stop, "meeting.date")

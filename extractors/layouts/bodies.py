@@ -162,6 +162,11 @@ def is_decisive(words: str) -> bool:
     return bool(_DECIDES.search(words))
 
 
+def is_decided(words: str) -> bool:
+    """Tell whether words decide something; papers or apologies received do not."""
+    return any(m[0].casefold() != "received" for m in _DECIDES.finditer(words))
+
+
 def unlabelled(lines: Sequence[Line], first: str = "purpose") -> list[Part]:
     """Split lines without labels into purpose (or agenda_text), decision and reasons.
 
@@ -181,6 +186,23 @@ def unlabelled(lines: Sequence[Line], first: str = "purpose") -> list[Part]:
         ("reasons", lines[reasons:others]), ("alternatives", lines[others:]),
     )  # fmt: skip
     return [Part(k, ls[0].start, list(ls)) for k, ls in pieces if ls]
+
+
+def lost(part: Part) -> list[Part]:
+    """Tell an item's description from its minutes where the labels are lost."""
+    bracketed = part.lines[0].words.startswith("(") and part.lines[0].words.endswith(")")
+    split = unlabelled(part.lines, "agenda_text")
+    if bracketed and split[0].kind != "agenda_text":
+        first = Part("agenda_text", part.lines[0].start, part.lines[:1])
+        split = [
+            first,
+            *(unlabelled(part.lines[1:], "agenda_text") if part.lines[1:] else []),
+        ]
+    decided = any(is_decisive(x.words) for x in part.lines)
+    for piece in split:
+        if piece.kind in ("decision", "body"):
+            piece.kind = "minutes" if decided else "agenda_text"
+    return split
 
 
 def _operative(line: Line) -> bool:

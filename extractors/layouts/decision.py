@@ -12,7 +12,7 @@ from extractors.cut import Cut
 from extractors.layouts import bodies
 from extractors.layouts.draft import Draft
 from extractors.layouts.page import Line, Page, bare, linked_id, page_id
-from schemas.document import Notice, Section
+from schemas.document import Notice
 
 NAME = "decision"
 _HEAD = frozenset("decision_maker status_text is_key_decision is_subject_to_call_in".split())
@@ -148,8 +148,6 @@ def _take_field(draft: Draft, lines: Sequence[Line], at: int) -> int:
         behind += 1
     if start < stop:
         draft.field(label.name, line.opening.printed, start, stop)
-        if label.name == "other" and "£" in draft.document.reading[start:stop]:
-            draft.sections.append(Section("header", start, stop, draft.number, None))
     return behind
 
 

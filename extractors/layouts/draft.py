@@ -86,6 +86,11 @@ class Draft:
             self._people(start, stop, "report_author")
         elif name == "contact":
             self._people(start, stop, "contact")
+        elif name == "due":
+            self._due(words, start, stop)
+        elif name == "decision_type":
+            self.say("is_key_decision", headers.key_type(words), start, stop, "label.decision_type")
+            self.other(name, label, start, stop)
         elif name in ("wards", "reference"):
             self.say(name, words, start, stop, rule)
         else:
@@ -95,6 +100,8 @@ class Draft:
         """Keep a field that has no column."""
         if name == "lead_officer":
             self._people(start, stop, "lead_officer")
+        if "£" in self.document.text[start:stop]:  # "Reason Key: Expenditure > £500,000"
+            self.sections.append(Section("header", start, stop, self.number, None))
         self.rows.append(
             FieldValue(
                 start=start,
@@ -140,6 +147,16 @@ class Draft:
         self.say("status", headers.status(words), start, stop, "status.vocabulary")
         if not headers.is_known_status(words):
             self.note("status.unknown", f"Status our list lacks: {words[:80]}", start, stop)
+
+    def _due(self, words: str, start: int, stop: int) -> None:
+        """Read when a decision is due and by whom: "5 Apr 2022 by Chief Executive"."""
+        first, last, end, by = headers.due(self.document.reading[start:stop])
+        self.say("due_from", first, start, start + end, "label.due")
+        self.say("due_to", last, start, start + end, "label.due")
+        if by is not None:
+            self.maker(printed(self.document, start + by, stop), start + by, stop, "label.due")
+        if first is None and by is None:
+            self.note("date.unreadable", f"due: {words[:80]}", start, stop)
 
     def _decided_at(self, words: str, start: int, stop: int) -> None:
         reading = self.document.reading[start:stop]

@@ -1,0 +1,165 @@
+"""The items of a meeting: where each starts, its number and its title.
+
+HTML marks them. In text an item opens with a number, alone on its line or before the title; the
+limbs of a resolution are numbered too, so numbers must run on in one style, and a title is short,
+opens with a capital and does not read like a limb.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extractors.layouts.page import Line
+
+# "276.", "77/21", "1.(i)", "3.1", "C1544", "12": what numbers an item.
+_NUMBER = r"(?:[A-Z]{1,3}\.?)?[0-9]{1,4}(?:[./][0-9]{1,4})?(?:\.?\([ivx]{1,4}\)|[a-z])?[.)]?"
+_ALONE = re.compile(_NUMBER)
+_BEFORE = re.compile(rf"(?P<number>{_NUMBER})(?:[ \t]{{1,40}}|(?<=[.)])(?=[A-Z]))(?P<title>\S.*)")
+_DIGITS = re.compile(r"[0-9]+")
+_LIMB = re.compile(
+    r"(?:that|to (?!let\b)[a-z]+|resolved|agreed|approved?|noted?|in (?:response|answer)"
+    r"|the (?:report|recommendations?|committee|board|panel|minutes) "
+    r"(?:be|was|were|resolved|agreed|noted)|councillors? \w+ (?:asked|said|moved|proposed))\b",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}[.)]?|(?:19|20)[0-9]{2}/[0-9]{2,4}")
+# "(Item 7)", "(Agenda Item 7)", "(6)": the agenda's number behind or below a minute's title.
+ITEM = re.compile(
+    r"[ \t]*\((?:Agenda )?(?:Item|Eitem)(?: No\.?)? ?(?P<number>[0-9A-Za-z./]{1,8})\)$",
+    re.IGNORECASE,
+)
+_FURTHEST = 12  # how far numbers of neighbouring items may lie apart
+
+
+@dataclass
+class Item:
+    """An item: its number as printed, its title's span, and the lines below the title."""
+
+    number: str | None = None
+    number_at: tuple[int, int] | None = None
+    title: tuple[int, int] | None = None
+    anchor: str | None = None
+    lines: list[Line] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Return where the item starts."""
+        spans = [s for s in (self.number_at, self.title) if s]
+        return min(s[0] for s in spans) if spans else self.lines[0].start
+
+    @property
+    def stop(self) -> int:
+        """Return where the item ends."""
+        if self.lines:
+            return self.lines[-1].stop
+        return max(s[1] for s in (self.number_at, self.title) if s)
+
+
+def split(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
+    """Return the lines above the first item, and the items in reading order."""
+    if any(x.kind in ("item_number", "item_title") for x in lines):
+        return _marked(lines)
+    return _numbered(lines)
+
+
+def _marked(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
+    head: list[Line] = []
+    items: list[Item] = []
+    for line in lines:
+        if line.kind == "item_number":
+            items.append(Item(line.words, (line.start, line.stop), anchor=_anchor(line)))
+        elif line.kind == "item_title" and items and not items[-1].title and not items[-1].lines:
+            items[-1].title = (line.start, line.stop)
+            items[-1].anchor = items[-1].anchor or _anchor(line)
+        elif line.kind == "item_title":
+            items.append(Item(title=(line.start, line.stop), anchor=_anchor(line)))
+        elif items:
+            items[-1].lines.append(line)
+        else:
+            head.append(line)
+    return head, items
+
+
+def _anchor(line: Line) -> str | None:
+    return line.block.anchor if line.block else None
+
+
+def _numbered(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
+    begin = next((i + 1 for i, x in enumerate(lines) if x.name == "items"), 0)
+    starts = list(_starts(lines, begin))
+    if len(starts) < 2 and not begin:
+        return list(lines), []
+    items = []
+    for n, (at, item) in enumerate(starts):
+        end = starts[n + 1][0] if n + 1 < len(starts) else len(lines)
+        below = at + (2 if item.title and item.title[0] >= lines[at].stop else 1)
+        item.lines = list(lines[below:end])
+        items.append(item)
+    return list(lines[: starts[0][0]] if starts else lines), items
+
+
+def _starts(lines: Sequence[Line], begin: int) -> Iterator[tuple[int, Item]]:
+    """Yield the index and item of each line that opens one."""
+    style: str | None = None
+    last = -1
+    at = begin
+    while at < len(lines):
+        item = _opened(lines, at)
+        if item and item.number:
+            shape, number = _style(item, lines[at]), _value(item.number)
+            follows = last < number <= last + _FURTHEST or (number == last and "." in item.number)
+            if style is None or (shape == style and follows):
+                yield at, item
+                style, last = style or shape, number
+                at += 1 if item.title and item.title[0] >= lines[at].stop else 0
+        at += 1
+
+
+def _opened(lines: Sequence[Line], at: int) -> Item | None:
+    line = lines[at]
+    if line.kind == "row":
+        return None
+    if _ALONE.fullmatch(line.words):
+        below = lines[at + 1] if at + 1 < len(lines) else None
+        if _YEAR.fullmatch(line.words) or below is None or not _is_title(below):
+            return None
+        return Item(line.words, (line.start, line.stop), (below.start, below.stop))
+    found = _BEFORE.fullmatch(line.words) if len(line.words) < 320 else None
+    if not found or _YEAR.fullmatch(found["number"]) or not _reads_as_title(found["title"]):
+        return None
+    if found["number"].isdigit() and not re.search(r"\t| {3}", line.words):
+        # "12 Title" without stop: only where the title is in capitals, or set off by blanks.
+        return None if not found["title"].isupper() else _with_title(line, found)
+    return _with_title(line, found)
+
+
+def _with_title(line: Line, found: re.Match[str]) -> Item:
+    number = (line.start, line.start + found.end("number"))
+    return Item(found["number"], number, (line.start + found.start("title"), line.stop))
+
+
+def _is_title(line: Line) -> bool:
+    return line.opening is None and line.kind != "row" and _reads_as_title(line.words)
+
+
+def _reads_as_title(words: str) -> bool:
+    """Tell whether words could be an item's title rather than a limb or a paragraph."""
+    bare = ITEM.sub("", words).strip()
+    if not 3 <= len(bare) <= 220 or _LIMB.match(bare):
+        return False
+    if not (bare[0].isupper() or bare[0].isdigit() or bare[0] in "'\"*(["):
+        return False
+    ends_like_text = bare[-1] in ";," or (bare[-1] == "." and not bare.isupper())
+    return not ends_like_text and ". " not in bare[:-1].replace("No. ", "").replace("St. ", "")
+
+
+def _style(item: Item, line: Line) -> str:
+    """Return how a number is set: "0.", "0/0", alone or before the title."""
+    alone = "|" if item.title and item.title[0] >= line.stop else "-"
+    plain = re.sub(r"(?<=[0-9])[a-z](?=[.)]?$)|\.?\([ivx]+\)", "", item.number or "")
+    return alone + _DIGITS.sub("0", plain).replace("0.0", "0").rstrip(".")
+
+
+def _value(number: str) -> int:
+    found = _DIGITS.search(number)
+    return int(found[0]) if found else 0
