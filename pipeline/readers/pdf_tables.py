@@ -250,23 +250,22 @@ def _gutters(rows: list[list[_Piece]]) -> list[tuple[float, float]]:
 def _loose_grid(rows: list[list[_Piece]], spans: list[tuple[float, float]]) -> Grid | None:
     """Make a grid of rows in columns; None where the columns mean nothing."""
     spans = _gutters(rows) or spans
-    places: list[Place] = []
+    places: dict[tuple[int, int], Place] = {}
     number = -1
     for row in rows:
         if len(row) >= 2 or number < 0:
             number += 1
         for word in (w for piece in row for w in piece.words):
             column = max(i for i, (a, _) in enumerate(spans) if a - 1 <= word.box.x0 or i == 0)
-            same = [p for p in places if p.row == number and p.column == column]
-            if same:
-                same[0].words.append(word)
-            else:
-                places.append(Place(number, column, number + 1, column + 1, [word]))
+            place = places.get((number, column))
+            if place is None:
+                place = places[number, column] = Place(number, column, number + 1, column + 1)
+            place.words.append(word)
     if number < 1:
         return None
     box = _around([w for row in rows for p in row for w in p.words])
     lefts = tuple(a for a, _ in spans)
-    grid = Grid(box, number + 1, len(spans), places, False, lefts=lefts)
+    grid = Grid(box, number + 1, len(spans), list(places.values()), False, lefts=lefts)
     grid.heads = count_heads(grid)
     return None if _is_index(grid) else grid
 
