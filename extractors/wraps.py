@@ -7,7 +7,7 @@ points ("note the report") is never joined to anything.
 """
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from typing import NamedTuple
 
 from schemas.document import Span
@@ -56,6 +56,11 @@ class _Line(NamedTuple):
         return self.words[0].islower()
 
 
+class _Page(NamedTuple):
+    lines: list[_Line]
+    lengths: list[int]
+
+
 def soft_breaks(
     reading: str, fixed: Collection[int] = (), alone: Collection[int] = ()
 ) -> list[Span]:
@@ -65,12 +70,13 @@ def soft_breaks(
     `alone`: starts of lines that are joined with nothing at all (headings, labels, table rows).
     """
     lines = _lines(reading, fixed)
+    page = _Page(lines, [len(line.words) for line in lines])
     found = []
     for i in range(1, len(lines)):
         before, after = lines[i - 1], lines[i]
         if before.start in alone or after.start in alone or after.fixed or after.blanks > 2:
             continue
-        if _goes_on(lines, i):
+        if _goes_on(page, i):
             found.append(Span(before.stop, after.start))
     return found
 
@@ -100,47 +106,65 @@ def _is_label(words: str) -> bool:
     return bool(_LABEL.match(words) or _ADDRESS.match(words))
 
 
-def _goes_on(lines: Sequence[_Line], i: int) -> bool:
-    before, after = lines[i - 1], lines[i]
+def _goes_on(page: _Page, i: int) -> bool:
+    before, after = page.lines[i - 1], page.lines[i]
     if _CLOSED.search(before.words[-12:]) or "|" in before.words or "|" in after.words:
         return False
+    if _is_parallel(before, after) and not _is_full(page, i):
+        return False
     if after.is_lower:
-        return not _is_lower_list(lines, i) and (
-            _hangs(before) or len(before.words) >= _LONG or _is_full(lines, i)
+        return not _is_lower_list(page, i) and (
+            _hangs(before) or len(before.words) >= _LONG or _is_full(page, i)
         )
     if after.blanks:
-        return _hangs(before) and not _is_heading(before) and _is_full(lines, i)
+        return _hangs(before) and not _is_heading(before) and _is_full(page, i)
     return (
         _breaks_date(before, after)
         or (_hangs(before) and not _is_heading(before))
-        or (_is_full(lines, i) and _is_wrapped(lines, i))
+        or (_is_full(page, i) and _is_wrapped(page, i))
     )
 
 
-def _is_lower_list(lines: Sequence[_Line], i: int) -> bool:
+def _is_lower_list(page: _Page, i: int) -> bool:
     """Tell whether the line is one of several short lower-case points."""
-    before, after = lines[i - 1], lines[i]
+    before, after = page.lines[i - 1], page.lines[i]
     if len(after.words) >= _SHORT:
         return False
     if before.is_lower and not before.fixed and len(before.words) < _SHORT:
-        return not _hangs(before) and not _is_full(lines, i)
-    below = lines[i + 1] if i + 1 < len(lines) else None
+        return not _dangles(before) and not _is_full(page, i)
+    below = page.lines[i + 1] if i + 1 < len(page.lines) else None
     return (
         below is not None
         and below.is_lower
         and not below.fixed
         and below.blanks == after.blanks
-        and not _hangs(after)
+        and not _dangles(after)
         and len(below.words) < _SHORT
-        and not _is_full(lines, i)
+        and not _is_full(page, i)
     )
 
 
 def _hangs(line: _Line) -> bool:
+    """Tell whether a line ends in a word, comma or hyphen that something must follow."""
+    return (
+        line.words[-1] == ","
+        or (line.words[-1] == "-" and line.words[-2:] != " -")
+        or (_dangles(line))
+    )
+
+
+def _dangles(line: _Line) -> bool:
+    """Tell whether a line ends in a word that no sentence ends with."""
     rest, _, last = line.words[-24:].lower().rpartition(" ")
     if not rest and len(line.words) < 24:
         return False  # "For" above a number of votes
-    return last in _HANGING or last.endswith(",") or (last.endswith("-") and len(last) > 1)
+    return last in _HANGING
+
+
+def _is_parallel(before: _Line, after: _Line) -> bool:
+    """Tell whether two lines open with the same word, as unnumbered points do."""
+    first = after.words[:20].split(" ", 1)[0]
+    return before.words.startswith(first + " ")
 
 
 def _is_heading(line: _Line) -> bool:
@@ -150,29 +174,31 @@ def _is_heading(line: _Line) -> bool:
 
 def _breaks_date(before: _Line, after: _Line) -> bool:
     first = after.words[:20].split(" ", 1)[0].rstrip(",.").lower()
-    return first in _MONTHS and _DAY.search(before.words[-8:]) is not None
+    if first not in _MONTHS or before.words[0].isdigit():
+        return False  # an item's number stands above its title
+    return _DAY.search(before.words[-8:]) is not None
 
 
-def _width(lines: Sequence[_Line], i: int) -> int:
+def _width(page: _Page, i: int) -> int:
     """Return the width the lines around are wrapped at, 0 where they are not."""
-    near = [len(line.words) for line in lines[max(0, i - _NEAR) : i + _NEAR]]
-    widest = max(near)
+    widest = max(page.lengths[max(0, i - _NEAR) : i + _NEAR])
     return widest if _NARROWEST <= widest <= _WIDEST else 0
 
 
-def _is_full(lines: Sequence[_Line], i: int) -> bool:
+def _is_full(page: _Page, i: int) -> bool:
     """Tell whether the first word of a line would not have fitted on the line before."""
-    width = _width(lines, i)
-    first = lines[i].words[:80].split(" ", 1)[0]
-    return bool(width) and len(lines[i - 1].words) + 1 + len(first) > width
+    width = _width(page, i)
+    first = page.lines[i].words[:80].split(" ", 1)[0]
+    return bool(width) and page.lengths[i - 1] + 1 + len(first) > width
 
 
-def _is_wrapped(lines: Sequence[_Line], i: int) -> bool:
+def _is_wrapped(page: _Page, i: int) -> bool:
     """Tell whether the paragraph shows elsewhere that it is wrapped: a lower-case line start."""
     for step in (-1, 1):
         j = i if step == 1 else i - 1
-        while 0 < j < len(lines) and abs(j - i) < _NEAR and not lines[j].blanks:
-            if lines[j].is_lower and not lines[j].fixed and _is_full(lines, j):
+        while 0 < j < len(page.lines) and abs(j - i) < _NEAR and not page.lines[j].blanks:
+            line = page.lines[j]
+            if line.is_lower and not line.fixed and _is_full(page, j):
                 return True
             j += step
     return False

@@ -369,6 +369,13 @@ def test_windows_bytes_that_declare_utf_8() -> None:
     assert (document.encoding, document.encoding_declared) == ("windows-1252", "utf-8")
 
 
+@pytest.mark.filterwarnings("error")
+def test_xhtml_and_words_that_look_like_addresses_warn_nobody() -> None:
+    xhtml = '<?xml version="1.0" encoding="utf-8"?>\n<html xmlns="x"><body><p>£5</p></body></html>'
+    assert lines(page(xhtml)) == ["£5"]
+    assert lines(page("<p>http://example.org/x</p>")) == ["http://example.org/x"]
+
+
 def test_deep_pages_keep_their_text() -> None:
     deep = "<div>" * 30_000 + "Deep" + "</div>" * 30_000 + "<p>After</p>"
     assert lines(page(deep)) == ["Deep", "After"]
@@ -401,7 +408,8 @@ PIECES = st.lists(
         ["<p>", "</p>", "<b>", "<br>", "<table>", "<tr>", "<td>", "<th>", "</table>", "<ol>",
          "<li>", "</ol>", "<a href='x'>", "</a>", "<span class=mgLabel>", "</span>", "word ", "£5",
          "\u00a0", "<div class=DNNLabel>", "<div class=Value>", "</div>", "’", "-\n", "\n", "<h3>",
-         "</h3>", "<p class=mgAiTitleTxt>", "<caption>", "</caption>", "</td>", "</tr>", "<td colspan=2>",
+         "</h3>", "<p class=mgAiTitleTxt>", "<caption>", "</caption>", "</td>", "</tr>",
+         "<td colspan=2>",
          "<span class=mgFileSize>PDF 4 KB</span>", "note the report", "<a name=AI1></a>"]
     ),
     max_size=40,

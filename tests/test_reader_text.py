@@ -76,6 +76,10 @@ def test_only_line_ends_split_lines() -> None:
         ("For\n5\nAgainst\n7", 4),
         ("MINUTES OF THE\nHARBOUR BOARD", 2),
         ("Item | Fee\nlease | £5", 2),
+        ("That the lease be let,\nThat the fee be noted,", 2),
+        ("to let the lease,\nto note the fee,\nto thank the officers", 3),
+        ("Resolved to\nlet the lease,\nnote the fee,\nthank the officers", 4),
+        ("12\nMay fair on the green", 2),
     ],
 )
 def test_soft_and_hard_breaks(copy: str, expected: int) -> None:

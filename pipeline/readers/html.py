@@ -69,13 +69,20 @@ def _written(source: str) -> tuple[Writer, str, tuple[Link, ...]]:
 
 def _root(part: html_source.Part) -> Tag:
     """Parse a part; return its first element where that holds all, else everything."""
-    soup = BeautifulSoup(part.markup, "lxml", multi_valued_attributes=None)
+    soup = BeautifulSoup(_undeclared(part.markup), "lxml", multi_valued_attributes=None)
     if not part.first_only:
         return soup
     for node in soup.descendants:
         if isinstance(node, Tag) and node.name not in ("html", "body"):
             return node
     return soup
+
+
+def _undeclared(markup: str) -> str:
+    """Leave out an XML declaration: the page is parsed as the HTML that browsers make of it."""
+    if markup[:200].lstrip().startswith("<?xml"):
+        return markup[markup.find("?>") + 2 :] if "?>" in markup[:400] else markup
+    return markup
 
 
 def _reading(text: str, writer: Writer) -> str:

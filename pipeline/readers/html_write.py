@@ -11,7 +11,7 @@ from schemas.document import Block, Cell, Link, Span, Table
 TEXT_LIMIT = 16_000_000  # characters of a document
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
 _OUTER = " \t\n\r\f\v\u00a0"
-_SHORT = 80  # furniture is short
+_SHORT = 400  # furniture is short
 
 
 @dataclass(slots=True)
