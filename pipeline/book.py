@@ -30,12 +30,14 @@ class Book:
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Keep all that is written inside, or nothing of it."""
+        kept = False
         try:
             with self.connection.begin():
                 yield
-        except BaseException:
-            self._last.clear()
-            raise
+            kept = True
+        finally:
+            if not kept:
+                self._last.clear()
 
     def numbers(self, table: str, count: int) -> range:
         """Return ids for new rows of a table."""

@@ -78,12 +78,15 @@ def folded(words: str | None) -> str:
 
 
 def document_key(council: str | None, page_id: str | None, path: str) -> str:
-    """Return a page's key: its council and page id where known, else its path under its root.
+    """Return a page's key: its council and page id where both are known, else its path.
+
+    Page ids count from 1 on every council's site, so without the council they name nothing.
 
     >>> document_key("leeds", "ieDecisionDetails/12", "a/b.html"), document_key(None, None, "b.txt")
     ('leeds/ieDecisionDetails/12', '-/file/b.txt')
     """
-    return f"{council or '-'}/{page_id or f'file/{path}'}"
+    own = page_id if council and page_id else f"file/{path}"
+    return f"{council or '-'}/{own}"
 
 
 def is_path_key(key: str) -> bool:

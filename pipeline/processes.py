@@ -16,12 +16,13 @@ class Template:
     def __init__(self, target: str, memory: int) -> None:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         arguments = [str(os.getpid()), target, str(memory)]
+        modules = os.pathsep.join(p or os.getcwd() for p in sys.path)  # as they are found here
         self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell
             [sys.executable, "-P", "-m", "pipeline.template", *arguments],
             stdin=theirs.fileno(),
             stdout=subprocess.DEVNULL,
             start_new_session=True,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p)},
+            env={**os.environ, "PYTHONPATH": modules},
         )
         theirs.close()
         self._heard("the reading process did not start")

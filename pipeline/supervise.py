@@ -45,6 +45,7 @@ class _Slot(Generic[T]):
     item: T
     outcome: Outcome = None
     done: bool = False
+    pages: int | None = None  # second reading, of the pages that the first one got through
 
 
 @dataclass(slots=True)
@@ -58,6 +59,8 @@ class _Worker(Generic[T]):
     started: float = 0.0
     seconds: float = 0.0
     files: int = 0
+    read: int = 0  # pages of its file so far
+    total: int = 0
 
 
 class Pool(Generic[T]):
@@ -139,9 +142,10 @@ class Pool(Generic[T]):
         job = slot.item.job
         if job is None:
             return
-        known = json.dumps({"name": job.name, "url": job.url}).encode()
+        known = json.dumps({"name": job.name, "url": job.url, "pages": slot.pages}).encode()
         head = JOB_HEAD.pack(len(known), len(job.data))
         worker.slot, worker.started = slot, time.monotonic()
+        worker.read = worker.total = 0
         worker.seconds = self._limits.seconds_for(job.name, job.data)
         worker.outgoing.extend((memoryview(head + known), memoryview(job.data)))
         worker.files += 1
@@ -224,9 +228,9 @@ class Pool(Generic[T]):
         if slot is None or slot.item.job is None:
             return
         if message.startswith(progress.MARK):
-            pages = int(message[1:8]) if message[1:8].isdigit() else 0
+            worker.read, worker.total = progress.heard(message)
             job = slot.item.job
-            worker.seconds = self._limits.seconds_for(job.name, job.data, pages)
+            worker.seconds = self._limits.seconds_for(job.name, job.data, worker.total)
             return
         self._settle(worker, message)
         grown = peak_memory(worker.pid) - worker.base > self._limits.memory_bytes // 2
@@ -254,11 +258,16 @@ class Pool(Generic[T]):
         self._over(worker, refusal, again)
 
     def _over(self, worker: _Worker[T], refusal: Refusal, again: bool) -> None:
-        """Settle an ended worker's file; `again`: earlier files may be to blame, try it alone."""
+        """Settle an ended worker's file, or try it once more.
+
+        That is where earlier files may be to blame (`again`), and where some pages can be kept.
+        """
         slot, worker.slot = worker.slot, None
         if slot is None:
             return
-        if again:
+        keeps = slot.pages is None and 0 < worker.read < worker.total
+        if again or keeps:
+            slot.pages = worker.read if keeps else slot.pages
             self._give(slot, self._start())
         else:
             slot.outcome, slot.done = refusal, True

@@ -113,13 +113,15 @@ def _confine(template: int, most: int) -> None:
 
 def answer_jobs(channel: socket.socket, handle: Callable[[Job], bytes]) -> None:
     """Answer jobs from a socket, one at a time, until it closes."""
-    progress.send_to(lambda pages: _send(channel, progress.MARK + str(pages).encode()))
+    progress.send_to(lambda message: _send(channel, message))
     while (head := _exactly(channel, JOB_HEAD.size)) is not None:
         known_size, data_size = JOB_HEAD.unpack(head)
         known, data = _exactly(channel, known_size), _exactly(channel, data_size)
         if known is None or data is None:
             return
-        _send(channel, handle(Job(data=data, **json.loads(known))))
+        job = Job(data=data, **json.loads(known))
+        progress.stop_after(job.pages)
+        _send(channel, handle(job))
 
 
 def _send(channel: socket.socket, message: bytes) -> None:

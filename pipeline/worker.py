@@ -19,6 +19,7 @@ class Job:
     name: str
     data: bytes = field(repr=False)
     url: str | None = None
+    pages: int | None = None  # reading stops after so many
 
 
 def warm() -> None:

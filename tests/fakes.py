@@ -66,9 +66,12 @@ def misbehave(data: bytes) -> bytes | None:
             kept.clear()
             return refusal("parse", "memory")
     if b"BOOM pages" in data:
-        for page in range(1, 4):
+        for page in range(1, 6):
+            if page == 4 and b"then hang" in data:
+                time.sleep(600)
             time.sleep(0.4)
-            progress.pages_read(page)
+            if not progress.pages_read(page, 5):
+                return refusal("parse", "page_limit", f"stopped after page {page}")
     return None
 
 

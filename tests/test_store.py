@@ -102,10 +102,12 @@ def test_the_same_text_in_other_bytes_is_the_same_version(desk: Desk) -> None:
 def test_a_page_known_by_its_id_is_one_document_at_two_addresses(desk: Desk) -> None:
     page = PAGE.format(5) + "PAGE: ieDecisionDetails:ID=7\n"
     desk.write(a=page, b=page)
-    assert desk.ingest() == Summary(seen=2, inserted=1, unchanged=1)
-    assert desk.ask("SELECT key, path FROM documents") == [("-/ieDecisionDetails:ID=7", "a.txt")]
+    assert desk.ingest(council="leeds") == Summary(seen=2, inserted=1, unchanged=1)
+    assert desk.ask("SELECT key, path FROM documents") == [
+        ("leeds/ieDecisionDetails:ID=7", "a.txt")
+    ]
     assert desk.ask("SELECT path FROM document_addresses") == [("a.txt",), ("b.txt",)]
-    assert desk.ask("SELECT key FROM decisions") == [("-/ieDecisionDetails:ID=7#at1",)]
+    assert desk.ask("SELECT key FROM decisions") == [("leeds/ieDecisionDetails:ID=7#at1",)]
 
 
 def test_another_rule_set_reads_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -187,11 +189,12 @@ def test_a_file_that_is_gone_and_one_that_has_moved(desk: Desk) -> None:
 
 def test_another_page_at_the_same_path(desk: Desk) -> None:
     desk.write(a="PAGE: mgAi:ID=1\none")
-    desk.ingest()
+    desk.ingest(council="kent")
     desk.write(a="PAGE: mgAi:ID=2\ntwo")
-    assert desk.ingest() == Summary(seen=1, inserted=1)
-    assert desk.ask("SELECT key FROM documents ORDER BY id") == [("-/mgAi:ID=1",), ("-/mgAi:ID=2",)]
-    assert desk.ingest() == Summary(seen=1, unchanged=1)
+    assert desk.ingest(council="kent") == Summary(seen=1, inserted=1)
+    keys = [("kent/mgAi:ID=1",), ("kent/mgAi:ID=2",)]
+    assert desk.ask("SELECT key FROM documents ORDER BY id") == keys
+    assert desk.ingest(council="kent") == Summary(seen=1, unchanged=1)
 
 
 def test_every_quote_stands_where_it_says(desk: Desk) -> None:

@@ -93,6 +93,13 @@ def test_a_reader_that_tells_of_pages_has_more_time() -> None:
     assert outcomes(files("BOOM sleep", name="{}.pdf")) == ["timeout"]
 
 
+def test_the_pages_before_a_failure_are_kept() -> None:
+    with Pool[File](1, LIMITS, TARGET) as pool:
+        ((_, outcome),) = pool.run(files("BOOM pages then hang", name="{}.pdf"))
+    assert isinstance(outcome, bytes)
+    assert wire.check(outcome) == ("parse", "page_limit", "stopped after page 3")
+
+
 def test_workers_are_renewed() -> None:
     limits = Limits(files_per_worker=3)
     assert outcomes(files(*["page"] * 20), 1, limits) == ["read"] * 20

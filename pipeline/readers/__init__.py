@@ -5,6 +5,7 @@ Readers are imported when first needed: a program that only searches must not lo
 
 from collections.abc import Callable
 
+from pipeline import progress
 from pipeline.readers import sniff
 from pipeline.readers.errors import Refused
 from schemas.document import Document
@@ -27,7 +28,7 @@ def _text(data: bytes) -> Document:
 def _pdf(data: bytes) -> Document:
     from pipeline.readers.pdf import read_pdf
 
-    return read_pdf(data)
+    return read_pdf(data, progress.pages_read)
 
 
 # Media type, reader; a type without a reader is refused as unknown.
