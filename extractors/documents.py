@@ -7,6 +7,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 
 from schemas.document import Document, Link
@@ -51,6 +52,18 @@ def has_size(words: str) -> bool:
     return bool(_SIZE.search(words) or _ICON.search(words))
 
 
+def links_in(document: Document, start: int, stop: int) -> list[Link]:
+    """Return the links with words inside a span; a document's links are in reading order."""
+    at = bisect_left(document.links, start, key=lambda link: link.start)
+    found = []
+    while at < len(document.links) and document.links[at].start < stop:
+        link = document.links[at]
+        if link.start < link.stop <= stop:
+            found.append(link)
+        at += 1
+    return found
+
+
 def find(
     document: Document, spans: Iterable[tuple[int, int]], decision: int | None
 ) -> Iterator[Attachment]:
@@ -60,8 +73,7 @@ def find(
     keep little else, and what follows the list is often the site's own footer.
     """
     for start, stop in spans:
-        links = [k for k in document.links if start <= k.start and k.stop <= stop]
-        links = [k for k in links if k.stop > k.start and not _OTHER.search(k.href)]
+        links = [k for k in links_in(document, start, stop) if not _OTHER.search(k.href)]
         if links:
             for link in links:
                 yield from _made(document, link.start, link.stop, link, decision)

@@ -8,7 +8,7 @@ the decision date where a "Decision published" label stands beside it. As a tabl
 import re
 from collections.abc import Sequence
 
-from extractors import headers
+from extractors import documents, headers
 from extractors.cut import Cut
 from extractors.layouts.draft import Draft
 from extractors.layouts.page import Line, Page, address_id, printed
@@ -203,7 +203,7 @@ def _table(document: Document, table: Table, drafts: list[tuple[Draft, tuple[int
 
 
 def _link(document: Document, cell: Cell) -> Link | None:
-    return next((k for k in document.links if cell.start <= k.start <= cell.stop), None)
+    return next(iter(documents.links_in(document, cell.start, cell.stop)), None)
 
 
 def _is_decision(document: Document, cell: Cell) -> bool:

@@ -45,11 +45,9 @@ def cut(page: Page) -> Cut:
     title = _title(lines)
     entries = _entries(lines)
     drafts = [_entry(document, n, entry, title) for n, entry in enumerate(entries, 1)]
-    if not entries:
-        drafts = [_plan(document, lines, title)] if lines else []
-    spans = [(e[0].start, e[-1].stop) for e in entries] or [
-        (lines[0].start, lines[-1].stop)
-    ] * bool(lines)
+    spans = [(e[0].start, e[-1].stop) for e in entries]
+    if lines and not entries:
+        drafts, spans = [_plan(document, lines, title)], [(lines[0].start, lines[-1].stop)]
     decisions = tuple(d.decision(*span) for d, span in zip(drafts, spans, strict=True))
     dated = [d.decision_date or d.meeting_date or d.publication_date for d in decisions]
     return Cut(
@@ -144,8 +142,7 @@ def _item_title(draft: Draft, line: Line) -> None:
         draft.say("number", found["number"], *span, "issue.number")
     draft.title(start, line.stop)
     draft.sections.append(Section("header", start, line.stop, draft.number, None))
-    linked = any(start <= k.start < k.stop <= line.stop for k in draft.document.links)
-    if linked or documents.has_size(line.words):
+    if documents.links_in(draft.document, start, line.stop) or documents.has_size(line.words):
         draft.rows += documents.find(draft.document, [(start, line.stop)], draft.number)
 
 

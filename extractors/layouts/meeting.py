@@ -310,8 +310,7 @@ def _titled(draft: Draft, item: items.Item, lines: list[Line]) -> None:
 
 
 def _links_in(document: Document, title: tuple[int, int]) -> list[tuple[int, int]]:
-    linked = any(title[0] <= k.start < k.stop <= title[1] for k in document.links)
-    return [title] if linked else []
+    return [title] if documents.links_in(document, *title) else []
 
 
 def _part(draft: Draft, part: bodies.Part, is_printed: bool, labelled: bool) -> None:
