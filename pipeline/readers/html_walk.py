@@ -7,6 +7,7 @@ elements mean in HTML.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -368,6 +369,7 @@ class Walk:
             self.grid = None
 
 
+@lru_cache(maxsize=1_024)
 def _is_chrome_name(names: str) -> bool:
     names = names.lower()
     return any(word in names for word in _CHROME)

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from extractors.furniture import is_furniture
 from pipeline.readers.errors import Refused
-from pipeline.readers.reading import plain
 from schemas.document import Block, Cell, Link, Span, Table
 
 TEXT_LIMIT = 16_000_000  # characters of a document
@@ -163,7 +162,7 @@ class Writer:
     def _is_furniture(self, words: str) -> bool:
         if self.style.kind in ("label", "field", "title", "row") or len(words) > _SHORT:
             return False
-        return is_furniture(plain(words))
+        return is_furniture(words.replace("\u00a0", " "))
 
     @property
     def has_value(self) -> bool:
