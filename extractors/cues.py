@@ -34,8 +34,11 @@ _LINK = frozenset(
     "these those and/or additional further total net gross annual annually new existing overall "
     "estimated potential recurring recurrent ongoing revenue capital per annum year p.a pa million "
     "m worth met funded financed paid supported provided covered transferred drawn taken coming "
-    "which one-off initial current remaining general saving savings".split()
+    "which one-off initial current remaining general saving savings "
+    "externally fully partly internally jointly part wholly directly mainly".split()
 )
+_FREE = _LINK | _AUXILIARY
+_SOURCE = frozenset("from by through via into".split())
 _CHEAP = _LINK | frozenset(
     "approximately around about circa c nearly almost over up than more less least excess region "
     "totalling totaling total totals amounting amounted equating equivalent sum value is was were "
@@ -145,14 +148,18 @@ class Sentence:
     def _behind(self, hit: Hit, last: int) -> float:
         """Return the cost of a cue behind the figure; a word that does not lead to it bars it."""
         between = self.words[last : min(hit.first, last + 12)]
-        free = _LINK | _AUXILIARY if hit.cue.part == "v" else _LINK
+        if last < hit.first and self._is_gloss(last):
+            return 4.0 + 1.5 * self._gap(last, hit.first)
+        leads_in = bool(between) and between[-1] in _SOURCE
+        free = _FREE if hit.cue.part == "v" or leads_in else _LINK
         if all(word in free for word in between):
             return 0.4 + 0.4 * len(between)
-        leads = between[0] in _LINK or (
-            between[-1] in ("from", "by", "through", "via", "into")
-            and not any(word in _BARRIER for word in between)
-        )
+        leads = between[0] in _LINK or (leads_in and not any(word in _BARRIER for word in between))
         return 0.5 + 1.5 * self._gap(last, hit.first) + (1.0 if leads else 4.0)
+
+    def _is_gloss(self, last: int) -> bool:
+        """Tell whether the figure stands alone in brackets: it belongs to what is before them."""
+        return self.words[last] == ")" and last >= 2 and self.words[last - 2] == "("
 
     def best(self, start: int, stop: int) -> Hit | None:
         """Return the cue that governs the figure at these offsets, None where there is none."""

@@ -21,12 +21,14 @@ from schemas.document import Notice, Section
 from schemas.facts import DateFact, Proof, Recommendation, Resolution
 
 _SKIPPED = frozenset({"header", "contact", "documents", "attendance", "votes"})
-# One full date or month; a weekday before it belongs to it.
+# One full date or month. The looks ahead keep the search cheap: a digit, or a month's capital.
 _DATE = re.compile(
-    rf"(?<![\w/.£-])(?:(?:{iso.WEEKDAY}),? (?:the )?)?(?:(?P<full>{iso.DAY_FIRST}"
-    rf"|{iso.MONTH_FIRST}|{iso.NUMERIC})|(?P<month>{iso.MONTH_YEAR}))(?![\w/]|[.-][0-9])",
-    re.IGNORECASE,
+    rf"(?<![\w/.£-])(?:(?=[0-9])(?P<full>(?i:{iso.DAY_FIRST}|{iso.NUMERIC}))"
+    rf"|(?=[A-Z])(?:(?P<turned>(?i:{iso.MONTH_FIRST}))|(?P<month>(?i:{iso.MONTH_YEAR}))))"
+    r"(?![\w/]|[.-][0-9])"
 )
+# A weekday right before a date belongs to it.
+_WEEKDAY = re.compile(rf"\b(?:{iso.WEEKDAY}),? (?:the )?$", re.IGNORECASE)
 # What our forms leave open, for dateparser: "5 of Jan. in 2019", "the 3rd, March 2016".
 _LOOSE = re.compile(
     rf"(?<![\w/.£-])[0-9]{{1,2}}(?:st|nd|rd|th)?[ ,.]{{1,3}}(?:of |day of )?(?:the )?"
@@ -82,8 +84,10 @@ def find(section: Section, context: Context) -> Iterator[DateFact | Notice]:
         return
     points = list(_points(reading, section.start, section.stop))
     for at, point in enumerate(points):
-        before = reading[max(section.start, point.start - _WINDOW) : point.start]
-        before = before.rpartition("\n")[2]
+        base = max(section.start, point.start - _WINDOW, reading.rfind("\n", 0, point.start) + 1)
+        before = reading[base : point.start]
+        weekday = _WEEKDAY.search(before)
+        before = before[: weekday.start()] if weekday else before
         role, cue = _role(before)
         earlier = points[at - 1] if at else None
         if earlier and _RANGE.fullmatch(reading, earlier.stop, point.start):
@@ -99,7 +103,6 @@ def find(section: Section, context: Context) -> Iterator[DateFact | Notice]:
         end = (
             later.last if later and ranged else (point.last if point.last != point.first else None)
         )
-        base = point.start - len(before)
         yield context.make(
             DateFact,
             point.start,
@@ -145,8 +148,9 @@ def _points(reading: str, start: int, stop: int) -> Iterator[Point]:
 
 
 def _point(hit: "re.Match[str]") -> Point:
-    if hit["full"]:
-        day = iso.any_date(hit["full"])
+    full = hit["full"] or hit["turned"]
+    if full:
+        day = iso.any_date(full)
         return Point(hit.start(), hit.end(), day, day)
     days = iso.month(hit["month"])
     return Point(hit.start(), hit.end(), *(days or (None, None)))

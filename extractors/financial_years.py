@@ -20,7 +20,16 @@ _SHORT = re.compile(
 _NAMED = re.compile(
     r"\b(?:[Ff]inancial|[Ff]iscal|[Mm]unicipal) [Yy]ear (?P<year>20[0-9]{2})(?![0-9/\-–])"
 )
-_RUN = re.compile(r" ?(?:to|-|–|—|until|through to|and up to) ?", re.IGNORECASE)
+_RUN = re.compile(r" ?(?:to|-|–|—|until|through to|and up to|onwards) ?", re.IGNORECASE)
+_BETWEEN = re.compile(r"\b(?:between|years|both) (?:the )?$", re.IGNORECASE)
+# A year that dates something else: "since 2015/16", "approved in the 2015/16 …" is none of these.
+_SINCE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
+# Between figures of a list that share the year behind them: "£1m and £2m in 2019/20".
+_LIST = re.compile(
+    r"[ ,)]*(?:and|or|,|plus|to|-|–|(?:out )?of the)?[ (]*(?:a further |another )?", re.IGNORECASE
+)
+# The year leads to the next figure: "the budget for 2019/20 to £5m", "in 2019/20 (£3m)".
+_LEADS = re.compile(r"[ ,(]{0,3}(?:to|of|was|is|at|by|:|being|would be|will be)?[ (]{0,2}[£€$]")
 
 
 class Year(NamedTuple):
@@ -73,11 +82,20 @@ def find(reading: str, start: int = 0, stop: int | None = None) -> list[Year]:
     years: list[Year] = []
     for year in _single(reading, start, len(reading) if stop is None else stop):
         last = years[-1] if years else None
-        if last and _RUN.fullmatch(reading, last.stop, year.start):
+        if last and _is_run(reading, last, year):
             years[-1] = Year(None, last.start, year.stop)
         elif not last or year.start >= last.stop:
-            years.append(year)
+            is_since = _SINCE.search(reading, max(0, year.start - 12), year.start)
+            years.append(Year(None, year.start, year.stop) if is_since else year)
     return years
+
+
+def _is_run(reading: str, last: Year, year: Year) -> bool:
+    """Tell whether two years make a run: "a to b", "between a and b"."""
+    if _RUN.fullmatch(reading, last.stop, year.start):
+        return True
+    before = reading[max(0, last.start - 14) : last.start]
+    return reading[last.stop : year.start] == " and " and bool(_BETWEEN.search(before))
 
 
 def governing(
@@ -90,12 +108,26 @@ def governing(
     """
     if not years:
         return None
-    if len(years) == 1:
-        return years[0] if years[0].name else None
-    if len(years) == len(figures) and figure in figures and _respective(reading, years, figures):
+    if len(years) == len(figures) > 1 and _respective(reading, years, figures):
         return years[list(figures).index(figure)]
-    best = min(years, key=lambda year: _cost(reading, figure, year, figures))
-    return best if best.name else None
+    near = [year for year in years if _may_govern(reading, figure, year, figures)]
+    best = min(near, key=lambda year: _cost(reading, figure, year, figures), default=None)
+    return best if best and best.name else None
+
+
+def _may_govern(
+    reading: str, figure: tuple[int, int], year: Year, figures: Sequence[tuple[int, int]]
+) -> bool:
+    """Tell whether a year behind a figure can be its own: no other figure comes in between."""
+    if year.start < figure[1]:
+        return True
+    last = figure[1]
+    for other in figures[:200]:
+        if figure[1] <= other[0] and other[1] <= year.start:
+            if not _LIST.fullmatch(reading, last, other[0]):
+                return False
+            last = other[1]
+    return year.start - figure[1] <= 24 or not _LEADS.match(reading, year.stop)
 
 
 def _respective(reading: str, years: Sequence[Year], figures: Sequence[tuple[int, int]]) -> bool:

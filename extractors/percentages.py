@@ -67,7 +67,7 @@ _FAR_TO = re.compile(
 )
 _DONE = re.compile(
     r"\b(?:within|in (?:time|under|less)|on time|answered|processed|completed|resolved|determined"
-    r"|achiev|met|dealt with|responded|collected|repaired|inspected|returned|acknowledged|recycled)"
+    r"|achiev|realised|delivered|implemented|met|dealt with|responded|collected|repaired|inspected|returned|acknowledged|recycled)"
 )
 _SUBJECT_OF = re.compile(
     r" of (?:the |all |all the |its |their |our )?(?P<what>[A-Za-z][^.,;:()\n%£0-9]{1,60})"
