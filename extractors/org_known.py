@@ -69,7 +69,8 @@ _OWN_GROUPS = re.compile(
     re.VERBOSE,
 )
 _PLACE_AFTER = re.compile(
-    r"[ ](?:Street|Road|Lane|Way|Close|Avenue|Drive|House|Court|Arena|Stadium|Park|Gardens|Hall)\b"
+    r"[ ](?:Street|Road|Lane|Way|Close|Avenue|Drive|House|Court|Arena|Stadium|Park|Gardens|Hall|"
+    r"Centre|Square|Building|Estate|Ward|School|Hospital|Bridge|Library|Academy|Roundabout)\b"
 )
 
 

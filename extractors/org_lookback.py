@@ -38,11 +38,15 @@ def look_back(reading: str, floor: int, stop: int, is_firm: IsFirm | None = None
 def _walk(reading: str, pieces: list[tuple[int, str]], is_firm: IsFirm | None) -> int | None:
     """Take pieces from the right while they belong to one name; return its start."""
     start: int | None = None
+    if not pieces or (
+        _ends_name(pieces[-1][1]) and not _is_name_word(pieces[-2][1] if pieces[1:] else "")
+    ):
+        return None
     closed: tuple[int, int] | None = None  # the name's start right of an "and", and where that is
     i = len(pieces) - 1
     while i >= 0:
         at, word = pieces[i]
-        if _is_name_word(word):
+        if _is_name_word(word) or (i == len(pieces) - 1 and _ends_name(word)):
             if closed and is_firm and is_firm(reading, at, closed[1]):
                 return closed[0]
             start = at
@@ -55,6 +59,18 @@ def _walk(reading: str, pieces: list[tuple[int, str]], is_firm: IsFirm | None) -
             closed = closed or (start, at)
         i -= glue
     return start
+
+
+# Words that stop a look back, unless they stand right before the suffix: "Cedar Contracts Ltd".
+_ENDS = frozenset(
+    "company contracts contractors contract market performance provider providers supply "
+    "sales lease leases option consultants consultant agent owner partner members report "
+    "executive head operator grant".split()
+)
+
+
+def _ends_name(word: str) -> bool:
+    return word[:1].isupper() and word.casefold() in _ENDS
 
 
 def _glue(pieces: list[tuple[int, str]], i: int, start: int | None) -> int:

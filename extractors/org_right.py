@@ -39,6 +39,8 @@ _AFTER_WON = re.compile(
         (?![ ](?:as[ ]an?[ ])?(?:governor|member|trustee|chair|director))
       |{_WAS}awarded[ ](?:the|a|an|this|both|all|lots?|contracts?)?[^.;\n]{{0,60}}?
         \b(?:contracts?|lots?|tender|work|works|commission|call-off)\b
+      |,?[ ](?:commissioned|procured|engaged|employed|appointed)[ ]by[ ]the[ ]
+        (?:\w+[ ]){{0,3}}?(?:Council|Authority)\b
       |[ ]\((?:the[ ]|our[ ])?(?:[\w'-]+[ ]){{0,4}}?{_PARTY}\)
       |(?:,?[ ](?:who|which|that))?[ ](?:(?:currently|presently|already|also|now|had|has|have|would|will)[ ]){{0,3}}+
         (?:provid|deliver|operat|run|ran|manag|collect|maintain|suppl|undert|hold|held|won|win)\w*\b[^.;\n]{{0,70}}?
@@ -62,7 +64,7 @@ ON_BEHALF = re.compile(
 _AFTER_LOST = re.compile(
     r"""[ ,]*+(?:(?:had|have|has|were|was|being|are|is|both|also|not|been)[ ]){0,4}+
     (?:submitted[ ](?:\w+[ ]){0,4}?(?:bids?|tenders?|quot\w*|offers?)\b|unsuccessful|shortlisted|short-listed
-    |invited[ ]to[ ](?:tender|bid|quote|submit)|tendered\b|bid[ ]for|withdr[ae]wn?[ ]|(?:scored|ranked|placed|came)[ ](?:second|third|lower|fourth))""",
+    |invited[ ]to[ ](?:tender|bid|quote|submit)|tendered\b|bid[ ]for|withdr[ae]wn?[ ](?:its|their)[ ](?:bid|tender|offer)|withdr[ae]wn?[ ]from[ ]the[ ](?:tender|procure|process|compet)|(?:scored|ranked|placed|came)[ ](?:second|third|lower|fourth))""",
     re.VERBOSE,
 )
 _AFTER_TENANT = re.compile(

@@ -24,6 +24,8 @@ from extractors.org_ties import (
     words_beside,
 )
 from extractors.org_words import (
+    LAND,
+    BUILT,
     ACCEPT,
     AGREEMENT_OF,
     APPLY,
@@ -58,6 +60,7 @@ from extractors.org_words import (
     word_set,
 )
 
+COUNCILS = word_set("council authority")
 # The firm behind a firm: "a company within the X Group".
 _WITHIN = re.compile(
     r"\b(?:within|part of|subsidiary of|owned by|division of|parent company(?: of| is)?|arm of|"
@@ -134,7 +137,7 @@ def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
 
 
 def _award_to(before: list[str], beside: Beside) -> Tie | None:
-    if has(before, HARD) or "direct" in before or "outsourced" in before:
+    if has(before, HARD) or has(before, word_set("direct outsourced contracted subcontracted")):
         return Tie(SUPPLIER, True, "organisations.awarded_to")
     if has(before, word_set("grant grants funding donation")):
         return Tie(GRANTEE, True, "organisations.to")
@@ -199,6 +202,8 @@ def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         return Tie(TENANT, True, "organisations.by")
     if has(near, DONE) and has(before, SERVICES):
         return Tie(SUPPLIER, True, "organisations.provided_by")
+    if "completed" in near and has(before, BUILT):
+        return Tie(SUPPLIER, True, "organisations.provided_by")
     if has(near, MADE) and (has(after, PARTIES) or ON_BEHALF.match(beside.right)):
         return Tie(SUPPLIER, True, "organisations.made_by")
     return None
@@ -213,7 +218,14 @@ def _from(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         return Tie(SUPPLIER if accepted else BIDDER, True, "organisations.tender_from")
     if nearest == 2:
         return Tie(APPLICANT, True, "organisations.from")
-    if nearest == 1 and has(before, GOODS) and not has(before[-10:], SALES):
+    if (
+        nearest == 1
+        and not has(before[-12:], LAND, word_set("acquisition"))
+        and (
+            has(before, GOODS)
+            or not has(before, word_set("purchase purchased purchasing buy bought"))
+        )
+    ):
         return Tie(SUPPLIER, True, "organisations.bought_from")
     if nearest == 5 and has(before, AWARD | word_set("transfer transferred exit moving")):
         return Tie(SUPPLIER, True, "organisations.contract_from")
@@ -287,6 +299,16 @@ def _party(words: list[str], party: str) -> Tie | None:
     return Tie(SUPPLIER, True, "organisations.party")
 
 
+def _is_award_title(words: list[str]) -> bool:
+    """Tell whether a heading is of a contract award: "Award of Contract – Lifts – X"."""
+    return (
+        len(words) < 24
+        and has(words, HARD)
+        and has(words, word_set("award extension variation renewal novation"))
+        and not has(words, TENDERS)
+    )
+
+
 def _other_touch(words: list[str], beside: Beside) -> Tie | None:
     """Read a name that a verb or a role touches without a preposition."""
     last = words[-1] if words else ""
@@ -294,6 +316,10 @@ def _other_touch(words: list[str], beside: Beside) -> Tie | None:
         return Tie(APPLICANT, True, "organisations.label")
     if last == "for" and beside.left.rstrip().endswith("FOR:"):
         return Tie(APPLICANT, True, "organisations.label")
+    if last in ("tenders", "bids", "quotations"):
+        return Tie(BIDDER, True, "organisations.label")
+    if last in COUNCILS and "between" in words[-6:] and has(words, HARD, word_set("novation")):
+        return Tie(SUPPLIER, True, "organisations.contract_with")
     if last in ("tenant", "tenants", "lessee"):
         return Tie(TENANT, True, "organisations.label")
     if last in ("landlord", "landlords", "owner", "owners"):
@@ -305,6 +331,8 @@ def _other_touch(words: list[str], beside: Beside) -> Tie | None:
         return Tie(SUPPLIER if strategic else PARTNER, strategic, "organisations.partner")
     if last in ("invite", "invited", "inviting", "shortlisted", "short-listed"):
         return Tie(BIDDER, True, "organisations.invited")
+    if beside.left.rstrip()[-1:] in ("-", "–", ":") and _is_award_title(words):
+        return Tie(SUPPLIER, True, "organisations.title")
     if last in HARD | word_set("award extension") and has(
         words[-6:], word_set("award extension variation renewal")
     ):

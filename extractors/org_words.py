@@ -117,7 +117,8 @@ COPULAS = word_set("is was be being are as were been becomes named")
 GOODS = word_set(
     "vehicles vehicle equipment licence licences license licenses software service services system "
     "systems goods materials works supplies support fleet units maintenance staff placements beds "
-    "provision consultancy advice work"
+    "provision consultancy advice work energy gas electricity fuel salt food furniture insurance "
+    "training laptops computers devices bins containers plant machinery uniforms"
 )
 PARTNERING = word_set(
     "partnership partner partners collaboration jointly together alongside working work"
@@ -127,3 +128,9 @@ INVITE = word_set("invite invited inviting invitation invitations")
 APPOINT_OUT = word_set("councillor councillors representative representatives")
 KPI = word_set("kpi kpis indicators contractual")
 PARTNER_OF = word_set("framework delivery strategic outsourcing")
+BUILT = word_set("works construction refurbishment installation demolition improvements building")
+# What a council buys or sells that is no goods, works or services.
+LAND = word_set(
+    "land property properties flat flats house houses dwelling dwellings building buildings shares "
+    "site sites freehold premises homes acres street road avenue farm hotel court hall leasehold"
+)

@@ -49,7 +49,7 @@ _BETWEEN = re.compile(
     (?:(?:the|both|for)[ ])?(?:\(?(?:[ivx]{1,4}|[a-h]|[0-9])\)[ ])?(?:Lot[ ][0-9A-Z]{1,3}[ ]?(?:to|–|-|:)?[ ]?)?""",
     re.VERBOSE,
 )
-_LOT = re.compile(r"[^.;\n]{0,60}\b(?:Lot|lot)s?[ ][^.;\n]{1,50}?\b(?:to|with)[ ](?:the[ ])?")
+_LOT = re.compile(r"[^.\n]{0,40}?\b[Ll]ots?[ ][^.;\n]{1,50}?\b(?:to|with)[ ](?:the[ ])?")
 _TRADING_AS = re.compile(r"[ ,(]{1,3}(?:t/a|trading as|T/A)[ ]")
 _CUE = re.compile(
     r"\b(?:contract|supplier|provider|KPI|outsourc|procure|tender|contractor|performance indicator)",
@@ -72,7 +72,7 @@ _OPEN_TIES = frozenset(
     f"organisations.{rule}"
     for rule in (
         "awarded_to", "contract_with", "winner", "party", "party_is", "provided_by",
-        "after_supplier", "strategic_partnership", "appointed",
+        "after_supplier", "strategic_partnership", "appointed", "column",
     )
 )  # fmt: skip
 _TRADE_AFTER = re.compile(
@@ -170,12 +170,44 @@ _LIST_LABEL = re.compile(
 
 def _from_lead(reading: str, name: Name, beside: Beside, tie: Tie) -> Tie:
     """Read a list point by the line that opens its list."""
-    if tie is not NONE or not _LIST_LABEL.fullmatch(beside.left):
+    if tie is not NONE:
+        return tie
+    if _in_supplier_column(reading, name.start):
+        return _fit(name, beside, Tie("supplier", True, "organisations.column"))
+    if not _LIST_LABEL.fullmatch(beside.left):
         return tie
     lead = _lead_line(reading, name.start)
     if not lead:
         return tie
     return _fit(name, Beside(lead, "", name.kind), role_of(Beside(lead, "", name.kind)))
+
+
+_SUPPLIER_HEAD = re.compile(
+    r"\s*(?:name of )?(?:the )?(?:(?:successful|recommended|preferred|awarded|appointed|winning|current) )?"
+    r"(?:suppliers?|contractors?|providers?|bidders?|tenderers?|awarded to|consultants?|operator)"
+    r"(?: name| awarded| appointed)?\s*",
+    re.IGNORECASE,
+)
+
+
+def _in_supplier_column(reading: str, start: int) -> bool:
+    """Tell whether a name stands in a table's column of suppliers, by the table's first line."""
+    line = reading.rfind("\n", 0, start) + 1
+    sign = "|" if "|" in reading[line:start] else "\t"
+    column = reading.count(sign, line, start)
+    if not column and sign not in reading[start : start + 200].split("\n", 1)[0]:
+        return False
+    head = ""
+    for _ in range(60):
+        above = reading.rfind("\n", 0, max(line - 1, 0)) + 1
+        words = reading[above : line - 1] if line else ""
+        if words.strip() and sign not in words:
+            break
+        head, line = words if words.strip() else head, above
+        if not line:
+            break
+    cells = head.split(sign)
+    return column < len(cells) and bool(_SUPPLIER_HEAD.fullmatch(cells[column]))
 
 
 def _lead_line(reading: str, start: int) -> str:
@@ -269,7 +301,7 @@ def _merged_keys(reading: str, found: list[Name], keys: dict[Name, str]) -> dict
             merged[keys[n]] = firm
             continue
         brand = known_firm(reading, n.start)
-        if brand and brand.kind == "supplier" and legal.key(brand.words) != keys[n]:
+        if brand and brand.kind in ("supplier", "firm") and legal.key(brand.words) != keys[n]:
             long_by_brand.setdefault(legal.key(brand.canonical), set()).add(keys[n])
     for brand_key, longs in long_by_brand.items():
         if len(longs) == 1:
