@@ -152,6 +152,8 @@ class Sentence:
             return 4.0 + 1.5 * self._gap(last, hit.first)
         leads_in = bool(between) and between[-1] in _SOURCE
         free = _FREE if hit.cue.part == "v" or leads_in else _LINK
+        if hit.cue.part == "v" and len(between) > 1 and between[-1] in _FREE:
+            between = [word for word in between if word != ","]
         if all(word in free for word in between):
             return 0.4 + 0.4 * len(between)
         leads = between[0] in _LINK or (leads_in and not any(word in _BARRIER for word in between))

@@ -22,12 +22,14 @@ _AFTER = re.compile(
     r"|per (?:full |calendar |financial )?"
     r"(?P<per>annum|anum|year|yr|hour|hr|day|week|wk|month|night)\b"
     r"|p\.?a\b\.?(?! system)|p\.?w\b\.?|pcm\b|p\.c\.m\.?|p\.?h\b(?=[ .,;)])"
-    r"|/ ?(?P<stroke>hr|hour|day|week|wk|month|year|annum|yr|m2|sqm|sq ?ft|ha|tonne|unit|head)\b"
+    r"|/ ?(?P<stroke>hr|hour|day|week|wk|month|year|annum|yr|m2|sqm|sq ?ft|ha"
+    r"|tonne|unit|head|kWh|mile|bin|visit)\b"
     r"|an? (?P<an>hour|day|week|month|year|night)\b"
     r"|(?:each and |in |for )?(?:each|every) (?:financial )?(?P<every>year|month|week|day|hour)\b"
     r"|(?P<adverb>annually|yearly|monthly|weekly|daily)\b"
     r"|per (?!cent\b|se\b|the\b|our\b|table\b|report\b|paragraph\b)(?P<unit>"
-    r"(?:sq(?:uare|\.)? ?|cubic )?[A-Za-z]{1,16}(?:(?<=[Bb]and) [A-H]\b(?: [a-z]{4,10})?)?)"
+    r"(?:sq(?:uare|\.)? ?|cubic |full[- ]time )?(?:equivalent )?[A-Za-z]{1,16}"
+    r"(?:(?<=[Bb]and) [A-H]\b(?: [a-z]{4,10})?)?)"
     r"|each\b|apiece\b|psf\b|a (?:head|visit|session|bag|bin|tonne|mile|time|copy)\b)",
 )
 _BEFORE = re.compile(

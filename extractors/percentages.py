@@ -67,7 +67,8 @@ _FAR_TO = re.compile(
 )
 _DONE = re.compile(
     r"\b(?:within|in (?:time|under|less)|on time|answered|processed|completed|resolved|determined"
-    r"|achiev|realised|delivered|implemented|met|dealt with|responded|collected|repaired|inspected|returned|acknowledged|recycled)"
+    r"|achiev|realised|delivered|implemented|met|meeting|dealt with|responded|collected"
+    r"|repaired|inspected|returned|acknowledged|recycled|closed|paid)"
 )
 _SUBJECT_OF = re.compile(
     r" of (?:the |all |all the |its |their |our )?(?P<what>[A-Za-z][^.,;:()\n%£0-9]{1,60})"
@@ -122,7 +123,11 @@ def _role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, 
         return "rate", None
     hit = cues.best(share.start, share.stop)
     label = hit.cue.label if hit and hit.cost <= 14 else None
-    if label in ("change", None, "actual") and _TO.search(before) and not _UP_TO.search(before):
+    if (
+        label in ("change", None, "actual", "share")
+        and _TO.search(before)
+        and not _UP_TO.search(before)
+    ):
         return "to", None
     if _COUNT.search(before):
         return "share", None
@@ -185,6 +190,8 @@ def _measure(
     near = reading[span.start : min(stop if stop >= 0 else len(reading), span.stop + 240)].lower()
     aimed = any(role == "target" for role, _ in roles) or "target" in near
     for at, (role, hit) in enumerate(roles):
+        if role == "to" and aimed and not shares[at].pair and not _has_from(roles):
+            roles[at] = ("actual", hit)
         if role not in ("share", "other") or (hit and hit.cue.weight == 0 and not aimed):
             continue
         behind = reading[shares[at].stop : min(span.stop, shares[at].stop + 110)]
@@ -192,6 +199,10 @@ def _measure(
         whole = _OF.match(clause) or _WERE.match(clause)
         if (whole and (aimed or _DONE.search(clause))) or (role == "other" and aimed):
             roles[at] = ("actual", hit)
+
+
+def _has_from(roles: Sequence[tuple[str, Hit | None]]) -> bool:
+    return any(role == "from" for role, _ in roles)
 
 
 def _made(
