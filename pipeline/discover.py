@@ -11,7 +11,7 @@ from heapq import merge
 from pathlib import Path
 
 from pipeline.exits import IO, USAGE
-from pipeline.limits import Limits
+from pipeline.limits import Limits, is_pdf
 from pipeline.paths import actual, shown
 from pipeline.stop import Stop
 
@@ -172,10 +172,7 @@ def _checked(place: Place) -> Place | tuple[Place, Refusal]:
     except OSError as error:
         return place, Refusal("discover", "unreadable", error.strerror)
     if stat.S_ISLNK(mode):
-        target = Path(os.path.realpath(place.actual))
-        inside = target.is_relative_to(place.root.folder.joinpath(*place.root.below))
-        reason = "not_regular_file" if inside else "outside_root"
-        return place, Refusal("discover", reason, "symbolic link")
+        return place, Refusal("discover", "not_regular_file", "symbolic link, not followed")
     if not stat.S_ISDIR(mode) and not stat.S_ISREG(mode):
         return place, Refusal("discover", "not_regular_file", _kind(mode))
     return place
@@ -233,10 +230,12 @@ def _loaded(place: Place, handle: int, told: tuple[tuple[str, str], ...], limits
         )
     if not before.st_size:
         return Loaded(place, told=told, refusal=Refusal("read", "empty"))
-    most = limits.bytes_for(place.path, os.pread(handle, _HEAD, 0))
+    head = os.pread(handle, _HEAD, 0)
+    most = limits.bytes_for(place.path, head)
     if before.st_size > most:
+        reason = "too_large" if b"\0" in head or is_pdf(place.path, head) else "text_limit"
         detail = f"{before.st_size} bytes, at most {most} are read"
-        return Loaded(place, told=told, refusal=Refusal("read", "too_large", detail))
+        return Loaded(place, told=told, refusal=Refusal("read", reason, detail))
     data = _all(handle, before.st_size)
     after = os.fstat(handle)
     same = (before.st_size, before.st_mtime_ns) == (after.st_size, after.st_mtime_ns)
