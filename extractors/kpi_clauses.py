@@ -30,6 +30,7 @@ _EXCEPT_HEAD = re.compile(
     r"(?:except(?:ing)?(?:[ ]for)?|apart[ ]from|aside[ ]from|with[ ]the[ ]exception[ ]of|other[ ]than)[ ]",
     re.I,
 )
+_EXCEPT_CUES = ("except", "apart", "aside", "other than", "excluding", " bar ", "save for", "all but")
 _BACK = re.compile(
     r"\b(?:this|that|the[ ]same|the)[ ](?:KPI|PI|indicator|measure|performance[ ](?:indicator|measure)|target)\b(?![ ](?:for|of)\b)"
     r"|^(?:it|this)[ ](?:had|has)[ ]",
@@ -112,6 +113,9 @@ def _is_comparison(reading: str, start: int, period: Period) -> bool:
 
 def _exceptions(reading: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:
     """Return the stretch behind "except": to the clause's end, or to the comma before its verb."""
+    low = reading[start:stop].lower()
+    if not any(cue in low for cue in _EXCEPT_CUES):
+        return ()
     found = _EXCEPT.search(reading, start, stop)
     if found is None or re.fullmatch(r",?[ ]all[ ]but[ ]", found.group(), re.I):
         head = _EXCEPT_HEAD.match(reading, start, stop)

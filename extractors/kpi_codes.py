@@ -30,6 +30,18 @@ _CODE = re.compile(
     )(?![0-9%/]|[.,][0-9]|[ ]?%|\w)""",
     re.VERBOSE,
 )
+# "Indicators EH1, EH2 and EH4"
+_MORE = re.compile(r"(?:,[ ]and|,|[ ]and|[ ]&)[ ](?P<code>[A-Z]{1,4}[ _-]?[0-9]{1,3}[a-z]?)(?![\w%/]|[.,][0-9])")
+
+
+def _more(reading: str, at: int, stop: int) -> list["Code"]:
+    codes = []
+    while len(codes) < 20 and (found := _MORE.match(reading, at, stop)) is not None:
+        codes.append(Code(found.start("code"), found.end("code"), found["code"]))
+        at = found.end()
+    return codes
+
+
 _ANY = re.compile(r"KPI|PI|NI|BV|[Ii]ndicator|[Mm]easure|LI|SO|ASCOF|[\[(][A-Z]")
 _INDEX = re.compile(r"^[CR]PI")
 
@@ -52,4 +64,6 @@ def find(reading: str, start: int, stop: int) -> list[Code]:
         group = found.lastgroup or ""
         if not _INDEX.match(found[group]):
             codes.append(Code(found.start(group), found.end(group), found[group]))
+            if group == "beside":
+                codes += _more(reading, found.end(), stop)
     return codes

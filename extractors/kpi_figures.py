@@ -44,7 +44,7 @@ _FIGURE = re.compile(
 _SPELT = re.compile(
     rf"\b(?P<a>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?P<unit>{UNIT})", re.IGNORECASE
 )
-_ANY = re.compile(rf"[0-9]|{UNIT}")
+_SPELT_UNITS = ("hour", "day", "week", "minute", "second", "per cent", "percent", "month")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,14 +80,14 @@ def number(words: str) -> float:
 
 def find(reading: str, start: int, stop: int, taken: Sequence[tuple[int, int]]) -> list[Figure]:
     """Return the figures between two offsets that lie outside the spans already taken."""
-    if not _ANY.search(reading, start, stop):
-        return []
+    said = reading[start:stop]
     figures = []
     for found in islice(_FIGURE.finditer(reading, start, stop), MOST):
         free = not any(a < found.end() and found.start() < b for a, b in taken)
         if free and not _is_reference(reading, start, found):
             figures += _read(reading, found)
-    for found in islice(_SPELT.finditer(reading, start, stop), MOST):
+    spelt = any(unit in said for unit in _SPELT_UNITS)
+    for found in islice(_SPELT.finditer(reading, start, stop), MOST if spelt else 0):
         value = number(found["a"])
         figures.append(Figure(found.start(), found.end(), value, None, unit_of(found["unit"])))
     return sorted(figures, key=lambda f: f.start)
@@ -110,6 +110,7 @@ def _is_reference(reading: str, start: int, found: re.Match[str]) -> bool:
 
 
 _TO_RANGE = re.compile(r"\b(?:between|range of|target(?: range)?(?: of)?:?)[ ]?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween[ ]$", re.IGNORECASE)
 
 
 def _read(reading: str, found: re.Match[str]) -> list[Figure]:
@@ -122,7 +123,8 @@ def _read(reading: str, found: re.Match[str]) -> list[Figure]:
     if not found["b"]:
         return [Figure(found.start(), found.end(), a, None, unit)]
     b, before = number(found["b"]) * scale, reading[max(0, found.start() - 24) : found.start()]
-    if a < b and (found["by"].strip() in "–-" or _TO_RANGE.search(before)):
+    ranges = {"to": _TO_RANGE, "and": _BETWEEN}.get(found["by"].strip())
+    if a < b and (ranges is None or ranges.search(before)):
         return [Figure(found.start(), found.end(), a, b, unit)]
     stop = found.end("u1") if found["u1"] else found.end("a")
     first = Figure(found.start(), stop, a, None, unit_of(found["u1"]))
@@ -140,7 +142,7 @@ _BOUND = (
 # Words right before a figure that make it a target: "target of", "target for X was", "target:".
 _TARGET_BEFORE = re.compile(
     rf"""\b{_GOAL}(?:[ ](?:level|figure|time|rate|range|score|value))?(?:[ ]\([^()\n]{{1,20}}\))?
-        (?:[ ](?:for|in|during)[ ][^,.;%\n]{{2,50}}?)??
+        (?:[ ](?:for|in|during)[ ][^,.;%\n]{{2,50}}?(?=[ ](?:was|is|were|are|of|being|had|has|at)\b|[ ]?[:=(–-]))??
         (?:[ ]?[:=(–-])?
         (?:[ ](?:was|is|were|are|being|had[ ]been|has[ ]been|of|for|set|at|at[ ]a|remains?|stands|to[ ]be
             |a|an|achieving|just|only|that)){{0,4}}

@@ -2,8 +2,8 @@
 
 >>> [role(h) for h in ("KPI Ref", "Performance Indicator", "Target 2019/20", "Q1", "RAG", "DoT")]
 ['code', 'name', 'target', 'period', 'rag', 'direction']
->>> role("Lead officer") is None, role("Previous quarter"), role("Floor standard")
-(True, 'previous', 'floor')
+>>> role("Lead officer"), role("Previous quarter"), role("Floor standard")
+('comment', 'previous', 'floor')
 """
 
 import re
@@ -36,6 +36,9 @@ _INDICATOR = re.compile(
     r"\b(?:indicators?|measures?|KPIs?|PIs?|metric|performance)\b", re.IGNORECASE
 )
 
+# "Measure" alone may be an action taken, so a colour beside it is not enough.
+_STRICT = re.compile(r"\b(?:indicators?|KPIs?|PIs?|performance)\b", re.IGNORECASE)
+
 
 def role(head: str) -> str | None:
     """Return what a column holds by its head, None where the head does not say."""
@@ -51,8 +54,9 @@ def is_indicators(heads: dict[int, str | None], words: dict[int, str]) -> bool:
     roles = set(heads.values())
     if "name" not in roles and "code" not in roles:
         return False
-    called = any(_INDICATOR.search(w) for c, w in words.items() if heads.get(c) in ("name", "code"))
+    named = [w for c, w in words.items() if heads.get(c) in ("name", "code")]
+    called = any(_INDICATOR.search(w) for w in named)
     measured = roles & {"actual", "period", "rag"}
-    return bool(measured) and (
-        "target" in roles or called and bool(roles & {"rag", "actual", "period"})
-    )
+    if "target" in roles:
+        return bool(measured)
+    return called and bool(measured - {"rag"} or any(_STRICT.search(w) for w in named) and measured)

@@ -10,9 +10,11 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from extractors.context import Context
 from extractors.kpi_codes import Code
+from extractors.kpi_periods import headings_above
 from extractors.kpi_words import is_other_target
 from schemas.document import Section, Span
 
@@ -37,7 +39,7 @@ _PLURAL = (
 )
 _WORD = r"(?!(?:was|were|is|are|had|has|have|been|being|that|which|who|because|when|met|not|meeting|exceeding|achieving|failing)\b)[\w'/&-]{1,25}"
 _GROUP = re.compile(
-    rf"\b(?P<all>all|each|every|both|the[ ]majority)(?:[ ]of)?(?:[ ](?:the|its|their|our|these|those))?"
+    rf"\b(?P<all>all|each|every|both)(?:[ ]of)?(?:[ ](?:the|its|their|our|these|those))?"
     rf"[ ](?P<name>(?:(?:{_WORD})[ ]){{0,8}}?{_PLURAL})\b",
     re.IGNORECASE,
 )
@@ -61,15 +63,26 @@ _PLAIN = re.compile(
     rf"\b(?P<name>(?:{_KIND_WORD}[ ]){{0,6}}{_PLURAL})\b(?=[ ](?:for[ ][^,;.\n]{{1,50}}[ ])?(?:was|were|had|have|are|being|not|in|met|on|off)\b)",
     re.IGNORECASE,
 )
+# "91% of SLA targets", "the number of indicators": a share is no group.
+_PART_OF = re.compile(
+    r"(?:number|percentage|proportion|share|%|per cent|half|third|quarter|majority|most|rest|remainder)[ ]of[ ]"
+    r"(?:[\w-]{1,20}[ ]){0,3}\Z",
+    re.IGNORECASE,
+)
 _NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
     "seventeen eighteen nineteen twenty"
 ).split()
 _N = rf"(?:[0-9]{{1,3}}|{'|'.join(_NUMBERS)})"
+_NOT_COUNTED = (
+    r"(?:against|an?|the|in|for|per|to|from|with|days?|hours?|minutes?|seconds?|weeks?|months?|years?|and|or"
+    r"|within|compared|below|above|target)\b"
+)
 _COUNTED = re.compile(
-    rf"""\b(?P<some>a[ ]number[ ]of|several|some|many|most[ ]of|most|few|a[ ]few|(?P<n>{_N}))
+    rf"""(?<![\w.,/£%-])(?P<some>a[ ]number[ ]of|several|some|many|most[ ]of|most|few|a[ ]few|(?P<n>{_N}))
         (?:[ ](?:out[ ])?of)?(?:[ ](?:the|its|their|our|these))?(?:[ ](?P<of>{_N}))?
-        [ ](?P<name>(?:(?:{_WORD})[ ]){{0,5}}?(?:{_PLURAL}|KPI|target|indicator)(?:[ ]performance[ ]indicators?)?)\b""",
+        [ ](?P<name>(?:(?!{_NOT_COUNTED})(?:{_WORD})[ ]){{0,5}}?(?:{_PLURAL}|KPI|target|indicator)
+            (?:[ ]performance[ ]indicators?)?)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -97,7 +110,10 @@ def group(reading: str, start: int, stop: int) -> Subject | None:
             found.start(), found.end(), _fold(found["name"]), None, True,
             number(n) if n else -1, number(of) if of else None,
         )  # fmt: skip
-    if (found := _PLAIN.search(reading, start, stop)) and not is_other_target(reading, found.end()):
+    found = _PLAIN.search(reading, start, stop)
+    if found and _PART_OF.search(reading, max(start, found.start() - 40), found.start()):
+        return None
+    if found and not is_other_target(reading, found.end()):
         name = re.sub(r"^(?:the|their|its|our|and|these|those)[ ]", "", found["name"], flags=re.I)
         return Subject(found.start(), found.end(), _fold(name), None, True)
     return None
@@ -107,15 +123,14 @@ _SINGLE = (
     r"(?:targets?|KPI|key[ ]performance[ ]indicator|performance[ ](?:indicator|measure|target)|indicator|measure|PI"
     r"|(?:minimum|target)[ ]service[ ]level|TSL|MSL|SLA)(?:[ ]of[ ][0-9.,]{1,9}(?:%|[ ][a-z]{1,8})?)?"
 )
-_BEFORE = re.compile(
-    rf"\b(?:the|its|their|our|an?|one|this|internal)[ ](?P<name>(?:(?:{_WORD})[ ]){{1,9}}?){_SINGLE}\b(?!s)",
-    re.IGNORECASE,
-)
+_NOUN = re.compile(rf"\b{_SINGLE}\b(?!s)", re.IGNORECASE)
+_DETERMINER = re.compile(r"\b(?:the|its|their|our|an?|one|this|internal)[ ]", re.IGNORECASE)
+_NAME_WORDS = re.compile(rf"(?:{_WORD}[ ]){{1,9}}", re.IGNORECASE)
 _BEHIND = re.compile(
     rf"\b{_SINGLE}[ ](?:for|on|relating[ ]to|related[ ]to|in[ ]relation[ ]to|around|regarding|measuring|concerning)"
     r"[ ](?:the[ ])?(?P<name>(?![0-9£]|20[0-9]{2}|completion|delivery|implementation|Q[1-4]|[A-Z][a-z]+[ ]20|quarter|year|end)[^,;:.()\n]{3,110}?)"
-    r"(?=[ ]?(?:,|;|:|\(|\.|$)|[ ](?:was|were|is|are|had|has|have|being|of[ ][0-9£]|in[ ](?:Q|[A-Z][a-z]{2,8}[ ]20)"
-    r"|for[ ](?:Q|[A-Z][a-z]{2,8}[ ]20)|during|hit|stood|remained|fell|missed|not|which)\b)",
+    r"(?=[ ]?(?:,|;|:|\(|\.|$)|[ ]of[ ][0-9£]|[ ](?:was|were|is|are|had|has|have|being|in[ ](?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})"
+    r"|for[ ](?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})|during|hit|stood|remained|fell|missed|not|which)\b)",
     re.IGNORECASE,
 )
 # Words that only qualify a target and name nothing.
@@ -133,14 +148,26 @@ def named(reading: str, start: int, stop: int) -> Subject | None:
         reading, found.start("name") - 1
     ):
         return Subject(found.start(), found.end("name"), _fold(found["name"]))
-    for found in _BEFORE.finditer(reading, start, stop):
-        if is_other_target(reading, found.end()):
+    for noun in islice(_NOUN.finditer(reading, start, stop), 12):
+        if is_other_target(reading, noun.end()):
             continue
-        words = [
-            w for w in _fold(found["name"]).split() if not re.match(r"[0-9£]+[%.]?|20[0-9]{2}/", w)
-        ]
-        if any(w.lower() not in _EMPTY for w in words) or "Priority" in words:
-            return Subject(found.start(), found.end(), _fold(found["name"]))
+        if found := _before(reading, start, noun):
+            return found
+    return None
+
+
+def _before(reading: str, start: int, noun: re.Match[str]) -> Subject | None:
+    """Return the name between a determiner and the word target, KPI or indicator."""
+    left = max(start, noun.start() - 120)
+    for found in reversed([*_DETERMINER.finditer(reading, left, noun.start())]):
+        if not _NAME_WORDS.fullmatch(reading, found.end(), noun.start()):
+            continue
+        name = _fold(reading[found.end() : noun.start()])
+        words = [w for w in name.split() if not re.match(r"[0-9£]+[%.]?|20[0-9]{2}/", w)]
+        said = any(w.lower() not in _EMPTY for w in words) or "Priority" in words
+        if said and not name.endswith(("'s", "s'")):
+            return Subject(found.start(), noun.end(), name)
+        return None
     return None
 
 
@@ -177,14 +204,14 @@ _REPORTED = re.compile(
 _PHRASE = re.compile(
     r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])[^,;:\n]{2,110}?)"
     r"(?=[ ](?:was|were|had|has|have|is|are|stood|remain\w*|reached|achieved|fell|rose|increased|decreased|improved"
-    r"|declined|missed|met|exceeded|at[ ][0-9]|of[ ][0-9]|continued|averaged|dropped)\b|[ ]?[:(–]|,[ ]with\b)",
+    r"|declined|missed|met|exceeded|at[ ][0-9]|of[ ][0-9]|continued|averaged|dropped)\b|[ ](?=[0-9£][0-9.,]*(?:%|[ ]))|[ ]?[:(–]|,[ ]with\b)",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
     r"[ ]?of[ ](?:the[ ]|all[ ]|its[ ]|our[ ])?(?P<name>[^,;\n]{3,130}?)(?=,|;|\.?$|[ ](?:was|were|is|are|had[ ]been|has[ ]been)[ ](?:\w{1,12}[ ])?(?:met|missed|achieved|exceeded)\b|[ ]against\b|[ ]compared\b|[ ]by[ ]20|\.[ ])"
 )
 _IDLE = re.compile(
-    r"^(?:it|this|that|these|they|there|performance|which|result|the result|members|target)\b", re.I
+    r"^(?:it|this|that|these|they|there|performance|which|result|the result|members|targets?|tsls?|msls?|kpis?|indicators?|measures?|was|were|had|has|is|are|failed|missed|met|achieved|key measures|performance|number of (?:the )?(?:key )?(?:performance )?(?:indicators|kpis|targets|measures))\b", re.I
 )
 
 
@@ -193,6 +220,8 @@ def opening(reading: str, start: int, stop: int, skip: Sequence[tuple[int, int]]
     if told := _REPORTED.match(reading, start, min(stop, start + 160)):
         start = told.end()
     start = _past(reading, start, stop, skip)
+    if there := _THERE.match(reading, start, stop):
+        return Subject(there.start("name"), there.end("name"), _fold(there["name"]))
     found = _PHRASE.match(reading, start, stop)
     if found is None or _IDLE.match(found["name"]) or len(found["name"].split()) > 14:
         return None
@@ -202,6 +231,11 @@ def opening(reading: str, start: int, stop: int, skip: Sequence[tuple[int, int]]
 _LINK = re.compile(
     r"(?:(?:and|but|while|whilst|however|although|whereas|with|that|also)\b|[ ,;–-])+", re.I
 )
+def is_idle(reading: str, start: int, stop: int) -> bool:
+    """Tell whether words name no indicator: "Key measures", "It"."""
+    return bool(_IDLE.match(reading[start:stop]))
+
+
 _PREPOSITION = re.compile(
     r"(?:In|During|For|At|Over|Throughout|As at|By)[ ](?:the[ ])?(?:end[ ]of[ ])?", re.I
 )
@@ -220,10 +254,32 @@ def _past(reading: str, at: int, stop: int, skip: Sequence[tuple[int, int]]) -> 
     return at
 
 
+# "There were 12 accidents against a target of 10".
+_THERE = re.compile(
+    r"There[ ](?:was|were|had[ ]been|have[ ]been|are)[ ](?:\w+[ ])?[0-9][0-9,.]{0,9}[ ](?P<name>[^,;:.\n]{3,80}?)"
+    r"(?=[ ](?:against|compared|in|during|reported|recorded)\b|,)",
+    re.IGNORECASE,
+)
+_BEHIND_FIGURE = re.compile(
+    r"[ ](?:of[ ])?(?P<name>(?!(?:in|for|was|were|had|has|is|on|by|at|and|or|but|with|during|which|because|set|would)\b)"
+    r"[a-z][^,;:.\n]{2,80}?)(?=,|;|\.|$|[ ](?:was|were|is|in|for[ ]Q|during|had|has|which|because|against)\b)"
+)
+
+
+def behind(reading: str, at: int, stop: int) -> Subject | None:
+    """Return what stands behind a target's figure: "collections" of "target of 99.9% collections"."""
+    return _unless_idle(_BEHIND_FIGURE.match(reading, at, stop))
+
+
+def _unless_idle(found: re.Match[str] | None) -> Subject | None:
+    if found is None or _IDLE.match(found["name"]):
+        return None
+    return Subject(found.start("name"), found.end("name"), _fold(found["name"]))
+
+
 def share(reading: str, at: int, stop: int) -> Subject | None:
     """Return what a share is of: "forms processed within 48 hours" of "99% of the forms …"."""
-    found = _SHARE.match(reading, at, stop)
-    return Subject(found.start("name"), found.end("name"), _fold(found["name"])) if found else None
+    return _unless_idle(_SHARE.match(reading, at, stop))
 
 
 def _fold(words: str) -> str:
@@ -266,7 +322,7 @@ _NUMBERING = re.compile(r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}\.?|[·•*-])[ \t]
 
 def service(context: Context, section: Section, at: int) -> Span | None:
     """Return the heading of the section that names the service a point stands under."""
-    for heading in context.headings_above(at)[:6]:
+    for heading in headings_above(context, at, 6):
         if heading.start < section.start:
             return None
         words = context.reading[heading.start : heading.stop]

@@ -1,6 +1,7 @@
 """Which period a clause reports on: its own, its sentence's, or that of what stands above it."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -13,8 +14,7 @@ from schemas.document import Span
 
 # Sentences that say what a report covers.
 _REVIEW = re.compile(
-    r"\b(?:review period|reporting period|cover(?:s|ed|ing)\b|performance (?:report|monitoring|update"
-    r"|against|for|in|during|between)|key performance indicators|KPIs?\b)[^.\n]{0,160}",
+    r"\b(?:review period|reporting period|cover(?:s|ed|ing)\b|performance\b|key performance indicators|KPIs?\b)[^.\n]{0,160}",
     re.IGNORECASE,
 )
 _OF_REPORT = re.compile(
@@ -23,9 +23,17 @@ _OF_REPORT = re.compile(
 )
 
 
+def headings_above(context: Context, at: int, most: int) -> list[Span]:
+    """Return the nearest headings that end before an offset, the nearest first."""
+    known = context.headings
+    place = bisect_right(known, at, key=lambda heading: heading.stop)
+    return list(reversed(known[max(0, place - most) : place]))
+
+
 @lru_cache(maxsize=8)
-def _of_review(reading: str, calendar: Calendar) -> Period | None:
+def _of_review(reading: str, reference: str | None) -> Period | None:
     """Return the one period that the document says it reviews, None where it names several."""
+    calendar = periods.calendar_of(reading, reference)
     found: dict[str | None, Period] = {}
     for said in islice(_REVIEW.finditer(reading), 30):
         for period in periods.find(reading, said.start(), said.end(), calendar):
@@ -61,12 +69,12 @@ class Periods:
             found = self.find(spot.start, spot.stop)
             if found:
                 return _single(found)
-        for heading in self.context.headings_above(unit.start)[:4]:
+        for heading in headings_above(self.context, unit.start, 4):
             found = self.find(heading.start, heading.stop)
             words = self.context.reading[heading.start : heading.stop]
             if found and _is_period_heading(words):
                 return _single(found)
-        return _of_review(self.context.reading, self.calendar)
+        return _of_review(self.context.reading, self.context.reference_date)
 
 
 _SENTENCE = re.compile(r"\b(?:was|were|that|had|has|have|will|would)\b", re.IGNORECASE)

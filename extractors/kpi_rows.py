@@ -14,6 +14,7 @@ from extractors.period_parts import Period, deadline
 from schemas.document import Span
 from schemas.facts import Kpi, Mention, Proof
 
+EXCEPTION = "kpi.exception"
 _LIMIT = re.compile(r"exceed|above|over|excess|below|under", re.IGNORECASE)
 _EDGES = " \t\n,;:–-·•"
 _RELIEF = re.compile(
@@ -27,7 +28,8 @@ _SAME = re.compile(r"\b(?:unchanged|remained the same|no change)\b", re.IGNORECA
 
 def of_clause(place: Place, clause: Clause, subject: Subject, no_report: bool) -> Iterator[Kpi]:
     """Yield the rows of a clause. `no_report`: the sentence proposes or sets, it does not report."""
-    if clause.clashes:
+    said = place.context.reading[clause.start : clause.stop]
+    if clause.clashes or kpi_values.is_other(said):
         return
     if subject.is_group:
         yield from _of_group(place, clause, subject)
@@ -35,9 +37,11 @@ def of_clause(place: Place, clause: Clause, subject: Subject, no_report: bool) -
     own = [c for c in clause.codes if not any(a <= c.start < b for a, b in clause.exceptions)]
     if len(own) > 1:
         if clause.outcome or clause.rag:
-            for code in own:
-                each = Subject(code.start, code.stop, None, code.code)
-                yield from _rows(place, clause, each, Values())
+            first = Subject(own[0].start, own[0].stop, None, own[0].code)
+            made = list(_rows(place, clause, first, Values()))
+            yield from made
+            alike = [row for row in made if row.rule != EXCEPTION]
+            yield from (replace(row, code=code.code) for code in own[1:] for row in alike)
         return
     values = kpi_values.read(place.context.reading, clause, bool(own) or subject.code is not None)
     if _is_report(place, clause, subject, values, no_report):
@@ -70,15 +74,37 @@ def _rows(place: Place, clause: Clause, subject: Subject, values: Values) -> Ite
         spells = _borrowed(place, clause)
     excepted = list(_exceptions(place, clause, subject, [s for s in spells if s]))
     apart = {row.period for row in excepted if row.period}
-    many = len(values.actuals) > 1
+    many = len(values.actuals) == len(spells) > 1
+    if not many and len(spells) > 1:
+        spells = [*_of_run(place.context.reading, clause, [s for s in spells if s])]
     for i, period in enumerate(spells or [None]):
-        actual = values.actuals[i] if many else next(iter(values.actuals), None)
+        actual = values.actuals[i] if many else _single(values.actuals)
         if len(spells) > 1 and not many:
             actual = None
         row = _row(place, clause, subject, values, actual, period)
         hit = clause.exceptions and (not apart or row.period in apart or period is None)
         yield replace(row, has_exception=1) if hit else row
     yield from excepted
+
+
+def _single(actuals: Sequence[Figure]) -> Figure | None:
+    return actuals[0] if len(actuals) == 1 else None
+
+
+_LISTED = re.compile(r"[ ,;&)(–-]*(?:and|or|to|then|in|for|of|during|both|also|again|the)?[ ]?"
+                     r"(?:in[ ]|for[ ]|of[ ]|during[ ]|the[ ])?", re.IGNORECASE)  # fmt: skip
+
+
+def _of_run(reading: str, clause: Clause, spells: list[Period]) -> list[Period]:
+    """Return the run of listed periods nearest to the outcome word."""
+    runs = [[spells[0]]]
+    for one, two in zip(spells, spells[1:], strict=False):
+        if two.start <= one.stop or _LISTED.fullmatch(reading, one.stop, two.start):
+            runs[-1].append(two)
+        else:
+            runs.append([two])
+    at = clause.outcome.start if clause.outcome else clause.start
+    return min(runs, key=lambda run: min(abs(p.start - at) for p in run))
 
 
 def _excepted(clause: Clause, period: Period) -> bool:
@@ -102,6 +128,8 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
     context, target = place.context, values.target
     text = subject.name or context.reading[clause.start : clause.stop]
     lower = kpi_words.lower_is_better(text, values.unit)
+    if lower and target and actual and _disagree(context.reading, clause, actual, target):
+        lower = None
     due = deadline(context.reading, clause.start, clause.stop) if target else None
     service = _service(place, subject)
     previous = values.previous
@@ -138,6 +166,15 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
     return replace(row, proofs=(*proofs, *_subject_proofs(subject, span)))
 
 
+def _disagree(reading: str, clause: Clause, actual: Figure, target: Figure) -> bool:
+    """Tell whether the outcome word shows that a larger figure is better after all."""
+    word = clause.outcome
+    if word is None or actual.top or target.top or _LIMIT.search(reading, word.start, word.stop):
+        return False
+    figures = kpi_words.by_figures(actual.value, target.value, 1, target.unit)
+    return {"met", "missed"} == {word.kind, {"exceeded": "met"}.get(figures, figures)}
+
+
 def _period_proofs(period: Period | None) -> list[Proof]:
     if period is None:
         return []
@@ -162,8 +199,11 @@ def _trimmed(place: Place, start: int, stop: int) -> Span:
 
 
 def _service(place: Place, subject: Subject) -> Span | None:
-    if place.lead and (place.lead.start, place.lead.stop) != (subject.start, subject.stop):
-        return place.lead
+    lead = place.lead
+    if lead and (lead.start, lead.stop) != (subject.start, subject.stop):
+        reading = place.context.reading
+        if not kpi_names.is_idle(reading, lead.start, lead.stop):
+            return lead
     return kpi_names.service(place.context, place.section, place.unit.start)
 
 
@@ -267,8 +307,8 @@ def _exception(place: Place, clause: Clause, subject: Subject, span: Span,
     )  # fmt: skip
     if values.target is None and (doing := [f for f, part_ in figures if part_ == "doing"]):
         values = Values(target=doing[0], unit=doing[0].unit)
-    actual = next(iter(values.actuals), None)
+    actual = _single(values.actuals)
     row = _row(place, part, subject, values, actual, spells[0] if len(spells) == 1 else None)
     outcome = "unknown" if part.rag and part.rag.kind == "amber" else "missed"
     return replace(row, outcome=outcome, rag=part.rag.kind if part.rag else None,
-                   rule="kpi.exception")  # fmt: skip
+                   rule=EXCEPTION)  # fmt: skip

@@ -42,8 +42,13 @@ _COUNT = re.compile(
         [ ]["'(]?{_LABEL}\b["')]?(?![-]|[ ](?:bins?|routes?|lines?|waste|space|spaces))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_STATES = (
+    "green", "amber", "red", "track", "target", "met", "achiev", "exceed", "miss", "fail", "improv",
+    "declin", "succeed", "no data",
+)  # fmt: skip
 _TOTAL = re.compile(
-    rf"\b(?:of|out of|across)[ ](?:the[ ]|all[ ])?(?:total[ ]of[ ])?(?P<of>{_N})[ ](?:[\w-]{{1,20}}[ ]){{0,4}}?{_NOUN}\b",
+    rf"\b(?:of|out of|across)[ ](?:the[ ]|all[ ])?(?:total[ ]of[ ])?(?P<of>{_N})[ ](?:[\w-]{{1,20}}[ ]){{0,4}}?{_NOUN}\b"
+    rf"|\b(?P<all>{_N})[ ](?:[\w-]{{1,20}}[ ]){{0,4}}?{_NOUN},?[ ](?:of[ ]which|with)\b",
     re.I,
 )
 _ABOUT = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
@@ -51,10 +56,17 @@ _OTHER = re.compile(
     r"\b(?:projects?|risks?|actions?|milestones?|schools?|savings?|recommendations?)\b", re.I
 )
 _ASKED = re.compile(r"\b(?:whether|if|would|could|should)\b", re.IGNORECASE)
-_CUE = re.compile(r"KPI|indicator|target|measure|\bPIs\b", re.IGNORECASE)
+
+
+def _has_cue(said: str) -> bool:
+    low = said.lower()
+    return "kpi" in low or "indicator" in low or "target" in low or "measure" in low or "PIs" in said
 
 
 def _found(reading: str, start: int, stop: int) -> list[tuple[re.Match[str], str, int, int | None]]:
+    low = reading[start:stop].lower()
+    if not any(cue in low for cue in _STATES):
+        return []
     counts = list(islice(_COUNT.finditer(reading, start, stop), 20))
     about = _ABOUT.search(reading, start, stop)
     if not counts or not about or _ASKED.search(reading, start, stop):
@@ -65,7 +77,7 @@ def _found(reading: str, start: int, stop: int) -> list[tuple[re.Match[str], str
         return []
     total = _TOTAL.search(reading, start, stop)
     whole = (
-        number(total["of"]) if total else next((number(c["of"]) for c in counts if c["of"]), None)
+        number(total["of"] or total["all"]) if total else next((number(c["of"]) for c in counts if c["of"]), None)
     )
     return [(c, _label(c["label"]), number(c["n"]), whole) for c in counts]
 
@@ -83,15 +95,17 @@ def labels(said: str) -> list[tuple[str, int, int | None]]:
 
 def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[KpiSummary]:
     """Yield the counts of indicators in a section's running text."""
-    if not _CUE.search(context.reading, section.start, section.stop):
+    if not _has_cue(context.reading[section.start : section.stop]):
         return
     for unit in context.paragraphs(section):
         if any(s.start <= unit.start < s.stop for s in skip):
             continue
-        if not _CUE.search(context.reading, unit.start, unit.stop):
+        if not _has_cue(context.reading[unit.start : unit.stop]):
             continue
         for sentence in context.sentences(unit):
-            if sentence.stop - sentence.start < 2_500:
+            if sentence.stop - sentence.start < 2_500 and _has_cue(
+                context.reading[sentence.start : sentence.stop]
+            ):
                 yield from _of_sentence(context, unit, sentence)
 
 

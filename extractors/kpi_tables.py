@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extractors import kpi_codes, kpi_figures, kpi_heads, kpi_names, kpi_words, periods
+from extractors import kpi_codes, kpi_figures, kpi_heads, kpi_names, kpi_periods, kpi_words, periods
 from extractors.context import Context
 from extractors.kpi_figures import Figure
 from extractors.period_parts import Calendar, Period
@@ -159,6 +159,25 @@ def _goes_on(context: Context, one: dict[int, Span], two: dict[int, Span]) -> bo
     )
 
 
+_PERCENT = re.compile(r"^(?:the )?(?:%|percentage|per ?cent|proportion)|\(%\)|[ ]%$|% ", re.I)
+_IN_BRACKETS = re.compile(
+    r"\((?:in )?(kg|days|hours|minutes|seconds|weeks|tonnes|£)\b", re.IGNORECASE
+)
+_OF_DAYS = re.compile(
+    r"\b(?:average|number of|no\.? of)[ ](?:time[ ]in[ ])?(?:working[ ])?(days|weeks|hours|minutes)\b"
+    r"|\b(days)[ ](?:lost|taken)\b",
+    re.IGNORECASE,
+)
+
+
+def _told_unit(words: str) -> str | None:
+    """Return the unit that a name or head prints: "Sickness days lost", "Recycling rate (%)"."""
+    if _PERCENT.search(words):
+        return "%"
+    found = _IN_BRACKETS.search(words) or _OF_DAYS.search(words)
+    return next(g for g in found.groups() if g).lower() if found else None
+
+
 _INDEX_COLUMNS = ("target", "actual", "previous", "floor", "rag", "direction", "period")
 
 
@@ -266,19 +285,16 @@ class _Reader:
         )
 
     def _period(self, column: int) -> Period | None:
-        for span in self.heads.get(column, []):
-            found = periods.find(self.context.reading, span.start, span.stop, self.calendar)
-            words = self._text(span)
-            if not found and re.fullmatch(r"20[0-9]{2}", words):
-                return Period(span.start, span.stop, words, f"{words}-01-01", f"{words}-12-31")
-            if found and found[0].label:
-                return found[0]
-        return None
+        reading = self.context.reading
+        found = (
+            periods.of_head(reading, s.start, s.stop, self.calendar) for s in self.heads[column]
+        )
+        return next((p for p in found if p is not None), None)
 
     def _above(self) -> Period | None:
         """Return the one period of the caption or of the nearest headings."""
         spots = [self.grid.caption] if self.grid.caption else []
-        for spot in [*spots, *self.context.headings_above(self.grid.start)[:4]]:
+        for spot in [*spots, *kpi_periods.headings_above(self.context, self.grid.start, 4)]:
             found = periods.find(self.context.reading, spot.start, spot.stop, self.calendar)
             if found:
                 return found[0] if len({p.label for p in found}) == 1 and found[0].label else None
@@ -345,11 +361,7 @@ class _Reader:
             kept = values.get("actual")
             return ({"actual": kept} if kept else {}), kept.unit if kept else None
         heads = " ".join(self.words.get(c, "") for c in columns.values())
-        told = (
-            "%"
-            if re.match(r"(?:%|percentage|per ?cent)", title or "", re.I) or "%" in heads
-            else None
-        )
+        told = _told_unit(f"{title} {heads}")
         unit = printed[0] if printed else told or ("number" if values else None)
         return {k: replace(v, unit=unit or v.unit) for k, v in values.items()}, unit
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors import kpi_codes, kpi_names, kpi_rows
+from extractors import kpi_codes, kpi_names, kpi_rows, kpi_words
 from extractors.context import Context
 from extractors.kpi_clauses import Clause, clauses
 from extractors.kpi_names import Subject
@@ -18,26 +18,22 @@ from extractors.kpi_place import Memory, Place
 from schemas.document import Section, Span
 from schemas.facts import Kpi
 
-CUE = re.compile(
-    r"KPI|target|indicator|TSL|MSL|service level|service standard|performance (?:measure|standard)"
-    r"|\bSLA|\bL?PI ?[0-9]|\bNI ?[0-9]|\bBV ?[0-9]|measures?\b|benchmark|LPI ",
-    re.IGNORECASE,
-)
 _OPEN_END = re.compile(r"[^.;:!?)\]]$")
 _BULLET = re.compile(r"(?:[·•●▪*–-]+[ \t]*|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+)")
 # Corrections, proposals and requests report nothing.
 _NO_REPORT = re.compile(
     r"\bshould read\b|\btyping error\b|\b(?:propos(?:e|ed|es|als?)|recommend(?:ed|s)?|request(?:ed|s)?|suggest(?:ed|s)?"
     r"|review(?:ed|ing)?|set(?:ting)?|agree(?:d)?|increase(?:d)?|raise(?:d)?|change(?:d)?|amend(?:ed)?)[ ][^.;\n]{0,60}\btargets?\b"
+    r"|\btargets?[ ][^.;\n]{0,60}\b(?:been|was|were|is)[ ](?:set|agreed|adopted|proposed)\b"
     r"|\btargets?[ ][^.;\n]{0,60}\b(?:be|should|could|would)[ ](?:set|increased|raised|reduced|amended|changed|lowered|reviewed|revised|agreed|adopted)\b",
     re.IGNORECASE,
 )
-_EXAMPLE = re.compile(r"\b(?:for example|e\.g\.|such as if|would mean)\b", re.IGNORECASE)
+_EXAMPLES = ("or example", "e.g.", "such as if", "would mean")
 
 
 def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
     """Yield the rows of a section's running text; `skip` are the tables in it."""
-    if not CUE.search(context.reading, section.start, section.stop):
+    if not kpi_words.has_cue(context.reading[section.start : section.stop]):
         return
     parts = list(units(section, context))
     context = _joined(context, parts)
@@ -47,7 +43,7 @@ def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
             continue
         memory.age += 1
         _introduce(context, unit, memory)
-        if CUE.search(context.reading, unit.start, unit.stop) or memory.age <= 1:
+        if memory.age <= 1 or kpi_words.has_cue(context.reading[unit.start : unit.stop]):
             yield from _of_unit(section, context, unit, memory, spells)
 
 
@@ -95,9 +91,15 @@ def _introduce(context: Context, unit: Span, memory: Memory) -> None:
 def _of_unit(section: Section, context: Context, unit: Span, memory: Memory,
              spells: Periods) -> Iterator[Kpi]:  # fmt: skip
     lead = kpi_names.lead(context.reading, unit.start, unit.stop)
+    if lead and (kpi_codes.find(context.reading, *_ends(lead)) or spells.find(*_ends(lead))):
+        lead = None
     for sentence in _whole(context, unit):
         place = Place(context, section, unit, sentence, lead, memory.intro, spells)
         yield from _of_sentence(place, memory)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.stop
 
 
 def _whole(context: Context, unit: Span) -> Iterator[Span]:
@@ -127,7 +129,9 @@ def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
         start = place.lead.stop + 1
     stop = place.sentence.stop
     said = reading[start:stop]
-    if _EXAMPLE.search(said):
+    if not (kpi_words.has_cue(said) or (memory.age <= 1 and said.startswith(("It ", "This ")))):
+        return
+    if any(words in said for words in _EXAMPLES):
         return
     before: Subject | None = None
     for clause in clauses(reading, start, stop, place.periods.calendar):
@@ -150,6 +154,8 @@ def _subject(
     until = clause.exceptions[0][0] if clause.exceptions else clause.stop
     spans = [(p.start, p.stop) for p in clause.periods]
     own = [c for c in clause.codes if not any(a <= c.start < b for a, b in clause.exceptions)]
+    if before and not own and clause.outcome and clause.outcome.kind == "mitigated":
+        return before
     if own:
         name = kpi_names.of_code(reading, own[0], until) if len(own) == 1 else None
         if name is None and len(own) == 1:
@@ -157,17 +163,35 @@ def _subject(
             opened = kpi_names.opening(reading, behind, until, spans)
             name = opened.name if opened and opened.start - behind < 3 else None
         return Subject(own[0].start, own[0].stop, name, own[0].code)
-    if clause.is_back and memory.subject and memory.age <= 1:
+    if clause.is_back and memory.subject and memory.age <= 2:
         return memory.subject
     if together := kpi_names.group(reading, clause.start, until):
         return together
     if single := kpi_names.named(reading, clause.start, until):
         return single
-    if place.lead and place.lead.stop <= clause.start and clause.start - place.lead.stop < 8:
+    if _leads(place, clause) and place.lead:
         words = " ".join(reading[place.lead.start : place.lead.stop].split())
         return Subject(place.lead.start, place.lead.stop, words)
     shared = [
         kpi_names.share(reading, f.stop, until) for f, part in clause.figures if f.unit == "%"
     ]
-    opened = kpi_names.opening(reading, clause.start, until, spans)
-    return next((s for s in (*shared, opened, before) if s is not None), None)
+    shared += [
+        kpi_names.behind(reading, f.stop, until) for f, part in clause.figures if part == "target"
+    ]
+    if clause.outcome is None or not _ACTOR.match(reading, clause.outcome.stop, clause.stop):
+        shared.append(kpi_names.opening(reading, clause.start, until, spans))
+    found = next((s for s in (*shared, before) if s is not None), None)
+    if found is None and any(part in ("target", "floor", "doing") for _, part in clause.figures):
+        return Subject(clause.start, clause.stop)
+    return found
+
+
+def _leads(place: Place, clause: Clause) -> bool:
+    """Tell whether the paragraph's lead names what the clause reports."""
+    if place.lead is None or not 0 <= clause.start - place.lead.stop < 8:
+        return False
+    return not kpi_names.is_idle(place.context.reading, place.lead.start, place.lead.stop)
+
+
+# "met its target": what stands before is who did it, not what was measured.
+_ACTOR = re.compile(r"[ ](?:all[ ])?(?:of[ ])?(?:its|their|the|his|her|all|both)\b", re.IGNORECASE)

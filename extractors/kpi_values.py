@@ -12,7 +12,7 @@ from extractors.kpi_figures import Figure
 from extractors.kpi_words import is_other_target
 
 _AGAINST = re.compile(
-    r"[ ]?\(?(?:against|compared[ ](?:to|with)|versus|vs?\.?|target)[ ]", re.IGNORECASE
+    r"(?:[ ][A-Za-z]{2,20}){0,3}?,?[ ]?\(?(?:against|compared[ ](?:to|with)|versus|vs?\.?|target)[ ]", re.IGNORECASE
 )
 _TARGET_WORD = re.compile(r"\btargets?\b", re.IGNORECASE)
 CALLED = re.compile(
@@ -42,6 +42,11 @@ def _other_subjects() -> re.Pattern[str]:
     )
 
 
+def is_other(said: str) -> bool:
+    """Tell whether a clause's target is one of planning, money or climate policy."""
+    return bool(_other_subjects().search(said)) and not CALLED.search(said)
+
+
 def read(reading: str, clause: Clause, has_code: bool) -> Values:
     """Return the values of a clause, leaving out what its words do not tie surely."""
     figures = [
@@ -55,7 +60,7 @@ def read(reading: str, clause: Clause, has_code: bool) -> Values:
     floor = _only([f for f, part in figures if part == "floor"])
     previous = _only([f for f, part in figures if part == "previous"])
     free = [f for f, part in figures if part is None]
-    actuals, unit = _actuals(reading, clause, free, target, has_code)
+    actuals, unit = _actuals(reading, clause, free, target, floor, has_code)
     unit = unit or (floor.unit if floor else None)
     if previous and unit and previous.unit not in (unit, "number"):
         previous = None
@@ -85,7 +90,9 @@ def _target(reading: str, clause: Clause, figures: Sequence[tuple[Figure, str | 
 
 
 def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figure | None,
-             has_code: bool) -> tuple[tuple[Figure, ...], str | None]:  # fmt: skip
+             floor: Figure | None, has_code: bool) -> tuple[tuple[Figure, ...], str | None]:  # fmt: skip
+    if target is None and floor is not None:
+        return _fit(clause, [f for f in free if f.unit == floor.unit]), floor.unit
     if target is None:
         strong = [f for f in free if kpi_figures.is_strong(reading, clause.start, f)]
         called = has_code or bool(CALLED.search(reading, clause.start, clause.stop))

@@ -21,6 +21,21 @@ from extractors.data import lines
 
 MOST = 40  # outcome words looked at in one stretch
 
+# Words without which no indicator is spoken of, in lower case; codes as a pattern.
+_CUES = ("target", "indicator", "kpi", "measure", "service level", "tsl", "msl", "benchmark", "sla")
+_CODES = re.compile(r"(?:PI|NI|BV|LI|SO)[ _]?[0-9]|LPI [A-Z]|ASCOF|performance standard|service standard")
+
+
+def has_cue(said: str) -> bool:
+    """Tell whether words may speak of an indicator: a cheap test before any pattern.
+
+    >>> has_cue("PI03 was 4"), has_cue("The KPIs"), has_cue("Apologies were received.")
+    (True, True, False)
+    """
+    low = said.lower()
+    return any(cue in low for cue in _CUES) or bool(_CODES.search(said))
+
+
 _KINDS = (
     r"(?:key[ ]performance[ ](?:indicator|measure)s?|performance[ ](?:indicator|measure|target"
     r"|standard|metric)s?|KPI(?:'?s)?|L?PIs?|indicators?|targets?|TSLs?|MSLs?|SLAs?"
@@ -35,7 +50,7 @@ _NOUN = (
 _NOUNS = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
 _OBJECT = (
     r"(?:(?:all|both|any|most|each)[ ])?(?:of[ ])?(?:the|its|their|our|a|an|this|that|these|his|her)?"
-    r"[ ]?(?:£?[0-9][0-9.,]{0,8}[ ]?(?:%|per[ ]cent|[a-z]{1,8})?[ -])?(?:[\w'/&-]{1,25}[ ]){0,5}?"
+    r"[ ]?(?:£?[0-9][0-9.,]{0,8}[ ]?(?:%|per[ ]cent|[a-z]{1,8})?[ -])?(?:(?!(?:against|below|above|under|compared|for|with|in|on|by|and|but|was|were|is)\b)[\w'/&-]{1,25}[ ]){0,5}?"
 )
 _GOAL = (
     r"(?:targets?|KPIs?|key[ ]performance[ ](?:indicators?|measures?)|performance[ ]indicators?"
@@ -83,7 +98,7 @@ _RAG = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    rf"\b(?:was|were|been|being|is|are|be|all|not|has|have|had|which|that){_ADVERB}[ ]?$|[0-9)'\"](?:[ ](?:also|again|just|narrowly|only|both)){0, 2}[ ]$",
+    rf"\b(?:was|were|been|being|is|are|be|all|not|has|have|had|which|that){_ADVERB}[ ]?$|[0-9)'\"](?:[ ](?:also|again|just|narrowly|only|both)){{0,2}}[ ]$",
     re.IGNORECASE,
 )
 # What turns a report into a wish, a question or a condition.
@@ -220,7 +235,9 @@ def is_other_target(reading: str, stop: int) -> bool:
 
 def rags(reading: str, start: int, stop: int) -> Iterator[Outcome]:
     """Yield RAG colours that are said of something."""
-    for found in islice(_RAG.finditer(reading, start, stop), MOST):
+    low = reading[start:stop].lower()
+    told = "green" in low or "amber" in low or "red" in low
+    for found in islice(_RAG.finditer(reading, start, stop), MOST if told else 0):
         yield Outcome(found.start("rag"), found.end("rag"), found["rag"].lower())
 
 
@@ -247,7 +264,7 @@ def lower_is_better(name: str, unit: str | None) -> int | None:
     if unit == "%":
         lower = _cues("kpi_lower_is_better.txt").search(name)
         return 1 if lower and not higher else None
-    if _cues("kpi_lower_is_better.txt").search(name):
+    if _cues("kpi_lower_is_better.txt").search(name) and not (unit is None and higher):
         return 1
     timed = unit in _TIMES and re.search(
         r"\b(?:within|answer|respon|process|resol|repair|in)", name

@@ -85,6 +85,9 @@ _A_MONTH = re.compile(
         \b(?P<m>{MONTH})(?:[ ,]{{1,2}}(?P<y>20[0-9]{{2}})(?![0-9])|[ ]?'(?P<s>[0-9]{{2}})\b)?""",
     re.VERBOSE,
 )
+# Begins with a letter of few, which the search finds fast; word edges are checked by _A_MONTH.
+_MONTH_NAME = re.compile(r"(?:Jan|Feb|Ma[ry]|Apr|Ju[nl]|Aug|Sep|Oct|Nov|Dec)")
+_DAY_BEFORE = re.compile(r"(?<![0-9.,/])[0-3]?[0-9](?:st|nd|rd|th)?[ ](?:of[ ])?\Z")
 _JOIN = re.compile(r"[ ]?(?P<by>,|&|and|to|-|–|—|until|through|,[ ]and)[ ]?")
 _BETWEEN = re.compile(r"\b(?:between|from)[ ](?:the[ ])?$", re.IGNORECASE)
 # What may stand before a month or year that says when something was measured.
@@ -104,7 +107,6 @@ _FINANCIAL = re.compile(FINANCIAL)
 _A_YEAR = re.compile(YEAR)
 _CONTRACT_MONTH = re.compile(r"\bcontract[ ](?P<w>month|year)[ ](?P<n>[0-9]{1,3})\b", re.IGNORECASE)
 _TO_DATE = re.compile(r"\b(?:year[ -]to[ -]date|YTD)\b", re.IGNORECASE)
-_ANY = re.compile(rf"[0-9]|quarter|{MONTH}|half|months|year|YTD", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
@@ -131,16 +133,36 @@ def calendar_of(reading: str, reference: str | None) -> Calendar:
 
 def find(reading: str, start: int, stop: int, calendar: Calendar) -> list[Period]:
     """Return the periods between two offsets in reading order; none overlaps another."""
-    if not _ANY.search(reading, start, stop):
-        return []
+    said = reading[start:stop]
     found: list[Period] = []
-    for rule in (_by_quarters, _by_spells, _by_months, _by_years):
+    for rule, cues in _RULES:
+        if not any(cue in said for cue in cues):
+            continue
         for period in islice(rule(reading, start, stop, calendar), MOST):
             same = [p for p in found if (p.start, p.stop) == (period.start, period.stop)]
             clash = [p for p in found if p.start < period.stop and period.start < p.stop]
             if len(same) == len(clash) and (not same or rule is _by_quarters or rule is _by_months):
                 found.append(period)
     return sorted(_unique(found), key=lambda p: p.start)
+
+
+def of_head(reading: str, start: int, stop: int, calendar: Calendar) -> Period | None:
+    """Return the period of a column's head, where a bare month or year is one too.
+
+    >>> year = Calendar(years=((0, 7, 2018, False),))
+    >>> of_head("May", 0, 3, year).label, of_head("2017", 0, 4, year).label
+    ('May 2018', '2017')
+    """
+    found = find(reading, start, stop, calendar)
+    if found:
+        return found[0] if found[0].label else None
+    said = reading[start:stop].strip()
+    if month := _A_MONTH.match(reading, start, stop):
+        bare = month.end() >= start + len(said) and not month["d"]
+        return next(_list([month], calendar), None) if bare else None
+    if _A_YEAR.fullmatch(said):
+        return Period(start, start + len(said), said, *days_of(*_whole(said)))
+    return None
 
 
 def _unique(found: list[Period]) -> Iterator[Period]:
@@ -266,7 +288,7 @@ def _by_months(reading: str, start: int, stop: int, calendar: Calendar,
                most: int = 10_000) -> Iterator[Period]:  # fmt: skip
     """Yield months one by one, and spans of months or days as one period."""
     at = start
-    while most and (found := _A_MONTH.search(reading, at, stop)):
+    while most and (found := _next_month(reading, at, stop)) is not None:
         most -= 1
         run, spans = [found], []
         while join := _JOIN.match(reading, run[-1].end(), stop):
@@ -277,6 +299,15 @@ def _by_months(reading: str, start: int, stop: int, calendar: Calendar,
             run.append(more)
         at = run[-1].end()
         yield from _of_run(reading, run, spans, calendar)
+
+
+def _next_month(reading: str, at: int, stop: int) -> re.Match[str] | None:
+    """Return the next month's name with the day before it and the year behind it."""
+    for name in _MONTH_NAME.finditer(reading, at, stop):
+        day = _DAY_BEFORE.search(reading, max(at, name.start() - 9), name.start())
+        if found := _A_MONTH.match(reading, day.start() if day else name.start(), stop):
+            return found
+    return None
 
 
 def _of_run(reading: str, run: list[re.Match[str]], joins: list[str],
@@ -357,3 +388,13 @@ def _by_years(reading: str, start: int, stop: int, calendar: Calendar) -> Iterat
 
 def _whole(year: str) -> tuple[int, int]:
     return int(year) * 12, int(year) * 12 + 11
+
+
+_MONTH_CUES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+# Each rule with words without which it finds nothing.
+_RULES = (
+    (_by_quarters, ("uarter", "UARTER", "Q", "qtr", "Qtr")),
+    (_by_spells, ("half", "month", "year", "H1", "H2", "YTD")),
+    (_by_months, _MONTH_CUES),
+    (_by_years, ("20",)),
+)
