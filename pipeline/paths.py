@@ -1,6 +1,6 @@
 r"""File names as the database shows them: printable UTF-8 that leads back to the very file.
 
-A backslash, a control or direction character, and a byte that is not UTF-8 are escaped as \\,
+A backslash, a character that does not print, and a byte that is not UTF-8 are escaped as \\,
 \xNN, \uNNNN or \UNNNNNNNN. Other characters are NFC, as the same name must be the same key on
 every system; a name that has an NFC twin beside it has its non-ASCII characters escaped instead.
 """
@@ -9,7 +9,6 @@ import re
 import unicodedata
 
 _ESCAPE = re.compile(r"\\(?:x([0-9a-f]{2})|u([0-9a-f]{4})|U([0-9a-f]{8})|(\\))")
-_UNPRINTABLE = ("Cc", "Cf", "Cs", "Zl", "Zp")
 
 
 def _escaped(character: str, ascii_only: bool) -> str:
@@ -18,7 +17,7 @@ def _escaped(character: str, ascii_only: bool) -> str:
         return "\\\\"
     if 0xDC80 <= code <= 0xDCFF:  # a byte that was not UTF-8, as surrogateescape keeps it
         return f"\\x{code - 0xDC00:02x}"
-    if unicodedata.category(character) in _UNPRINTABLE or (ascii_only and code > 126):
+    if not character.isprintable() or (ascii_only and code > 126):
         return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
     return character
 

@@ -85,7 +85,7 @@ def test_sizes(tmp_path: Path) -> None:
         with write(tmp_path / name, head).open("r+b") as file:
             file.truncate(200 << 20 if name == "huge.pdf" else 11 << 20)
     assert found(tmp_path) == {
-        "big.html": "text_limit", "big.pdf": str(11 << 20), "empty": "empty",
+        "big.html": "too_large", "big.pdf": str(11 << 20), "empty": "empty",
         "huge.pdf": "too_large",
     }  # fmt: skip
 

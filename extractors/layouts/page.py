@@ -14,7 +14,7 @@ from extractors import labels
 from schemas.document import Block, Document
 
 _CURLIES = frozenset("‘’“”")
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 _ENTRY = re.compile(r"[\w/]{1,80}?(\w+)\.aspx\?([^\s#\"'<>]+)", re.IGNORECASE)
 _BULLET = " \t\u00a0·•▪●○◦‣*\uf0b7"
 # The parameters that name a page, by the kind of page (lower case).
@@ -130,6 +130,8 @@ def pieces(document: Document) -> Iterable[tuple[int, int]]:
     reading, text = document.reading, document.text
     for found in _LINE.finditer(reading):
         start, stop = found.span()
+        if not found.group().strip():
+            continue
         if "\n" not in text[start:stop]:
             yield _trimmed(reading, start, stop)
             continue
