@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors import data
 from schemas.document import Document, Notice
@@ -323,6 +323,12 @@ def _fits(way: str, entry: _Entry) -> bool:
     return kinds <= entry.kinds or entry.kinds <= kinds
 
 
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(phrase.split(" ", 1)[0] for phrase in _phrases())
+
+
+@lru_cache(maxsize=64)  # a site's pages share their footer
 def _by_footer(footer: str) -> tuple[_Entry, ...]:
     """Return the councils whose full name stands at the copyright sign, else in the footer."""
     for sign in _SIGN.finditer(footer):
@@ -337,6 +343,9 @@ def _in_words(text: str) -> tuple[_Entry, ...]:
     found: dict[_Entry, None] = {}
     at = 0
     while at < len(words):
+        if words[at] not in _openers():
+            at += 1
+            continue
         for length in range(min(_LONGEST, len(words) - at), 1, -1):
             entries = known.get(" ".join(words[at : at + length]))
             if entries:
