@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, Insert, Table, bindparam, func, insert, select, text
+from sqlalchemy import Connection, bindparam, func, select
 
 from schemas.shapes import names_of
 from schemas.tables import METADATA, TABLES
@@ -16,15 +16,39 @@ ORDER = tuple(table.name for table in METADATA.sorted_tables)
 
 
 @cache
-def _insertion(table: str) -> Insert:
-    return insert(TABLES[table])
+def _insertion(table: str) -> str:
+    names = names_of(table)
+    columns = ", ".join(f'"{name}"' for name in names)
+    return f"INSERT INTO {table} ({columns}) VALUES ({', '.join('?' * len(names))})"  # noqa: S608
+
+
+@cache
+def _selection(table: str, where: tuple[str, ...]) -> str:
+    columns = ", ".join(f'"{name}"' for name in names_of(table))
+    return f"SELECT {columns} FROM {table} {_where(where)} ORDER BY id"  # noqa: S608
+
+
+@cache
+def _deletion(table: str, where: tuple[str, ...]) -> str:
+    return f"DELETE FROM {table} {_where(where)}"  # noqa: S608
+
+
+def _where(names: tuple[str, ...]) -> str:
+    """Return a condition that takes NULL for a value like any other."""
+    return "WHERE " + " AND ".join(f'"{name}" IS ?' for name in names) if names else ""
 
 
 class Book:
-    """A writer's connection with the last number of every table kept in memory."""
+    """A writer's connection with the last number of every table kept in memory.
 
-    def __init__(self, connection: Connection) -> None:
+    `reader` is a second connection for looking things up between transactions. The statements
+    are strings made once from our own names: at twenty for each page, building them anew costs
+    more than running them.
+    """
+
+    def __init__(self, connection: Connection, reader: Connection) -> None:
         self.connection = connection
+        self.reader = reader
         self._last: dict[str, int] = {}
 
     @contextmanager
@@ -53,16 +77,15 @@ class Book:
         if not rows:
             return []
         ids = list(self.numbers(table, len(rows)))
-        names = names_of(table)
-        blank: Values = dict.fromkeys(names)
-        whole = [{**blank, **row, "id": i} for row, i in zip(rows, ids, strict=True)]
-        self.connection.execute(_insertion(table), whole)
+        blank: Values = dict.fromkeys(names_of(table))
+        self.put(table, [blank | row | {"id": i} for row, i in zip(rows, ids, strict=True)])
         return ids
 
     def put(self, table: str, rows: list[Values]) -> None:
-        """Insert rows that have every column, their ids too."""
+        """Insert rows that have every column in the table's order, their ids too."""
         if rows:
-            self.connection.execute(_insertion(table), rows)
+            values = [tuple(row.values()) for row in rows]
+            self.connection.exec_driver_sql(_insertion(table), values)
 
     def change(self, table: str, row_id: int, **values: Any) -> None:
         """Set columns of one row."""
@@ -114,14 +137,15 @@ class Book:
 
     def drop(self, table: str, **where: Any) -> None:
         """Delete the rows whose columns have these values."""
-        found = TABLES[table]
-        self.connection.execute(found.delete().where(*_equal(found, where)))
+        self.connection.exec_driver_sql(_deletion(table, tuple(where)), tuple(where.values()))
 
     def rows(self, table: str, **where: Any) -> list[Values]:
         """Return rows whose columns have these values, by id."""
-        found = TABLES[table]
-        query = select(found).where(*_equal(found, where)).order_by(found.c.id)
-        return [dict(row) for row in self.connection.execute(query).mappings()]
+        return _rows(self.connection, table, where)
+
+    def look_up(self, table: str, **where: Any) -> list[Values]:
+        """Return such rows as they stand outside a transaction."""
+        return _rows(self.reader, table, where)
 
     def row(self, table: str, **where: Any) -> Values | None:
         """Return the first such row, None where there is none."""
@@ -129,18 +153,17 @@ class Book:
 
     def ask(self, query: str, **values: Any) -> list[Any]:
         """Return the rows of a written query."""
-        return list(self.connection.execute(text(query), values))
+        return list(self.connection.exec_driver_sql(query, values))
 
     def do(self, statement: str, rows: Iterable[Values] | Values | None = None) -> int:
         """Run a written statement, for one or many sets of values; return the rows it touched."""
         given = list(rows) if rows is not None and not isinstance(rows, dict) else rows
         if given == []:
             return 0
-        return self.connection.execute(text(statement), given or {}).rowcount
+        return self.connection.exec_driver_sql(statement, given or {}).rowcount
 
 
-def _equal(table: Table, where: Values) -> list[Any]:
-    return [
-        table.c[name].is_(None) if value is None else table.c[name] == value
-        for name, value in where.items()
-    ]
+def _rows(connection: Connection, table: str, where: Values) -> list[Values]:
+    names = names_of(table)
+    found = connection.exec_driver_sql(_selection(table, tuple(where)), tuple(where.values()))
+    return [dict(zip(names, row, strict=True)) for row in found]

@@ -32,8 +32,8 @@ _SETTINGS = (
 
 
 @contextmanager
-def opened(db: str | Path) -> Iterator[Connection]:
-    """Give the writer's connection to a database, made where there is none.
+def opened(db: str | Path) -> Iterator[tuple[Connection, Connection]]:
+    """Give a writer's and a reader's connection to a database, made where there is none.
 
     Raises Stop: 76 for a file that is not ours or newer (it is left untouched), 75 while another
     run writes, 74 where the disk or the file system refuses.
@@ -44,14 +44,10 @@ def opened(db: str | Path) -> Iterator[Connection]:
         if not path.exists():
             _make(path)
         _check(path)
-        engine = _engine(path)
-        try:
-            with engine.connect() as connection:
-                connection.exec_driver_sql("SELECT count(*) FROM runs")
-                connection.rollback()
-                yield connection
-        finally:
-            engine.dispose()
+        writing, reading = _engine(path), _engine(path, begin="")
+        with writing.connect() as writer, reading.connect() as reader:
+            reader.exec_driver_sql("SELECT count(*) FROM runs").scalar()
+            yield writer, reader
 
 
 def _check(path: Path) -> None:
@@ -136,7 +132,8 @@ def _make(path: Path) -> None:
         os.close(folder)
 
 
-def _engine(path: Path, journal: str = "wal") -> Engine:
+def _engine(path: Path, journal: str = "wal", begin: str = "BEGIN IMMEDIATE") -> Engine:
+    """Return an engine whose transactions begin so; without a beginning each query is its own."""
     engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
 
     def configure(connection: Any, _: object) -> None:
@@ -144,11 +141,12 @@ def _engine(path: Path, journal: str = "wal") -> Engine:
         for setting in (*_SETTINGS, f"journal_mode = {journal}"):
             connection.execute(f"PRAGMA {setting}")
 
-    def begin(connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    def begun(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
 
     event.listen(engine, "connect", configure)
-    event.listen(engine, "begin", begin)
+    if begin:
+        event.listen(engine, "begin", begun)
     return engine
 
 

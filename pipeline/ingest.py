@@ -67,8 +67,8 @@ def ingest(
     most = most or limits.from_environment()
     option = councils.chosen(council)
     roots = discover.roots(paths, councils.is_slug)
-    with opened(db) as connection, supervise.Pool[_Item](workers, most, target) as pool:
-        run = _Run(Book(connection), option, council, retry, most)
+    with opened(db) as connections, supervise.Pool[_Item](workers, most, target) as pool:
+        run = _Run(Book(*connections), option, council, retry, most)
         for item, outcome in pool.run(run.items(roots)):
             done, why = run.take(item, outcome)
             run.summary.count(done)
@@ -112,20 +112,17 @@ class _Run:
         if loaded.refusal:
             return _Item(loaded, None, inputs, folder)
         path, sha256 = loaded.place.path, loaded.sha256 or ""
-        with self.book.transaction():
-            if settle.is_known(self.book, path, sha256, inputs):
-                return _Item(Loaded(loaded.place), None, inputs, folder, "unchanged")
-            old = None if self.retry else settle.held(self.book, path, sha256, identity.rules())
-            if old:
-                return _Item(Loaded(loaded.place), None, inputs, folder, old)
+        if settle.is_known(self.book, path, sha256, inputs):
+            return _Item(Loaded(loaded.place), None, inputs, folder, "unchanged")
+        if not self.retry and (old := settle.held(self.book, path, sha256, identity.rules())):
+            return _Item(Loaded(loaded.place), None, inputs, folder, old)
         url = dict(loaded.told).get("url")
         return _Item(loaded, Job(path, loaded.data, url), inputs, folder)
 
     def take(self, item: _Item, outcome: supervise.Outcome) -> tuple[str, str | None]:
         """Store what became of a file; return it in a word, with the reason of a refusal."""
         if item.settled == "unchanged":
-            with self.book.transaction():
-                settle.met_again(self.book, item.loaded.place)
+            settle.met_again(self.book, item.loaded.place)
             return "unchanged", None
         if item.settled:
             return "quarantined", item.settled
@@ -164,8 +161,8 @@ class _Run:
     def finish(self, roots: list[discover.Root]) -> None:
         """Note files that are gone, derive where anything changed, and close the run's row."""
         with self.book.transaction():
-            settle.note_missing(self.book, roots, self.id)
-            if self.stale:
+            moved = settle.note_missing(self.book, roots, self.id)
+            if self.stale or moved:
                 derive(self.book)
             counts = {name: getattr(self.summary, name) for name in _none()}
             self.book.change("runs", self.id, finished_at=_now(), **counts)

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from pipeline import discover, identity, versions
+from pipeline import identity, versions
 from pipeline.book import ORDER, Book, Values
 from pipeline.discover import Loaded
 from pipeline.wire import FACT_TABLES, Answer, references_of
@@ -39,7 +39,7 @@ def save(book: Book, new: Arrival) -> str:
     slug = new.council["slug"] if new.council else None
     key = identity.document_key(slug, new.answer.page_id, new.path)
     sha256 = identity.version(new.answer.page["text"])
-    document = _document(book, new, key, sha256, council_id)
+    document = _document(book, new, key)
     book.drop("quarantine", path=new.path)
     if document is None:
         done, document_id = "inserted", _insert(book, new, key, sha256, council_id)
@@ -59,9 +59,7 @@ def ensure_council(book: Book, council: dict[str, str | None] | None) -> int | N
     return book.add("councils", [dict(council)])[0]
 
 
-def _document(
-    book: Book, new: Arrival, key: str, sha256: str, council_id: int | None
-) -> Values | None:
+def _document(book: Book, new: Arrival, key: str) -> Values | None:
     """Return the stored document that a file is, though its key may have been another."""
     document = book.row("documents", key=key)
     here = [
@@ -80,25 +78,7 @@ def _document(
             document = book.row("documents", id=address["document_id"])
         else:
             remove(book, address["document_id"])
-    return document or _moved(book, new, key, sha256, council_id)
-
-
-def _moved(
-    book: Book, new: Arrival, key: str, sha256: str, council_id: int | None
-) -> Values | None:
-    """Return the document known by its path alone whose file has moved to this one's place."""
-    if not identity.is_path_key(key):
-        return None
-    for document in book.rows("documents", sha256=sha256, council_id=council_id):
-        addresses = book.rows("document_addresses", document_id=document["id"])
-        gone = all(
-            a["root"] == new.root and not discover.exists(a["root"], a["path"]) for a in addresses
-        )
-        if identity.is_path_key(document["key"]) and gone:
-            for address in addresses:
-                book.change("document_addresses", address["id"], missing_since=new.run)
-            return document
-    return None
+    return document
 
 
 def remove(book: Book, document_id: int) -> None:

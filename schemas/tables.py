@@ -37,7 +37,7 @@ _UNIQUE = {
     "versions": (("document_id", "sha256"),),
 }
 _INDEXED = {
-    "documents": ("path",),
+    "documents": ("path", "sha256"),
     "document_addresses": ("path",),
     "quarantine": ("path",),
     "decisions": ("decision_date",),

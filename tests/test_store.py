@@ -250,7 +250,7 @@ def test_a_second_writer_is_told_who_writes(tmp_path: Path) -> None:
 
 def test_the_writer_is_set_up_to_survive(tmp_path: Path) -> None:
     (tmp_path / "a.db.part").write_bytes(b"left by a kill")
-    with opened(tmp_path / "a.db") as connection:
+    with opened(tmp_path / "a.db") as (connection, _):
         settings = ("journal_mode", "synchronous", "foreign_keys", "trusted_schema")
         said = [connection.exec_driver_sql(f"PRAGMA {s}").scalar() for s in settings]
         assert said == ["wal", 2, 1, 0]
