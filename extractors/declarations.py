@@ -22,7 +22,7 @@ KINDS = ("interests", "minutes", "body", "attendance", "decision")
 _WORTH = re.compile(r"interest", re.IGNORECASE)
 _VERB = re.compile(
     r",?\s{1,3}(?:(?:also|each|both|then|further|had|has)\s){0,2}(?:(?:verbally|formally)\s)?"
-    r"(?:declared|disclosed|declares|registered|stated|expressed|advised|reported|indicated|noted)\b"
+    r"(?:(?P<sure>declared|disclosed|declares|registered)|stated|advised|reported|indicated|noted)\b"
 )
 _SUBJECT = re.compile(
     rf"{PERSON}(?:\s\([^()\n]{{0,60}}\))?(?:(?:,\s|\sand\s|,\sand\s|\s&\s){PERSON}){{0,12}}"
@@ -73,7 +73,8 @@ def _line(start: int, stop: int, is_list: bool, context: Context) -> Iterator[De
     for i, (begin, end) in enumerate(found):
         said = context.reading[begin:end][:2000]
         kind = _KIND.search(said) or _DPI.search(said)
-        people = _people(context.reading, begin, end, is_list) if kind else []
+        is_kind = bool(kind and " " in kind["kind"])
+        people = _people(context.reading, begin, end, is_list, is_kind) if kind else []
         if not kind or not people or _NONE.search(said):
             continue
         after = _following(context.reading, found[i + 1 : i + 2])
@@ -91,12 +92,16 @@ def _following(reading: str, after: list[tuple[int, int]]) -> str:
     return said if _PRONOUN.match(said) and not _KIND.search(said) else ""
 
 
-def _people(reading: str, start: int, stop: int, is_list: bool) -> list[Member]:
-    """Return who declares: the titled names before the verb, or that open a line of a list."""
+def _people(reading: str, start: int, stop: int, is_list: bool, is_kind: bool) -> list[Member]:
+    """Return who declares: the titled names before the verb, or that open a line of a list.
+
+    `is_kind` says that a kind of interest is named, so that weaker verbs will do.
+    """
     for subject in _SUBJECT.finditer(reading, start, min(stop, start + 1200)):
         if not is_titled(subject.group()):
             continue
-        if _VERB.match(reading, subject.end(), stop) or (is_list and subject.start() == start):
+        verb = _VERB.match(reading, subject.end(), stop)
+        if (verb and (verb["sure"] or is_kind)) or (is_list and subject.start() == start):
             return list(names(reading, *subject.span()))
     return []
 

@@ -19,28 +19,35 @@ TITLES = (
     r"|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev(?:erend|d)?|Sir|Dame|Lord|Lady|Baroness|Hon|"
     r"Major|Captain|Capt|Colonel|Col|Commander|Cmdr|Brigadier)\b\.?"
 )
-_WORD = r"(?:[A-Z](?:[a-zà-ÿ'’.-]{1,24}[A-Z]?[A-Za-zà-ÿ'’-]{0,24}|[A-Z'’-]{0,24})\.?)"
+_NO_WORD = (
+    r"(?!(?:Councillors?|COUNCILLORS?|Cllrs?|CLLRS?|Mr|Mrs|Ms|Miss|Members|RESOLVED|AGREED|CARRIED|LOST|"
+    r"That|The|Voting|Against|Abst[a-z]{0,9}|For|In)\b)"
+)
+_WORD = (
+    rf"(?:{_NO_WORD}[A-Z](?:[a-zà-ÿ'’.-]{{1,24}}[A-Z]?[A-Za-zà-ÿ'’-]{{0,24}}|[A-Z'’-]{{0,24}})\.?)"
+)
 _LINK = r"(?:de|van|der|von|la|le|du|ap|ab|al|bin|da|dos|Y|den|ten)"
 # One name: up to five words in capitals, with small links inside ("J van der Berg").
-NAME = rf"{_WORD}(?:[ ](?:{_WORD}|{_LINK}(?=[ ][A-Z]))){{0,4}}"
-PERSON = rf"(?:{TITLES}[,:]?\s{{1,3}}){{0,3}}{NAME}"
+NAME = rf"{_WORD}(?:[ ](?:{_WORD}|{_LINK}(?=[ ][A-Z]))){{0,4}}+"
+PERSON = rf"(?:{TITLES}[,:]?\s{{1,3}}){{0,3}}+{NAME}"
 
-_TITLED = re.compile(rf"(?:{TITLES}[,:]?\s{{1,3}})+")
+_TITLED = re.compile(rf"(?:{TITLES}[,:]?\s{{1,3}}){{1,5}}+")
 _NAME = re.compile(NAME)
 _PARENTHESES = re.compile(r"\([^()\n]{0,80}\)")
 _HONOUR = re.compile(
     r"(?:[\s,]{1,3}(?:OBE|MBE|CBE|KBE|DBE|BEM|JP|QC|KC|DL|VC|TD|PhD|FRICS|FRSA|MP|MS|AM|MSP|MEP|"
-    r"Hon|Esq|CVO|LVO|MVO|RD|QPM|QFSM|BA|BSc|MA)\b\.?)+$"
+    r"Hon|Esq|CVO|LVO|MVO|RD|QPM|QFSM|BA|BSc|MA)\b\.?){1,6}+$"
 )
 _SPLIT = re.compile(r"\s{0,3}(?:,|;|/|\||\n|\band\b|&)\s{0,3}(?:and\b\s{0,3})?")
 # Capitalised words that end or are no name.
 _NOT_NAMES = frozenset(
     "resolved agreed that against for abstain abstained abstention abstentions abstaining total "
     "none nil the committee council cabinet councillor councillors motion carried lost voting "
-    "votes vote it this on in at following there and moved seconded proposed proposer seconder amendment "
-    "members officers officer board panel chair chairman limited ltd plc llp homes council's not "
-    "recorded absent unanimous unanimously recommended all an a to report recommendation item with "
-    "group party labour conservative independent green present apologies of decision noted".split()
+    "votes vote it this on in at following there and moved seconded proposed proposer seconder "
+    "amendment members officers officer board panel chair chairman limited ltd plc llp homes "
+    "council's not recorded absent unanimous unanimously recommended all an a to report "
+    "recommendation item with group party labour conservative independent green present apologies "
+    "of decision noted".split()
 )
 _HONOURS = frozenset("OBE MBE CBE KBE DBE BEM JP QC KC DL VC TD PhD FRSA MP MSP CVO".split())
 

@@ -21,6 +21,7 @@ from schemas.facts import Resolution
 
 KINDS = ("decision", "minutes", "body")
 # Pages whose undivided text reports, or asks for, decisions of others.
+_SENTENCE_REACH = 4000
 _NOT_BODIES = ("report", "agenda", "proposed_decision", "pack")
 
 
@@ -60,7 +61,7 @@ def batches(section: Section, context: Context) -> list[Batch]:
             return [Batch(f.drafts, f.rule) for f in stated]
     weak = [m for m in found if m.strength == 1]
     if weak:
-        return [b for m in weak for b in _weak(reading, m, stop)]
+        return _weakly(reading, weak, stop)
     return [Batch(f.drafts, f.rule) for f in prose.minuted(reading, lines, section.kind)]
 
 
@@ -106,18 +107,27 @@ def _block(reading: str, marker: markers.Marker, stop: int) -> list[Draft]:
     return reader.drafts
 
 
-def _weak(reading: str, marker: markers.Marker, stop: int) -> Iterator[Batch]:
+def _weakly(reading: str, found: list[markers.Marker], stop: int) -> list[Batch]:
     """Read "it was agreed that …": its sentence, or the list after its colon."""
-    end = reading.find("\n", marker.stop, stop)
-    end = stop if end < 0 else end
-    if reading[marker.stop : end].rstrip()[-1:] in (":", "-", "–"):
-        yield Batch(_block(reading, marker, stop), "resolution.agreed", marker.action)
-        return
-    sentence = prose.sentences(reading, marker.stop, end)[0]
-    lead, tail = split_tail(reading, *_stripped(reading, *sentence))
-    reader = Reader(reading, lead)
-    reader.read(tail)
-    yield Batch(reader.drafts, "resolution.agreed", marker.action)
+    batches, behind = [], 0
+    for marker in found:
+        if marker.start < behind:
+            continue
+        end = reading.find("\n", marker.stop, stop)
+        end = stop if end < 0 else end
+        if reading[max(marker.stop - 4, end - 9) : end].rstrip()[-1:] in (":", "-", "–"):
+            drafts = _block(reading, marker, stop)
+        else:
+            near = min(end, marker.stop + _SENTENCE_REACH)
+            sentence = prose.sentences(reading, marker.stop, near)[0]
+            lead, tail = split_tail(reading, *_stripped(reading, *sentence))
+            reader = Reader(reading, lead)
+            reader.read(tail)
+            drafts, near = reader.drafts, sentence[1]
+            behind = near
+        behind = max([behind, *(draft.stop for draft in drafts)])
+        batches.append(Batch(drafts, "resolution.agreed", marker.action))
+    return batches
 
 
 def _stripped(reading: str, start: int, stop: int) -> tuple[int, int]:

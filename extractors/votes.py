@@ -41,8 +41,11 @@ _RESOLVES = re.compile(
     r"\bRESOLVED\b|\b[Ii]t was (?:\w{1,14}\s)?(?:resolved|agreed)\b|\band (?:agreed|resolved)\b"
 )
 _AMENDMENT = re.compile(r"\bamendments?\b", re.IGNORECASE)
-_SUBSTANTIVE = re.compile(r"\bsubstantive\b|\b(?:motion|recommendations?|proposal),?\sas\samended\b|"
-                          r"\bamended\s(?:motion|recommendations?)\b", re.IGNORECASE)  # fmt: skip
+_SUBSTANTIVE = re.compile(
+    r"\bsubstantive\b|\b(?:motion|recommendations?|proposal),?\sas\samended\b|"
+    r"\bamended\s(?:motion|recommendations?)\b",
+    re.IGNORECASE,
+)
 _PROCEDURAL = re.compile(
     r"\bnext\sbusiness\b|\bquestion\sbe\s(?:now\s)?put\b|\bclosure\smotion\b|\bprocedural\b|"
     r"\bstanding\sorders?\b[^.]{0,60}\bsuspen|\bsuspen[^.]{0,60}\bstanding\sorders?\b|"
