@@ -82,7 +82,7 @@ class _Collector:
         self.count: dict[type, int] = {}
         self.decisions = sorted(cut.decisions, key=lambda d: (d.start, d.stop))
         self.starts = [d.start for d in self.decisions]
-        self.seen: set[Any] = set()
+        self.seen: dict[tuple[type, int, int], list[Fact]] = {}
 
     @property
     def full(self) -> bool:
@@ -113,12 +113,17 @@ class _Collector:
                 break
         return facts
 
+    def _is_known(self, row: Fact) -> bool:
+        """Tell whether another rule, or this one in another section, found the very same."""
+        alike = self.seen.setdefault((type(row), row.start, row.stop), [])
+        if any(replace(row, rule=other.rule) == other for other in alike):
+            return True
+        alike.append(row)
+        return False
+
     def _placed(self, row: Row, section: Section | None, base: dict[type, int]) -> Row | None:
-        if isinstance(row, Fact) and not row.id:
-            mark = replace(row, rule="-")
-            if mark in self.seen:  # the same finding by two rules or in two sections
-                return None
-            self.seen.add(mark)
+        if isinstance(row, Fact) and not row.id and self._is_known(row):
+            return None
         kind = type(row)
         self.count[kind] = self.count.get(kind, 0) + 1
         changes: dict[str, Any] = {"id": self.count[kind]}
