@@ -229,7 +229,7 @@ def _made(
         value_max=share.value_max,
         qualifier=said.name if said else None,
         role=role,
-        subject=context.quote(what.start, what.stop) if what else None,
+        subject=" ".join(context.quote(what.start, what.stop).split()) if what else None,
         proofs=tuple(proofs),
     )
 

@@ -1,0 +1,65 @@
+"""Savings: the case table over the amounts that the third stage finds."""
+
+import tomllib
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors import money, savings
+from schemas.facts import Amount, Saving
+from tests.support import context_of
+
+TABLE = Path(__file__).parent / "cases" / "savings.toml"
+CASES = tomllib.loads(TABLE.read_text(encoding="utf-8"))["case"]
+
+
+def found(text: str, kind: str = "minutes") -> list[Saving]:
+    section, context = context_of(text, kind)
+    rows = (row for row in money.find(section, context) if isinstance(row, Amount))
+    amounts = [replace(row, id=at) for at, row in enumerate(rows, 1)]
+    return list(savings.find(section, context.knowing(amounts)))
+
+
+def expected(row: str) -> tuple[object, ...]:
+    quote, _, said = row.partition(" = ")
+    status, recurrence, *year = said.split()
+    return quote, status, recurrence, (year or [None])[0]
+
+
+def test_table_is_large_and_a_third_of_it_is_near_misses() -> None:
+    assert len(CASES) >= 50
+    assert sum(not case["rows"] for case in CASES) >= len(CASES) / 3
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
+def test_case(case: dict[str, list[str]]) -> None:
+    rows = [
+        (row.quote, row.status, row.recurrence, row.financial_year)
+        for row in found(str(case["text"]))
+    ]
+    assert rows == [expected(row) for row in case["rows"]]
+
+
+def test_pence_and_place_are_the_amounts() -> None:
+    (row,) = found("A saving of £174k had been made.")
+    assert (row.pence, row.quote, row.amount_id) == (17_400_000, "£174k", 1)
+
+
+def test_a_recommended_saving_is_proposed() -> None:
+    (row,) = found("That the saving of £5,000 be approved.", "recommendation")
+    assert row.status == "proposed"
+
+
+WORDS = "savings of £5m £2k had not been achieved would target , of the ; proposed to save".split()
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=40))
+def test_any_order_of_words_gives_true_rows(words: list[str]) -> None:
+    text = " ".join(words)
+    for row in found(text):
+        assert text[row.start : row.stop] == row.quote
+        for proof in row.proofs:
+            assert text[proof.start : proof.stop]
