@@ -108,7 +108,10 @@ def _is_comparison(reading: str, start: int, period: Period) -> bool:
     """Tell whether a period is the one compared with ("from 40% in 2018/19")."""
     before = reading[max(start, period.start - 60) : period.start]
     found = _COMPARING.search(before)
-    return bool(found) and "target" not in found.group().lower() if found else False
+    if found is None:
+        return False
+    said = found.group().lower()
+    return "target" not in said and " to " not in said.replace("compared to ", "")
 
 
 def _exceptions(reading: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:

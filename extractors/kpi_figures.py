@@ -144,7 +144,7 @@ _TARGET_BEFORE = re.compile(
     rf"""\b{_GOAL}(?:[ ](?:level|figure|time|rate|range|score|value))?(?:[ ]\([^()\n]{{1,20}}\))?
         (?:[ ](?:for|in|during)[ ][^,.;%\n]{{2,50}}?(?=[ ](?:was|is|were|are|of|being|had|has|at)\b|[ ]?[:=(–-]))??
         (?:[ ]?[:=(–-])?
-        (?:[ ](?:was|is|were|are|being|had[ ]been|has[ ]been|of|for|set|at|at[ ]a|remains?|stands|to[ ]be
+        (?:[ ](?:was|is|were|are|being|had[ ]been|has[ ]been|of|for|set|set[ ]at|set[ ]at[ ]a|remains?|stands|to[ ]be
             |a|an|achieving|just|only|that)){{0,4}}
         [ ]?(?:{_BOUND}[ ]?)?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -183,7 +183,7 @@ _PREVIOUS_BEFORE = re.compile(
           |increased|decreased|improved|improving|risen|fallen|rose|fell|dropped|declined|reduced)
           (?:[ ](?:of|by)[ ][^,;\n]{{1,20}}?)??)[ ](?:from|on|against)?[ ]?(?:the[ ])?
           (?:(?:{_PAST}(?:'s)?)[ ]?)?(?:(?:figure|result|outturn|performance|rate|total)[ ])?(?:of[ ])?
-        |\bpreviously[ ]|\b{_PAST}(?:'s)?[ ](?:(?:figure|result|outturn|performance)[ ])?(?:of[ ]|was[ ]|at[ ]|:[ ]?)
+        |\bpreviously[ ]|\b{_PAST}(?:'s)?[ ](?:(?:figure|result|outturn|performance)[ ])?(?:of[ ]|was[ ]|at[ ]|:[ ]?)?
         |\bfrom[ ](?:a[ ](?:figure|rate|score|baseline)[ ]of[ ])?)$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -63,6 +63,12 @@ _PLAIN = re.compile(
     rf"\b(?P<name>(?:{_KIND_WORD}[ ]){{0,6}}{_PLURAL})\b(?=[ ](?:for[ ][^,;.\n]{{1,50}}[ ])?(?:was|were|had|have|are|being|not|in|met|on|off)\b)",
     re.IGNORECASE,
 )
+# "100% of the KPIs were met" speaks of all of them, "91% of SLA targets" of no one of them.
+_PERCENT_OF = re.compile(
+    rf"(?<![\w.,])(?P<n>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)[ ]?%[ ]of[ ](?:the[ ]|all[ ]|its[ ]|our[ ]|these[ ])?"
+    rf"(?P<name>(?:(?:{_WORD})[ ]){{0,5}}?{_PLURAL})\b",
+    re.IGNORECASE,
+)
 # "91% of SLA targets", "the number of indicators": a share is no group.
 _PART_OF = re.compile(
     r"(?:number|percentage|proportion|share|%|per cent|half|third|quarter|majority|most|rest|remainder)[ ]of[ ]"
@@ -104,6 +110,9 @@ def group(reading: str, start: int, stop: int) -> Subject | None:
         if is_other_target(reading, found.end()):
             return None
         return Subject(found.start(), found.end(), _fold(found["name"]), None, True)
+    if found := _PERCENT_OF.search(reading, start, stop):
+        count = None if float(found["n"]) == 100 else -1
+        return Subject(found.start(), found.end(), _fold(found["name"]), None, True, count)
     if found := _COUNTED.search(reading, start, stop):
         n, of = found["n"], found["of"]
         return Subject(
@@ -128,7 +137,7 @@ _DETERMINER = re.compile(r"\b(?:the|its|their|our|an?|one|this|internal)[ ]", re
 _NAME_WORDS = re.compile(rf"(?:{_WORD}[ ]){{1,9}}", re.IGNORECASE)
 _BEHIND = re.compile(
     rf"\b{_SINGLE}[ ](?:for|on|relating[ ]to|related[ ]to|in[ ]relation[ ]to|around|regarding|measuring|concerning)"
-    r"[ ](?:the[ ])?(?P<name>(?![0-9£]|20[0-9]{2}|completion|delivery|implementation|Q[1-4]|[A-Z][a-z]+[ ]20|quarter|year|end)[^,;:.()\n]{3,110}?)"
+    r"[ ](?:the[ ])?+(?P<name>(?!(?:year|quarter|month|period|end)\b|[0-9£]|20[0-9]{2}|completion|delivery|implementation|Q[1-4]|[A-Z][a-z]+[ ]20|quarter|year|end)[^,;:.()\n]{3,110}?)"
     r"(?=[ ]?(?:,|;|:|\(|\.|$)|[ ]of[ ][0-9£]|[ ](?:was|were|is|are|had|has|have|being|in[ ](?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})"
     r"|for[ ](?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})|during|hit|stood|remained|fell|missed|not|which)\b)",
     re.IGNORECASE,
@@ -201,10 +210,21 @@ _REPORTED = re.compile(
     r"|shows|told|commented|outlined|added|acknowledged|recognised|clarified|responded)(?:[ ][\w']{1,15}){0,4}?[ ]that,?[ ]",
     re.IGNORECASE,
 )
+# A figure ends a name, but not one that belongs to it: "repaired within 24 hours".
+_NOT_BEFORE_FIGURE = "".join(
+    rf"(?<![ ]{w})" for w in ("of", "within", "at", "in", "to", "by", "for", "than", "over", "under")
+)
 _PHRASE = re.compile(
     r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])[^,;:\n]{2,110}?)"
-    r"(?=[ ](?:was|were|had|has|have|is|are|stood|remain\w*|reached|achieved|fell|rose|increased|decreased|improved"
-    r"|declined|missed|met|exceeded|at[ ][0-9]|of[ ][0-9]|continued|averaged|dropped)\b|[ ](?=[0-9£][0-9.,]*(?:%|[ ]))|[ ]?[:(–]|,[ ]with\b)",
+    r"(?=[ ](?:was|were|had|has|have|is|are|stood|remain\w*|reached|achieved|fell|rose|increased"
+    r"|decreased|improved|declined|missed|met|exceeded|continued|averaged|dropped)\b"
+    rf"|[ ](?:at|of)[ ][0-9]|{_NOT_BEFORE_FIGURE}[ ][0-9£][0-9.,]{{0,9}}(?:%|[ ])|[ ]?[:(–]|,[ ]with\b)",
+    re.IGNORECASE,
+)
+# "Performance for calls answered was …"
+_PERFORMANCE = re.compile(
+    r"(?:the[ ])?performance[ ](?:for|on|of|in|in[ ]relation[ ]to)[ ](?:the[ ])?(?P<name>(?!(?:service|contract|contractor|council|team)[ ](?:was|is|had|has)\b)[^,;:\n]{3,80}?)"
+    r"(?=[ ](?:was|is|had|has|stood|remained|fell|rose|improved|declined)\b)",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
@@ -222,6 +242,8 @@ def opening(reading: str, start: int, stop: int, skip: Sequence[tuple[int, int]]
     start = _past(reading, start, stop, skip)
     if there := _THERE.match(reading, start, stop):
         return Subject(there.start("name"), there.end("name"), _fold(there["name"]))
+    if told := _PERFORMANCE.match(reading, start, stop):
+        return Subject(told.start("name"), told.end("name"), _fold(told["name"]))
     found = _PHRASE.match(reading, start, stop)
     if found is None or _IDLE.match(found["name"]) or len(found["name"].split()) > 14:
         return None
@@ -261,7 +283,7 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_FIGURE = re.compile(
-    r"[ ](?:of[ ])?(?P<name>(?!(?:in|for|was|were|had|has|is|on|by|at|and|or|but|with|during|which|because|set|would)\b)"
+    r"[ ](?:of[ ])?(?P<name>(?!(?:compared|against|above|below|in|for|was|were|had|has|is|on|by|at|and|or|but|with|during|which|because|set|would)\b)"
     r"[a-z][^,;:.\n]{2,80}?)(?=,|;|\.|$|[ ](?:was|were|is|in|for[ ]Q|during|had|has|which|because|against)\b)"
 )
 

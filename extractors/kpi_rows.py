@@ -53,7 +53,7 @@ def _is_report(place: Place, clause: Clause, subject: Subject, values: Values,
     if clause.outcome or (clause.rag and subject.name) or (clause.rag and subject.code):
         return True
     if values.target is not None:
-        return bool(values.actuals) or not no_report
+        return bool(values.actuals) or not (no_report or values.unsure)
     return bool(values.actuals) and not no_report
 
 

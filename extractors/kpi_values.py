@@ -33,6 +33,7 @@ class Values:
     previous: Figure | None = None
     floor: Figure | None = None
     unit: str | None = None
+    unsure: bool = False  # several figures could be the result
 
 
 @cache
@@ -64,7 +65,8 @@ def read(reading: str, clause: Clause, has_code: bool) -> Values:
     unit = unit or (floor.unit if floor else None)
     if previous and unit and previous.unit not in (unit, "number"):
         previous = None
-    return Values(target, actuals, previous, floor, unit)
+    rivals = {f.value for f in free if f.unit == unit}
+    return Values(target, actuals, previous, floor, unit, not actuals and len(rivals) > 1)
 
 
 def _only(figures: Sequence[Figure]) -> Figure | None:

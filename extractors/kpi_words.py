@@ -107,7 +107,7 @@ _WISH = re.compile(
          |expected|likely|hoped?|hopes|aims?|aiming|intend(?:s|ed)?|plans?|planned|need(?:s|ed)?|where|help
          |helps|forecast|projected|predicted|ensure|ensuring|(?:aim|hope|way|chance|likelihood|risk|importance|instead)[ ]of)
         (?:[ ](?:all|also|now|then|still|be|been|have|they|it|the|these|those|this|our|its|we|not|being|both
-         |contractual|performance|key|agreed|KPIs?|targets?|indicators?|are|is|was|were|had|has|any)){0,6}[ ]$""",
+         |contractual|performance|key|agreed|a|an|each|one|service|level|KPIs?|targets?|indicators?|are|is|was|were|had|has|any)){0,6}[ ]$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CONTINUED = re.compile(r"\b(?:continu\w{1,4}|managed|able)[ ]to[ ]$", re.IGNORECASE)

@@ -1,0 +1,143 @@
+"""Tables of indicators: HTML and PDF tables, pipes, heads of two lines, and tables of other things."""
+
+from dataclasses import replace
+
+import pytest
+from extractors import kpi_codes, kpis
+from extractors.context import Context
+from extractors.cut import Cut
+from schemas.document import Cell, Document, Section, Table
+from schemas.facts import Kpi
+
+from tests.support import document_of
+
+Lines = list[list[str | None]]
+
+
+def table_of(lines: Lines, heads: int = 1, before: str = "") -> Document:
+    """Return a document with one data table; None is a cell that a merged one covers."""
+    text, cells = before, []
+    for r, line in enumerate(lines):
+        for c, words in enumerate(line):
+            if words is not None:
+                cells.append(Cell(len(text), len(text) + len(words), r, c, r < heads))
+                text += words + " "
+        text += "\n"
+    made = document_of(text)
+    return replace(made, tables=(Table(len(before), len(text), tuple(cells)),))
+
+
+def read(document: Document) -> list[Kpi]:
+    section = Section("body", 0, len(document.text))
+    context = Context(document, Cut(kind="report", layout="test", sections=(section,)))
+    return [row for row in kpis.find(section, context) if isinstance(row, Kpi)]
+
+
+def test_quarters_as_columns() -> None:
+    document = table_of(
+        [
+            ["Ref", "Performance Indicator", "Target 2012/13", "Q1", "Q2", "Comments"],
+            ["ENV 1", "% bins emptied on the day", "99%", "98.2%", "99.4%", "Snow in May"],
+            ["Parks", "", "", "", "", ""],
+            ["ENV 2", "Average days to clear fly-tips", "3", "3.5", "2", ""],
+        ]
+    )
+    rows = read(document)
+    assert [(r.code, r.period, r.target, r.actual, r.outcome) for r in rows] == [
+        ("ENV 1", "Q1 2012/13", 99, 98.2, "missed"),
+        ("ENV 1", "Q2 2012/13", 99, 99.4, "exceeded"),
+        ("ENV 2", "Q1 2012/13", 3, 3.5, "missed"),
+        ("ENV 2", "Q2 2012/13", 3, 2, "exceeded"),
+    ]
+    assert (rows[2].service, rows[2].unit) == ("Parks", "days")
+    assert {p.column for p in rows[0].proofs} >= {"target", "actual", "period"}
+
+
+@pytest.mark.parametrize("gap", [None, ""])
+def test_head_of_two_lines(gap: str | None) -> None:
+    lines: Lines = [
+        ["Measure", "RAG rating", gap, "DoT", "Target", "Floor"],
+        [gap, "Latest", "Previous", gap, gap, gap],
+        ["Percentage of gullies cleaned on time", "GREEN", "AMBER", "improving", "90%", "80%"],
+    ]
+    row = read(table_of(lines, heads=2))[0]
+    assert (row.rag, row.outcome, row.direction) == ("green", "met", "improved")
+    assert (row.target, row.floor) == (90, 80)
+
+
+def test_status_words_and_heading_period() -> None:
+    document = table_of(
+        [["KPI", "Target", "Actual", "Status"], ["Missed bins", "50", "62", "Not met"]],
+        before="Waste contract – Quarter 2 2011/12\n\n",
+    )
+    row = read(document)[0]
+    assert (row.period, row.outcome, row.lower_is_better) == ("Q2 2011/12", "missed", 1)
+
+
+def test_targets_and_results_by_quarter() -> None:
+    document = table_of(
+        [
+            ["Indicator", "Q1 Target", "Q1 Actual", "Q2 Target", "Q2 Actual"],
+            ["Recycling rate (%)", "50", "48", "52", "53"],
+        ],
+        before="Scorecard 2012/13\n",
+    )
+    assert [(r.period, r.target, r.actual, r.unit, r.outcome) for r in read(document)] == [
+        ("Q1 2012/13", 50, 48, "%", "missed"),
+        ("Q2 2012/13", 52, 53, "%", "exceeded"),
+    ]
+
+
+def test_contract_months() -> None:
+    document = table_of(
+        [
+            ["KPI Ref", "Description", "TSL", "MSL", "April", "May"],
+            ["ICT_KPI_05", "% incidents resolved in time", "95%", "85%", "96.1%", "84.0%"],
+        ],
+        before="Contract report 2012/13\n",
+    )
+    assert [(r.code, r.period, r.floor, r.outcome) for r in read(document)] == [
+        ("ICT_KPI_05", "April 2012", 85, "exceeded"),
+        ("ICT_KPI_05", "May 2012", 85, "missed"),
+    ]
+
+
+def test_pipes() -> None:
+    text = (
+        "Performance in Q3 2010/11\n\n| Indicator | Target | Actual | Status |\n|---|---|---|---|\n"
+        "| Calls answered | 90% | 88% | Red |\n| Visits | 1,200 | 1,350 | Green |\n"
+    )
+    assert [(r.name, r.actual, r.rag, r.outcome) for r in read(document_of(text))] == [
+        ("Calls answered", 88, "red", "missed"),
+        ("Visits", 1350, "green", "met"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["Item", "Budget", "Actual", "Variance"], ["Staff", "£100", "£90", "£10"]],
+        [["Project", "Target date", "RAG", "Lead"], ["Depot", "March 2021", "Green", "AB"]],
+        [["Risk", "Score", "RAG"], ["Depot fire", "12", "Red"]],
+        [["Measure", "Status", "Owner"], ["One-way system at the depot", "Green", "KB"]],
+        [["Name", "Votes"], ["Ash", "12"]],
+    ],
+)
+def test_other_tables_give_nothing(lines: Lines) -> None:
+    assert read(table_of(lines)) == []
+
+
+@pytest.mark.parametrize(
+    "text, codes",
+    [
+        ("CSC_KPI_04 and IMT_KPI05", ["CSC_KPI_04", "IMT_KPI05"]),
+        ("CSC KPI04, KPI 1.10.1.2.", ["CSC KPI04", "KPI 1.10.1.2"]),
+        ("PI03 (fires), BV 12, [NI191]", ["PI03", "BV 12", "NI191"]),
+        ("Indicators EH1, EH2 and EH4", ["EH1", "EH2", "EH4"]),
+        ("LPI Depot; indicator 2.15", ["LPI Depot", "2.15"]),
+        ("CPI 3.2, RPI 4, the B1063, KPI 90%, KPIs 12", []),
+        ("NI 2019 and PI 45%", []),
+    ],
+)
+def test_codes(text: str, codes: list[str]) -> None:
+    assert [c.code for c in kpi_codes.find(text, 0, len(text))] == codes
