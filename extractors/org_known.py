@@ -196,6 +196,7 @@ _CHARITY_WORDS = frozenset(
 # The end of one body's name before the next: "Esk Police and Esk County Council".
 _TWO_BODIES = re.compile(
     r"\b(?:Council|Constabulary|Police|Trust|Board|Authority|University|Service|Group) and "
+    r"|(?<!Borough)(?<!City)(?<!County)(?<!Isle)(?<!University) of (?=[A-Z][\w'-]* ?\Z)"
 )
 
 

@@ -1,7 +1,7 @@
 """Where a firm's name starts, read back from the word that ends it.
 
-"… to Change, Grow, Live Services Limited": capitals belong to the name, and so do brackets, little
-words and commas between capitals; a verb, a post, a line's end or a sentence's end closes it.
+"… to Change, Grow, Live Services Limited": capitals belong to the name, and so do brackets,
+little words and commas between capitals; a verb, a post, a line's or sentence's end closes it.
 """
 
 import re

@@ -108,6 +108,9 @@ def _forms(reading: str, given: tuple[Name, ...]) -> dict[str, Name]:
         if name and name.kind != "product" and d.term not in _TOO_PLAIN:
             forms.setdefault(d.term, name)
     for name in given:
+        trading = _TRADING.match(reading, name.stop)
+        if trading:
+            forms.setdefault(trading["as"], name)
         if name.how == "suffix":
             for form in (_initials(name.name), _head(name.name)):
                 if form:
@@ -117,6 +120,10 @@ def _forms(reading: str, given: tuple[Name, ...]) -> dict[str, Name]:
     return forms
 
 
+# "Hart Solar Ltd (trading as Sunbright)".
+_TRADING = re.compile(
+    r",?[ ]\(?(?:trading as|t/a|T/A) [\"']?(?P<as>[A-Z][\w&'-]*(?: [A-Z&][\w&'-]*){0,4})"
+)
 # Defined terms that stand for a part in a contract, not for one firm's name.
 _TOO_PLAIN = frozenset(
     "Council Board Committee Cabinet Company Trust Group Authority Agreement Contract Act Scheme "

@@ -14,12 +14,12 @@ from extractors.org_known import Name
 # Words of buying: without one a line is not read.
 _BUYING = (
     "ontract", "CONTRACT", "ward", "ppoint", "rovider", "upplier", "perat", "idder", "enderer",
-    "rovided by", "elivered by", "run by", "partner",
+    "rovided by", "uotation", "tender", "elivered by", "run by", "partner",
 )  # fmt: skip
 # Words that touch such a name.
 _TOUCHING = frozenset(
-    "to with by is was be appoint appointed appointing contractor contractors provider providers "
-    "supplier suppliers consultant consultants operator bidder tenderer partner".split()
+    "to with by from is was be appoint appointed appointing contractor contractors provider "
+    "providers supplier suppliers consultant consultants operator bidder tenderer partner".split()
 )
 _CAPITALS = re.compile(
     r"""(?<=[ "'])[A-Z][\w&'+.-]*(?:[ ](?:(?:of|for|in|the|&|\+)[ ])?[A-Z0-9][\w&'+-]*){0,5}"""

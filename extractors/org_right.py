@@ -31,60 +31,91 @@ _WAS = (
     r",?[ ](?:was|were|is|are|be|been|being|to[ ]be|(?:has|have|had)[ ](?:now[ ]|since[ ])?been|"
     r"(?:will|would|should|could|may)[ ]be)[ ]"
 )
+_COUNCIL = r"(?:\w+[ ]){0,3}?(?:[Cc]ouncil|[Aa]uthority)\b"
+_SINCE = r"(?:currently|presently|already|also|now|had|has|have|would|will)"
+_WORKS = (
+    r"(?:provid|deliver|operat|run|ran|manag|collect|maintain|suppl|undert|hold|held|won|win)\w*"
+)
 _AFTER_WON = re.compile(
     rf"""(?:
-      (?:{_WAS}(?:(?:appointed|selected|named|confirmed|identified|recommended|engaged)[ ](?:as[ ])?)?|,?[ ]as[ ]|,[ ])
+      # was appointed as the contractor; , the Council's contractor
+      (?:{_WAS}(?:(?:appointed|selected|named|confirmed|identified|recommended|engaged)[ ]
+          (?:as[ ])?)?|,?[ ]as[ ]|,[ ])
         (?:the[ ]|an?[ ]|our[ ]|its[ ])?(?:[\w'-]+[ ]){{0,5}}?{_PARTY}\b(?![ ](?:bid|tender))
-      |{_WAS}(?:re-?)?(?:appointed|selected|commissioned|engaged|contracted|chosen|instructed|procured)\b
-        (?![ ](?:as[ ]an?[ ])?(?:governor|member|trustee|chair|director))
+      # was appointed, be commissioned
+      |{_WAS}(?:re-?)?(?:appointed|selected|commissioned|engaged|contracted|chosen|instructed|procured)
+        \b(?![ ](?:as[ ]an?[ ])?(?:governor|member|trustee|chair|director))
+      # was awarded the contract
       |{_WAS}awarded[ ](?:the|a|an|this|both|all|lots?|contracts?)?[^.;\n]{{0,60}}?
         \b(?:contracts?|lots?|tender|work|works|commission|call-off)\b
-      |,?[ ](?:commissioned|procured|engaged|employed|appointed)[ ]by[ ]the[ ]
-        (?:\w+[ ]){{0,3}}?(?:Council|Authority)\b
+      # scored highest and was recommended as the preferred bidder
+      |[ ](?:scored|achieved|submitted|was|were)[ ][^.;\n]{{0,60}}?
+        (?:recommended|identified|selected|named|appointed)[ ]as[ ]the[ ]
+        (?:preferred|successful|winning)\b
+      |{_WAS}granted[ ](?:the|a|an)[ ][^.;\n]{{0,30}}?\bcontract\b
+      |,?[ ](?:commissioned|procured|engaged|employed|appointed)[ ]by[ ]the[ ]{_COUNCIL}
       |[ ]\((?:the[ ]|our[ ])?(?:[\w'-]+[ ]){{0,4}}?{_PARTY}\)
-      |(?:,?[ ](?:who|which|that))?[ ](?:(?:currently|presently|already|also|now|had|has|have|would|will)[ ]){{0,3}}+
-        (?:provid|deliver|operat|run|ran|manag|collect|maintain|suppl|undert|hold|held|won|win)\w*\b[^.;\n]{{0,70}}?
-        \b(?:the[ ]contracts?|under[ ](?:the|its|a)[ ]contract|on[ ]behalf[ ]of[ ]the[ ](?:\w+[ ]){{0,3}}?(?:Council|Authority|council|authority)|for[ ]the[ ](?:\w+[ ]){{0,2}}?(?:Council|Authority|council|authority))\b
-      |'s?[ ](?:overall[ ]|recent[ ]|current[ ]|ongoing[ ]|poor[ ]|good[ ]|strong[ ])?
-        (?:performance[ ](?:against|under|on[ ]the|in[ ]delivering|of[ ]the)|contract\b|contractual|KPIs?\b|key[ ]performance
-        |progress[ ]against|delivery[ ]of[ ]the|service[ ]delivery)
-      |[ ](?:contracts?\b|Contracts?\b|contractual|performance[ ]against|CONTRACTS?\b)
+      # runs payroll under its contract; collects refuse on behalf of the Council
+      |(?:,?[ ](?:who|which|that))?[ ](?:{_SINCE}[ ]){{0,3}}+{_WORKS}\b[^.;\n]{{0,70}}?
+        \b(?:the[ ]contracts?\b|under[ ](?:the|its|a)[ ]contract\b
+        |(?:on[ ]behalf[ ]of|for)[ ]the[ ]{_COUNCIL})
+      |'s?[ ](?:(?:overall|recent|current|ongoing|poor|good|strong)[ ])?
+        (?:performance[ ](?:against|under|on[ ]the|in[ ]delivering|of[ ]the)|contract\b
+        |contractual|KPIs?\b|key[ ]performance|progress[ ]against|delivery[ ]of[ ]the
+        |service[ ]delivery)
+      |[ ](?:contracts?\b|Contracts?\b|CONTRACTS?\b|contractual|performance[ ]against)
     )""",
     re.VERBOSE,
 )
+_GLOSSED = r"(?:[ ]?\([^()\n]{1,60}\))?"
 RIGHT_PURPOSE = re.compile(
-    r"""(?:[ ]?\([^()\n]{1,60}\))?,?[ ](?:to[ ](?:provide|deliver|supply|undertake|carry[ ]out|manage|
-    operate|run|design|construct|maintain|install|collect)
-    |for[ ](?:the[ ])?(?:provision|supply|delivery|construction|refurbishment|maintenance|installation))\b""",
+    rf"""{_GLOSSED},?[ ](?:
+      to[ ](?:provide|deliver|supply|undertake|carry[ ]out|manage|operate|run|design|construct
+        |maintain|install|collect)
+      |for[ ](?:the[ ])?(?:provision|supply|delivery|construction|refurbishment|maintenance
+        |installation))\b""",
     re.VERBOSE,
 )
 ON_BEHALF = re.compile(
-    r",? (?:on behalf of|for|as commissioned by|commissioned by) the (?:\w+ ){0,3}?(?:Council|Authority|authority|council)\b"
+    rf",?[ ](?:on[ ]behalf[ ]of|for|(?:as[ ])?commissioned[ ]by)[ ]the[ ]{_COUNCIL}"
 )
 _AFTER_LOST = re.compile(
     r"""[ ,]*+(?:(?:had|have|has|were|was|being|are|is|both|also|not|been)[ ]){0,4}+
-    (?:submitted[ ](?:\w+[ ]){0,4}?(?:bids?|tenders?|quot\w*|offers?)\b|unsuccessful|shortlisted|short-listed
-    |invited[ ]to[ ](?:tender|bid|quote|submit)|tendered\b|bid[ ]for|withdr[ae]wn?[ ](?:its|their)[ ](?:bid|tender|offer)|withdr[ae]wn?[ ]from[ ]the[ ](?:tender|procure|process|compet)|(?:scored|ranked|placed|came)[ ](?:second|third|lower|fourth))""",
+    (?:submitted[ ](?:\w+[ ]){0,4}?(?:bids?|tenders?|quot\w*|offers?)\b
+    |unsuccessful|shortlisted|short-listed|invited[ ]to[ ](?:tender|bid|quote|submit)
+    |tendered\b|bid[ ]for
+    |withdr[ae]wn?[ ](?:(?:its|their)[ ](?:bid|tender|offer)
+      |from[ ]the[ ](?:tender|procure|process|compet))
+    |(?:scored|ranked|placed|came)[ ](?:second|third|lower|fourth))""",
     re.VERBOSE,
 )
 _AFTER_TENANT = re.compile(
-    r"(?:'s?)?,?[ ](?:lease\b|tenancy\b|as (?:the )?(?:tenant|lessee)|,? ?the (?:current |existing |proposed )?(?:tenant|lessee)|"
-    r"(?:currently |presently )?(?:leases?|leased|rents?|rented|occup(?:y|ies|ied))\b)"
+    r"""(?:'s?)?,?[ ](?:lease\b|tenancy\b|as[ ](?:the[ ])?(?:tenant|lessee)
+    |the[ ](?:(?:current|existing|proposed)[ ])?(?:tenant|lessee)
+    |(?:currently[ ]|presently[ ])?(?:leases?|leased|rents?|rented|occup(?:y|ies|ied))\b)""",
+    re.VERBOSE,
 )
 _AFTER_GRANT = re.compile(
-    rf"{_WAS}(?:awarded|given|granted|offered)[ ](?:an?[ ]|the[ ])?(?:[\w-]+[ ]){{0,3}}?(?:£[0-9.,]{{1,14}}[mk]?|(?:grants?|funding|donation)\b)"
-    r"|[ ](?:receives?|received|would receive|to receive)[ ](?:[\w£.,-]+[ ]){0,4}?(?:grant|funding)\b"
-    r"|'s?[ ](?:grant|funding|application for (?:a )?(?:grant|funding|rate relief))"
+    rf"""{_WAS}(?:awarded|given|granted|offered)[ ](?:an?[ ]|the[ ])?(?:[\w-]+[ ]){{0,3}}?
+      (?:£[0-9.,]{{1,14}}[mk]?|(?:grants?|funding|donation)\b)
+    |[ ](?:receives?|received|would[ ]receive|to[ ]receive)[ ](?:[\w£.,-]+[ ]){{0,4}}?
+      (?:grant|funding)\b
+    |'s?[ ](?:grant|funding|application[ ]for[ ](?:a[ ])?(?:grant|funding|rate[ ]relief))""",
+    re.VERBOSE,
 )
 _AFTER_APPLICANT = re.compile(
-    r",?[ ]\(?(?:the[ ])?(?:applicants?|developers?|applicant's agent)\b"
-    r"|[ ](?:had |has |have )?(?:applied for|submitted an? (?:\w+ ){0,2}application)\b"
+    r"""(?:,[ ]|[ ]\()(?:the[ ])?(?:applicants?|developers?|applicant's[ ]agent)\b
+    |[ ](?:had[ ]|has[ ]|have[ ])?(?:applied[ ]for
+      |submitted[ ]an?[ ](?:\w+[ ]){0,2}application)\b""",
+    re.VERBOSE,
 )
 _AFTER_ACCEPTED = re.compile(
-    r"(?:'s?)?[^.;\n]{0,90}?\b(?:be|was|is|been)[ ]accepted\b(?![ ](?:into|onto|on|as))"
+    r"(?:'s?)?[^.;\n]{0,90}?\b(?:(?:be|was|is|been) accepted\b(?! (?:into|onto|on|as))"
+    r"|recommended for acceptance\b)"
 )
 _AFTER_PRODUCT = re.compile(
-    r" (?:system|software|platform|application|app|database|solution|package|module|licen[cs]es?|suite|users?|cloud|expenses|Expenses|eBusiness)\b"
+    r" (?:system|software|platform|application|app|database|solution|package|module|licen[cs]e|"
+    r"suite|user|cloud|expenses|Expenses|eBusiness)s?\b"
 )
 _GLOSS = re.compile(
     r"[ ]?\((?:the[ ])?[\"']?[\w&. '-]{1,40}\)|[ ]?\((?:trading|t/a)[^()\n]{1,40}\)"

@@ -24,8 +24,6 @@ from extractors.org_ties import (
     words_beside,
 )
 from extractors.org_words import (
-    LAND,
-    BUILT,
     ACCEPT,
     AGREEMENT_OF,
     APPLY,
@@ -33,6 +31,7 @@ from extractors.org_words import (
     APPOINT_OUT,
     AWARD,
     BIDDERS,
+    BUILT,
     BUY,
     CONTRACTS,
     DETERMINERS,
@@ -42,6 +41,7 @@ from extractors.org_words import (
     HARD,
     INVITE,
     KPI,
+    LAND,
     LEASES,
     LOSING,
     MADE,
@@ -150,12 +150,18 @@ def _award_to(before: list[str], beside: Beside) -> Tie | None:
 def _with(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     for i in range(len(before) - 1, max(-1, len(before) - 30), -1):
         word = before[i]
-        if word in HARD or (word in ("commission", "order", "placed", "placement")):
+        if word in HARD or (word in ("commission", "order", "placed", "placement", "placements")):
             return _contract_with(before[: i + 1])
         if word in ("agreement", "agreements", "arrangement", "arrangements"):
             return _agreement_with(before[:i], before[i:], beside)
         if word in ("partnership", "alliance") and "strategic" in before[max(0, i - 2) : i]:
             return Tie(SUPPLIER, True, "organisations.strategic_partnership")
+        if word == "sla":
+            return Tie(SUPPLIER, True, "organisations.agreement_with")
+        if word in ("variation", "extension") and has(
+            before + words_beside(beside.right[:120]), HARD
+        ):
+            return Tie(SUPPLIER, True, "organisations.contract_with")
         if word in LEASES:
             return Tie(TENANT, True, "organisations.with")
         if word in NOT_CONTRACT:

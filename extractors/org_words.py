@@ -84,6 +84,7 @@ APPLY = word_set("application applications applied apply applicant applicants ap
 BUY = word_set(
     "purchase purchased purchasing procure procured procuring procurement buy buying bought hire "
     "hired hiring source sourced sourcing commission commissioned commissioning obtain obtained "
+    "purchases procures buys hires commissions sources obtains "
     "supplied supply supplies services outsourced outsource bought-in"
 )
 DONE = word_set(
@@ -103,7 +104,8 @@ SERVICES = word_set(
 APPOINT = word_set(
     "appoint appointed appointing appointment appoints reappoint reappointment re-appoint "
     "commission commissioned commissioning engage engaged engaging instruct instructed instructing "
-    "select selected selecting selection procure contracted retain retained engagement re-appointment"
+    "select selected selecting selection procure contracted retain retained engagement "
+    "re-appointment"
 )
 OFFICES = word_set(
     "director directors member members trustee trustees shareholder employee governor chairman "

@@ -45,18 +45,21 @@ _SENTENCE_END = re.compile(
 )
 # What may stand between two names of one list.
 _BETWEEN = re.compile(
-    r"""(?:[ ]?\([^()\n]{1,60}\))?(?:'s?)?[ ]?(?:,|;|/|,?[ ]and|,?[ ]&|,?[ ]or|,?[ ]together[ ]with|,?[ ]t/a|,?[ ]trading[ ]as)?[ ]?
-    (?:(?:the|both|for)[ ])?(?:\(?(?:[ivx]{1,4}|[a-h]|[0-9])\)[ ])?(?:Lot[ ][0-9A-Z]{1,3}[ ]?(?:to|–|-|:)?[ ]?)?""",
+    r"""(?:[ ]?\([^()\n]{1,60}\))?(?:'s?)?[ ]?
+    (?:,|;|/|,?[ ]and|,?[ ]&|,?[ ]or|,?[ ]together[ ]with|,?[ ]t/a|,?[ ]trading[ ]as)?[ ]?
+    (?:(?:the|both|for)[ ])?(?:\(?(?:[ivx]{1,4}|[a-h]|[0-9])\)[ ])?
+    (?:Lot[ ][0-9A-Z]{1,3}[ ]?(?:to|–|-|:)?[ ]?)?""",
     re.VERBOSE,
 )
 _LOT = re.compile(r"[^.\n]{0,40}?\b[Ll]ots?[ ][^.;\n]{1,50}?\b(?:to|with)[ ](?:the[ ])?")
 _TRADING_AS = re.compile(r"[ ,(]{1,3}(?:t/a|trading as|T/A)[ ]")
 _CUE = re.compile(
-    r"\b(?:contract|supplier|provider|KPI|outsourc|procure|tender|contractor|performance indicator)",
+    r"\b(?:contract|supplier|provider|KPI|outsourc|procure|tender|performance|services?\b)",
     re.IGNORECASE,
 )
 _PRIVATE = re.compile(
-    r"\b(?:interest|planning|application|applicant|lease|tenant|sponsor|grant|employed|shares)\b",
+    r"\b(?:interest|planning|application|applicant|lease|tenant|sponsor|grant|employed|shares|"
+    r"works? for|worked for|employees?|objected|objections?)\b",
     re.IGNORECASE,
 )
 # Ties that make a public body a supplier: it won or holds a contract.
@@ -72,12 +75,15 @@ _OPEN_TIES = frozenset(
     f"organisations.{rule}"
     for rule in (
         "awarded_to", "contract_with", "winner", "party", "party_is", "provided_by",
-        "after_supplier", "strategic_partnership", "appointed", "column",
+        "after_supplier", "strategic_partnership", "appointed", "column", "tender_from",
+        "accepted", "tender_of",
     )
 )  # fmt: skip
 _TRADE_AFTER = re.compile(
-    r",? (?:as (?:the |an? )?(?:[\w'-]+ ){0,5}?(?:contractor|supplier|provider|operator|consultants?|partner|architects?|agent)s?\b"
-    r"|to (?:provide|deliver|undertake|carry out|supply|design|manage|operate)\b)"
+    r""",?[ ](?:as[ ](?:the[ ]|an?[ ])?(?:[\w'-]+[ ]){0,5}?
+      (?:contractor|supplier|provider|operator|consultant|partner|architect|agent)s?\b
+    |to[ ](?:provide|deliver|undertake|carry[ ]out|supply|design|manage|operate)\b)""",
+    re.VERBOSE,
 )
 
 
@@ -183,10 +189,13 @@ def _from_lead(reading: str, name: Name, beside: Beside, tie: Tie) -> Tie:
 
 
 _SUPPLIER_HEAD = re.compile(
-    r"\s*(?:name of )?(?:the )?(?:(?:successful|recommended|preferred|awarded|appointed|winning|current) )?"
-    r"(?:suppliers?|contractors?|providers?|bidders?|tenderers?|awarded to|consultants?|operator)"
-    r"(?: name| awarded| appointed)?\s*",
-    re.IGNORECASE,
+    r"""\s*(?:name[ ]of[ ])?(?:the[ ])?
+    (?:(?:successful|recommended|preferred|awarded|appointed|winning|current)[ ])?
+    (?:suppliers?|contractors?|providers?|awarded[ ]to|consultants?|operator
+      |(?<=successful[ ])(?:bidders?|tenderers?)|(?<=preferred[ ])(?:bidders?|tenderers?)
+      |(?<=recommended[ ])(?:bidders?|tenderers?))
+    (?:[ ](?:name|awarded|appointed))?\s*""",
+    re.VERBOSE | re.IGNORECASE,
 )
 
 

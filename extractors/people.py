@@ -31,48 +31,57 @@ _CUE = re.compile(
 )
 # Lists of who was there, who is to be asked, who sits where.
 _NOT_A_PART = re.compile(
-    r"""[ \t|]*+(?:(?:also[ ])?in[ ]attendance|(?:also[ ])?present|officers?[ ](?:present|in[ ]attendance|attending)
-    |apologies|substitutes?|absent|attendance|councillors?[ ]?:|members?[ ]?:|members[ ]present|membership|officers?[ ]?:|contact|report[ ]author|author|e-?mail|tel\b|quorum|chair(?:man)?[ ]?:|for[ ]?:
-    |against[ ]?:)(?!\w)""",
+    r"""[ \t|]*+(?:(?:also[ ])?in[ ]attendance|(?:also[ ])?present
+    |officers?[ ](?:present|in[ ]attendance|attending)|apologies|substitutes?|absent|attendance
+    |councillors?[ ]?:|members?[ ]?:|members[ ]present|membership|officers?[ ]?:|contact
+    |report[ ]author|author|e-?mail|tel\b|quorum|chair(?:man)?[ ]?:|for[ ]?:|against[ ]?:
+    |votes?[ ]?:
+    )(?!\w)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ATTENDS = re.compile(
-    r"\b(?:apologies|in attendance|were present|was present|substitut|also present|declared an?|"
-    r"declaration)\b",
+    r"\b(?:apologies|in attendance|were present|was present|substitut\w*|also present|"
+    r"declared an?|declaration|petition)\b",
     re.IGNORECASE,
 )
 # What somebody did, right after name and post.
 _SAID = (
     r"(?:presented|presents|introduced|introduces|reported|updated|outlined|summarised|"
     r"gave[ ](?:an?|the|members)|provided[ ](?:an?|the|members)|delivered[ ]a[ ]presentation|"
-    r"took[ ](?:members|the)|led[ ](?:members|the)|submitted|circulated|attended[ ](?:the[ ]meeting[ ])?(?:and|to)[ ](?:presen|introd|upd|give|report|outl)\w*)"
+    r"took[ ](?:members|the)|led[ ](?:members|the)|submitted|circulated|"
+    r"attended[ ](?:the[ ]meeting[ ])?(?:and|to)[ ](?:presen|introd|upd|give|report|outl)\w*)"
 )
 _PRESENTS = re.compile(
-    rf"(?:[ ]\([^()\n]{{1,30}}\))?[,)\s]{{0,3}}(?:(?:then|also|both|briefly|formally|jointly|who|had|and)[ ]){{0,3}}{_SAID}\b"
+    r"(?:[ ]\([^()\n]{1,30}\))?[,)\s]{0,3}"
+    rf"(?:(?:then|also|both|briefly|formally|jointly|who|had|and)[ ]){{0,3}}{_SAID}\b"
 )
 _TO_PRESENT = re.compile(
-    r"[,)\s]{0,3}(?:will|to|would|was invited to)[ ](?:present|introduce|attend|report)\b|,?[ ]was in attendance to (?:present|answer)"
+    r"[,)\s]{0,3}(?:will|to|would|was invited to) (?:present|introduce|attend|report)\b"
+    r"|,? was in attendance to (?:present|answer)"
 )
 _MOVES = re.compile(
-    r"""[,)\s]{0,3}(?:(?:then|also|had|has|both|and|who)[ ]){0,2}(?:moved|seconded|proposed|declared|voted|left|abstained|withdrew|asked|requested
-    |took[ ]no[ ]part|sent|arrived|joined|in[ ]the[ ]chair|be[ ](?:appointed|elected|nominated)|was[ ](?:elected|appointed|nominated))\b""",
+    r"""[,)\s]{0,3}(?:(?:then|also|had|has|both|and|who)[ ]){0,2}
+    (?:moved|seconded|proposed|declared|voted|left|abstained|withdrew|asked|requested
+    |took[ ]no[ ]part|sent|arrived|joined|in[ ]the[ ]chair
+    |(?:be|was)[ ](?:appointed|elected|nominated))\b""",
     re.VERBOSE,
 )
 _AUTHORED = re.compile(
-    r"\b(?:[Rr]eports?|[Pp]resentations?|[Bb]riefing|[Uu]pdates?|[Pp]aper|[Mm]emorandum|letter)[ ](?:\([^()\n]{1,40}\)[ ])?"
-    r"(?:was[ ]|were[ ]|had[ ]been[ ])?(?:submitted[ ]|presented[ ]|prepared[ ]|given[ ]|made[ ]|introduced[ ]|produced[ ]|tabled[ ])?(?P<by>by|of|from)[ ](?:the[ ])?\Z"
+    r"""\b(?:[Rr]eports?|[Pp]aper|[Mm]emorandum|letter)[ ](?:\([^()\n]{1,40}\)[ ])?
+    (?:was[ ]|were[ ]|had[ ]been[ ])?(?:submitted[ ]|prepared[ ]|made[ ]|produced[ ]|tabled[ ])?
+    (?:by|of|from)[ ](?:the[ ])?\Z""",
+    re.VERBOSE,
 )
 _PRESENTED_BY = re.compile(
-    r"\b(?:presented|introduced|given|delivered|outlined)[ ]by[ ](?:the[ ])?\Z|\b(?:presentation|presentations|update)[ ](?:by|from)[ ](?:the[ ])?\Z"
+    r"""\b(?:(?:presented|introduced|given|delivered|outlined)[ ]by
+    |(?:[Pp]resentations?|[Uu]pdates?|[Bb]riefing)[ ](?:by|from))[ ](?:the[ ])?\Z""",
+    re.VERBOSE,
 )
-_HEARD = re.compile(r"\b(?:heard|received|representations?|evidence)[ ]from[ ](?:the[ ])?\Z")
+_HEARD = re.compile(r"\b(?:heard|received|representations?|evidence) from (?:the )?\Z")
 _LABEL = re.compile(
-    r"(?P<label>Present(?:ed|ing)[ ](?:by|officer)|Presenter|Lead[ ]officer|Report[ ](?:by|of|from))[ ]?[:\t][ \t]*",
+    r"(?P<label>Present(?:ed|ing) (?:by|officer)|Presenter|Lead officer|Report (?:by|of|from))"
+    r" ?[:\t][ \t]*",
     re.IGNORECASE,
-)
-# A post that acts without a name, and a report that names its author by post.
-_POST_PRESENTS = re.compile(
-    r"\b[Tt]he[ ](?=[A-Z])|(?<=and[ ])the[ ](?=[A-Z])|(?<=^)(?=[A-Z])", re.MULTILINE
 )
 
 
@@ -134,10 +143,11 @@ _PAIR = re.compile(r"\)?(?:,| and|, and)[ ](?:Councillor |Cllr |Mr |Mrs |Ms |Dr 
 
 def _like_last(person: Person, last: Person | None, reading: str) -> Person:
     """Give the second of a pair the part of the first: "report by A (x) and B (y)"."""
-    if last and person.role == "other" and last.role in ("report_author", "presenter"):
-        if _PAIR.fullmatch(reading, last.stop, person.start):
-            return replace(person, role=last.role, rule=f"people.{last.role}")
-    return person
+    if not last or person.role != "other" or last.role not in ("report_author", "presenter"):
+        return person
+    if not _PAIR.fullmatch(reading, last.stop, person.start):
+        return person
+    return replace(person, role=last.role, rule=f"people.{last.role}")
 
 
 # -- with a name ----------------------------------------------------------------------------------
@@ -148,12 +158,12 @@ def _named(given: Given, paragraph: Span, context: Context, firms: list[Name]) -
     reading = context.reading
     left = reading[max(paragraph.start, given.start_with_title - 200) : given.start_with_title]
     post = shapes.post_after(reading, given.stop, paragraph.stop) or shapes.post_before(
-        reading, given.start_with_title, paragraph.start
+        reading, given, paragraph.start
     )
     stop = max(given.stop, post.stop if post else 0)
     if reading[stop : stop + 1] == ")" and "(" in reading[post.stop if post else stop : stop]:
         stop += 1
-    organisation, beyond = _organisation(reading, stop, firms) if post else (None, stop)
+    organisation, beyond = _organisation(reading, stop, firms)
     right = reading[beyond : min(paragraph.stop, beyond + 160)]
     role = _role(given, post, left[: _cut(left, post, given)], right)
     if role is None or (post is None and not _may_lack_post(given, role)):
@@ -183,7 +193,7 @@ def _role(given: Given, post: Post | None, left: str, right: str) -> str | None:
     sentence = left[max(left.rfind(". "), left.rfind("; "), 0) :]
     if _MOVES.match(right) or _ATTENDS.search(sentence):
         return None
-    label = _LABEL.fullmatch(sentence.strip(" |\t·•") + " ") or _LABEL.fullmatch(sentence.strip())
+    label = _LABEL.fullmatch(sentence.strip(" |\t·•"))
     if label:
         return _role_of_label(label["label"])
     if _PRESENTED_BY.search(left):
@@ -230,7 +240,7 @@ def _organisation(reading: str, stop: int, firms: list[Name]) -> tuple[str | Non
     return None, stop
 
 
-# -- posts without a name ---------------------------------------------------------------------------
+# -- posts without a name ---------------------------------------------------------------------
 
 
 def _posts_alone(paragraph: Span, context: Context, by_post: dict[str, Person]) -> Iterator[Person]:
@@ -248,9 +258,13 @@ def _posts_alone(paragraph: Span, context: Context, by_post: dict[str, Person]) 
 
 
 _REPORTS = re.compile(
-    r"(?:[,)\s]{0,3}(?:then |also |briefly |formally )?(?:presented|introduced|outlined|summarised)|"
-    r"[ ](?:gave|delivered|provided) (?:an? )?(?:\w+ ){0,2}(?:presentation|update|overview|summary)|"
-    r"[ ](?:submitted|circulated|tabled) (?:an?|the) (?:\w+ ){0,2}?(?:report|paper))\b"
+    r"""(?:[,)\s]{0,3}(?:then[ ]|also[ ]|briefly[ ]|formally[ ])?
+      (?:presented|introduced|outlined|summarised)
+    |[ ](?:gave|delivered|provided)[ ](?:an?[ ])?(?:\w+[ ]){0,2}
+      (?:presentation|update|overview|summary)
+    |[ ](?:submitted|circulated|tabled)[ ](?:an?|the)[ ](?:\w+[ ]){0,2}?(?:report|paper)
+    |,?[ ]and[ ]the[ ][A-Z][^.;,\n]{4,70}?[ ](?:jointly[ ])?(?:presented|introduced))\b""",
+    re.VERBOSE,
 )
 _PAIRED = re.compile(r"\b[Rr]eports? (?:by|of|from) the [A-Z][^.;,\n]{4,70} and the \Z")
 

@@ -24,6 +24,7 @@ class Given:
     start: int
     stop: int
     start_with_title: int
+    run: int  # start of the run of capitals that it closes
     name: str
     titled: bool
     councillor: bool
@@ -44,22 +45,22 @@ class Post:
 
 
 _COUNCILLORS = re.compile(
-    r"(?:(?:The )?(?:Deputy |Assistant )?(?:Cabinet|Executive|Lead|Portfolio)[ ](?:Member|Councillor|Holder|Advis[eo]r)"
+    r"(?:(?:The )?(?:Deputy |Assistant )?(?:Cabinet|Executive|Lead|Portfolio) "
+    r"(?:Member|Councillor|Holder|Advis[eo]r)"
     r"|[\w, &-]{0,60}Portfolio Holder|(?:Deputy )?Leader\b|(?:Deputy )?Mayor\b)"
 )
 _TITLES = (
-    r"(?:County[ ]Councillor|Councillor|Cllr|CC|Alderman|Professor|Prof|Doctor|Reverend|Rev|Sir|Dame|"
-    r"Lord|Lady|Baroness|Mrs|Miss|Mr|Ms|Mx|Dr)\b\.?"
+    r"(?:County[ ]Councillor|Councillor|Cllr|CC|Alderman|Professor|Prof|Doctor|Reverend|Rev|Sir|"
+    r"Dame|Lord|Lady|Baroness|Mrs|Miss|Mr|Ms|Mx|Dr)\b\.?"
 )
 _TITLED = re.compile(rf"(?:{_TITLES}[ ]){{1,3}}+")
 # A capitalised word, an initial, or a particle before one.
 _PART = (
-    r"(?:St\.(?=[ ])|[A-ZÀ-Þ](?:\.|(?:[a-zß-ÿ]{0,2}'?[A-ZÀ-Þ])?[a-zß-ÿ]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?![\w-])|"
-    r"(?![\w'-])))"
+    r"(?:St\.(?=[ ])|[A-ZÀ-Þ](?:\.|(?:[a-zß-ÿ]{0,2}'?[A-ZÀ-Þ])?[a-zß-ÿ]+"
+    r"(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?![\w-])|(?![\w'-])))"
 )
-_RUN = re.compile(
-    rf"(?<![\w'.-]){_PART}(?:[ ](?:(?:de|van|von|der|la|le|ap|al|el|bin|ur|du)[ ]){{0,2}}+{_PART}){{0,7}}+"
-)
+_LITTLE = r"(?:(?:de|van|von|der|la|le|ap|al|el|bin|ur|du)[ ]){0,2}+"
+_RUN = re.compile(rf"(?<![\w'.-]){_PART}(?:[ ]{_LITTLE}{_PART}){{0,7}}+")
 _WORD = re.compile(r"[^ ]+")
 _PARTICLES = frozenset("de van von der la le ap al el bin ur du".split())
 
@@ -83,18 +84,17 @@ def _in_firm(given: Given, firms: list[Name], starts: list[int]) -> bool:
 
 
 def _in_run(reading: str, start: int, stop: int) -> Given | None:
-    """Return the name at the end of a run of capitals: after a title, or after the last plain word."""
+    """Return the name in a run of capitals: after a title, or after the last plain word."""
     words = [(m.start(), m.group()) for m in _WORD.finditer(reading, start, stop)]
-    begin, titled, councillor = 0, False, False
+    begin, titled = 0, False
     for i, (_, word) in enumerate(words):
         if _is_title(word):
             begin, titled = i + 1, True
-            councillor = councillor or word.rstrip(".") in ("Councillor", "Cllr", "CC", "Alderman")
         elif _is_plain(word, i, begin, titled, len(words)):
             if _is_name(words[begin:i], titled):
                 words = words[:i]
                 break
-            begin, titled, councillor = i + 1, False, False
+            begin, titled = i + 1, False
     taken = words[begin:]
     if not taken or not _is_name(taken, titled):
         return None
@@ -102,8 +102,10 @@ def _in_run(reading: str, start: int, stop: int) -> Given | None:
     name = reading[first:last]
     if name.endswith("'s"):
         return None
-    with_title = _title_start(reading, first) if titled else first
-    return Given(first, last, with_title, _clean(name), titled, councillor)
+    before = _TITLES_BEFORE.search(reading, max(0, first - 40), first)
+    with_title = before.start() if before else first
+    councillor = bool(before and _IS_COUNCILLOR.search(before.group()))
+    return Given(first, last, with_title, start, _clean(name), before is not None, councillor)
 
 
 def _is_plain(word: str, i: int, begin: int, titled: bool, count: int) -> bool:
@@ -138,12 +140,8 @@ def _is_title(word: str) -> bool:
     return re.fullmatch(_TITLES, word) is not None
 
 
-def _title_start(reading: str, first: int) -> int:
-    begin = first
-    window = max(0, first - 40)
-    for m in re.finditer(rf"\b{_TITLES}[ ]", reading[window:first]):
-        begin = min(begin, window + m.start())
-    return begin
+_TITLES_BEFORE = re.compile(rf"(?:\b{_TITLES}[ ]){{1,3}}+\Z")
+_IS_COUNCILLOR = re.compile(r"\b(?:Councillor|Cllr|CC|Alderman)\b")
 
 
 def _is_name(taken: list[tuple[int, str]], titled: bool = False) -> bool:
@@ -169,19 +167,23 @@ def _clean(name: str) -> str:
 
 # -- posts --------------------------------------------------------------------------------------
 
+# Where a post without a name may start: "the Head …", a line's start, "report of Director …".
 THE = re.compile(
     r"\b[Tt]he[ ](?=[A-Z])|(?:^|(?<=\n)|(?<=\. )|(?<=\|[ ]))(?=[A-Z][a-z]+[ ][A-Za-z]+)"
+    r"|\b[Rr]eports?[ ](?:of|by|from)[ ](?=[A-Z])"
 )
 _LINK = r"(?:of|for|and|&|the|to|in|with|responsible|-|–|/)"
 _POST_WORD = r"[A-Z][\w'&/.-]*"
 # Capitals with little words between, commas only before a list that "and" closes.
-_POST = re.compile(
-    rf"{_POST_WORD}(?:(?:,?[ ](?:{_LINK}[ ]){{0,3}}|[ ]?[–-][ ]?|:[ ]|[ ]?/[ ]?){_POST_WORD}){{0,11}}"
-)
+_BETWEEN = rf"(?:,?[ ](?:{_LINK}[ ]){{0,3}}|[ ]?[–-][ ]?|:[ ]|[ ]?/[ ]?)"
+_POST = re.compile(rf"{_POST_WORD}(?:{_BETWEEN}{_POST_WORD}){{0,11}}")
 _IN_BRACKETS = re.compile(r"[ ]?\((?P<post>[^()\n]{3,100})\)")
 _AFTER_COMMA = re.compile(
-    r",[ ](?:(?:the|our|its|interim|acting)[ ](?:Council's[ ]|County[ ]Council's[ ])?)?|[ ][–-][ ]|[ ](?:the[ ])(?=[A-Z])"
+    r",[ ](?:(?:the|our|its|interim|acting)[ ](?:Council's[ ]|County[ ]Council's[ ])?)?"
+    r"|[ ][–-][ ]|[ ](?:the[ ])(?=[A-Z])"
 )
+# A single word that is a post where a firm follows it: "Partner, KPMG".
+_OF_A_FIRM = re.compile(r"(?:Partner|Principal|Director|Manager|Chairman|Chair)(?=,[ ][A-Z])")
 
 
 @cache
@@ -199,14 +201,22 @@ def post_after(reading: str, at: int, end: int) -> Post | None:
             return Post(bracket.start("post"), bracket.end(), _fold(words))
         return None
     gap = _AFTER_COMMA.match(reading, at, end)
-    return post_at(reading, gap.end(), end) if gap else None
+    if not gap:
+        return None
+    single = _OF_A_FIRM.match(reading, gap.end(), end)
+    if single:
+        return Post(single.start(), single.end(), single.group())
+    return post_at(reading, gap.end(), end)
 
 
 _MONEY = re.compile(r"[£@0-9]{2}|£|declared|interest|substitut|absent|apolog", re.IGNORECASE)
 
 
-def post_before(reading: str, at: int, floor: int) -> Post | None:
-    """Return the post that a name follows: "the Head of Parks, Ann Lowe", "Head of Parks (Ann Lowe)"."""
+def post_before(reading: str, given: Given, floor: int) -> Post | None:
+    """Return the post that a name follows: "the Head of Parks, Ann Lowe"."""
+    at = given.start_with_title
+    if given.run < at and _is_post(run := reading[given.run : at].strip(" ,(")):
+        return Post(given.run, given.run + len(run), _fold(run))
     window = reading[max(floor, at - 130) : at]
     joint = re.search(r"(?:,[ ]|[ ]\(|[ ][–-][ ]|:[ ]|[ ])\Z", window)
     if not joint:
@@ -238,38 +248,53 @@ def post_at(reading: str, at: int, end: int) -> Post | None:
     words = reading[at:stop].rstrip(" ,.-–:/")
     if not _is_post(words):
         return None
+    field = _FIELD_BRACKET.match(reading, at + len(words), end)
+    if field and not name_follows(reading, field.start("field")):
+        words = reading[at : field.end()]
     return Post(at, at + len(words), _fold(words))
+
+
+# The field of a post in brackets: "Strategic Manager (Waste)".
+_FIELD_BRACKET = re.compile(
+    r"[ ]\((?P<field>[A-Z][a-z'-]+(?:(?:,? and| &|,)? [A-Z][a-z'-]+){0,4})\)"
+)
 
 
 def _post_stop(reading: str, at: int, stop: int, end: int) -> int:
     """Cut a run of capitals where the next person, a firm or a sentence starts."""
     words = reading[at:stop]
-    for joint in re.finditer(r"(?:,)?[ ](?:and|&)[ ]|,[ ]", words):
-        if name_follows(reading, at + joint.start()) or _opens_post(words[joint.end() :]):
+    for joint in _JOINT.finditer(words):
+        rest = words[joint.end() :]
+        if name_follows(reading, at + joint.start()) or _opens_post(rest):
             return at + joint.start()
-        if joint.group() == ", " and not _list_goes_on(words[joint.end() :]):
+        if joint.group() == ", " and not _list_goes_on(rest):
             return at + joint.start()
     dot = re.search(r"(?<=[a-z])\.(?:[ ]|$)", words)
     return at + dot.start() if dot else stop
 
 
+_JOINT = re.compile(r",?[ ](?:and|&)[ ]|,[ ]|[ ][–-][ ]")
 _SECOND_POST = re.compile(
-    r"(?:the )?(?:[A-Z]\w+ ){0,2}(?:Director|Head|Manager|Officer|Chief|Leader|Cabinet Member|Portfolio Holder|Councillor|Cllr|Mr|Mrs|Ms)\b"
+    r"(?:the )?(?:[A-Z]\w+ ){0,2}(?:Director|Head|Manager|Officer|Chief|Leader|Cabinet Member|"
+    r"Portfolio Holder|Councillor|Cllr|Mr|Mrs|Ms|Dr)\b"
 )
 
 
 def _opens_post(words: str) -> bool:
-    return bool(_SECOND_POST.match(words))
+    if words.startswith("the ") and _post_words().search(words):
+        return True
+    return bool(_SECOND_POST.match(words)) and not words.startswith(("Lead ", "Deputy "))
+
+
+_FIELD_LIST = re.compile(
+    r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)?(?:, [A-Z][\w'-]*(?: [A-Z][\w'-]*)?){0,3},? (?:and|&) [A-Z]"
+)
 
 
 def _list_goes_on(words: str) -> bool:
     """Tell whether a comma stands inside a post's field: "Housing, Planning and Growth"."""
-    return bool(
-        re.match(
-            r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)?(?:, [A-Z][\w'-]*(?: [A-Z][\w'-]*)?){0,3},? (?:and|&) [A-Z]",
-            words,
-        )
-    ) or (words.split(" ")[0].casefold().strip(",") in _FIELDS)
+    first = words.split(" ")[0].casefold().strip(",")
+    return first in _FIELDS or bool(_FIELD_LIST.match(words))
 
 
 # Fields that follow "Corporate Director," and the like.
@@ -299,7 +324,11 @@ def _is_post(words: str) -> bool:
 
 # Bodies and papers with a post's word in their names.
 _NO_POST = re.compile(
-    r"\b(?:Committee|Board|Panel|Report|Decision|Decisions|Meeting|Forum|Agenda|Minutes|Council's Executive)\b|^(?:Executive|Leader|Lead|Chief|Head|Officer|Partner|Principal|Members?|Cabinet|Councillors?|Deputy|Assistant|Officers|Chairman|Chair)$"
+    r"""\b(?:Committee|Board|Panel|Report|Decision|Decisions|Meeting|Forum|Agenda|Minutes
+    |Council's[ ]Executive)\b
+    |^(?:Executive|Leader|Lead|Chief|Head|Officer|Partner|Principal|Members?|Cabinet|Councillors?
+    |Deputy|Assistant|Officers|Chairman|Chair)$""",
+    re.VERBOSE,
 )
 
 

@@ -101,10 +101,10 @@ def test_legal_keys_join_spellings():
 
 
 WORDS = st.sampled_from(
-    "award contract to with the Acorn Homes Ltd Limited plc Serco BT (AH) ( ) , . ; : & and / Lot 1 "
-    "Council Trust NHS lease grant by from tenders \n | - – ' \" É 李 £5m Group of BTLS TRW".split(
-        " "
-    )
+    (
+        "award contract to with the Acorn Homes Ltd Limited plc Serco BT (AH) ( ) , . ; : & and / "
+        "Lot 1 Council Trust NHS lease grant by from tenders \n | - – ' É 李 £5m Group of BTLS TRW"
+    ).split(" ")
 )
 
 
