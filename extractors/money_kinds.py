@@ -19,7 +19,8 @@ _DEAL = frozenset(
 _CLOSE = frozenset(
     "award awarded awarding awards enter entered entering extend extended extension extending vary "
     "varied variation appoint appointed appointment let accept accepted accepting tendered renew "
-    "renewed renewal procure procured direct novate novation sign signed retender".split()
+    "renewed renewal procure procured direct novate novation sign signed retender "
+    "provider supplier contractor suppliers contractors paid payable worth value valued".split()
 )
 _PERMIT = frozenset("approve approved approval authorise authorised approves authorises".split())
 _SPENDING = frozenset("expenditure spend spending".split())
@@ -79,7 +80,8 @@ def classify(
 
 def _framed(sentence: Sentence, hit: Hit, deal: bool) -> str:
     """Let a frame speak where the governing word is soft."""
-    label, soft = hit.cue.label, hit.cue.weight >= 2 or hit.cost > 8
+    label = hit.cue.label
+    soft = hit.cue.weight >= 2 or hit.cost > 8 or label == "other"
     if deal and label in ("cost", "other", "budget", "grant", "fee", "income") and soft:
         return "contract"
     if label == "cost" and sentence.words[hit.first] in _SPENDING | {"capital", "revenue"}:
