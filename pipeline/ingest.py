@@ -149,8 +149,7 @@ class _Run:
         verdict = councils.decide(self.option, told, item.folder, answer.council)
         if verdict.issue:
             answer.issues.append(verdict.issue)
-        url = dict(told).get("url")
-        return Arrival(item.loaded, answer, verdict.council, item.inputs, self.id, url)
+        return Arrival(item.loaded, answer, verdict.council, item.inputs, self.id)
 
     def _refuse(self, item: _Item, refusal: Refusal | None) -> str:
         refusal = refusal or Refusal("store", "internal_error")

@@ -20,7 +20,6 @@ class Arrival:
     council: dict[str, str | None] | None
     inputs: str
     run: int
-    url: str | None = None
 
     @property
     def path(self) -> str:
@@ -93,7 +92,6 @@ def _page(new: Arrival, key: str, sha256: str, council_id: int | None) -> Values
         "key": key,
         "council_id": council_id,
         "path": new.path,
-        "url": new.url,
         "sha256": sha256,
         "last_run_id": new.run,
     }
@@ -121,7 +119,7 @@ def _renew(
     page = _page(new, key, sha256, council_id)
     if before == after and not _page_differs(book, document, page, new):
         if document["path"] != new.path:
-            book.change("documents", document_id, path=new.path, url=new.url, key=key)
+            book.change("documents", document_id, path=new.path)
         return "unchanged", document_id
     cause = _cause(book, new, document, council_id) if not is_new_text else "text"
     if is_new_text:
@@ -145,7 +143,7 @@ def _owns(book: Book, new: Arrival, document: Values) -> bool:
 
 
 def _page_differs(book: Book, document: Values, page: Values, new: Arrival) -> bool:
-    unlike = {"last_run_id", "path", "url"}
+    unlike = {"last_run_id", "path"}
     if any(document[name] != value for name, value in page.items() if name not in unlike):
         return True
     before = [
@@ -252,7 +250,7 @@ def _index(book: Book, document_id: int, council_id: int | None) -> None:
 def _address(book: Book, document_id: int, new: Arrival) -> None:
     """Note where this version was met."""
     values: Values = {
-        "url": new.url,
+        "url": new.answer.page["url"],
         "sha256": new.loaded.sha256,
         "root": new.root,
         "inputs": new.inputs,

@@ -25,7 +25,7 @@ FACT_TABLES = tuple(
 _DERIVED = ("document_id", "council_id", "meeting_id", "organisation_id", "matter_id", "same_as")
 _PAGE = (
     "text", "media_type", "encoding", "encoding_declared", "title", "status", "status_reason",
-    "is_complete", "kind", "layout",
+    "is_complete", "kind", "layout", "url",
 )  # fmt: skip
 
 
@@ -47,6 +47,7 @@ class Answer:
 def encode(document: Document, extraction: Any) -> bytes:
     """Return a document and its Extraction as the worker sends them."""
     page = {name: getattr(document, name) for name in _PAGE if hasattr(document, name)}
+    page["url"] = _address(document)
     page |= {name: getattr(extraction, name) for name in ("kind", "layout", "title", "is_complete")}
     if extraction.overfull and page["status"] == "whole":
         page |= {"status": "partial", "status_reason": "more rows than are kept"}
@@ -58,6 +59,13 @@ def encode(document: Document, extraction: Any) -> bytes:
         "issues": [_notice(n) for n in extraction.issues],
     }
     return json.dumps(said, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _address(document: Document) -> str | None:
+    """Return the address that a page was saved from, where it or its sidecar names one."""
+    named = (value for name, value in document.meta if name in ("saved-from", "canonical"))
+    web = (value.strip() for value in named if value.strip().startswith(("http://", "https://")))
+    return next((value for value in web if value.isprintable()), None)
 
 
 def _by_table(rows: Iterable[Row]) -> dict[str, list[list[Any]]]:

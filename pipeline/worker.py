@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from schemas.document import Document
+
 
 @dataclass(frozen=True, slots=True)
 class Job:
@@ -46,13 +48,20 @@ def work(job: Job) -> bytes:
 
     stage = "parse"
     try:
-        document = read(job.data, job.name)
-        if "\0" in document.text:
-            document = replace(document, text=document.text.replace("\0", "\ufffd"))
+        document = _ready(read(job.data, job.name), job.url)
         stage = "extract"
         return encode(document, extract(document, Hints(url=job.url)))
     except Exception as error:
         return refusal(*_reason(error, stage))
+
+
+def _ready(document: Document, url: str | None) -> Document:
+    """Return a document that a database takes, with the address that was told beside its bytes."""
+    if "\0" in document.text:
+        document = replace(document, text=document.text.replace("\0", "\ufffd"))
+    if url:
+        document = replace(document, meta=(("saved-from", url), *document.meta))
+    return document
 
 
 def refusal(stage: str, reason: str, detail: str | None = None) -> bytes:

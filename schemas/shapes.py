@@ -44,6 +44,7 @@ def columns_of(table: str) -> tuple[Shape, ...]:
     return tuple(found)
 
 
+@cache
 def names_of(table: str) -> tuple[str, ...]:
     """Return the column names of a table in order."""
     return tuple(shape.name for shape in columns_of(table))

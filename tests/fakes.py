@@ -11,7 +11,7 @@ import time
 from dataclasses import dataclass
 
 from pipeline import progress, wire
-from pipeline.worker import Job, refusal
+from pipeline.worker import Job, _ready, refusal
 from schemas.document import Notice
 from schemas.facts import Amount, Evidence, Mention, Recommendation, Resolution, Row
 from schemas.records import Decision, MeetingNote
@@ -160,7 +160,7 @@ def work(job: Job) -> bytes:
         rows=tuple(rows_of(text)),
         issues=(Notice("fake.note", "a note", 0, 1),) if "NOTE" in text else (),
     )
-    return wire.encode(document_of(text), extraction)
+    return wire.encode(_ready(document_of(text), job.url), extraction)
 
 
 def misbehave_not(job: Job) -> bytes:
