@@ -3,7 +3,8 @@
 A data file gives for each group of phrases a `label`, a `part` of speech and a `weight`:
 - part `n`: a noun, before the figure ("a saving of £5") or right behind it ("£5 of savings");
 - part `v`: a verb, before it ("save £5") or behind auxiliaries ("£5 had been saved");
-- part `b` / `a`: only before / only after the figure.
+- part `b` / `a`: only before / only after the figure; the last word of an `a` phrase may itself
+  be a cue for the next figure.
 A phrase is words with alternatives ("budget reduction|reductions"), phrases are parted by ";".
 The label `none` swallows words that look like a cue and are none ("Savings Review").
 The cost of a cue is its weight and the words, stops and other figures between it and the figure;
@@ -118,7 +119,8 @@ class Sentence:
             for phrase, cue in tree.get(words[at], ()):
                 if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
                     yield Hit(cue, at, at + len(phrase))
-                    at += len(phrase)
+                    # "£1 over the budget of £2": the last word may govern what comes next.
+                    at += max(1, len(phrase) - (cue.part == "a"))
                     break
             else:
                 at += 1
@@ -137,10 +139,15 @@ class Sentence:
         at = bisect_left(self._firsts, first)
         for hit in self.hits[max(0, at - _NEAR) : at]:
             if hit.last <= first and hit.cue.part != "a" and hit.cue.label != "none":
-                yield hit._replace(cost=hit.cue.weight + self._gap(hit.last, first))
+                yield hit._replace(cost=hit.cue.weight + self._before(hit, first))
         for hit in self.hits[at : at + _NEAR]:
             if hit.first >= last and hit.cue.part != "b" and hit.cue.label != "none":
                 yield hit._replace(cost=hit.cue.weight + self._behind(hit, last))
+
+    def _before(self, hit: Hit, first: int) -> float:
+        """Return the cost of a cue before the figure; "by £5" belongs to the verb, not the noun."""
+        is_by = self.words[first - 1] == "by" and hit.cue.part == "n" and hit.cue.weight >= 1.5
+        return self._gap(hit.last, first) + (3.0 if is_by else 0.0)
 
     def _gap(self, left: int, right: int) -> float:
         return self._sums[right] - self._sums[left]

@@ -101,6 +101,7 @@ def _rows(
     qualifier = qualifiers.before(reading, one.start, floor)
     rate = rate_after(reading, one.stop)
     qualifier = qualifier or qualifiers.after(reading, rate.stop if rate else one.stop)
+    rate = rate or (rate_after(reading, one.partner) if one.partner else None)
     rate = rate or rate_before(reading, one.start, floor)
     kind = _kind(context, section, one, sentence, qualifier)
     if one.rule == "money.lost_sign" and kind is None:
@@ -135,12 +136,15 @@ def _kind(
         deal=sentence.deal,
         key=sentence.key,
     )
-    return said or _led(context, section, one)
+    return said or _led(context, section, one, sentence.span.start)
 
 
-def _led(context: Context, section: Section, one: Sum) -> Kind | None:
-    """Return the kind that the line before a list, or the heading above, gives a silent sum."""
+def _led(context: Context, section: Section, one: Sum, start: int) -> Kind | None:
+    """Return the kind that the sentence before, or the line that leads a list, gives a sum."""
     reading = context.reading
+    if start > section.start and reading[start - 1] != "\n":
+        before = context.sentence_at(max(section.start, start - 3))
+        return money_kinds.of_lead(reading, max(before.start, start - 300), start)
     at = reading.rfind("\n", section.start, one.start)
     for _ in range(12):
         if at < 0:

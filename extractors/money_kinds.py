@@ -22,6 +22,8 @@ _CLOSE = frozenset(
     "renewed renewal procure procured direct novate novation sign signed retender "
     "provider supplier contractor suppliers contractors paid payable worth value valued".split()
 )
+_AWARD = frozenset("awarded award appoint appointed appointment procure procured".split())
+_DIRECT = frozenset(("direct", "award"))
 _PERMIT = frozenset("approve approved approval authorise authorised approves authorises".split())
 _SPENDING = frozenset("expenditure spend spending".split())
 # Words that make a sentence the definition of a key decision, whatever its nouns.
@@ -30,6 +32,7 @@ _KEY = re.compile(
     r"(?:savings?|income|expenditure)\b|\bReason Key\b|\bsignificant (?:financial|expenditure)",
     re.IGNORECASE,
 )
+_SOFT = ("cost", "other", "budget", "grant", "fee", "income")
 _BOUNDS = ("over", "at_least", "under", "up_to")
 
 
@@ -49,7 +52,10 @@ def tree() -> Tree:
 
 def is_contract_sentence(words: set[str], has_supplier: bool) -> bool:
     """Tell whether a sentence closes a deal: a contract word with an act, or with a supplier."""
-    return bool(words & _DEAL) and (has_supplier or bool(words & _CLOSE))
+    if has_supplier and words & _AWARD:
+        return True
+    closes = has_supplier or bool(words & _CLOSE)
+    return (closes and bool(words & _DEAL)) or words >= _DIRECT
 
 
 def defines_key_decision(said: str) -> bool:
@@ -82,7 +88,7 @@ def _framed(sentence: Sentence, hit: Hit, deal: bool) -> str:
     """Let a frame speak where the governing word is soft."""
     label = hit.cue.label
     soft = hit.cue.weight >= 2 or hit.cost > 8 or label == "other"
-    if deal and label in ("cost", "other", "budget", "grant", "fee", "income") and soft:
+    if deal and soft and (label in _SOFT or hit.cost > 8):
         return "contract"
     if label == "cost" and sentence.words[hit.first] in _SPENDING | {"capital", "revenue"}:
         said = sentence.words[max(0, hit.first - 12) : hit.last + 14]
@@ -98,5 +104,5 @@ def _kind(name: str, sentence: Sentence, hit: Hit | None) -> Kind:
 def of_lead(reading: str, start: int, stop: int) -> Kind | None:
     """Return the kind that a leading line or heading names by its last strong word."""
     sentence = Sentence(reading, start, min(stop, start + 400), tree())
-    strong = [hit for hit in sentence.hits if hit.cue.label != "none" and hit.cue.weight <= 2]
+    strong = [hit for hit in sentence.hits if hit.cue.label != "none" and hit.cue.weight <= 3]
     return _kind(strong[-1].cue.label, sentence, strong[-1]) if strong else None

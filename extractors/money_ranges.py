@@ -51,6 +51,7 @@ class Sum:
     high: Value | None
     rule: str
     currency: str
+    partner: int | None = None  # where the other end of a change stops, whose rate it shares
 
 
 def merge(reading: str, sums: Sequence[Sum], limit: int) -> Iterator[Sum]:
@@ -72,7 +73,7 @@ def merge(reading: str, sums: Sequence[Sum], limit: int) -> Iterator[Sum]:
             at += 1
             yield Sum(one.start, after.stop, low, after.low, "money.range", one.currency)
         else:
-            yield replace(one, low=low)
+            yield replace(one, low=low, partner=after.stop if link == "pair" else None)
 
 
 def _size(value: Value) -> Decimal:

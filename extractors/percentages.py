@@ -57,7 +57,7 @@ _INDEX = re.compile(
     r"\b(?:CPI|RPI|RPIX|CPIH|inflation|base rate) ?(?:\+|plus|-|minus|and) ?$", re.I
 )
 # "24 (74%)": the share that a count makes.
-_COUNT = re.compile(r"[0-9] ?\($")
+_COUNT = re.compile(r"[0-9] ?(?:m|k|bn|million|billion)? ?\($")
 _OF = re.compile(r" of (?!the target)")
 _WERE = re.compile(r" (?:of them )?(?:were|was|had|have|has|being|are|is)\b")
 # "from 45% of the organisation to 52%": the end of a change at some distance.
@@ -121,6 +121,8 @@ def _role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, 
         return ("from", "to")[share.pair - 1], None
     if _INDEX.search(before):
         return "rate", None
+    if _COUNT.search(before):
+        return "share", None
     hit = cues.best(share.start, share.stop)
     label = hit.cue.label if hit and hit.cost <= 14 else None
     if (
@@ -129,8 +131,6 @@ def _role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, 
         and not _UP_TO.search(before)
     ):
         return "to", None
-    if _COUNT.search(before):
-        return "share", None
     if label and not (label == "share" and hit and hit.cost > 6):
         return label, hit
     if _OF.match(reading, share.stop):
@@ -192,6 +192,8 @@ def _measure(
     for at, (role, hit) in enumerate(roles):
         if role == "to" and aimed and not shares[at].pair and not _has_from(roles):
             roles[at] = ("actual", hit)
+        if _COUNT.search(reading[max(0, shares[at].start - 14) : shares[at].start]):
+            continue
         if role not in ("share", "other") or (hit and hit.cue.weight == 0 and not aimed):
             continue
         behind = reading[shares[at].stop : min(span.stop, shares[at].stop + 110)]
