@@ -8,6 +8,7 @@ indicator in one breath ("missed, with 45% against a target of 50%") stay togeth
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extractors import kpi_codes, kpi_figures, kpi_words, periods
 from extractors.kpi_codes import Code
@@ -18,21 +19,35 @@ from extractors.period_parts import Calendar, Period, deadline
 LONGEST = 2_500  # a longer "sentence" is a list or a table without stops
 
 _STRONG = re.compile(
-    r";[ ]?(?:and[ ])?|[,.]?[ ](?:however|but|while|whilst|whereas|although|though)\b,?[ ]?|,[ ]and[ ]|[ ]and[ ]|,[ ]|[ ]with[ ]",
+    r";[ ]?(?:and[ ])?|[,.]?[ ](?:however|but|while|whilst|whereas|although|though)\b,?[ ]?"
+    r"|,[ ]and[ ]|[ ]and[ ]|,[ ]|[ ]with[ ]",
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(
-    r",?[ ]\(?(?:except(?:ing)?(?:[ ](?:for|in|that))?|apart[ ]from|aside[ ]from|with[ ](?:the[ ])?(?:sole[ ]|only[ ])?"
-    r"exceptions?[ ](?:of|being)|the[ ](?:only[ ])?exceptions?[ ](?:being|was|is|were|to[ ]this[ ]was)|other[ ]than|excluding|bar|save[ ]for|all[ ]but)[ ]",
+    r",?[ ]\(?(?:except(?:ing)?(?:[ ](?:for|in|that))?|apart[ ]from|aside[ ]from|with[ ]"
+    r"(?:the[ ])?(?:sole[ ]|only[ ])?"
+    r"exceptions?[ ](?:of|being)|the[ ](?:only[ ])?exceptions?[ ](?:being|was|is|were"
+    r"|to[ ]this[ ]was)|other[ ]than|excluding|bar|save[ ]for|all[ ]but)[ ]",
     re.IGNORECASE,
 )
 _EXCEPT_HEAD = re.compile(
-    r"(?:except(?:ing)?(?:[ ]for)?|apart[ ]from|aside[ ]from|with[ ]the[ ]exception[ ]of|other[ ]than)[ ]",
+    r"(?:except(?:ing)?(?:[ ]for)?|apart[ ]from|aside[ ]from|with[ ]the[ ]exception[ ]of"
+    r"|other[ ]than)[ ]",
     re.I,
 )
-_EXCEPT_CUES = ("except", "apart", "aside", "other than", "excluding", " bar ", "save for", "all but")
+_EXCEPT_CUES = (
+    "except",
+    "apart",
+    "aside",
+    "other than",
+    "excluding",
+    " bar ",
+    "save for",
+    "all but",
+)
 _BACK = re.compile(
-    r"\b(?:this|that|the[ ]same|the)[ ](?:KPI|PI|indicator|measure|performance[ ](?:indicator|measure)|target)\b(?![ ](?:for|of)\b)"
+    r"\b(?:this|that|the[ ]same|the)[ ](?:KPI|PI|indicator|measure|performance[ ](?:indicator"
+    r"|measure)|target)\b(?![ ](?:for|of)\b)"
     r"|^(?:it|this)[ ](?:had|has)[ ]",
     re.IGNORECASE,
 )
@@ -72,7 +87,7 @@ def clauses(reading: str, start: int, stop: int, calendar: Calendar) -> list[Cla
     if not events:
         return [whole] if whole.codes or whole.figures else []
     cuts = [start, *_cuts(reading, whole, events), stop]
-    return [_part(reading, whole, a, b, events) for a, b in zip(cuts, cuts[1:], strict=False)]
+    return [_part(reading, whole, a, b, events) for a, b in pairwise(cuts)]
 
 
 def _read(reading: str, start: int, stop: int, calendar: Calendar) -> Clause:
@@ -99,7 +114,8 @@ def _due(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
 
 
 _COMPARING = re.compile(
-    r"\b(?:compared|than|up|down|from|previous|previously|last|same[ ](?:period|quarter|month|time)|baseline|since)\b[^,;]{0,45}$",
+    r"\b(?:compared|than|up|down|from|previous|previously|last|same[ ](?:period|quarter|month"
+    r"|time)|baseline|since)\b[^,;]{0,45}$",
     re.IGNORECASE,
 )
 
@@ -133,7 +149,8 @@ def _exceptions(reading: str, start: int, stop: int) -> tuple[tuple[int, int], .
 
 
 _RESUMES = re.compile(
-    r",[ ](?:(?:all|they|these)[ ])?(?:were|was|had|have|are|met|achieved|exceeded)\b|;|,?[ ](?:but|however)\b|\.[ ]",
+    r",[ ](?:(?:all|they|these)[ ])?(?:were|was|had|have|are|met|achieved|exceeded)\b|;|,?[ ]"
+    r"(?:but|however)\b|\.[ ]",
     re.I,
 )
 
@@ -159,7 +176,7 @@ _COLOURS = ("green", "amber", "red")
 def _cuts(reading: str, whole: Clause, events: Sequence[Event]) -> list[int]:
     """Return where the sentence is cut between two events that are said of different things."""
     cuts: list[int] = []
-    for one, two in zip(events, events[1:], strict=False):
+    for one, two in pairwise(events):
         at = _separator(reading, whole, one, two)
         if at is not None and _differ(whole, one, two, at):
             cuts.append(at)

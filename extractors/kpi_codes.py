@@ -25,17 +25,20 @@ _CODE = re.compile(
      |(?P<lpi>LPI[ ][A-Z][a-z]{2,20})                                 # LPI Depot
      |(?:[Ii]ndicator|[Mm]easure|KPI|PI)s?[ ](?:[Nn]o\.?[ ]|[Nn]umber[ ]|[Rr]ef\.?[ ])?
         (?P<beside>[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|[A-Z]{1,4}[ _-]?[0-9]{1,3}[a-z]?)
-     |[\[(](?P<inside>(?:KPI|L?PI|NI|BV|EH|HS|CS|ES|PL|LS|FS|ICT|HR|AC|CH|EN|HO|WM|CT|RB)[ _-]?[0-9]{1,3}[a-z]?)
+     |[\[(](?P<inside>(?:KPI|L?PI|NI|BV|EH|HS|CS|ES|PL|LS|FS|ICT|HR|AC|CH|EN|HO|WM|CT
+         |RB)[ _-]?[0-9]{1,3}[a-z]?)
         (?=[\])])
     )(?![0-9%/]|[.,][0-9]|[ ]?%|\w)""",
     re.VERBOSE,
 )
 # "Indicators EH1, EH2 and EH4"
-_MORE = re.compile(r"(?:,[ ]and|,|[ ]and|[ ]&)[ ](?P<code>[A-Z]{1,4}[ _-]?[0-9]{1,3}[a-z]?)(?![\w%/]|[.,][0-9])")
+_MORE = re.compile(
+    r"(?:,[ ]and|,|[ ]and|[ ]&)[ ](?P<code>[A-Z]{1,4}[ _-]?[0-9]{1,3}[a-z]?)(?![\w%/]|[.,][0-9])"
+)
 
 
 def _more(reading: str, at: int, stop: int) -> list["Code"]:
-    codes = []
+    codes: list[Code] = []
     while len(codes) < 20 and (found := _MORE.match(reading, at, stop)) is not None:
         codes.append(Code(found.start("code"), found.end("code"), found["code"]))
         at = found.end()

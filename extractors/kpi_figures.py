@@ -1,7 +1,8 @@
 """Figures that an indicator is measured in, and the part each plays: target, result, floor.
 
 A figure takes a part only from the words right beside it ("target of 95%", "the 75% KPI",
-"compared with 40% last year"); what is left over is the result where it is the only one of its unit.
+"compared with 40% last year"); what is left over is the result where
+it is the only one of its unit.
 
 >>> [(f.value, f.unit) for f in find("92.5% in 8 hours, 1,204 calls", 0, 29, ())]
 [(92.5, '%'), (8.0, 'hours'), (1204.0, 'number')]
@@ -37,8 +38,10 @@ UNIT = (
 )
 _FIGURE = re.compile(
     rf"""(?<![\w.,/£:-])(?P<pound>£[ ]?)?(?P<a>{_NUMBER})
-        (?:(?P<u1>{UNIT})?(?P<by>[ ]?[–-][ ]?|[ ]to[ ]|[ ]and[ ])(?P<b>{_NUMBER})(?=[ ]?%|[ ](?!and\b)[a-z]))?
-        (?P<unit>{UNIT})?(?P<big>[ ]?(?:m|k|million|bn)\b)?(?![0-9/]|[.:,][0-9]|[a-z]{{2}}\b(?<=[0-9](?:st|nd|rd|th)))""",
+        (?:(?P<u1>{UNIT})?(?P<by>[ ]?[–-][ ]?|[ ]to[ ]|[ ]and[ ])(?P<b>{_NUMBER})(?=[ ]?%
+            |[ ](?!and\b)[a-z]))?
+        (?P<unit>{UNIT})?(?P<big>[ ]?(?:m|k|million|bn)\b)?
+        (?![0-9/]|[.:,][0-9]|(?:st|nd|rd|th)\b)""",
     re.VERBOSE,
 )
 _SPELT = re.compile(
@@ -95,8 +98,10 @@ def find(reading: str, start: int, stop: int, taken: Sequence[tuple[int, int]]) 
 
 # Numbers of pages, items, priorities and days of a month measure nothing.
 _REFERENCE = re.compile(
-    r"\b(?:pages?|paragraphs?|paras?|appendix|section|item|top|table|figure|stage|tier|phase|priority"
-    r"|grade|category|ward|schedule|lot|version|minute|nos?\.?|room|part|level|band|age|aged|over)[ ]$",
+    r"\b(?:pages?|paragraphs?|paras?|appendix|section|item|top|table|figure|stage|tier|phase"
+    r"|priority"
+    r"|grade|category|ward|schedule|lot|version|minute|nos?\.?|room|part|level|band|age|aged"
+    r"|over)[ ]$",
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}")
@@ -142,9 +147,11 @@ _BOUND = (
 # Words right before a figure that make it a target: "target of", "target for X was", "target:".
 _TARGET_BEFORE = re.compile(
     rf"""\b{_GOAL}(?:[ ](?:level|figure|time|rate|range|score|value))?(?:[ ]\([^()\n]{{1,20}}\))?
-        (?:[ ](?:for|in|during)[ ][^,.;%\n]{{2,50}}?(?=[ ](?:was|is|were|are|of|being|had|has|at)\b|[ ]?[:=(–-]))??
+        (?:[ ](?:for|in|during)[ ][^,.;%\n]{{2,50}}?(?=[ ](?:was|is|were|are|of|being|had|has
+            |at)\b|[ ]?[:=(–-]))??
         (?:[ ]?[:=(–-])?
-        (?:[ ](?:was|is|were|are|being|had[ ]been|has[ ]been|of|for|set|set[ ]at|set[ ]at[ ]a|remains?|stands|to[ ]be
+        (?:[ ](?:was|is|were|are|being|had[ ]been|has[ ]been|of|for|set|set[ ]at|set[ ]at[ ]a
+            |remains?|stands|to[ ]be
             |a|an|achieving|just|only|that)){{0,4}}
         [ ]?(?:{_BOUND}[ ]?)?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -162,16 +169,22 @@ _TARGET_SHARE = re.compile(
 )
 # "Performance against the repairs target was 97%" gives a result.
 _DONE_AGAINST = re.compile(
-    rf"\b(?:performance|performing|achievement|progress)[ ](?:against|on|for)[ ][^,;.\n]{{0,50}}{_GOAL}[ ](?:was|is|stood[ ]at|had[ ]been|of)[ ]$",
+    rf"\b(?:performance|performing|achievement|progress)[ ](?:against|on"
+    rf"|for)[ ][^,;.\n]{{0,50}}{_GOAL}[ ](?:was|is|stood[ ]at|had[ ]been|of)[ ]$",
     re.IGNORECASE,
 )
 _TARGET_AFTER = re.compile(
-    rf"""[ ]?(?:(?:contractual|contract|annual|national|local|council|council's|corporate|agreed|stretch
-          |performance|quarterly|monthly|yearly|service|overall|set|statutory|government|response|key|time)[ ])
+    rf"""[ ]?(?:(?:contractual|contract|annual|national|local|council|council's|corporate|agreed
+        |stretch
+          |performance|quarterly|monthly|yearly|service|overall|set|statutory|government|response
+              |key|time)[ ])
           {{0,3}}{_GOAL}\b(?![ ](?:of|for)[ ](?:£|[0-9]))""",
     re.VERBOSE | re.IGNORECASE,
 )
-_FLOOR = r"(?:minimum[ ]service[ ]levels?|MSLs?|floor(?:[ ](?:standard|target|level))?|minimum[ ](?:standard|acceptable[ ]level|performance[ ]level))"
+_FLOOR = (
+    r"(?:minimum[ ]service[ ]levels?|MSLs?|floor(?:[ ](?:standard|target|level))?|minimum[ ]"
+    r"(?:standard|acceptable[ ]level|performance[ ]level))"
+)
 _FLOOR_BEFORE = re.compile(
     rf"\b{_FLOOR}(?:[ ]\([A-Z]{{2,5}}\))?[ ]?[:=]?(?:[ ](?:of|was|is|being|set|at)){{0,3}}[ ]?$",
     re.IGNORECASE,
@@ -179,16 +192,20 @@ _FLOOR_BEFORE = re.compile(
 _FLOOR_AFTER = re.compile(rf"[ ]?{_FLOOR}\b", re.IGNORECASE)
 _PAST = r"(?:last|previous|prior|preceding)[ ](?:year|quarter|month|period|reporting[ ]period)"
 _PREVIOUS_BEFORE = re.compile(
-    rf"""(?:\b(?:compared[ ](?:to|with)|up|down|(?:increase|decrease|improvement|reduction|rise|fall|drop
+    rf"""(?:\b(?:compared[ ](?:to|with)|up|down|(?:increase|decrease|improvement|reduction|rise
+        |fall|drop
           |increased|decreased|improved|improving|risen|fallen|rose|fell|dropped|declined|reduced)
           (?:[ ](?:of|by)[ ][^,;\n]{{1,20}}?)??)[ ](?:from|on|against)?[ ]?(?:the[ ])?
-          (?:(?:{_PAST}(?:'s)?)[ ]?)?(?:(?:figure|result|outturn|performance|rate|total)[ ])?(?:of[ ])?
-        |\bpreviously[ ]|\b{_PAST}(?:'s)?[ ](?:(?:figure|result|outturn|performance)[ ])?(?:of[ ]|was[ ]|at[ ]|:[ ]?)?
+          (?:(?:{_PAST}(?:'s)?)[ ]?)?(?:(?:figure|result|outturn|performance|rate
+              |total)[ ])?(?:of[ ])?
+        |\bpreviously[ ]|\b{_PAST}(?:'s)?[ ](?:(?:figure|result|outturn|performance)[ ])?(?:of[ ]
+            |was[ ]|at[ ]|:[ ]?)?
         |\bfrom[ ](?:a[ ](?:figure|rate|score|baseline)[ ]of[ ])?)$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PREVIOUS_AFTER = re.compile(
-    rf"[ ]?\(?(?:(?:in|for|during|at|the)[ ]){{0,2}}(?:{_PAST}|the[ ]same[ ](?:period|quarter|month))\b",
+    rf"[ ]?\(?(?:(?:in|for|during|at|the)[ ]){{0,2}}(?:{_PAST}|the[ ]same[ ](?:period|quarter"
+    rf"|month))\b",
     re.IGNORECASE,
 )
 # A distance or a count of indicators, not a result.
@@ -196,23 +213,27 @@ _APART_BEFORE = re.compile(
     r"\b(?:by|another|further|additional)[ ](?:just[ ]|only[ ])?$", re.IGNORECASE
 )
 _APART_AFTER = re.compile(
-    r"[ ]?(?:percentage[ ])?points?\b|[ ](?:above|below|over|under|short[ ]of|better[ ]than|worse[ ]than"
+    r"[ ]?(?:percentage[ ])?points?\b|[ ](?:above|below|over|under|short[ ]of|better[ ]than"
+    r"|worse[ ]than"
     r"|ahead[ ]of|behind|off|of[ ](?:the[ ])?(?:\w+[ ]){0,2}(?:target|KPI|indicator|measure))"
     r"|[ ](?:tolerance|threshold|improvement|increase|decrease|reduction|drop|rise|weighting)\b",
     re.IGNORECASE,
 )
 _STRONG_BEFORE = re.compile(
-    r"""(?:\b(?:was|were|is|are|at|achieved|achieving|attained|reached|reaching|hit|recorded|delivered
-          |averaged|averaging|outturn|performance|result|actual|actually|scored|rate|score|figure|totalled
+    r"""(?:\b(?:was|were|is|are|at|achieved|achieving|attained|reached|reaching|hit|recorded
+        |delivered
+          |averaged|averaging|outturn|performance|result|actual|actually|scored|rate|score|figure
+              |totalled
           |level|stood[ ]at|to)|[:(–-])
-        (?:[ ]?(?:of|was|is|at|now|only|just|around|about|approximately|over|under|currently|a|an|almost|nearly
+        (?:[ ]?(?:of|was|is|at|now|only|just|around|about|approximately|over|under|currently|a|an
+            |almost|nearly
           |average|averaging|:)){0,3}[ ]?$""",
     re.VERBOSE | re.IGNORECASE,
 )
 
 
 def roles(reading: str, start: int, stop: int, figures: Sequence[Figure]) -> list[str | None]:
-    """Return the part of each figure: target, floor, previous, apart, or None where words are silent."""
+    """Return the part of each figure: target, floor, previous …, None where words are silent."""
     return [_role(reading, start, stop, f) for f in figures]
 
 

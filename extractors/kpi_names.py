@@ -3,20 +3,21 @@
 >>> phrase = "all contractual and non-contractual performance targets were met"
 >>> group(phrase, 0, len(phrase)).name
 'contractual and non-contractual performance targets'
->>> named("the Priority 2 target in Q1", 0, 27).name, named("the target for missed bins was", 0, 30).name
-('Priority 2', 'missed bins')
+>>> named("the Priority 2 target in Q1", 0, 27).name
+'Priority 2'
+>>> named("the target for missed bins was", 0, 30).name
+'missed bins'
 """
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
-from extractors.context import Context
+from extractors.data import lines
 from extractors.kpi_codes import Code
-from extractors.kpi_periods import headings_above
 from extractors.kpi_words import is_other_target
-from schemas.document import Section, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +35,14 @@ class Subject:
 
 _PLURAL = (
     r"(?:key[ ]performance[ ](?:indicators|measures)|performance[ ](?:indicators|measures|targets"
-    r"|standards)|KPI'?s|PIs|indicators|targets|TSLs|target[ ]service[ ]levels|service[ ]levels|SLAs"
+    r"|standards)|KPI'?s|PIs|indicators|targets|TSLs|target[ ]service[ ]levels|service[ ]levels"
+    r"|SLAs"
     r"|service[ ]standards|measures)"
 )
-_WORD = r"(?!(?:was|were|is|are|had|has|have|been|being|that|which|who|because|when|met|not|meeting|exceeding|achieving|failing)\b)[\w'/&-]{1,25}"
+_WORD = (
+    r"(?!(?:was|were|is|are|had|has|have|been|being|that|which|who|because|when|met|not|meeting"
+    r"|exceeding|achieving|failing)\b)[\w'/&-]{1,25}"
+)
 _GROUP = re.compile(
     rf"\b(?P<all>all|each|every|both)(?:[ ]of)?(?:[ ](?:the|its|their|our|these|those))?"
     rf"[ ](?P<name>(?:(?:{_WORD})[ ]){{0,8}}?{_PLURAL})\b",
@@ -45,8 +50,10 @@ _GROUP = re.compile(
 )
 # "all priorities meeting or exceeding their contractual targets"
 _GROUP_DOING = re.compile(
-    rf"\b(?:all|each|every|both)(?:[ ]of)?(?:[ ](?:the|its|their|our))?[ ](?:(?:{_WORD})[ ]){{1,5}}?(?:had[ ]|have[ ]|were[ ])?"
-    r"(?:met|meeting|meet|achieved|achieving|exceeded|exceeding)(?:[ ](?:or|and)[ ]exceed(?:ed|ing))?[ ]"
+    rf"\b(?:all|each|every|both)(?:[ ]of)?(?:[ ](?:the|its|their|our))?[ ](?:"
+    rf"(?:{_WORD})[ ]){{1,5}}?(?:had[ ]|have[ ]|were[ ])?"
+    r"(?:met|meeting|meet|achieved|achieving|exceeded|exceeding)(?:[ ](?:or|and)[ ]exceed(?:ed"
+    r"|ing))?[ ]"
     rf"(?:all[ ])?(?:of[ ])?(?:the|their|its)[ ](?P<name>(?:(?:{_WORD})[ ]){{0,4}}?{_PLURAL})\b",
     re.IGNORECASE,
 )
@@ -55,37 +62,44 @@ _SINGLE_GROUP = re.compile(
     re.I,
 )
 _KIND_WORD = (
-    r"(?:contractual|non-contractual|contract|key|performance|service|corporate|response|call|the|their|its"
-    r"|our|quarterly|monthly|annual|statutory|operational|strategic|and|priority|agreed|these|those|local"
+    r"(?:contractual|non-contractual|contract|key|performance|service|corporate|response|call|the"
+    r"|their|its"
+    r"|our|quarterly|monthly|annual|statutory|operational|strategic|and|priority|agreed|these"
+    r"|those|local"
     r"|national|reported|measured|headline|council|council's|customer|contractor's|service's)"
 )
 _PLAIN = re.compile(
-    rf"\b(?P<name>(?:{_KIND_WORD}[ ]){{0,6}}{_PLURAL})\b(?=[ ](?:for[ ][^,;.\n]{{1,50}}[ ])?(?:was|were|had|have|are|being|not|in|met|on|off)\b)",
+    rf"\b(?P<name>(?:{_KIND_WORD}[ ]){{0,6}}{_PLURAL})\b(?=[ ](?:for[ ][^,;.\n]{{1,50}}[ ])?"
+    rf"(?:was|were|had|have|are|being|not|in|met|on|off)\b)",
     re.IGNORECASE,
 )
 # "100% of the KPIs were met" speaks of all of them, "91% of SLA targets" of no one of them.
 _PERCENT_OF = re.compile(
-    rf"(?<![\w.,])(?P<n>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)[ ]?%[ ]of[ ](?:the[ ]|all[ ]|its[ ]|our[ ]|these[ ])?"
+    rf"(?<![\w.,])(?P<n>[0-9]{{1,3}}(?:\.[0-9]{{1,2}})?)[ ]?%[ ]of[ ](?:the[ ]|all[ ]|its[ ]"
+    rf"|our[ ]|these[ ])?"
     rf"(?P<name>(?:(?:{_WORD})[ ]){{0,5}}?{_PLURAL})\b",
     re.IGNORECASE,
 )
 # "91% of SLA targets", "the number of indicators": a share is no group.
 _PART_OF = re.compile(
-    r"(?:number|percentage|proportion|share|%|per cent|half|third|quarter|majority|most|rest|remainder)[ ]of[ ]"
+    r"(?:number|percentage|proportion|share|%|per cent|half|third|quarter|majority|most|rest"
+    r"|remainder)[ ]of[ ]"
     r"(?:[\w-]{1,20}[ ]){0,3}\Z",
     re.IGNORECASE,
 )
 _NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-    "seventeen eighteen nineteen twenty"
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
+    "fifteen sixteen seventeen eighteen nineteen twenty"
 ).split()
 _N = rf"(?:[0-9]{{1,3}}|{'|'.join(_NUMBERS)})"
 _NOT_COUNTED = (
-    r"(?:against|an?|the|in|for|per|to|from|with|days?|hours?|minutes?|seconds?|weeks?|months?|years?|and|or"
+    r"(?:against|an?|the|in|for|per|to|from|with|days?|hours?|minutes?|seconds?|weeks?|months?"
+    r"|years?|and|or"
     r"|within|compared|below|above|target)\b"
 )
 _COUNTED = re.compile(
-    rf"""(?<![\w.,/£%-])(?P<some>a[ ]number[ ]of|several|some|many|most[ ]of|most|few|a[ ]few|(?P<n>{_N}))
+    rf"""(?<![\w.,/£%-])(?P<some>a[ ]number[ ]of|several|some|many|most[ ]of|most|few|a[ ]few
+        |(?P<n>{_N}))
         (?:[ ](?:out[ ])?of)?(?:[ ](?:the|its|their|our|these))?(?:[ ](?P<of>{_N}))?
         [ ](?P<name>(?:(?!{_NOT_COUNTED})(?:{_WORD})[ ]){{0,5}}?(?:{_PLURAL}|KPI|target|indicator)
             (?:[ ]performance[ ]indicators?)?)\b""",
@@ -129,26 +143,30 @@ def group(reading: str, start: int, stop: int) -> Subject | None:
 
 
 _SINGLE = (
-    r"(?:targets?|KPI|key[ ]performance[ ]indicator|performance[ ](?:indicator|measure|target)|indicator|measure|PI"
-    r"|(?:minimum|target)[ ]service[ ]level|TSL|MSL|SLA)(?:[ ]of[ ][0-9.,]{1,9}(?:%|[ ][a-z]{1,8})?)?"
+    r"(?:targets?|KPI|key[ ]performance[ ]indicator|performance[ ](?:indicator|measure|target)"
+    r"|indicator|measure|PI"
+    r"|(?:minimum|target)[ ]service[ ]level|TSL|MSL|SLA)(?:[ ]of[ ][0-9.,]{1,9}(?:%"
+    r"|[ ][a-z]{1,8})?)?"
 )
 _NOUN = re.compile(rf"\b{_SINGLE}\b(?!s)", re.IGNORECASE)
 _DETERMINER = re.compile(r"\b(?:the|its|their|our|an?|one|this|internal)[ ]", re.IGNORECASE)
 _NAME_WORDS = re.compile(rf"(?:{_WORD}[ ]){{1,9}}", re.IGNORECASE)
 _BEHIND = re.compile(
-    rf"\b{_SINGLE}[ ](?:for|on|relating[ ]to|related[ ]to|in[ ]relation[ ]to|around|regarding|measuring|concerning)"
-    r"[ ](?:the[ ])?+(?P<name>(?!(?:year|quarter|month|period|end)\b|[0-9£]|20[0-9]{2}|completion|delivery|implementation|Q[1-4]|[A-Z][a-z]+[ ]20|quarter|year|end)[^,;:.()\n]{3,110}?)"
-    r"(?=[ ]?(?:,|;|:|\(|\.|$)|[ ]of[ ][0-9£]|[ ](?:was|were|is|are|had|has|have|being|in[ ](?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})"
-    r"|for[ ](?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})|during|hit|stood|remained|fell|missed|not|which)\b)",
+    rf"\b{_SINGLE}[ ](?:for|on|relating[ ]to|related[ ]to|in[ ]relation[ ]to|around|regarding"
+    rf"|measuring|concerning)"
+    r"[ ](?:the[ ])?+(?P<name>(?!(?:year|quarter|month|period|end)\b|[0-9£]|20[0-9]{2}|completion"
+    r"|delivery|implementation|Q[1-4]|[A-Z][a-z]+[ ]20|quarter|year|end)[^,;:.()\n]{3,110}?)"
+    r"(?=[ ]?(?:,|;|:|\(|\.|$)|[ ]of[ ][0-9£]|[ ](?:was|were|is|are|had|has|have|being|in[ ]"
+    r"(?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})"
+    r"|for[ ](?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})|during|hit|stood|remained|fell|missed|not"
+    r"|which)\b)",
     re.IGNORECASE,
 )
-# Words that only qualify a target and name nothing.
-_EMPTY = frozenset(
-    "contractual contract annual national local council corporate agreed stretch performance quarterly "
-    "monthly yearly service overall set statutory government key response key existing current new "
-    "challenging ambitious revised 's same year end year-end end-of-year proposed relevant first only "
-    "second third one two other single particular internal the above this council's minimum".split()
-)
+
+
+@cache
+def _empty() -> frozenset[str]:
+    return frozenset(lines("kpi_empty_words.txt"))
 
 
 def named(reading: str, start: int, stop: int) -> Subject | None:
@@ -160,8 +178,8 @@ def named(reading: str, start: int, stop: int) -> Subject | None:
     for noun in islice(_NOUN.finditer(reading, start, stop), 12):
         if is_other_target(reading, noun.end()):
             continue
-        if found := _before(reading, start, noun):
-            return found
+        if told := _before(reading, start, noun):
+            return told
     return None
 
 
@@ -173,7 +191,7 @@ def _before(reading: str, start: int, noun: re.Match[str]) -> Subject | None:
             continue
         name = _fold(reading[found.end() : noun.start()])
         words = [w for w in name.split() if not re.match(r"[0-9£]+[%.]?|20[0-9]{2}/", w)]
-        said = any(w.lower() not in _EMPTY for w in words) or "Priority" in words
+        said = any(w.lower() not in _empty() for w in words) or "Priority" in words
         if said and not name.endswith(("'s", "s'")):
             return Subject(found.start(), noun.end(), name)
         return None
@@ -181,10 +199,12 @@ def _before(reading: str, start: int, noun: re.Match[str]) -> Subject | None:
 
 
 _QUOTED = re.compile(
-    r"[ ]?[,:–-]?[ ]?(?:\"(?P<a>[^\"\n]{3,150})\"|'(?P<b>[^'\n]{3,150})'(?!\w)|\((?P<c>[^()\n]{3,120})\))"
+    r"[ ]?[,:–-]?[ ]?(?:\"(?P<a>[^\"\n]{3,150})\"|'(?P<b>[^'\n]{3,150})'(?!\w)|\("
+    r"(?P<c>[^()\n]{3,120})\))"
 )
 _DASHED = re.compile(
-    r"[ ]?[–:-][ ](?P<a>[A-Z%][^,;:\n]{2,110}?)(?=[ ]?[,;:–(]|[ ](?:was|were|is|had|has|failed|missed|met|achieved"
+    r"[ ]?[–:-][ ](?P<a>[A-Z%][^,;:\n]{2,110}?)(?=[ ]?[,;:–(]|[ ](?:was|were|is|had|has|failed"
+    r"|missed|met|achieved"
     r"|exceeded|remained|stood|-)\b|$)"
 )
 
@@ -206,37 +226,48 @@ def of_code(reading: str, code: Code, stop: int) -> str | None:
 
 
 _REPORTED = re.compile(
-    r"[^;\n]{0,110}?\b(?:noted|reported|advised|informed|explained|highlighted|stated|said|confirmed|heard|showed"
-    r"|shows|told|commented|outlined|added|acknowledged|recognised|clarified|responded)(?:[ ][\w']{1,15}){0,4}?[ ]that,?[ ]",
+    r"[^;\n]{0,110}?\b(?:noted|reported|advised|informed|explained|highlighted|stated|said"
+    r"|confirmed|heard|showed"
+    r"|shows|told|commented|outlined|added|acknowledged|recognised|clarified|responded)"
+    r"(?:[ ][\w']{1,15}){0,4}?[ ]that,?[ ]",
     re.IGNORECASE,
 )
 # A figure ends a name, but not one that belongs to it: "repaired within 24 hours".
 _NOT_BEFORE_FIGURE = "".join(
-    rf"(?<![ ]{w})" for w in ("of", "within", "at", "in", "to", "by", "for", "than", "over", "under")
+    rf"(?<![ ]{w})"
+    for w in ("of", "within", "at", "in", "to", "by", "for", "than", "over", "under")
 )
 _PHRASE = re.compile(
     r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])[^,;:\n]{2,110}?)"
     r"(?=[ ](?:was|were|had|has|have|is|are|stood|remain\w*|reached|achieved|fell|rose|increased"
     r"|decreased|improved|declined|missed|met|exceeded|continued|averaged|dropped)\b"
-    rf"|[ ](?:at|of)[ ][0-9]|{_NOT_BEFORE_FIGURE}[ ][0-9£][0-9.,]{{0,9}}(?:%|[ ])|[ ]?[:(–]|,[ ]with\b)",
+    rf"|[ ](?:at|of)[ ][0-9]|{_NOT_BEFORE_FIGURE}[ ][0-9£][0-9.,]{{0,9}}(?:%|[ ])|[ ]?[:(–]"
+    rf"|,[ ]with\b)",
     re.IGNORECASE,
 )
 # "Performance for calls answered was …"
 _PERFORMANCE = re.compile(
-    r"(?:the[ ])?performance[ ](?:for|on|of|in|in[ ]relation[ ]to)[ ](?:the[ ])?(?P<name>(?!(?:service|contract|contractor|council|team)[ ](?:was|is|had|has)\b)[^,;:\n]{3,80}?)"
+    r"(?:the[ ])?performance[ ](?:for|on|of|in|in[ ]relation[ ]to)[ ](?:the[ ])?(?P<name>(?!"
+    r"(?:service|contract|contractor|council|team)[ ](?:was|is|had|has)\b)[^,;:\n]{3,80}?)"
     r"(?=[ ](?:was|is|had|has|stood|remained|fell|rose|improved|declined)\b)",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"[ ]?of[ ](?:the[ ]|all[ ]|its[ ]|our[ ])?(?P<name>[^,;\n]{3,130}?)(?=,|;|\.?$|[ ](?:was|were|is|are|had[ ]been|has[ ]been)[ ](?:\w{1,12}[ ])?(?:met|missed|achieved|exceeded)\b|[ ]against\b|[ ]compared\b|[ ]by[ ]20|\.[ ])"
+    r"[ ]?of[ ](?:the[ ]|all[ ]|its[ ]|our[ ])?(?P<name>[^,;\n]{3,130}?)(?=,|;|\.?$|[ ](?:was"
+    r"|were|is|are|had[ ]been|has[ ]been)[ ](?:\w{1,12}[ ])?(?:met|missed|achieved|exceeded)\b"
+    r"|[ ]against\b|[ ]compared\b|[ ]by[ ]20|\.[ ])"
 )
 _IDLE = re.compile(
-    r"^(?:it|this|that|these|they|there|performance|which|result|the result|members|targets?|tsls?|msls?|kpis?|indicators?|measures?|was|were|had|has|is|are|failed|missed|met|achieved|key measures|performance|number of (?:the )?(?:key )?(?:performance )?(?:indicators|kpis|targets|measures))\b", re.I
+    r"^(?:it|this|that|these|they|there|performance|which|result|the result|members|targets?"
+    r"|tsls?|msls?|kpis?|indicators?|measures?|was|were|had|has|is|are|failed|missed|met|achieved"
+    r"|key measures|performance|number of (?:the )?(?:key )?(?:performance )?(?:indicators|kpis"
+    r"|targets|measures))\b",
+    re.I,
 )
 
 
 def opening(reading: str, start: int, stop: int, skip: Sequence[tuple[int, int]]) -> Subject | None:
-    """Return the subject that opens a clause: "Recycling" of "It was noted that recycling was 45%"."""
+    """Return the subject that opens a clause: recycling, of "It was noted that recycling was"."""
     if told := _REPORTED.match(reading, start, min(stop, start + 160)):
         start = told.end()
     start = _past(reading, start, stop, skip)
@@ -253,6 +284,8 @@ def opening(reading: str, start: int, stop: int, skip: Sequence[tuple[int, int]]
 _LINK = re.compile(
     r"(?:(?:and|but|while|whilst|however|although|whereas|with|that|also)\b|[ ,;–-])+", re.I
 )
+
+
 def is_idle(reading: str, start: int, stop: int) -> bool:
     """Tell whether words name no indicator: "Key measures", "It"."""
     return bool(_IDLE.match(reading[start:stop]))
@@ -278,18 +311,21 @@ def _past(reading: str, at: int, stop: int, skip: Sequence[tuple[int, int]]) -> 
 
 # "There were 12 accidents against a target of 10".
 _THERE = re.compile(
-    r"There[ ](?:was|were|had[ ]been|have[ ]been|are)[ ](?:\w+[ ])?[0-9][0-9,.]{0,9}[ ](?P<name>[^,;:.\n]{3,80}?)"
+    r"There[ ](?:was|were|had[ ]been|have[ ]been|are)[ ](?:\w+[ ])?[0-9][0-9,.]{0,9}[ ]"
+    r"(?P<name>[^,;:.\n]{3,80}?)"
     r"(?=[ ](?:against|compared|in|during|reported|recorded)\b|,)",
     re.IGNORECASE,
 )
 _BEHIND_FIGURE = re.compile(
-    r"[ ](?:of[ ])?(?P<name>(?!(?:compared|against|above|below|in|for|was|were|had|has|is|on|by|at|and|or|but|with|during|which|because|set|would)\b)"
-    r"[a-z][^,;:.\n]{2,80}?)(?=,|;|\.|$|[ ](?:was|were|is|in|for[ ]Q|during|had|has|which|because|against)\b)"
+    r"[ ](?:of[ ])?(?P<name>(?!(?:compared|against|above|below|in|for|was|were|had|has|is|on|by"
+    r"|at|and|or|but|with|during|which|because|set|would)\b)"
+    r"[a-z][^,;:.\n]{2,80}?)(?=,|;|\.|$|[ ](?:was|were|is|in|for[ ]Q|during|had|has|which|because"
+    r"|against)\b)"
 )
 
 
 def behind(reading: str, at: int, stop: int) -> Subject | None:
-    """Return what stands behind a target's figure: "collections" of "target of 99.9% collections"."""
+    """Return what stands behind a target's figure: collections, of "99.9% collections"."""
     return _unless_idle(_BEHIND_FIGURE.match(reading, at, stop))
 
 
@@ -306,54 +342,3 @@ def share(reading: str, at: int, stop: int) -> Subject | None:
 
 def _fold(words: str) -> str:
     return " ".join(words.split())
-
-
-_LEAD = re.compile(
-    r"(?:[·•●▪*–-]+[ \t]*|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+)?(?P<lead>(?!(?:During|In|For|Between|At|From|Over)\b)[A-Z%][^:;.\n]{2,90}?)(?::|[ ][–-])[ ]+(?=\S)"
-)
-_ABOUT = re.compile(
-    r"(?:In[ ](?:relation|respect|regard)[ ](?:to|of)|With[ ](?:regards?|respect)[ ]to|For|Regarding|Within)[ ](?:the[ ])?"
-    r"(?P<lead>[^,;.\n]{3,80}),"
-)
-_SAYING = re.compile(
-    r"\b(?:was|were|that|noted|following|reported|includ\w+|asked|note|are|is|had)\b", re.I
-)
-
-
-def lead(reading: str, start: int, stop: int) -> Span | None:
-    """Return the words that lead a paragraph or point: "ICT Services: …", "In relation to X, …"."""
-    found = _LEAD.match(reading, start, stop)
-    if found and not _SAYING.search(found["lead"]) and len(found["lead"].split()) <= 10:
-        return Span(found.start("lead"), found.end("lead"))
-    found = _ABOUT.match(reading, start, stop)
-    return Span(found.start("lead"), found.end("lead")) if found else None
-
-
-# Headings that name no service: template labels, kinds of paper, periods, persons speaking.
-_NO_SERVICE = re.compile(
-    r"""^(?:decisions?|minutes?|purpose|reasons?|background|summary|introduction|recommendations?|agenda|issue|resolved
-        |key|performance|quarter|q[1-4]|update|conclusion|appendix|implications|contact|report|overview|progress
-        |executive|present|in[ ]attendance|questions|discussion|status|supporting|additional|corporate[ ]performance
-        |monitoring|annual|targets?|kpis?|other|the[ ]following|part|section|highlights|[0-9/ .-]+$)\b
-       |\b(?:report|reports|update|monitoring|indicators?|kpis?|measures|quarter|minutes|scorecard|dashboard|agenda
-         |was|were|that|had|following|noted|asked|meeting|committee|board|panel|scrutiny|review)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_NUMBERING = re.compile(r"^(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}\.?|[·•*-])[ \t]+")
-
-
-def service(context: Context, section: Section, at: int) -> Span | None:
-    """Return the heading of the section that names the service a point stands under."""
-    for heading in headings_above(context, at, 6):
-        if heading.start < section.start:
-            return None
-        words = context.reading[heading.start : heading.stop]
-        bare = _NUMBERING.sub("", words).strip()
-        if 2 < len(bare) <= 60 and not set(bare) & set(":?!|@") and not _NO_SERVICE.search(bare):
-            return Span(
-                heading.stop
-                - len(words.lstrip())
-                + (len(words.lstrip()) - len(_NUMBERING.sub("", words).lstrip())),
-                heading.stop,
-            )
-    return None

@@ -14,7 +14,8 @@ from schemas.document import Span
 
 # Sentences that say what a report covers.
 _REVIEW = re.compile(
-    r"\b(?:review period|reporting period|cover(?:s|ed|ing)\b|performance\b|key performance indicators|KPIs?\b)[^.\n]{0,160}",
+    r"\b(?:review period|reporting period|cover(?:s|ed|ing)\b|performance\b"
+    r"|key performance indicators|KPIs?\b)[^.\n]{0,160}",
     re.IGNORECASE,
 )
 _OF_REPORT = re.compile(
@@ -82,7 +83,7 @@ _SENTENCE = re.compile(r"\b(?:was|were|that|had|has|have|will|would)\b", re.IGNO
 
 def _is_period_heading(words: str) -> bool:
     """Tell whether a line names the period of what follows: "Quarter Three", "Performance Q2"."""
-    if len(words) > 100 or _SENTENCE.search(words) and not words.endswith(":"):
+    if len(words) > 100 or (_SENTENCE.search(words) and not words.endswith(":")):
         return False
     return bool(_OF_REPORT.search(words)) or len(words.split()) <= 4
 

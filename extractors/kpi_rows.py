@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from extractors import kpi_names, kpi_periods, kpi_values, kpi_words
+from extractors import kpi_names, kpi_periods, kpi_services, kpi_values, kpi_words
 from extractors.kpi_clauses import Clause
 from extractors.kpi_figures import Figure
 from extractors.kpi_names import Subject
@@ -27,7 +28,7 @@ _SAME = re.compile(r"\b(?:unchanged|remained the same|no change)\b", re.IGNORECA
 
 
 def of_clause(place: Place, clause: Clause, subject: Subject, no_report: bool) -> Iterator[Kpi]:
-    """Yield the rows of a clause. `no_report`: the sentence proposes or sets, it does not report."""
+    """Yield the rows of a clause. `no_report`: the sentence proposes or sets a target."""
     said = place.context.reading[clause.start : clause.stop]
     if clause.clashes or kpi_values.is_other(said):
         return
@@ -98,7 +99,7 @@ _LISTED = re.compile(r"[ ,;&)(–-]*(?:and|or|to|then|in|for|of|during|both|also
 def _of_run(reading: str, clause: Clause, spells: list[Period]) -> list[Period]:
     """Return the run of listed periods nearest to the outcome word."""
     runs = [[spells[0]]]
-    for one, two in zip(spells, spells[1:], strict=False):
+    for one, two in pairwise(spells):
         if two.start <= one.stop or _LISTED.fullmatch(reading, one.stop, two.start):
             runs[-1].append(two)
         else:
@@ -136,7 +137,7 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
     row = context.make(
         Kpi, span.start, span.stop, "kpi.sentence",
         code=subject.code, name=subject.name,
-        service=" ".join(context.reading[service.start : service.stop].split()) if service else None,
+        service=_folded(context.reading, service) if service else None,
         period=period.label if period else None,
         period_start=period.first if period else None,
         period_end=period.last if period else None,
@@ -164,6 +165,10 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
     proofs += [Proof("target_date", due[1], due[2], "kpi.target_date")] if due else []
     proofs += [Proof("service", service.start, service.stop, "kpi.service")] if service else []
     return replace(row, proofs=(*proofs, *_subject_proofs(subject, span)))
+
+
+def _folded(reading: str, span: Span) -> str:
+    return " ".join(reading[span.start : span.stop].split())
 
 
 def _disagree(reading: str, clause: Clause, actual: Figure, target: Figure) -> bool:
@@ -204,7 +209,7 @@ def _service(place: Place, subject: Subject) -> Span | None:
         reading = place.context.reading
         if not kpi_names.is_idle(reading, lead.start, lead.stop):
             return lead
-    return kpi_names.service(place.context, place.section, place.unit.start)
+    return kpi_services.service(place.context, place.section, place.unit.start)
 
 
 def _mention(place: Place) -> int | None:
@@ -252,8 +257,10 @@ def _direction(said: str, actual: Figure | None, previous: Figure | None,
 
 _AND = re.compile(r"[ ]and[ ]|,[ ](?:and[ ])?")
 _NAME = re.compile(
-    r"(?:for[ ])?(?:the[ ]|that[ ]for[ ]|those[ ]for[ ])?(?:target[ ](?:for|on)[ ](?:the[ ])?)?(?P<name>[^,;:.()\n]{3,100}?)"
-    r"(?=[ ]?(?:,|;|:|\.|\(|\)|$)|[ ](?:target|KPI|indicator|measure|performance[ ](?:target|indicator))s?\b"
+    r"(?:for[ ])?(?:the[ ]|that[ ]for[ ]|those[ ]for[ ])?(?:target[ ](?:for|on)[ ](?:the[ ])?)?"
+    r"(?P<name>[^,;:.()\n]{3,100}?)"
+    r"(?=[ ]?(?:,|;|:|\.|\(|\)|$)|[ ](?:target|KPI|indicator|measure|performance[ ](?:target"
+    r"|indicator))s?\b"
     r"|[ ](?:in|for|during|which|where|that|of|was|were|had|has)[ ])"
 )
 _A_COUNT = re.compile(r"(?:[0-9]+|one|two|three|four|five|a few|some|several)\b", re.IGNORECASE)

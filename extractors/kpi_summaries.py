@@ -20,25 +20,33 @@ from schemas.document import Section, Span
 from schemas.facts import KpiSummary
 
 _WORDS = (
-    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen"
+    "|sixteen"
     "|seventeen|eighteen|nineteen|twenty"
 )
 _N = rf"(?:[0-9]{{1,3}}|{_WORDS})"
 _NOUN = (
-    r"(?:key[ ]performance[ ](?:indicators?|measures?)|performance[ ](?:indicators?|measures?|targets?)"
+    r"(?:key[ ]performance[ ](?:indicators?|measures?)|performance[ ](?:indicators?|measures?"
+    r"|targets?)"
     r"|KPI'?s?|PIs?|indicators?|targets?|measures?)"
 )
 _LABEL = (
-    r"(?P<label>(?:not|off)[ -](?:on[ ])?(?:track|target)|on[ -](?:track|target)|(?:not[ ](?:been[ ])?|un)(?:met|achieved)"
-    r"|met(?:[ ]or[ ]exceeded)?|achieved|exceeded|missed|failed|green|amber|red|(?:above|below|at|within)[ ](?:the[ ]|their[ ])?target"
-    r"|improving|improved|declining|declined|succeeding|near[ ]target|needs[ ]improvement|no[ ]data)"
+    r"(?P<label>(?:not|off)[ -](?:on[ ])?(?:track|target)|on[ -](?:track|target)|(?:not[ ]"
+    r"(?:been[ ])?|un)(?:met|achieved)"
+    r"|met(?:[ ]or[ ]exceeded)?|achieved|exceeded|missed|failed|green|amber|red|(?:above|below|at"
+    r"|within)[ ](?:the[ ]|their[ ])?target"
+    r"|improving|improved|declining|declined|succeeding|near[ ]target|needs[ ]improvement"
+    r"|no[ ]data)"
 )
 _COUNT = re.compile(
     rf"""(?<![\w.,/£%-])(?P<n>{_N})(?![0-9]|[.,/][0-9]|[ ]?%)
-        (?:[ ]\([0-9.]{{1,5}}[ ]?%\))?(?:[ ](?:out[ ])?of[ ](?:the[ ]|its[ ]|these[ ])?(?P<of>{_N})?)?
+        (?:[ ]\([0-9.]{{1,5}}[ ]?%\))?(?:[ ](?:out[ ])?of[ ](?:the[ ]|its[ ]
+            |these[ ])?(?P<of>{_N})?)?
         (?P<noun>[ ](?:[\w-]{{1,20}}[ ]){{0,4}}?{_NOUN})?(?:[ ]\([0-9.]{{1,5}}[ ]?%\))?,?
-        (?:[ ](?:that|which|were|was|are|is|had|have|has|been|being|also|now|currently|rated|reported|shown|showing|marked
-            |as|at|meeting|their|its|in|remain|remained|classified|assessed|all|reporting|scored)){{0,4}}
+        (?:[ ](?:that|which|were|was|are|is|had|have|has|been|being|also|now|currently|rated
+            |reported|shown|showing|marked
+            |as|at|meeting|their|its|in|remain|remained|classified|assessed|all|reporting
+                |scored)){{0,4}}
         [ ]["'(]?{_LABEL}\b["')]?(?![-]|[ ](?:bins?|routes?|lines?|waste|space|spaces))""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -47,7 +55,8 @@ _STATES = (
     "declin", "succeed", "no data",
 )  # fmt: skip
 _TOTAL = re.compile(
-    rf"\b(?:of|out of|across)[ ](?:the[ ]|all[ ])?(?:total[ ]of[ ])?(?P<of>{_N})[ ](?:[\w-]{{1,20}}[ ]){{0,4}}?{_NOUN}\b"
+    rf"\b(?:of|out of|across)[ ](?:the[ ]|all[ ])?(?:total[ ]of[ ])?(?P<of>{_N})[ ]"
+    rf"(?:[\w-]{{1,20}}[ ]){{0,4}}?{_NOUN}\b"
     rf"|\b(?P<all>{_N})[ ](?:[\w-]{{1,20}}[ ]){{0,4}}?{_NOUN},?[ ](?:of[ ]which|with)\b",
     re.I,
 )
@@ -60,7 +69,9 @@ _ASKED = re.compile(r"\b(?:whether|if|would|could|should)\b", re.IGNORECASE)
 
 def _has_cue(said: str) -> bool:
     low = said.lower()
-    return "kpi" in low or "indicator" in low or "target" in low or "measure" in low or "PIs" in said
+    return (
+        "kpi" in low or "indicator" in low or "target" in low or "measure" in low or "PIs" in said
+    )
 
 
 def _found(reading: str, start: int, stop: int) -> list[tuple[re.Match[str], str, int, int | None]]:
@@ -77,7 +88,9 @@ def _found(reading: str, start: int, stop: int) -> list[tuple[re.Match[str], str
         return []
     total = _TOTAL.search(reading, start, stop)
     whole = (
-        number(total["of"] or total["all"]) if total else next((number(c["of"]) for c in counts if c["of"]), None)
+        number(total["of"] or total["all"])
+        if total
+        else next((number(c["of"]) for c in counts if c["of"]), None)
     )
     return [(c, _label(c["label"]), number(c["n"]), whole) for c in counts]
 

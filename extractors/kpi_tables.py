@@ -6,21 +6,31 @@ spans lines or columns is put together from its parts.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extractors import kpi_codes, kpi_figures, kpi_heads, kpi_names, kpi_periods, kpi_words, periods
+from extractors import (
+    kpi_codes,
+    kpi_figures,
+    kpi_heads,
+    kpi_periods,
+    kpi_services,
+    kpi_words,
+    periods,
+)
 from extractors.context import Context
 from extractors.kpi_figures import Figure
+from extractors.kpi_grids import Grid, grids, heads_of, piped, words_of
 from extractors.period_parts import Calendar, Period
 from schemas.document import Section, Span
 from schemas.facts import Kpi, Proof
 
-MOST_ROWS, MOST_COLUMNS = 400, 40
 _COLOURS = re.compile(r"\b(green|amber|red)\b|^[ ]*([GAR])[ ]*$", re.IGNORECASE)
 _STATES = (
-    ("off_track", re.compile(r"\b(?:off[ -]track|not[ ]on[ ](?:track|target)|off[ -]target)\b", re.I)),
-    ("missed", re.compile(r"\b(?:not[ ](?:met|achieved)|missed|failed|below[ ]target|needs[ ]improvement)\b|^no$", re.I)),
+    ("off_track", re.compile(r"\b(?:off[ -](?:track|target)|not[ ]on[ ](?:track|target))\b", re.I)),
+    ("missed", re.compile(r"\b(?:not[ ](?:met|achieved)|missed|failed)\b|^no$", re.I)),
+    ("missed", re.compile(r"\bbelow[ ]target\b", re.I)),
+    ("missed", re.compile(r"\bneeds[ ]improvement\b", re.I)),
     ("exceeded", re.compile(r"\b(?:exceeded|above[ ]target)\b", re.I)),
     ("met", re.compile(r"\b(?:met|achieved|succeeding)\b|^yes$", re.I)),
     ("on_track", re.compile(r"\bon[ -](?:track|target)\b", re.I)),
@@ -31,132 +41,18 @@ _DOWN = re.compile(r"[↓▼⇓⬇]|\b(?:declin\w+|worse\w*|deteriorat\w+|down)\
 _LEVEL = re.compile(
     r"[→↔◄►⇔➡]|\b(?:same|stable|static|no change|unchanged|maintained)\b", re.IGNORECASE
 )
-_PIPES = re.compile(r"[^\n]*\|[^\n]*\|[^\n]*")
-_RULE = re.compile(r"[\s|:+-]*")
-
-
-@dataclass(frozen=True)
-class Grid:
-    """A table as rows of cells by column; a cell is a span of the text."""
-
-    start: int
-    stop: int
-    rows: tuple[dict[int, Span], ...]
-    marked: int  # rows at the top whose cells are marked as heads
-    caption: Span | None = None
 
 
 def rows(section: Section, context: Context) -> Iterator[Kpi]:
     """Yield the indicators of a section's tables."""
     calendar: Calendar | None = None
-    for grid in (*_grids(section, context), *_piped(section, context)):
-        heads, first = _heads(context, grid)
-        words = {c: _words(context, spans) for c, spans in heads.items()}
+    for grid in (*grids(section, context), *piped(section, context)):
+        heads, first = heads_of(context, grid)
+        words = {c: words_of(context, spans) for c, spans in heads.items()}
         roles = {c: kpi_heads.role(w) for c, w in words.items()}
         if kpi_heads.is_indicators(roles, words):
             calendar = calendar or periods.calendar_of(context.reading, context.reference_date)
             yield from _Reader(context, section, grid, heads, words, roles, calendar).read(first)
-
-
-def _grids(section: Section, context: Context) -> Iterator[Grid]:
-    for table in context.document.tables:
-        if not (section.start <= table.start and table.stop <= section.stop):
-            continue
-        lines: dict[int, dict[int, Span]] = {}
-        for cell in table.cells:
-            if cell.column < MOST_COLUMNS and (cell.row < MOST_ROWS):
-                lines.setdefault(cell.row, {})[cell.column] = Span(cell.start, cell.stop)
-        heads = {c.row for c in table.cells if c.head}
-        full = {c.row for c in table.cells if not c.head and c.stop > c.start}
-        marked = 0
-        while marked in heads and marked not in full:
-            marked += 1
-        ordered = tuple(lines[r] for r in sorted(lines))
-        yield Grid(table.start, table.stop, ordered, marked, table.caption)
-
-
-def _piped(section: Section, context: Context) -> Iterator[Grid]:
-    """Yield tables typed as lines with pipes."""
-    taken = [(t.start, t.stop) for t in context.document.tables]
-    held: list[Span] = []
-    if "|" not in context.reading[section.start : section.stop]:
-        return
-    for line in context.paragraphs(section):
-        words = context.reading[line.start : line.stop]
-        if words.count("|") >= 2 and not any(a <= line.start < b for a, b in taken):
-            held.append(line)
-        elif held and not _RULE.fullmatch(words):
-            yield from _of_lines(context, held)
-            held = []
-    yield from _of_lines(context, held)
-
-
-def _of_lines(context: Context, held: Sequence[Span]) -> Iterator[Grid]:
-    if len(held) < 2:
-        return
-    lines = []
-    for line in held[:MOST_ROWS]:
-        words = context.reading[line.start : line.stop]
-        if not _RULE.fullmatch(words):
-            lines.append(_split(line.start, words))
-    yield Grid(held[0].start, held[-1].stop, tuple(lines), 0)
-
-
-def _split(start: int, words: str) -> dict[int, Span]:
-    """Return the cells of a line with pipes, the outer pipes left out."""
-    parts = words.split("|")
-    cells, at = {}, start
-    edge = 1 if not parts[0].strip() else 0
-    for i, part in enumerate(parts[:MOST_COLUMNS]):
-        left = len(part) - len(part.lstrip())
-        if part.strip():
-            cells[i - edge] = Span(at + left, at + left + len(part.strip()))
-        at += len(part) + 1
-    return cells
-
-
-def _words(context: Context, spans: Sequence[Span]) -> str:
-    return " ".join(" ".join(context.reading[s.start : s.stop].split()) for s in spans)
-
-
-def _heads(context: Context, grid: Grid) -> tuple[dict[int, list[Span]], int]:
-    """Return the head spans of each column and the first row behind the heads.
-
-    An upper head stands over the columns to its right that have none of their own, where the row
-    below gives those a head.
-    """
-    many = grid.marked or 1
-    if not grid.marked and len(grid.rows) > 2 and _goes_on(context, grid.rows[0], grid.rows[1]):
-        many = 2
-    top = grid.rows[:many]
-    columns = range(max((c for line in top for c in line), default=-1) + 1)
-    heads: dict[int, list[Span]] = {}
-    for depth, line in enumerate(top):
-        below = set().union(*(set(x) for x in top[depth + 1 :])) if depth + 1 < len(top) else set()
-        last: Span | None = None
-        for column in columns:
-            cell = line.get(column)
-            if cell is not None and cell.stop > cell.start:
-                last = cell
-                heads.setdefault(column, []).append(cell)
-            elif last is not None and column in below and column not in _first(top, depth):
-                heads.setdefault(column, []).append(last)
-    return heads, many
-
-
-def _first(top: Sequence[dict[int, Span]], depth: int) -> set[int]:
-    """Return the columns that a row further up has headed already."""
-    return {c for line in top[:depth] for c, span in line.items() if span.stop > span.start}
-
-
-def _goes_on(context: Context, one: dict[int, Span], two: dict[int, Span]) -> bool:
-    """Tell whether the second row continues the heads: it fills gaps, with words of heads only."""
-    filled = [c for c, s in two.items() if s.stop > s.start]
-    return (
-        bool(filled)
-        and len(filled) < len([c for c in one if one[c].stop > one[c].start]) + 8
-        and all(kpi_heads.role(_words(context, [two[c]])) for c in filled)
-    )
 
 
 _PERCENT = re.compile(r"^(?:the )?(?:%|percentage|per ?cent|proportion)|\(%\)|[ ]%$|% ", re.I)
@@ -164,7 +60,8 @@ _IN_BRACKETS = re.compile(
     r"\((?:in )?(kg|days|hours|minutes|seconds|weeks|tonnes|£)\b", re.IGNORECASE
 )
 _OF_DAYS = re.compile(
-    r"\b(?:average|number of|no\.? of)[ ](?:time[ ]in[ ])?(?:working[ ])?(days|weeks|hours|minutes)\b"
+    r"\b(?:average|number of|no\.? of)[ ](?:time[ ]in[ ])?(?:working[ ])?(days|weeks|hours"
+    r"|minutes)\b"
     r"|\b(days)[ ](?:lost|taken)\b",
     re.IGNORECASE,
 )
@@ -206,10 +103,10 @@ class _Reader:
     def _caption(self) -> Span | None:
         if self.grid.caption and not kpi_words.INDICATOR.search(self._text(self.grid.caption)):
             return None
-        return kpi_names.service(self.context, self.section, self.grid.start)
+        return kpi_services.service(self.context, self.section, self.grid.start)
 
     def _said(self, cells: dict[int, Span]) -> str:
-        return _words(self.context, list(cells.values()))
+        return words_of(self.context, list(cells.values()))
 
     def _text(self, span: Span) -> str:
         return " ".join(self.context.reading[span.start : span.stop].split())
@@ -320,7 +217,8 @@ class _Reader:
             Kpi, start, stop, "kpi.table", code=code, name=title,
             service=self._text(service) if service else None,
             period=period.label if period else None,
-            period_start=period.first if period else None, period_end=period.last if period else None,
+            period_start=period.first if period else None,
+            period_end=period.last if period else None,
             target=target.value if target else None, target_max=target.top if target else None,
             actual=actual.value if actual else None, actual_max=actual.top if actual else None,
             unit=unit, previous=values["previous"].value if "previous" in values else None,

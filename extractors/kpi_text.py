@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors import kpi_codes, kpi_names, kpi_rows, kpi_words
+from extractors import kpi_codes, kpi_names, kpi_rows, kpi_services, kpi_words
 from extractors.context import Context
 from extractors.kpi_clauses import Clause, clauses
 from extractors.kpi_names import Subject
@@ -22,10 +22,13 @@ _OPEN_END = re.compile(r"[^.;:!?)\]]$")
 _BULLET = re.compile(r"(?:[·•●▪*–-]+[ \t]*|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+)")
 # Corrections, proposals and requests report nothing.
 _NO_REPORT = re.compile(
-    r"\bshould read\b|\btyping error\b|\b(?:propos(?:e|ed|es|als?)|recommend(?:ed|s)?|request(?:ed|s)?|suggest(?:ed|s)?"
-    r"|review(?:ed|ing)?|set(?:ting)?|agree(?:d)?|increase(?:d)?|raise(?:d)?|change(?:d)?|amend(?:ed)?)[ ][^.;\n]{0,60}\btargets?\b"
+    r"\bshould read\b|\btyping error\b|\b(?:propos(?:e|ed|es|als?)|recommend(?:ed|s)?|request"
+    r"(?:ed|s)?|suggest(?:ed|s)?"
+    r"|review(?:ed|ing)?|set(?:ting)?|agree(?:d)?|increase(?:d)?|raise(?:d)?|change(?:d)?|amend"
+    r"(?:ed)?)[ ][^.;\n]{0,60}\btargets?\b"
     r"|\btargets?[ ][^.;\n]{0,60}\b(?:been|was|were|is)[ ](?:set|agreed|adopted|proposed)\b"
-    r"|\btargets?[ ][^.;\n]{0,60}\b(?:be|should|could|would)[ ](?:set|increased|raised|reduced|amended|changed|lowered|reviewed|revised|agreed|adopted)\b",
+    r"|\btargets?[ ][^.;\n]{0,60}\b(?:be|should|could|would)[ ](?:set|increased|raised|reduced"
+    r"|amended|changed|lowered|reviewed|revised|agreed|adopted)\b",
     re.IGNORECASE,
 )
 _EXAMPLES = ("or example", "e.g.", "such as if", "would mean")
@@ -39,7 +42,7 @@ def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
     context = _joined(context, parts)
     memory, spells = Memory(), Periods.of(context)
     for unit in parts:
-        if any(s.holds(unit) or unit.holds(s) and s.stop > s.start for s in skip):
+        if any(s.holds(unit) or (unit.holds(s) and s.stop > s.start) for s in skip):
             continue
         memory.age += 1
         _introduce(context, unit, memory)
@@ -90,7 +93,7 @@ def _introduce(context: Context, unit: Span, memory: Memory) -> None:
 
 def _of_unit(section: Section, context: Context, unit: Span, memory: Memory,
              spells: Periods) -> Iterator[Kpi]:  # fmt: skip
-    lead = kpi_names.lead(context.reading, unit.start, unit.stop)
+    lead = kpi_services.lead(context.reading, unit.start, unit.stop)
     if lead and (kpi_codes.find(context.reading, *_ends(lead)) or spells.find(*_ends(lead))):
         lead = None
     for sentence in _whole(context, unit):

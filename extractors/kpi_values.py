@@ -12,11 +12,14 @@ from extractors.kpi_figures import Figure
 from extractors.kpi_words import is_other_target
 
 _AGAINST = re.compile(
-    r"(?:[ ][A-Za-z]{2,20}){0,3}?,?[ ]?\(?(?:against|compared[ ](?:to|with)|versus|vs?\.?|target)[ ]", re.IGNORECASE
+    r"(?:[ ][A-Za-z]{2,20}){0,3}?,?[ ]?\(?(?:against|compared[ ](?:to|with)|versus|vs?\.?"
+    r"|target)[ ]",
+    re.IGNORECASE,
 )
 _TARGET_WORD = re.compile(r"\btargets?\b", re.IGNORECASE)
 CALLED = re.compile(
-    r"\b(?:KPIs?|(?:key[ ])?performance[ ](?:indicators?|measures?)|indicators?|(?:this|the)[ ](?:[\w-]+[ ]){0,3}measure)\b",
+    r"\b(?:KPIs?|(?:key[ ])?performance[ ](?:indicators?|measures?)|indicators?|(?:this|the)[ ]"
+    r"(?:[\w-]+[ ]){0,3}measure)\b",
     re.IGNORECASE,
 )
 _AIM = re.compile(
@@ -26,7 +29,7 @@ _AIM = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Values:
-    """The figures of a clause by their part; several results where several periods pair with them."""
+    """The figures of a clause by their part; several results where periods pair with them."""
 
     target: Figure | None = None
     actuals: tuple[Figure, ...] = ()
@@ -92,7 +95,8 @@ def _target(reading: str, clause: Clause, figures: Sequence[tuple[Figure, str | 
 
 
 def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figure | None,
-             floor: Figure | None, has_code: bool) -> tuple[tuple[Figure, ...], str | None]:  # fmt: skip
+             floor: Figure | None,
+             has_code: bool) -> tuple[tuple[Figure, ...], str | None]:  # fmt: skip
     if target is None and floor is not None:
         return _fit(clause, [f for f in free if f.unit == floor.unit]), floor.unit
     if target is None:
@@ -104,8 +108,8 @@ def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figur
         return _fit(clause, kept), kept[0].unit if kept else None
     direct = [
         f for f in free
-        if _AGAINST.match(reading, f.stop, clause.stop) and f.unit in (target.unit, "number")
-        or target.unit == "number" and _AGAINST.match(reading, f.stop, clause.stop)
+        if (_AGAINST.match(reading, f.stop, clause.stop) and f.unit in (target.unit, "number"))
+        or (target.unit == "number" and _AGAINST.match(reading, f.stop, clause.stop))
     ]  # fmt: skip
     alike = [f for f in free if f.unit == target.unit]
     if target.unit == "number" and not direct:

@@ -23,7 +23,9 @@ MOST = 40  # outcome words looked at in one stretch
 
 # Words without which no indicator is spoken of, in lower case; codes as a pattern.
 _CUES = ("target", "indicator", "kpi", "measure", "service level", "tsl", "msl", "benchmark", "sla")
-_CODES = re.compile(r"(?:PI|NI|BV|LI|SO)[ _]?[0-9]|LPI [A-Z]|ASCOF|performance standard|service standard")
+_CODES = re.compile(
+    r"(?:PI|NI|BV|LI|SO)[ _]?[0-9]|LPI [A-Z]|ASCOF|performance standard|service standard"
+)
 
 
 def has_cue(said: str) -> bool:
@@ -49,8 +51,10 @@ _NOUN = (
 )
 _NOUNS = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
 _OBJECT = (
-    r"(?:(?:all|both|any|most|each)[ ])?(?:of[ ])?(?:the|its|their|our|a|an|this|that|these|his|her)?"
-    r"[ ]?(?:£?[0-9][0-9.,]{0,8}[ ]?(?:%|per[ ]cent|[a-z]{1,8})?[ -])?(?:(?!(?:against|below|above|under|compared|for|with|in|on|by|and|but|was|were|is)\b)[\w'/&-]{1,25}[ ]){0,5}?"
+    r"(?:(?:all|both|any|most|each)[ ])?(?:of[ ])?(?:the|its|their|our|a|an|this|that|these|his"
+    r"|her)?"
+    r"[ ]?(?:£?[0-9][0-9.,]{0,8}[ ]?(?:%|per[ ]cent|[a-z]{1,8})?[ -])?(?:(?!(?:against|below"
+    r"|above|under|compared|for|with|in|on|by|and|but|was|were|is)\b)[\w'/&-]{1,25}[ ]){0,5}?"
 )
 _GOAL = (
     r"(?:targets?|KPIs?|key[ ]performance[ ](?:indicators?|measures?)|performance[ ]indicators?"
@@ -67,7 +71,8 @@ _EVENT = re.compile(
       (?P<off_track>off[ -]track|not{_ADVERB}[ ]on[ ](?:track|target|course)|off[ -]target)
      |(?P<missed>
         fail(?:ed|ing|s|ure)?[ ]to[ ](?:\w{{1,15}}[ ])?(?:meet|achieve|reach|hit|attain|deliver)
-       |(?:not|n't){_ADVERB}[ ](?:meet(?:ing)?|met|achiev(?:e|ed|ing)|reach(?:ed)?|hit|attain(?:ed)?)
+       |(?:not|n't){_ADVERB}[ ](?:meet(?:ing)?|met|achiev(?:e|ed|ing)|reach(?:ed)?|hit
+           |attain(?:ed)?)
        |(?:unable|not[ ](?:been[ ])?able)[ ]to[ ](?:meet|achieve|reach|hit)
        |narrowly[ ]missed|missed|misses|missing|failed|fails|failing|underperform(?:ed|ing|s)
        |(?:fell|falls|falling|fallen)[ ](?:just[ ])?short
@@ -81,7 +86,8 @@ _EVENT = re.compile(
         (?:target(?![ ]for[ ]completion)s?|KPIs?)\b(?<!on[ ]target)
        |succeeding)
      |(?P<on_track>on[ -]track|on[ -]target|on[ ]course)
-     |(?P<mitigated>(?:granted|given|awarded|placed[ ](?:in|under|into|on)|put[ ]in|in|under|received
+     |(?P<mitigated>(?:granted|given|awarded|placed[ ](?:in|under|into|on)|put[ ]in|in|under
+         |received
         |receiving|subject[ ]to|allowed|sought)[ ](?:formal[ ]|agreed[ ]|full[ ]|contractual[ ])?
         (?:mitigation|relief)\b
        |(?:mitigation|relief)[ ](?:had[ ]been|was|were|has[ ]been|is)[ ](?:also[ ])?
@@ -91,37 +97,50 @@ _EVENT = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _RAG = re.compile(
-    r"""(?:\b(?:was|were|is|are|be|been|being|as|at|to|in|shown|showing|reported|remain(?:s|ed|ing)?|now|rated|status
-         |still|currently|flagged|scored|marked|rating|rating[ ]of|status[ ]of|turned|all|RAG|both|:|–|-)
+    r"""(?:\b(?:was|were|is|are|be|been|being|as|at|to|in|shown|showing|reported|remain(?:s|ed
+        |ing)?|now|rated|status
+         |still|currently|flagged|scored|marked|rating|rating[ ]of|status[ ]of|turned|all|RAG|both
+             |:|–|-)
          [ ]?["'(]{0,2}|[(\[]["']?)
-        (?P<rag>green|amber|red)\b(?!-|[ ](?:route|line|bin|bag|waste|space|book|flag|belt|paper|light|box|lane|bull|tape))""",
+        (?P<rag>green|amber|red)\b(?!-|[ ](?:route|line|bin|bag|waste|space|book|flag|belt
+            |paper|light|box|lane|bull|tape))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _PASSIVE = re.compile(
-    rf"\b(?:was|were|been|being|is|are|be|all|not|has|have|had|which|that){_ADVERB}[ ]?$|[0-9)'\"](?:[ ](?:also|again|just|narrowly|only|both)){{0,2}}[ ]$",
+    rf"\b(?:was|were|been|being|is|are|be|all|not|has|have|had|which|that){_ADVERB}[ ]?$"
+    rf"|[0-9)'\"](?:[ ](?:also|again|just|narrowly|only|both)){{0,2}}[ ]$",
     re.IGNORECASE,
 )
 # What turns a report into a wish, a question or a condition.
 _WISH = re.compile(
-    r"""\b(?:would|will|could|can|cannot|may|might|should|must|shall|to|if|whether|unless|until|once|how
-         |expected|likely|hoped?|hopes|aims?|aiming|intend(?:s|ed)?|plans?|planned|need(?:s|ed)?|where|help
-         |helps|forecast|projected|predicted|ensure|ensuring|(?:aim|hope|way|chance|likelihood|risk|importance|instead)[ ]of)
-        (?:[ ](?:all|also|now|then|still|be|been|have|they|it|the|these|those|this|our|its|we|not|being|both
-         |contractual|performance|key|agreed|a|an|each|one|service|level|KPIs?|targets?|indicators?|are|is|was|were|had|has|any)){0,6}[ ]$""",
+    r"""\b(?:would|will|could|can|cannot|may|might|should|must|shall|to|if|whether|unless|until
+        |once|how
+         |expected|likely|hoped?|hopes|aims?|aiming|intend(?:s|ed)?|plans?|planned|need(?:s|ed)?
+             |where|help
+         |helps|forecast|projected|predicted|ensure|ensuring|(?:aim|hope|way|chance|likelihood
+             |risk|importance|instead)[ ]of)
+        (?:[ ](?:all|also|now|then|still|be|been|have|they|it|the|these|those|this|our|its|we|not
+            |being|both
+         |contractual|performance|key|agreed|a|an|each|one|service|level|KPIs?|targets?|indicators?
+            |are|is|was|were|had|has|any)){0,6}[ ]$""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CONTINUED = re.compile(r"\b(?:continu\w{1,4}|managed|able)[ ]to[ ]$", re.IGNORECASE)
 _ASKED = re.compile(r"\b(?:whether|if|in the event|in order|what would happen|should any)\b", re.I)
 # Between an indicator and its outcome word nothing else may become the subject.
 _OTHER_SUBJECT = re.compile(
-    r"""\b(?:deadline|requirement|condition|milestone|project|need|objective|meeting|budget|cost|Board|Panel
-        |Committee|Cabinet|Council|Forum|Group|they|Members|officers|and[ ](?:the|a|an|it|he|she|that))s?\b|;""",
+    r"""\b(?:deadline|requirement|condition|milestone|project|need|objective|meeting|budget|cost
+        |Board|Panel
+        |Committee|Cabinet|Council|Forum|Group|they|Members|officers
+            |and[ ](?:the|a|an|it|he|she|that))s?\b|;""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Things that are missed, met or failed without being an indicator.
 _OF_THINGS = re.compile(
-    r"[ ](?:bins?|collections?|appointments?|payments?|calls?|opportunit|deadline|visits?|waste|assisted"
-    r"|with[ ]|the[ ](?:Board|Leader|Chair)|refuse|green|recycling|repairs?|garden|episodes?|from[ ]|on[ ](?:[0-9]|a[ ]))",
+    r"[ ](?:bins?|collections?|appointments?|payments?|calls?|opportunit|deadline|visits?|waste"
+    r"|assisted"
+    r"|with[ ]|the[ ](?:Board|Leader|Chair)|refuse|green|recycling|repairs?|garden|episodes?"
+    r"|from[ ]|on[ ](?:[0-9]|a[ ]))",
     re.IGNORECASE,
 )
 _NONE = re.compile(
@@ -140,7 +159,7 @@ class Outcome:
 
 
 def outcomes(reading: str, start: int, stop: int, has_code: bool = False) -> Iterator[Outcome]:
-    """Yield the outcome words tied to an indicator. `has_code`: a code or "this KPI" is the subject."""
+    """Yield the outcome words tied to an indicator; `has_code`: a code or "this KPI" is there."""
     tied = start
     for found in islice(_EVENT.finditer(reading, start, stop), MOST):
         kind = found.lastgroup or ""
@@ -205,7 +224,7 @@ def _is_measured(reading: str, at: int) -> bool:
 
 
 def _subject(reading: str, start: int, at: int) -> re.Match[str] | None:
-    """Return the nearest indicator noun before an outcome word, None where another subject stands between."""
+    """Return the indicator noun before an outcome word, None where a new subject is nearer."""
     last = None
     for found in islice(_NOUNS.finditer(reading, max(start, at - 200), at), MOST):
         last = found

@@ -40,7 +40,7 @@ def _same(one: Kpi, two: Kpi) -> bool:
     if two.outcome == "mitigated" and one.outcome == "missed" and one.sentence == two.sentence:
         return one.name == two.name
     known = one.period == two.period and one.outcome == two.outcome and one.service == two.service
-    alike = one.name == two.name or _is_group(one) and _is_group(two)
+    alike = one.name == two.name or (_is_group(one) and _is_group(two))
     return known and alike and two.target in (None, one.target) and two.actual in (None, one.actual)
 
 

@@ -25,6 +25,14 @@ FINANCIAL = (
 YEAR = r"(?<![0-9/£,.-])20[0-9]{2}(?![0-9/%]|,[0-9]|[–-][0-9]|\.[0-9])"
 
 
+# The year behind a quarter or half: "of 2015/16", "(2019/20)", ", 2014", "23/24".
+YEAR_BEHIND = re.compile(
+    rf"""[ ]?[,(–-]?[ ]?(?:of[ ]|for[ ]|in[ ])?(?:the[ ])?(?:financial[ ]year[ ]|FY[ ]?)?
+        (?:(?P<fy>{FINANCIAL}|(?<![0-9/])[0-9]{{2}}/[0-9]{{2}}(?![0-9/]))|(?P<y>{YEAR}))""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """A period and where its words stand; `elsewhere` holds the words a year was taken from."""

@@ -21,12 +21,14 @@ from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
+from extractors import period_spells
 from extractors.period_parts import (
     FINANCIAL,
     MONTH,
     NUMBERS,
     WORDS,
     YEAR,
+    YEAR_BEHIND,
     Calendar,
     Period,
     days_of,
@@ -54,30 +56,10 @@ _MORE = re.compile(
 _SEVERAL = re.compile(
     r"\b(?P<end>first|last|final)[ ](?P<n>two|three|2|3)[ ]quarters\b", re.IGNORECASE
 )
-# The year behind a quarter or half: "of 2015/16", "(2019/20)", ", 2014", "23/24".
-_YEAR_BEHIND = re.compile(
-    rf"""[ ]?[,(–-]?[ ]?(?:of[ ]|for[ ]|in[ ])?(?:the[ ])?(?:financial[ ]year[ ]|FY[ ]?)?
-        (?:(?P<fy>{FINANCIAL}|(?<![0-9/])[0-9]{{2}}/[0-9]{{2}}(?![0-9/]))|(?P<y>{YEAR}))""",
-    re.VERBOSE | re.IGNORECASE,
-)
 _YEAR_BEFORE = re.compile(rf"(?P<fy>{FINANCIAL})[ ]?[,:(–-]?[ ]?$")
 _MONTHS_BEHIND = re.compile(
     rf"[ ]?\([ ]?(?P<a>{MONTH})[ ](?:(?P<y>20[0-9]{{2}})[ ])?(?:to|-|–|and)[ ]"
     rf"(?P<b>{MONTH})[ ,]?[ ]?(?P<z>20[0-9]{{2}})?[ ]?\)"
-)
-_HALF = re.compile(
-    r"""\b(?:(?P<nth>first|second|1st|2nd)[ ](?:half|six[ ]months|6[ ]months)(?:[ ]year)?
-        |H(?P<n>[12]))\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_TO_MONTH = re.compile(
-    rf"\b(?P<n>three|six|nine|twelve|3|6|9|12)[ ]months?[ ](?:to|ending|ended)[ ]"
-    rf"(?:the[ ]end[ ]of[ ])?(?:(?:30|31|28|29)(?:st|th)?[ ])?(?P<m>{MONTH})[ ,]?"
-    rf"[ ]?(?P<y>20[0-9]{{2}})",
-    re.IGNORECASE,
-)
-_YEAR_ENDING = re.compile(
-    r"\byear[ ](?:to|ending|ended|end)[ ](?:31(?:st)?[ ])?March,?[ ](?P<y>20[0-9]{2})", re.I
 )
 # A month, the day before it and the year behind it.
 _A_MONTH = re.compile(
@@ -105,8 +87,6 @@ _EDGE = re.compile(
 )
 _FINANCIAL = re.compile(FINANCIAL)
 _A_YEAR = re.compile(YEAR)
-_CONTRACT_MONTH = re.compile(r"\bcontract[ ](?P<w>month|year)[ ](?P<n>[0-9]{1,3})\b", re.IGNORECASE)
-_TO_DATE = re.compile(r"\b(?:year[ -]to[ -]date|YTD)\b", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8)
@@ -227,7 +207,7 @@ def _dated(reading: str, start: int, end: int, stop: int, parts: list[tuple[int,
     if len(parts) == 1 and (months := _MONTHS_BEHIND.match(reading, end, stop)):
         year, end, where = _year_of_months(parts[0][0], months, calendar), months.end(), None
         return [_quarter(*parts[0], year, (start, end), where)]
-    behind = _YEAR_BEHIND.match(reading, end, stop)
+    behind = YEAR_BEHIND.match(reading, end, stop)
     before = _YEAR_BEFORE.search(reading[max(0, start - 14) : start])
     if behind and behind["fy"] and (year := financial(behind["fy"])) is not None:
         return [_quarter(*p, year, (start, behind.end()), None) for p in parts]
@@ -257,31 +237,6 @@ def _year_of_months(number: int, months: re.Match[str], calendar: Calendar) -> i
     printed = months["z"] or months["y"]
     year = int(printed) if printed else calendar.year_of_month(first, months.start())[0]
     return None if year is None else year - (first < 4)
-
-
-def _by_spells(reading: str, start: int, stop: int, calendar: Calendar) -> Iterator[Period]:
-    """Yield halves, "six months to September 2019", year ends, contract months, year to date."""
-    for found in _HALF.finditer(reading, start, stop):
-        behind = _YEAR_BEHIND.match(reading, found.end(), stop)
-        year = financial(behind["fy"]) if behind and behind["fy"] else None
-        number = int(found["n"] or WORDS[found["nth"].lower()])
-        if year is not None and behind:
-            days = days_of(year * 12 + 6 * number - 3, year * 12 + 6 * number + 2)
-            label = f"H{number} {year_name(year)}"
-            yield Period(found.start(), behind.end(), label, *days)
-    for found in _TO_MONTH.finditer(reading, start, stop):
-        many = {"three": 3, "six": 6, "nine": 9, "twelve": 12}.get(found["n"].lower())
-        last = int(found["y"]) * 12 + NUMBERS[found["m"][:3].lower()] - 1
-        first = last + 1 - (many or int(found["n"]))
-        yield Period(found.start(), found.end(), month_label(first, last), *days_of(first, last))
-    for found in _YEAR_ENDING.finditer(reading, start, stop):
-        year = int(found["y"]) - 1
-        days = days_of(year * 12 + 3, year * 12 + 14)
-        yield Period(found.start(), found.end(), year_name(year), *days)
-    for found in _CONTRACT_MONTH.finditer(reading, start, stop):
-        yield Period(found.start(), found.end(), f"contract {found['w'].lower()} {found['n']}")
-    for found in _TO_DATE.finditer(reading, start, stop):
-        yield Period(found.start(), found.end(), "year to date")
 
 
 def _by_months(reading: str, start: int, stop: int, calendar: Calendar,
@@ -394,7 +349,7 @@ _MONTH_CUES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "O
 # Each rule with words without which it finds nothing.
 _RULES = (
     (_by_quarters, ("uarter", "UARTER", "Q", "qtr", "Qtr")),
-    (_by_spells, ("half", "month", "year", "H1", "H2", "YTD")),
+    (period_spells.find, ("half", "month", "year", "H1", "H2", "YTD")),
     (_by_months, _MONTH_CUES),
     (_by_years, ("20",)),
 )

@@ -1,14 +1,14 @@
-"""Tables of indicators: HTML and PDF tables, pipes, heads of two lines, and tables of other things."""
+"""Tables of indicators: data tables, pipes, heads of two lines, and tables of other things."""
 
 from dataclasses import replace
 
 import pytest
+
 from extractors import kpi_codes, kpis
 from extractors.context import Context
 from extractors.cut import Cut
 from schemas.document import Cell, Document, Section, Table
 from schemas.facts import Kpi
-
 from tests.support import document_of
 
 Lines = list[list[str | None]]

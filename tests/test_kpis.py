@@ -1,23 +1,24 @@
-"""Indicators in sentences: the case table, what they are tied to, and that nothing makes them fail."""
+"""Indicators in sentences: the case table, what they are tied to, and hostile text."""
 
 import time
 import tomllib
 from pathlib import Path
 
 import pytest
-from extractors import kpis
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from schemas.facts import Kpi, KpiSummary, Mention
 
+from extractors import kpis
+from schemas.facts import Kpi, KpiSummary, Mention
 from tests.support import context_of
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "kpis.toml").read_text("utf-8"))["case"]
 PIECES = st.sampled_from(
-    "KPI 4,the target,of 90%,was met,missed,in Q1 2019/20,except,and,but,all KPIs,this KPI,. The,; ,"
-    "against,12 days,green,amber,(,),August,exceeded,|,\n,not,target: 5,compared with,14 on track".split(
-        ","
-    )
+    [
+        *"KPI 4,the target,of 90%,was met,missed,in Q1 2019/20,except,and,but,all KPIs".split(","),
+        *"this KPI,. The,; ,against,12 days,green,amber,(,),August,exceeded,|,\n,not".split(","),
+        *"target: 5,compared with,14 on track".split(","),
+    ]
 )
 
 
@@ -53,8 +54,8 @@ def test_every_proof_holds_its_figure() -> None:
 def test_bullets_take_service_and_exception() -> None:
     text = (
         "Measures for the first two quarters of 2011/12 were as follows:\n\n"
-        "· Cleaning: all contract targets were met in Q1 and Q2, other than the graffiti target in Q2, "
-        "of removing graffiti in 2 days.\n"
+        "· Cleaning: all contract targets were met in Q1 and Q2, other than the graffiti "
+        "target in Q2, of removing graffiti in 2 days.\n"
     )
     rows = read(text)
     assert [(r.period, r.outcome, r.has_exception) for r in rows if isinstance(r, Kpi)] == [
@@ -69,8 +70,8 @@ def test_bullets_take_service_and_exception() -> None:
 
 def test_later_sentence_refers_back_to_the_code() -> None:
     text = (
-        "HW_KPI_02, 'gullies left uncleansed', missed its target in May 2014. The weather was poor. "
-        "This KPI had met its target in June 2014."
+        "HW_KPI_02, 'gullies left uncleansed', missed its target in May 2014. The weather was "
+        "poor. This KPI had met its target in June 2014."
     )
     rows = [r for r in read(text) if isinstance(r, Kpi)]
     assert [(r.code, r.period, r.outcome) for r in rows] == [

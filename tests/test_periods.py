@@ -5,16 +5,17 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from extractors.period_parts import deadline
-from extractors.periods import calendar_of, find
 from hypothesis import given
 from hypothesis import strategies as st
+
+from extractors.period_parts import deadline
+from extractors.periods import calendar_of, find
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "periods.toml").read_text("utf-8"))["case"]
 WORDS = st.lists(
     st.sampled_from(
-        "Q1 Q4 Quarter Three quarters August May 2019 2015/16 20/21 to and – - ( ) of in , ' 31 1st "
-        "between from year ended March first half H1 six months 99 2099/00".split()
+        "Q1 Q4 Quarter Three quarters August May 2019 2015/16 20/21 to and – - ( ) of in , ' 31 "
+        "1st between from year ended March first half H1 six months 99 2099/00".split()
     ),
     max_size=14,
 ).map(" ".join)

@@ -1,0 +1,126 @@
+"""Tables as rows of cells by column, with heads that span lines or columns put together."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors import kpi_heads
+from extractors.context import Context
+from schemas.document import Section, Span
+
+MOST_ROWS, MOST_COLUMNS = 400, 40
+_RULE = re.compile(r"[\s|:+-]*")
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as rows of cells by column; a cell is a span of the text."""
+
+    start: int
+    stop: int
+    rows: tuple[dict[int, Span], ...]
+    marked: int  # rows at the top whose cells are marked as heads
+    caption: Span | None = None
+
+
+def grids(section: Section, context: Context) -> Iterator[Grid]:
+    """Yield the data tables of a section."""
+    for table in context.document.tables:
+        if not (section.start <= table.start and table.stop <= section.stop):
+            continue
+        lines: dict[int, dict[int, Span]] = {}
+        for cell in table.cells:
+            if cell.column < MOST_COLUMNS and (cell.row < MOST_ROWS):
+                lines.setdefault(cell.row, {})[cell.column] = Span(cell.start, cell.stop)
+        heads = {c.row for c in table.cells if c.head}
+        full = {c.row for c in table.cells if not c.head and c.stop > c.start}
+        marked = 0
+        while marked in heads and marked not in full:
+            marked += 1
+        ordered = tuple(lines[r] for r in sorted(lines))
+        yield Grid(table.start, table.stop, ordered, marked, table.caption)
+
+
+def piped(section: Section, context: Context) -> Iterator[Grid]:
+    """Yield tables typed as lines with pipes."""
+    taken = [(t.start, t.stop) for t in context.document.tables]
+    held: list[Span] = []
+    if "|" not in context.reading[section.start : section.stop]:
+        return
+    for line in context.paragraphs(section):
+        words = context.reading[line.start : line.stop]
+        if words.count("|") >= 2 and not any(a <= line.start < b for a, b in taken):
+            held.append(line)
+        elif held and not _RULE.fullmatch(words):
+            yield from _of_lines(context, held)
+            held = []
+    yield from _of_lines(context, held)
+
+
+def _of_lines(context: Context, held: Sequence[Span]) -> Iterator[Grid]:
+    if len(held) < 2:
+        return
+    lines = []
+    for line in held[:MOST_ROWS]:
+        words = context.reading[line.start : line.stop]
+        if not _RULE.fullmatch(words):
+            lines.append(_split(line.start, words))
+    yield Grid(held[0].start, held[-1].stop, tuple(lines), 0)
+
+
+def _split(start: int, words: str) -> dict[int, Span]:
+    """Return the cells of a line with pipes, the outer pipes left out."""
+    parts = words.split("|")
+    cells, at = {}, start
+    edge = 1 if not parts[0].strip() else 0
+    for i, part in enumerate(parts[:MOST_COLUMNS]):
+        left = len(part) - len(part.lstrip())
+        if part.strip():
+            cells[i - edge] = Span(at + left, at + left + len(part.strip()))
+        at += len(part) + 1
+    return cells
+
+
+def words_of(context: Context, spans: Sequence[Span]) -> str:
+    """Return the words of some cells, blanks folded."""
+    return " ".join(" ".join(context.reading[s.start : s.stop].split()) for s in spans)
+
+
+def heads_of(context: Context, grid: Grid) -> tuple[dict[int, list[Span]], int]:
+    """Return the head spans of each column and the first row behind the heads.
+
+    An upper head stands over the columns to its right that have none of their own, where the row
+    below gives those a head.
+    """
+    many = grid.marked or 1
+    if not grid.marked and len(grid.rows) > 2 and _goes_on(context, grid.rows[0], grid.rows[1]):
+        many = 2
+    top = grid.rows[:many]
+    columns = range(max((c for line in top for c in line), default=-1) + 1)
+    heads: dict[int, list[Span]] = {}
+    for depth, line in enumerate(top):
+        below = set().union(*(set(x) for x in top[depth + 1 :])) if depth + 1 < len(top) else set()
+        last: Span | None = None
+        for column in columns:
+            cell = line.get(column)
+            if cell is not None and cell.stop > cell.start:
+                last = cell
+                heads.setdefault(column, []).append(cell)
+            elif last is not None and column in below and column not in _first(top, depth):
+                heads.setdefault(column, []).append(last)
+    return heads, many
+
+
+def _first(top: Sequence[dict[int, Span]], depth: int) -> set[int]:
+    """Return the columns that a row further up has headed already."""
+    return {c for line in top[:depth] for c, span in line.items() if span.stop > span.start}
+
+
+def _goes_on(context: Context, one: dict[int, Span], two: dict[int, Span]) -> bool:
+    """Tell whether the second row continues the heads: it fills gaps, with words of heads only."""
+    filled = [c for c, s in two.items() if s.stop > s.start]
+    return (
+        bool(filled)
+        and len(filled) < len([c for c in one if one[c].stop > one[c].start]) + 8
+        and all(kpi_heads.role(words_of(context, [two[c]])) for c in filled)
+    )
