@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors import financial_years, money_kinds, qualifiers
+from extractors import financial_years, money_kinds, qualifiers, table_heads
 from extractors.context import Context
 from extractors.cues import Sentence
 from extractors.money_forms import scan
@@ -21,6 +21,7 @@ from extractors.money_kinds import Kind
 from extractors.money_ranges import Sum, merge
 from extractors.money_rates import Rate, rate_after, rate_before
 from extractors.qualifiers import Qualifier
+from extractors.table_heads import Heads
 from schemas.document import Notice, Section, Span
 from schemas.facts import Amount, Mention, Proof, Row
 
@@ -103,14 +104,34 @@ def _rows(
     qualifier = qualifier or qualifiers.after(reading, rate.stop if rate else one.stop)
     rate = rate or (rate_after(reading, one.partner) if one.partner else None)
     rate = rate or rate_before(reading, one.start, floor)
-    kind = _kind(context, section, one, sentence, qualifier)
+    heads = table_heads.at(context.document, one.start)
+    kind = _headed(context, heads) if heads else None
+    kind = kind or _kind(context, section, one, sentence, qualifier)
     if one.rule == "money.lost_sign" and kind is None:
         return
-    year = financial_years.governing(
-        reading, (one.start, one.stop), sentence.years, sentence.figures
-    )
+    year = _year(reading, one, sentence, heads)
     yield _amount(context, one, sentence, qualifier, rate, kind, year)
     yield from _doubts(one)
+
+
+def _headed(context: Context, heads: Heads) -> Kind | None:
+    """Return the kind that a table's column, cell or row head names, in this order."""
+    named = (money_kinds.of_lead(context.reading, span.start, span.stop) for span in heads.spans())
+    return next((kind for kind in named if kind), None)
+
+
+def _year(
+    reading: str, one: Sum, sentence: _Sentence, heads: Heads | None
+) -> financial_years.Year | None:
+    """Return the year the sentence states for a sum; in a table, the column's or row's head."""
+    if heads is None:
+        figure = (one.start, one.stop)
+        return financial_years.governing(reading, figure, sentence.years, sentence.figures)
+    for span in heads.spans():
+        years = financial_years.find(reading, span.start, span.stop)
+        if years:
+            return years[0] if len(years) == 1 and years[0].name else None
+    return None
 
 
 def _doubts(one: Sum) -> Iterator[Notice]:

@@ -15,6 +15,13 @@ _UNITS = {
     "annually": "year", "yearly": "year", "pa": "year", "a": "year",
 }  # fmt: skip
 _TAX = r"\(?(?:plus|\+|exc[a-z.]{0,8}|inc[a-z.]{0,8}|net|ex)(?: of)? ?VAT\)?,? ?"
+# What is paid for by the piece: "£96.50 a boiler".
+_THINGS = (
+    "head|visit|session|bag|bin|tonne|ton|mile|time|copy|boiler|unit|room|property|home|house|dwelling"
+    "|meal|place|child|pupil|square metre|load|lamp|column|tree|bay|space|ticket|permit|plot|pitch"
+    "|stall|vehicle|car|trip|journey|household|resident|person|client|page|letter|call|metre|litre|share"
+    "|licence|box|item|job|test|term|season|game|swim|class|lesson|member|councillor|window|door"
+)
 # Right behind a sum, a bracket or a word on tax apart.
 _AFTER = re.compile(
     rf"\)?,? ?(?:{_TAX})?(?:in total |gross |net |\()?(?P<said>"
@@ -30,7 +37,7 @@ _AFTER = re.compile(
     r"|per (?!cent\b|se\b|the\b|our\b|table\b|report\b|paragraph\b)(?P<unit>"
     r"(?:sq(?:uare|\.)? ?|cubic |full[- ]time )?(?:equivalent )?[A-Za-z]{1,16}"
     r"(?:(?<=[Bb]and) [A-H]\b(?: [a-z]{4,10})?)?)"
-    r"|each\b|apiece\b|psf\b|a (?:head|visit|session|bag|bin|tonne|mile|time|copy)\b)",
+    rf"|each\b|apiece\b|psf\b|an? (?:{_THINGS})\b)",
 )
 _BEFORE = re.compile(
     r"\b(?P<said>annual|yearly|monthly|weekly|hourly|daily)(?: [a-z'-]{2,16}){1,4}?"

@@ -10,7 +10,7 @@ Not percentages: the sign inside an indicator's name ("'95% of calls answered' (
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors import qualifiers
+from extractors import qualifiers, table_heads
 from extractors.context import Context
 from extractors.cues import Hit, Sentence, lexicon
 from extractors.percent_values import Share, scan
@@ -80,6 +80,25 @@ _SUBJECT_END = re.compile(
 )
 
 
+# What the head of a table's column makes of the figures below it; the first that fits.
+_COLUMNS = (
+    ("target", re.compile(r"\b(?:targets?|tsl|msl|standard|threshold|goal)\b", re.I)),
+    ("change", re.compile(r"\b(?:variance|change|movement|difference|increase|\+/-)", re.I)),
+    ("share", re.compile(r"\b(?:weight|share|proportion|% of)", re.I)),
+    ("rate", re.compile(r"\b(?:interest|rate of)\b", re.I)),
+    (
+        "actual",
+        re.compile(
+            r"\b(?:actual|performance|result|outturn|out-turn|achieved|current|score|ytd"
+            r"|year to date|previous|last|latest|quarter|q[1-4]|(?:19|20)[0-9]{2}"
+            r"|jan|feb|mar|apr|may|jun|jul|aug"
+            r"|sep|oct|nov|dec)",
+            re.I,
+        ),
+    ),
+)
+
+
 def find(section: Section, context: Context) -> Iterator[Percentage]:
     """Yield a Percentage for every mention in the section."""
     shares = scan(context.reading, section.start, section.stop)
@@ -108,6 +127,7 @@ def _sentence(context: Context, span: Span, shares: Sequence[Share]) -> Iterator
     roles: list[tuple[str, Hit | None]] = [_role(reading, span, cues, one) for one in shares]
     _pair_up(reading, span, shares, roles)
     _measure(context, span, shares, roles)
+    _headed(context, shares, roles)
     for share, (role, hit) in zip(shares, roles, strict=True):
         base = max(span.start, share.start - 130)
         if not _IN_NAME.search(reading[base : share.start]):
@@ -201,6 +221,18 @@ def _measure(
         whole = _OF.match(clause) or _WERE.match(clause)
         if (whole and (aimed or _DONE.search(clause))) or (role == "other" and aimed):
             roles[at] = ("actual", hit)
+
+
+def _headed(context: Context, shares: Sequence[Share], roles: list[tuple[str, Hit | None]]) -> None:
+    """Give percentages in table cells the part that the head of their column names."""
+    for at, share in enumerate(shares):
+        heads = table_heads.at(context.document, share.start)
+        if heads is None or heads.column is None:
+            continue
+        said = context.reading[heads.column.start : heads.column.stop]
+        named = next((role for role, words in _COLUMNS if words.search(said)), None)
+        if named:
+            roles[at] = (named, None)
 
 
 def _has_from(roles: Sequence[tuple[str, Hit | None]]) -> bool:

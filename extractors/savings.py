@@ -64,6 +64,7 @@ _OF_THE = re.compile(
 _BREAK = re.compile(r"[;£]|\b(?:but|while|whilst|although|whereas|however)\b")
 _OBJECTS = frozenset("the around about over up approximately circa c an at some nearly us".split())
 _BASE = frozenset("save make deliver achieve realise secure generate meet bring".split())
+_POUND = re.compile("[£€$]")
 _RESULTS = ("achieved", "not_achieved")
 _FAR = 15.0
 _REACH = 1500
@@ -218,6 +219,9 @@ def _recurrence(reading: str, amount: Amount, near: Span) -> tuple[str, tuple[in
         for hit in pattern.finditer(
             reading, max(near.start, amount.start - 200), min(near.stop, amount.stop + 200)
         )
+        # Beyond another sum the word speaks of that one.
+        if not _POUND.search(reading, hit.end(), amount.start)
+        and not _POUND.search(reading, amount.stop, hit.start())
     ]
     if found:
         _, name, span = min(found)

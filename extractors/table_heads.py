@@ -1,0 +1,68 @@
+"""The words at the head of a table's column and row, for figures that stand in its cells."""
+
+from bisect import bisect_right
+from typing import NamedTuple
+
+from schemas.document import Cell, Document, Span, Table
+
+_HEAD_ROWS = 3  # how deep a head may be where none is marked
+
+
+_PROSE = 80  # a longer cell holds sentences, which speak for themselves
+
+
+class Heads(NamedTuple):
+    """The cell, the head of its column and the first cell of its row (None: there is none)."""
+
+    cell: Span
+    column: Span | None
+    row: Span | None
+
+    def spans(self) -> tuple[Span, ...]:
+        """Return the cell and its heads, in the order in which they are asked."""
+        return tuple(span for span in (self.column, self.cell, self.row) if span)
+
+
+def at(document: Document, offset: int) -> Heads | None:
+    """Return the heads of the cell that holds an offset; None outside tables and in prose.
+
+    Tables are in reading order and do not overlap.
+    """
+    tables = document.tables
+    index = bisect_right(tables, offset, key=lambda table: table.start) - 1
+    if index < 0 or offset >= tables[index].stop:
+        return None
+    table = tables[index]
+    cell = _cell(table, offset)
+    if cell is None or cell.stop - cell.start > _PROSE:
+        return None
+    span = Span(cell.start, cell.stop)
+    return Heads(span, _column(document, table, cell), _row(table, cell))
+
+
+def _cell(table: Table, offset: int) -> Cell | None:
+    index = bisect_right(table.cells, offset, key=lambda cell: cell.start) - 1
+    found = table.cells[index] if index >= 0 else None
+    return found if found and offset < found.stop else None
+
+
+def _column(document: Document, table: Table, cell: Cell) -> Span | None:
+    """Return the lowest marked head above the cell, or its column's top cell without figures."""
+    above = [c for c in table.cells[:400] if c.column == cell.column and c.row < cell.row]
+    marked = [c for c in above if c.head]
+    if marked:
+        return Span(marked[-1].start, marked[-1].stop)
+    for top in above[:_HEAD_ROWS]:
+        if any(letter.isalpha() for letter in document.text[top.start : top.stop]):
+            return Span(top.start, top.stop)
+    return None
+
+
+def _row(table: Table, cell: Cell) -> Span | None:
+    index = bisect_right(table.cells, cell.start, key=lambda c: c.start) - 1
+    while index >= 0 and table.cells[index].row == cell.row:
+        first = table.cells[index]
+        if first.column == 0 and first != cell and first.start < first.stop:
+            return Span(first.start, first.stop)
+        index -= 1
+    return None
