@@ -27,7 +27,7 @@ _OPENERS = frozenset("that and unanimously further also it".split())
 _AFTER_VERB = frozenset(
     "the a an its it their his her this that these those all any to as by in under for subject on "
     "with and option options recommendation recommendations delegated planning officers no not "
-    "recommending delegation from at up payment minutes".split()
+    "recommending against without after following delegation from at up payment minutes".split()
 )
 _AFTER_NOUN = frozenset("of for from to in and be is was were has on by with which at".split())
 # Forms that are as often nouns as verbs.
@@ -40,7 +40,7 @@ _NEGATIVE = frozenset("not no".split())
 _ADVERBS = frozenset("hereby also then further now therefore not duly each both all so".split())
 # "Cabinet is asked to", "It is recommended that": the report's asking, not what is asked.
 _ASKING = re.compile(
-    r"""(?:\b(?:is|are|be|was|were)\s{1,4}(?:therefore\s|hereby\s|respectfully\s|also\s)?
+    r"""(?:\b(?:is|are)\s{1,4}(?:therefore\s|hereby\s|respectfully\s|also\s)?
         (?:asked|recommended|requested|invited)(?:\s{1,4}(?:to|that)\b)?
       |\basked\s{1,4}to\s{1,4}(?:resolve\b|agree\s{0,4}:)(?:\s{1,4}(?:to|that)\b)?
       |^\s{0,4}recommended\b(?:\s{1,4}(?:to|that)\b)?)\s{0,4}[:\-–]{0,2}\s{0,4}""",
@@ -149,6 +149,11 @@ def _given(limb: _Limb, i: int) -> tuple[str, bool] | None:
     """Read "approval be given", "delegated authority be granted"."""
     if _before(limb, i)[0] not in _BE:
         return None
+    for word in limb.words[i + 1 : i + 4]:
+        if word in ("delegated", "delegation"):
+            return "delegate", True
+        if word in ("authority", "approval", "consent", "permission"):
+            return nouns()[word], True
     for at, word in enumerate(limb.words[:i]):
         if word in ("authority", "powers") and at and limb.words[at - 1] == "delegated":
             return "delegate", True
@@ -185,6 +190,8 @@ def _past(limb: _Limb, i: int, action: str) -> tuple[str, bool] | None:
         limb.words[max(0, at - 3) : i]
     ):
         return None
+    if limb.words[i] == "delegated" and following in ("authority", "powers") and i == limb.opening:
+        return "delegate", True
     if word in _BE:
         negated = negated or (at > 0 and limb.words[at - 1] == "not")
         return _signed(action, negated), _is_main(limb, at)

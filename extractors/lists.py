@@ -50,14 +50,16 @@ _OPEN_END = re.compile(r"[,;:]$|\b(?:and|or)$|[-–]$")
 _THAT = re.compile(r"(?:and\s{1,3})?that\b|T H A T\b", re.IGNORECASE)
 # A lead: nothing but "that", "to", a body and up to three words of what it does.
 _BARE = re.compile(
-    r"""(?:and\s)?(?:that|to|t\sh\sa\st)?[\s,:\-–]{0,4}
+    r"""\A(?: (?:and\s)?(?:that|to|t\sh\sa\st)?[\s,:\-–]{0,4}
         (?:(?:the|this|full)\s)?(?:[^\W_][^\s.;:]{0,30}\s){0,9}?
         (?:(?:sub-?)?committee|cabinet|council|executive|board|panel|authority|commission|forum
            |members?|mayor|leader|holder|assembly|governance)
         (?:\s\([^()]{0,40}\))?(?:\s[^\W_]{1,14}){0,4}[\s,:;\-–—]{0,6}$
-      | (?:and\s)?(?:that|to|t\sh\sa\st|i\sagree\sto|i|as\sfollows)[\s,:;\-–—]{0,6}$""",
+      | (?:and\s)?(?:that|to|t\sh\sa\st|i\sagree\sto|i|as\sfollows)[\s,:;\-–—]{0,6}$)""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "that: the wall be built": the sign sets "that" off from the limb.
+_THAT_SIGN = re.compile(r"((?:that|to|t h a t)\b)\s{0,3}[:\-–—]{1,2}\s{0,9}", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
 # A label that may open a new limb inside a line, after a stop or semicolon.
 _INLINE = re.compile(
@@ -286,6 +288,25 @@ def opens_with_verb(said: str) -> bool:
     return first in actions.verbs() or first in ("give", "gives", "proceed", "enter", "continue")
 
 
+def swallows(said: str) -> bool:
+    """Tell whether numbered conditions or reasons, which are no limbs, stand after the words."""
+    return bool(_SWALLOWS.search(said[-260:].rstrip()))
+
+
+def ends_in_colon(said: str) -> bool:
+    """Tell whether words lead to a list: "agreed:-"."""
+    return bool(_COLON.search(said[-12:].rstrip()))
+
+
+def is_bare_lead(said: str) -> bool:
+    """Tell whether words are nothing but a lead: "The Panel:", "That Cabinet agrees to".
+
+    >>> is_bare_lead("The Panel:"), is_bare_lead("The main points were:")
+    (True, False)
+    """
+    return bool(_BARE.match(said[:260]))
+
+
 def split_tail(reading: str, start: int, stop: int) -> tuple[tuple[int, int] | None, list[Line]]:
     """Read what stands on the marker's own line: (lead, lines).
 
@@ -303,4 +324,7 @@ def split_tail(reading: str, start: int, stop: int) -> tuple[tuple[int, int] | N
             if _SWALLOWS.search(before[-260:]):
                 break
             return (start, start + len(before)), [Line(found.start(), stop, label)]
+    bare = _THAT_SIGN.match(reading, start, stop)
+    if bare and bare.end() < stop:
+        return (start, start + len(bare.group(1))), [Line(bare.end(), stop)]
     return None, [Line(start, stop)]

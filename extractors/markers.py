@@ -36,11 +36,12 @@ _AFTER = re.compile(
         | yn\sunfrydol | on\s(?:the\s)?(?:casting\svote|a\sshow\sof\shands)[^:;,.\n]{{0,40}}
         | by\s(?:a\s)?(?:unanimous\s|majority\s|simple\s)?(?:vote|majority)(?:\sof)?
         | (?:by\s)?{_WORD_NUMBER}\s(?:votes?\s)?(?:in\sfavour\s)?(?:for\s)?(?:to|and|against)\s
-          {_WORD_NUMBER}(?:\svotes?)?(?:\sagainst)?(?:\s(?:with|and)\s{_WORD_NUMBER}\sabstentions?)?
+          {_WORD_NUMBER}(?:\svotes?)?(?:\sagainst)?
+          (?:,?\s(?:with|and)\s{_WORD_NUMBER}\sabstentions?)?
       ) \b )?
     (?: [ ]{{0,4}} \( (?! (?: [0-9]{{1,3}} | [ivx]{{1,5}} | [a-z] ) \) )
         [^()\n]{{0,160}} \) ){{0,3}}
-    (?: [ ]{{0,4}} ,? [ ]? (?: unanimously | as\sfollows ) \b ){{0,2}}
+    (?: [ ]{{0,4}} ,? [ ]? (?: unanimously | as\sfollows | further ) \b ){{0,2}}
     (?P<sign> [ \t:;.,\-–—]{{0,16}} )
     """,
     re.VERBOSE | re.IGNORECASE,
@@ -140,13 +141,17 @@ def _strength(
     joined = _joined(after, reading, stop)
     loud = keyword.isupper() or kind == "welsh"
     if not said:
-        return 2 if _opens(kind, loud, joined) else 0
+        if before.strip() and not loud and kind != "resolved":
+            return 0  # a point of a list that opens with a past verb
+        return 2 if _opens(kind, loud, joined) and (loud or keyword[0].isupper()) else 0
     if kind == "recommended" and not keyword.isupper():
         return 0
     word = _word_before(said)
     if word in _NEVER or _EARLIER.search(said):
         return 0
     introduced = _introduced(said, word)
+    if loud and joined == "" and kind in ("agreed", "decided", "recommended"):
+        return 0  # "Members AGREED the report": the sentence itself says it
     if loud:
         return 2 if introduced or (kind == "resolved" and _sets_off(said, word)) else 0
     if not introduced or joined not in ("that", "to", "sign", "by"):
@@ -173,7 +178,7 @@ def _word_before(said: str) -> str:
 def _introduced(said: str, word: str) -> bool:
     """Tell whether "it was", a body or a mover and seconder stand before the keyword."""
     if word == "was":
-        return bool(re.search(r"\b(?:it|IT|It)\s{1,4}was\b[^.]{0,60}$", said))
+        return bool(re.search(r"\bit\s{1,4}was\b[^.]{0,60}$", said, re.IGNORECASE))
     return word in _bodies() or bool(
         re.search(r"\b(?:seconded|proposed|moved|motion|vote)\b[^.]{0,200}(?:and|,)$", said)
     )

@@ -28,7 +28,7 @@ _WORD = (
 )
 _LINK = r"(?:de|van|der|von|la|le|du|ap|ab|al|bin|da|dos|Y|den|ten)"
 # One name: up to five words in capitals, with small links inside ("J van der Berg").
-NAME = rf"{_WORD}(?:[ ](?:{_WORD}|{_LINK}(?=[ ][A-Z]))){{0,4}}+"
+NAME = rf"(?:(?:van|de|von)[ ](?:der[ ])?)?{_WORD}(?:[ ](?:{_WORD}|{_LINK}(?=[ ][A-Z]))){{0,4}}+"
 PERSON = rf"(?:{TITLES}[,:]?\s{{1,3}}){{0,3}}+{NAME}"
 
 _TITLED = re.compile(rf"(?:{TITLES}[,:]?\s{{1,3}}){{1,5}}+")
@@ -49,6 +49,8 @@ _NOT_NAMES = frozenset(
     "recommendation item with group party labour conservative independent green present apologies "
     "of decision noted".split()
 )
+# Words of firms and bodies: what holds one is nobody's name.
+_COMPANY = frozenset("homes ltd limited plc llp group party developments council".split())
 _HONOURS = frozenset("OBE MBE CBE KBE DBE BEM JP QC KC DL VC TD PhD FRSA MP MSP CVO".split())
 
 
@@ -81,6 +83,8 @@ def _ended(said: str) -> str:
     kept: list[str] = []
     for word in said.split(" "):
         bare = word.strip(".,:;")
+        if bare.casefold() in _COMPANY:
+            return ""
         if bare.casefold() in _NOT_NAMES and not (len(bare) == 1 and bare.isupper()):
             break
         kept.append(word)

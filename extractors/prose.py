@@ -11,7 +11,15 @@ from dataclasses import dataclass
 
 from extractors import actions
 from extractors.limbs import Line
-from extractors.lists import Draft, Reader, opens_with_verb, split_tail
+from extractors.lists import (
+    Draft,
+    Reader,
+    ends_in_colon,
+    is_bare_lead,
+    opens_with_verb,
+    split_tail,
+    swallows,
+)
 
 _THAT = re.compile(r"[\"']?(?:That|THAT|T H A T)\b(?!\s(?:is|was|said|being said)\b)")
 _LEAD = re.compile(
@@ -46,12 +54,14 @@ _DECIDES = re.compile(
       | \b(?:committee|cabinet|council|executive|board|panel|members?|mayor|leader|holder|director
           |officer|i|authority|head|manager)\s(?:has\s|have\s|do\s|does\s)?(?:hereby\s|[a-z]{2,14}ly\s)?
         (?:approve|agree|adopt|endorse|accept|award|appoint|authoris|delegate|grant|refuse|reject
-          |confirm|resolve|decide)(?:[ds]|ed|es)?\b""",
+          |confirm|resolve|decide)(?:[ds]|ed|es)?\b
+      | ,\s(?:has\s|have\s)?(?:approved|agreed|authorised|granted|awarded|appointed|delegated
+        |endorsed|adopted|confirmed|decided)\s(?:the|that|to|an?)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Paragraphs that tell how the decision came about, not what it was.
 _BACKGROUND = re.compile(
-    r"""(?:this\sdecision\s(?:was|is|has|follows|relates|will|implements)
+    r"""\A(?:this\sdecision\s(?:was|is|has|follows|relates|will|implements)
       | (?:the\s)?(?:report|purpose|background|reason|appendix|meeting|matter|proposals?)\b
         .{0,60}\b(?:set|sets|outlined|provides?|provided|detailed|explains?|is|informed|sought|seeks)\b
       | (?:consideration\swas\sgiven|further\sto|following\b|members?\b|councillors?\b|cllrs?\b|mr\b
@@ -62,6 +72,12 @@ _BACKGROUND = re.compile(
       | .{0,120}\b(?:considered|presented|introduced|discussed|attended|reported\sthat|advised
         |explained|outlined|thanked|welcomed|highlighted|submitted\sa\sreport|gave\sa)\b)""",
     re.VERBOSE | re.IGNORECASE,
+)
+# Openings that may come before a decision in the same sentence, and its second half.
+_SETTING = re.compile(r"(?:following|further|in|under|on)\b", re.IGNORECASE)
+_AND_DECIDED = re.compile(
+    r"\band\s(?:has\s|have\s|it\swas\s)?(?:hereby\s|unanimously\s|then\s|thereby\s)?"
+    r"(?:approved|agreed|resolved|decided|granted|refused|authorised|adopted|endorsed)\b"
 )
 _FIRST_PERSON = re.compile(r"I\s(?:do\s|hereby\s|have\s|therefore\s){0,3}[a-z]{3,}")
 _ELLIPTIC = re.compile(
@@ -91,6 +107,16 @@ _RECORDED = re.compile(
             (?:report|update|contents|position|presentation|recommendations?|minutes|information)\b)
       | ^(?:the\s)?(?:press\sand\s(?:the\s)?public|public\sand\s(?:the\s)?press)\swere\sexcluded""",
     re.VERBOSE | re.IGNORECASE,
+)
+# A paragraph of minutes that opens with what was done: "AGREED the plan", "Noted."
+_OPENS_PAST = re.compile(
+    r"(?:AGREED|NOTED|APPROVED|RECEIVED|ENDORSED|ADOPTED|REFUSED|DEFERRED|GRANTED)\b"
+    r"|(?:Agreed|Noted|Approved|Received|Endorsed|Adopted)(?:\.?$|\s(?:the|as)\b)"
+    r"|Members\s(?:AGREED|NOTED|APPROVED|ENDORSED)\b"
+)
+# A mover's sentence that says what was put, and the sentence behind it.
+_MOVED_THAT = re.compile(
+    r"\b(?:moved|proposed|seconded|motion|proposition)\b[^.\n]{0,200}?\b(?P<text>that\s[^\n]{8,})"
 )
 _RECORDED_WORTH = re.compile(
     r"minutes|deferred|adjourned|postponed|noted|withdrawn|approved|endorsed|adopted|accepted|"
@@ -206,7 +232,10 @@ def _run(reading: str, lines: list[Line], at: int, lead: tuple[int, int] | None)
         said = reading[lines[at].start : lines[at].stop]
         if not states(said[:1500]):
             break
-        if said.rstrip()[-1:] in ":" and at + 1 < len(lines):
+        if swallows(said):
+            reader.drafts.append(Draft(lines[at].start, lines[at].start, lines[at].stop))
+            break
+        if ends_in_colon(said) and at + 1 < len(lines):
             inner = Reader(reading, (lines[at].start, lines[at].stop))
             after = inner.read(lines, at + 1)
             reader.drafts += inner.drafts
@@ -233,9 +262,8 @@ def states(said: str) -> bool:
     if _THAT.match(said) or _FIRST_PERSON.match(said) or _ELLIPTIC.match(said):
         return True
     if _BACKGROUND.match(said):
-        return bool(re.match(r"(?:following|further|in|under|on)\b", said, re.IGNORECASE)) and bool(
-            _DECIDES.search(said)
-        )
+        decides = _DECIDES.search(said) and _SETTING.match(said)
+        return bool(decides or _AND_DECIDED.search(said))
     return opens_with_verb(said) or bool(_DECIDES.search(said))
 
 
@@ -261,19 +289,65 @@ def _is_point(said: str) -> bool:
 
 def minuted(reading: str, lines: list[Line], kind: str) -> list[Found]:
     """Read sentences of minutes that record a decision without a marker."""
-    found = []
-    for line in lines:
-        if kind == "minutes" and _TO.match(reading, line.body, line.stop):
+    found: list[Found] = []
+    behind = 0
+    for at, line in enumerate(lines):
+        if line.start < behind:
+            continue
+        if kind == "minutes" and _opens_limb(reading, line):
             draft = Draft(line.start, line.body, line.stop, _printed(line))
             found.append(Found([draft], "resolution.infinitive"))
-            continue
-        if not _RECORDED_WORTH.search(reading, line.body, line.stop):
-            continue
-        for start, stop in sentences(reading, line.body, line.stop):
-            said = reading[start : min(stop, start + 900)]
-            if _RECORDED.search(said) and not _EARLIER.search(said):
-                found.append(Found([Draft(start, start, stop)], "resolution.prose"))
+        elif kind == "minutes" and _under_body(reading, lines, at):
+            above = lines[at - 1]
+            reader = Reader(reading, (above.start, above.stop))
+            after = reader.read(lines, at)
+            behind = lines[after].start if after < len(lines) else lines[-1].stop
+            found.append(Found(reader.drafts, "resolution.body"))
+        elif _RECORDED_WORTH.search(reading, line.body, line.stop):
+            found += _recorded(reading, line)
     return found
+
+
+def _opens_limb(reading: str, line: Line) -> bool:
+    return bool(
+        _TO.match(reading, line.body, line.stop)
+        or (not line.label and _OPENS_PAST.match(reading, line.body, line.stop))
+    )
+
+
+def _under_body(reading: str, lines: list[Line], at: int) -> bool:
+    """Tell whether a list of verbs stands under "The Panel:"."""
+    if not at or not lines[at].label or lines[at - 1].label:
+        return False
+    above = reading[lines[at - 1].start : lines[at - 1].stop]
+    if len(above) > 120 or not above.rstrip(" -–").endswith(":") or not is_bare_lead(above):
+        return False
+    return opens_with_verb(reading[lines[at].body : lines[at].stop])
+
+
+def _recorded(reading: str, line: Line) -> list[Found]:
+    found = []
+    said_in = sentences(reading, line.body, line.stop)
+    for i, (start, stop) in enumerate(said_in):
+        said = reading[start : min(stop, start + 900)]
+        moved = _carried_here(reading, said, said_in[i + 1 : i + 2])
+        if moved:
+            draft = Draft(start + moved, start + moved, stop)
+            found.append(Found([draft], "resolution.motion"))
+        elif _RECORDED.search(said) and not _EARLIER.search(said):
+            found.append(Found([Draft(start, start, stop)], "resolution.prose"))
+    return found
+
+
+def _carried_here(reading: str, said: str, after: list[tuple[int, int]]) -> int:
+    """Return where the text of a motion begins that the next sentence says was carried; else 0."""
+    moved = _MOVED_THAT.search(said)
+    if not moved or not after or _AMENDMENT.search(said):
+        return 0
+    following = reading[slice(*after[0])][:600]
+    result = _RESULT.search(following)
+    put = _PUT.search(following) or following.startswith("This was")
+    return moved.start("text") if result and result["carried"] and put else 0
 
 
 def sentences(reading: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -30,6 +30,7 @@ _ACTIVE = re.compile(
 _TOTAL = re.compile(
     r"(?:\btotal\b\s{0,3}:?\s{0,3})?\(?(?P<total>[0-9]{1,3})\)?[\s.;]{0,3}$", re.IGNORECASE
 )
+_GLUED = re.compile(r"(?<=[a-z])[0-9]{1,3}$")
 _TOTAL_LINE = re.compile(r"total\s{0,3}[:\-–|]?\s{0,3}(?P<total>[0-9]{1,3})", re.IGNORECASE)
 _VOTE = re.compile(r"\bvot(?:e|es|ed|ing)\b|\brecorded\b|\bmotion\b|\bamendment\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Cyng)\b")
@@ -41,7 +42,7 @@ _OPENS = re.compile(
 _TELLS = re.compile(r"\b(?:moved|asked|that|said|was|were|voted)\b")
 _LINE = re.compile(r"[^\n]+")
 _WORTH = re.compile(r"against|abst|favour|\bfor\b", re.IGNORECASE)
-_NOBODY = re.compile(r"\s{0,3}(?:none|nil|0)\b", re.IGNORECASE)
+_NOBODY = re.compile(r"\s{0,3}(?:(?:none|nil)(?![a-z])|0\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,7 +159,9 @@ def _reads_as_names(reading: str, start: int, stop: int) -> bool:
         return len(re.findall(r"\b(?:moved|asked|that|said|was|were|the)\b", said)) <= 1
     pieces = [p for p in re.split(r",|;|\band\b|&", said) if p.strip()]
     people = list(names(reading, start, start + len(said)))
-    return len(people) >= 1 and len(people) >= len(pieces) - 1 and len(pieces) >= 2
+    if len(pieces) == 1:
+        return len(people) == 1 and bool(_GLUED.search(said))
+    return len(people) >= 1 and len(people) >= len(pieces) - 1
 
 
 def _active(reading: str, lines: list[_Line]) -> Iterator[Block]:

@@ -97,8 +97,11 @@ def find(section: Section, context: Context) -> Iterator[Vote | VotePosition | N
 
 
 def _is_row(question: Question) -> bool:
-    stated = set(question.values) - {"is_recorded", "subject"}
-    return bool(stated) or len({b.position for b in question.blocks if b.members}) > 1
+    stated = {k for k in question.values if not k.startswith("block ")}
+    return (
+        bool(stated - {"is_recorded", "subject"})
+        or len({b.position for b in question.blocks if b.members}) > 1
+    )
 
 
 @dataclass(slots=True)

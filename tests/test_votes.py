@@ -1,0 +1,108 @@
+"""Votes: case table, spans, and the pieces they are read from."""
+
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extractors import resolutions, votes
+from extractors.members import names, untitled
+from extractors.movers import movers
+from extractors.vote_counts import counts
+from schemas.document import Notice
+from schemas.facts import Vote, VotePosition
+from tests.support import context_of
+
+CASES = tomllib.loads((Path(__file__).parent / "cases" / "votes.toml").read_text(encoding="utf-8"))[
+    "case"
+]
+COLUMNS = (
+    "votes_for votes_against abstentions not_voting casting_vote is_unanimous is_recorded outcome "
+    "proposer seconder"
+).split()
+POSITIONS = ("for", "against", "abstain", "not_voting")
+
+
+def told(rows: list[Vote | VotePosition | Notice]) -> list[dict[str, Any]]:
+    """Return votes as the case table writes them."""
+    said = []
+    for vote in (r for r in rows if isinstance(r, Vote)):
+        one: dict[str, Any] = {"subject": vote.subject}
+        one |= {c: getattr(vote, c) for c in COLUMNS if getattr(vote, c) is not None}
+        for position in POSITIONS:
+            mine = [
+                r.name
+                for r in rows
+                if isinstance(r, VotePosition) and (r.vote_id, r.position) == (vote.id, position)
+            ]
+            one |= {f"names_{position}": mine} if mine else {}
+        said.append(one)
+    return said
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])
+def test_case(case: dict[str, Any]) -> None:
+    section, context = context_of(case["text"], case["kind"])
+    context = context.knowing(resolutions.find(section, context))
+    rows = list(votes.find(section, context))
+    assert told(rows) == case["votes"]
+    assert sum(isinstance(r, Notice) for r in rows) == case.get("notices", 0)
+
+
+def test_a_third_of_the_cases_are_near_misses() -> None:
+    misses = [c for c in CASES if "near miss" in c["name"]]
+    assert len(CASES) >= 40
+    assert len(misses) * 4 >= len(CASES)
+
+
+def test_a_vote_points_to_the_limb_it_carried() -> None:
+    section, context = context_of(
+        "RESOLVED unanimously: That the tug be sold.\nRESOLVED unanimously: That fees be noted."
+    )
+    context = context.knowing(resolutions.find(section, context))
+    found = [r for r in votes.find(section, context) if isinstance(r, Vote)]
+    assert [vote.resolution_id for vote in found] == [1, 2]
+
+
+def test_columns_read_elsewhere_have_their_words() -> None:
+    text = "It was moved by Councillor Tern, seconded by Councillor Gull.\nThe motion was carried."
+    section, context = context_of(text)
+    vote = next(r for r in votes.find(section, context) if isinstance(r, Vote))
+    proof = next(p for p in vote.proofs if p.column == "outcome")
+    assert text[proof.start : proof.stop] == "motion was carried"
+
+
+@pytest.mark.parametrize(
+    "said, expected",
+    [
+        ("Councillors Tern, Gull and Knot", ["Tern", "Gull", "Knot"]),
+        ("Mr Tern, OBE, Mrs Gull, Miss van Dyke", ["Tern", "Gull", "van Dyke"]),
+        ("Cllrs J. Tern, P O'Neil-Gull & Dr. Knot MBE", ["J. Tern", "P O'Neil-Gull", "Knot"]),
+        ("The Worshipful the Mayor, Councillor X Tern", ["X Tern"]),
+        ("None", []),
+        ("TERN, GULL", ["TERN", "GULL"]),
+        ("Councillor Tern (substitute) and Sir John Gull", ["Tern", "John Gull"]),
+    ],
+)
+def test_name_lists(said: str, expected: list[str]) -> None:
+    found = list(names(said, 0, len(said)))
+    assert [member.name for member in found] == expected
+    assert all(said[m.start : m.stop] == m.name for m in found)
+
+
+@pytest.mark.parametrize("said", ["The Committee", "Saltmarsh Homes Ltd is", "", "7"])
+def test_no_names(said: str) -> None:
+    assert untitled(said) is None
+
+
+@given(st.text(alphabet="Councillor Amovedsb,.()0123456789FrAgainst\n:-", max_size=200))
+def test_parsers_never_raise(text: str) -> None:
+    counts(text, 0, len(text))
+    movers(text, 0, len(text))
+    section, context = context_of(text)
+    for row in votes.find(section, context):
+        if not isinstance(row, Notice):
+            assert context.text[row.start : row.stop] == row.quote
