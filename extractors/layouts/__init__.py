@@ -10,8 +10,10 @@ from extractors.layouts import (
     decision_list,
     issue,
     meeting,
+    records,
     report,
     unknown,
+    webservice,
 )
 from extractors.layouts.page import Page
 from schemas.document import Document, Notice
@@ -19,7 +21,10 @@ from schemas.document import Document, Notice
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A kind of page: its name, how surely it claims a page (0 to 1), and how it cuts one."""
+    """A kind of page: its name, how surely it claims a page, and how it cuts one.
+
+    Claims run from 0 to 1; 1.1 is for records that a reader laid out and named itself.
+    """
 
     name: str
     claims: Callable[[Page], float]
@@ -28,6 +33,8 @@ class Layout:
 
 # By rank: of two equally sure claims the earlier one wins, and the page gets an issue.
 LAYOUTS = (
+    Layout(webservice.NAME, webservice.claims, webservice.cut),
+    Layout(records.NAME, records.claims, records.cut),
     Layout(decision.NAME, decision.claims, decision.cut),
     Layout(agenda_item.NAME, agenda_item.claims, agenda_item.cut),
     Layout(issue.NAME, issue.claims, issue.cut),

@@ -31,11 +31,25 @@ def _pdf(data: bytes) -> Document:
     return read_pdf(data, progress.pages_read)
 
 
+def _xml(data: bytes) -> Document:
+    from pipeline.readers.xml import read_xml
+
+    return read_xml(data)
+
+
+def _json(data: bytes) -> Document:
+    from pipeline.readers.json import read_json
+
+    return read_json(data)
+
+
 # Media type, reader; a type without a reader is refused as unknown.
 READERS: tuple[tuple[str, Callable[[bytes], Document]], ...] = (
     (sniff.HTML, _html),
     (sniff.TEXT, _text),
     (sniff.PDF, _pdf),
+    (sniff.XML, _xml),
+    (sniff.JSON, _json),
 )
 BYTE_LIMITS: tuple[tuple[str, int], ...] = ((sniff.PDF, 100_000_000),)
 BYTE_LIMIT = 32_000_000  # of every other type

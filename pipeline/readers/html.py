@@ -8,7 +8,7 @@ from pipeline.readers.decode import Decoded, decode, lost_characters
 from pipeline.readers.errors import Refused
 from pipeline.readers.hosts import mails_in
 from pipeline.readers.html_walk import Walk
-from pipeline.readers.html_write import Writer
+from pipeline.readers.html_write import Style, Writer
 from pipeline.readers.reading import make_reading, plain
 from schemas.document import Document, Link, Notice, Span
 
@@ -38,7 +38,7 @@ def parse(decoded: Decoded) -> Document:
         notices.append(Notice("page.cut", damage))
     return Document(
         text=text,
-        reading=_reading(text, writer),
+        reading=reading_of(text, writer),
         media_type="text/html",
         encoding=decoded.used,
         encoding_declared=decoded.declared,
@@ -85,7 +85,15 @@ def _undeclared(markup: str) -> str:
     return markup
 
 
-def _reading(text: str, writer: Writer) -> str:
+def write_fragment(writer: Writer, markup: str) -> None:
+    """Write a piece of HTML that stands inside another form, such as the text of a web service."""
+    writer.close()
+    writer.style = Style()
+    Walk(writer).run(BeautifulSoup(markup, "lxml", multi_valued_attributes=None))
+
+
+def reading_of(text: str, writer: Writer) -> str:
+    """Return the reading of the text that a writer wrote."""
     smooth = plain(text)
     soft: list[Span] = []
     if may_be_broken(smooth):

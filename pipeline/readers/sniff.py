@@ -43,7 +43,7 @@ _MAGIC = (
 _PROMISES = {
     "html": (HTML, TEXT, XML), "htm": (HTML, TEXT, XML), "aspx": (HTML, TEXT, XML, JSON),
     "xhtml": (HTML, XML), "txt": (TEXT, HTML, XML, JSON), "text": (TEXT, HTML, XML, JSON),
-    "md": (TEXT, HTML), "pdf": (PDF,), "xml": (XML, HTML), "json": (JSON,),
+    "md": (TEXT, HTML), "pdf": (PDF,), "xml": (XML,), "json": (JSON,),
 }  # fmt: skip
 _PAGES = ("html", "htm", "aspx")
 _BOM16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
