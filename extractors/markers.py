@@ -21,12 +21,14 @@ _KEY = re.compile(
     | (?P<agreed> AGREED | [Aa]greed | AGEED | [Aa]geed )
     | (?P<recommended> RECOMMENDED | Recommended )
     | (?P<decided> DECIDED | [Dd]ecided )
-    | (?P<decision> DECISIONS? | Decisions? )
+    | (?P<decision> DECISIONS? | Decisions? | CONCLUDED | Concluded | RESOLUTIONS? | Resolutions? )
     | (?P<welsh> PENDERFYNWYD | Penderfynwyd | penderfynwyd | CYTUNWYD | Cytunwyd )
     ) (?![^\W_])""",
     re.VERBOSE,
 )
-_WORTH = re.compile(r"[Rr] ?[Ee] ?[Ss]|[Gg]?[Rr]?EED|greed|ECO|eco|[Dd]eci|DECI|ynwyd|YNWYD|geed")
+_WORTH = re.compile(
+    r"[Rr] ?[Ee] ?[Ss]|[Cc]onclud|CONCLUD|[Gg]?[Rr]?EED|greed|ECO|eco|[Dd]eci|DECI|ynwyd|YNWYD|geed"
+)
 
 # What may follow the keyword before the resolved words begin.
 _WORD_NUMBER = r"(?:[0-9]{1,3}|no|none|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -68,6 +70,7 @@ _EARLIER = re.compile(
 _LABEL = re.compile(
     r"[(\[]?(?:[0-9]{1,4}(?:[./][0-9]{1,4}){0,3}|[a-zA-Z]{1,4}[0-9]{0,4})[.)\]:]+\s{0,9}$"
 )
+_IMPERSONAL = re.compile(r"\s*it\s{1,4}was\s{1,4}(?:\w{1,14}\s{1,4}){0,2}", re.IGNORECASE)
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)?)\W{0,6}$")
 
 
@@ -86,6 +89,7 @@ class Marker:
     strength: int
     kind: str
     action: str | None = None
+    is_impersonal: bool = False  # "It was agreed" opens the line
 
 
 def find(reading: str, start: int, stop: int) -> Iterator[Marker]:
@@ -119,7 +123,8 @@ def _marker(reading: str, start: int, stop: int, found: re.Match[str]) -> Marker
     action = {"agreed": "agree", "recommended": "recommend"}.get(kind)
     if found.group().casefold() == "cytunwyd":
         action = "agree"
-    return Marker(line, found.start(), after.end(), strength, kind, action)
+    impersonal = bool(_IMPERSONAL.fullmatch(before))
+    return Marker(line, found.start(), after.end(), strength, kind, action, impersonal)
 
 
 def _decision(

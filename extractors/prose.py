@@ -24,7 +24,7 @@ from extractors.lists import (
 _THAT = re.compile(r"[\"']?(?:That|THAT|T H A T)\b(?!\s(?:is|was|said|being said)\b)")
 _LEAD = re.compile(
     r"(?:(?:the|this)\s)?(?:[^\W_][^\s.;:]{0,30}\s){0,8}(?:committee|cabinet|council|executive|board|panel"
-    r"|authority|members?|mayor|leader|holder|officer|director)\b[^.;:\n]{0,40}[:\-–]{1,2}$"
+    r"|authority|members?|mayor|leader|holder|officer|director)\b[^.;:\n]{0,90}[:\-–]{1,2}$"
     r"|(?:that|to|i\b)[^.\n]{0,160}[:\-–]{1,2}$",
     re.IGNORECASE,
 )
@@ -47,7 +47,7 @@ _DECIDES = re.compile(
     r"""\b(?:has|have|had|is|are|was|were|be|been|hereby)\s(?:[a-z]{2,14}ly\s|also\s|hereby\s|not\s)?
         (?:been\s)?(?:[a-z]{2,14}ly\s)?
         (?:approved|agreed|noted|adopted|endorsed|supported|accepted|awarded|appointed|delegated
-          |authorised|authorized|referred|deferred|rejected|refused|granted|recommended|received
+          |authorised|authorized|referred|deferred|rejected|refused|granted|recommended
           |confirmed|amended|withdrawn|extended|varied|given|appointed|elected|resolved|decided)\b
       | \b(?:approval|permission|consent|authority)\s(?:is|was|be|has\sbeen|to\sbe)?\s?
         (?:hereby\s)?(?:given|granted|sought|delegated|refused)\b
@@ -62,7 +62,7 @@ _DECIDES = re.compile(
 # Paragraphs that tell how the decision came about, not what it was.
 _BACKGROUND = re.compile(
     r"""\A(?:this\sdecision\s(?:was|is|has|follows|relates|will|implements)
-      | (?:the\s)?(?:report|purpose|background|reason|appendix|meeting|matter|proposals?)\b
+      | (?:(?:the|this)\s)?(?:report|purpose|background|reason|appendix|meeting|matter|proposals?)\b
         .{0,60}\b(?:set|sets|outlined|provides?|provided|detailed|explains?|is|informed|sought|seeks)\b
       | (?:consideration\swas\sgiven|further\sto|following\b|members?\b|councillors?\b|cllrs?\b|mr\b
         |mrs\b|ms\b|dr\b|reasons?\b|background\b|the\schair|in\sresponse|at\s(?:its|the|their)\smeeting

@@ -58,11 +58,21 @@ def batches(section: Section, context: Context) -> list[Batch]:
     if section.kind == "decision":
         stated = prose.stated(reading, lines, _is_plain(section))
         if stated:
-            return [Batch(f.drafts, f.rule) for f in stated]
+            return [Batch(_unmarked(f.drafts, found), f.rule) for f in stated]
     weak = [m for m in found if m.strength == 1]
     if weak:
         return _weakly(reading, weak, stop)
     return [Batch(f.drafts, f.rule) for f in prose.minuted(reading, lines, section.kind)]
+
+
+def _unmarked(drafts: list[Draft], found: list[markers.Marker]) -> list[Draft]:
+    """Leave "It was agreed" off limbs that open with it; "The Cabinet agreed to" stays."""
+    impersonal = {m.line: m for m in found if m.strength == 1 and m.is_impersonal}
+    for draft in drafts:
+        marker = impersonal.get(draft.body)
+        if marker and marker.stop < draft.stop:
+            draft.start = draft.body = marker.stop
+    return drafts
 
 
 def _strong(found: list[markers.Marker], section: Section) -> list[markers.Marker]:

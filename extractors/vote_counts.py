@@ -47,7 +47,7 @@ _TO = re.compile(
 )
 # "(57:0)", "(7-2)", "(5-3-1)" behind a word of voting.
 _SCORE = re.compile(
-    r"(?:\b(?:resolved|agreed|carried|lost|vot(?:e|ed|ing)|approved)\b[^()\n]{0,30})"
+    r"(?:\b(?:res(?:olved|oveld|loved|ovled|olevd)|agreed|carried|lost|vot(?:e|ed|ing)|approved)\b[^()\n]{0,30})"
     r"\((?:votes?:?\s)?(?P<for>[0-9]{1,3})\s?[:\-–]\s?(?P<against>[0-9]{1,3})"
     r"(?:\s?[:\-–]\s?(?P<abstain>[0-9]{1,3}))?\)",
     re.IGNORECASE,

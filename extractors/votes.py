@@ -37,7 +37,7 @@ _RECORDED = re.compile(
     r"\b(?:recorded|named)\svote\b|\bvotes?\s(?:was|were)\srecorded\b", re.IGNORECASE
 )
 _RESOLVES = re.compile(
-    r"^\W{0,3}(?:RESOLVED|Resolved|AGREED|Agreed|PENDERFYNWYD|CYTUNWYD)\b|"
+    r"^\W{0,3}(?:RES(?:OLVED|OVELD|LOVED)|Resolved|AGREED|Agreed|PENDERFYNWYD|CYTUNWYD)\b|"
     r"\bRESOLVED\b|\b[Ii]t was (?:\w{1,14}\s)?(?:resolved|agreed)\b|\band (?:agreed|resolved)\b"
 )
 _AMENDMENT = re.compile(r"\bamendments?\b", re.IGNORECASE)
@@ -54,6 +54,10 @@ _PROCEDURAL = re.compile(
 )
 _RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 _TEXT = re.compile(r"(?:seconded|supported)[^.\n]{0,120}?[,:]?\s(?P<text>[Tt]hat\s[^\n]{8,})")
+_MOTION = re.compile(
+    r"\b(?:motion|recommendations?|proposal|substantive|res(?:olved|oveld)|agreed)\b", re.IGNORECASE
+)
+_PATIENCE = 12  # amendments that a motion may wait for
 _COLUMNS = {
     "for": "votes_for",
     "against": "votes_against",
@@ -72,7 +76,6 @@ class Question:
     proofs: list[Proof] = field(default_factory=list)
     blocks: list[vote_names.Block] = field(default_factory=list)
     said: str = ""
-    is_open: bool = True
 
     def put(self, column: str, value: object, start: int, stop: int, rule: str) -> None:
         """State a column, with the words it was read from."""
@@ -124,7 +127,7 @@ class _Gatherer:
                 at = self._block(block)
             else:
                 at = self._paragraph(at, end, section.stop)
-        return self.questions
+        return sorted(self.questions, key=lambda q: q.start)
 
     def _next_block(self) -> vote_names.Block | None:
         return self.blocks[self.at_block] if self.at_block < len(self.blocks) else None
@@ -135,7 +138,7 @@ class _Gatherer:
         if block.start - self.done > 12:
             for sentence in prose.sentences(self.reading, self.done, block.start):
                 self._sentence(*sentence)
-        question = self._current(block.start, block.stop, repeats=f"block {block.position}")
+        question = self._current(block.start, block.stop, f"block {block.position}")
         question.blocks.append(block)
         question.values[f"block {block.position}"] = True
         if block.total is not None:
@@ -174,18 +177,37 @@ class _Gatherer:
         self._circumstances(said, start, stop)
         self.behind = said[-300:]
 
-    def _current(self, start: int, stop: int, repeats: str = "") -> Question:
-        """Return the open question, or a new one where it has already stated what comes."""
+    def _current(self, start: int, stop: int, repeats: str = "", said: str = "") -> Question:
+        """Return the question that words speak of: the last one, the motion that waited for its
+        amendments, or a new one where the last has already stated what comes."""
         last = self.questions[-1] if self.questions else None
-        if last is None or not last.is_open or (repeats and repeats in last.values):
-            last = Question(start, stop)
-            self.questions.append(last)
+        if last is None or self._is_settled(last, said) or (repeats and repeats in last.values):
+            last = self._waiting() or Question(start, stop)
+            if last not in self.questions[-1:]:
+                self.questions = [q for q in self.questions if q is not last] + [last]
         return last
+
+    def _is_settled(self, last: Question, said: str) -> bool:
+        """Tell whether an amendment has had its result and the words speak of the motion again."""
+        if last.values.get("subject") != "amendment" or "outcome" not in last.values:
+            return False
+        return not _AMENDMENT.search(said) and bool(
+            "votes_for" in last.values or _MOTION.search(said)
+        )
+
+    def _waiting(self) -> Question | None:
+        """Return the motion that was moved before its amendments and has no result yet."""
+        for question in reversed(self.questions[-_PATIENCE:]):
+            if question.values.get("subject") != "amendment":
+                stated = {"outcome", "votes_for", "votes_against", "is_unanimous"}
+                is_open = "proposer" in question.values and not stated & set(question.values)
+                return question if is_open and question is not self.questions[-1] else None
+        return None
 
     def _movers(self, pair: movers.Movers, said: str, start: int, stop: int) -> None:
         last = self.questions[-1] if self.questions else None
         behind = said.lstrip()[:1] == "(" or "resolution" in said
-        joins = last and last.is_open and behind and "proposer" not in last.values
+        joins = last and behind and "proposer" not in last.values
         seconds = (
             last and pair.proposer is None and "proposer" in last.values
             and "seconder" not in last.values and start - last.stop < 600
@@ -206,7 +228,7 @@ class _Gatherer:
         columns = [_COLUMNS[p] for p in counted.figures]
         last = self.questions[-1] if self.questions else None
         repeated = next((c for c in columns if last and c in last.values), "")
-        question = self._current(start, stop, repeats=repeated)
+        question = self._current(start, stop, repeated, said)
         for position, figure in counted.figures.items():
             question.put(_COLUMNS[position], figure, counted.start, counted.stop, "votes.counts")
         _subject(question, said, self.behind)
@@ -216,7 +238,7 @@ class _Gatherer:
         if not found:
             return
         outcome, at, end, what = found
-        question = self._current(start, stop, repeats="outcome")
+        question = self._current(start, stop, "outcome", said)
         other = question.values.get("subject", "amendment") != "amendment"
         if "amendment" in what and other and "votes_for" not in question.values:
             question = Question(start, stop)
@@ -226,13 +248,13 @@ class _Gatherer:
 
     def _is_pending(self) -> bool:
         last = self.questions[-1] if self.questions else None
-        return bool(last and last.is_open and "outcome" not in last.values)
+        return bool(last and "outcome" not in last.values)
 
     def _unanimity(self, said: str, start: int, stop: int) -> None:
         found = _UNANIMOUS.search(said)
         if not found or _NOT_UNANIMOUS.search(said) or not _is_deciding(said, found):
             return
-        question = self._current(start, stop, repeats="is_unanimous")
+        question = self._current(start, stop, "is_unanimous", said)
         at = start + found.start()
         question.put("is_unanimous", 1, at, start + found.end(), "votes.unanimous")
         _subject(question, said, "")
@@ -240,11 +262,11 @@ class _Gatherer:
     def _circumstances(self, said: str, start: int, stop: int) -> None:
         last = self.questions[-1] if self.questions else None
         found = _CASTING.search(said)
-        if found and not _NO_CASTING.search(said) and last and last.is_open:
+        if found and not _NO_CASTING.search(said) and last:
             last.put("casting_vote", 1, start + found.start(), start + found.end(), "votes.casting")
         found = _RECORDED.search(said)
         if found:
-            question = self._current(start, stop)
+            question = self._current(start, stop, said=said)
             question.put(
                 "is_recorded", 1, start + found.start(), start + found.end(), "votes.recorded"
             )
