@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors import financial_years, money_kinds, qualifiers, table_heads
+from extractors import financial_years, leads, money_kinds, qualifiers, table_heads
 from extractors.context import Context
 from extractors.cues import Sentence
 from extractors.money_forms import scan
@@ -33,6 +33,13 @@ _TIE_BEFORE = re.compile(
     r"(?:contract (?:with|to) )?$"
 )
 _TIE_AFTER = re.compile(r"^(?:'s)? (?:contract|agreement|partnership)\b")
+# "It had been approximately £5": the sentence before says what.
+_PRONOUN = re.compile(
+    r"\b(?:it|this|these|they) (?:is|was|were|had|has|have|would|will|could)\b[^£;]{0,30}$", re.I
+)
+# Words of savings that come or do not come, and the savings told of before.
+_DELIVERED = re.compile(r"\b(?:achieved|delivered|realised|unachieved|undelivered|slipped)\b")
+_SAVINGS = re.compile(r"\b(?:savings|efficiencies)\b", re.IGNORECASE)
 _LONG = 4000  # a "sentence" longer than this is a flattened table: read around the sum only
 _AROUND = 600
 
@@ -157,27 +164,37 @@ def _kind(
         deal=sentence.deal,
         key=sentence.key,
     )
-    return said or _led(context, section, one, sentence.span.start)
+    if (said is None or said.is_weak) and _is_delivered(context, one, sentence):
+        return Kind("saving")
+    if said is None or (said.is_weak and _is_open(context.reading, one)):
+        return _led(context, section, one, sentence.span.start) or said
+    return said
+
+
+def _is_open(reading: str, one: Sum) -> bool:
+    """Tell whether a sum leans on what stands before: a point of a list, or "it had been £5"."""
+    before = reading[max(0, one.start - 50) : one.start]
+    return leads.is_point(reading, one.start, one.stop) or bool(_PRONOUN.search(before))
+
+
+def _is_delivered(context: Context, one: Sum, sentence: _Sentence) -> bool:
+    """Tell whether a sum is of savings told of before: "Of these, £4m had been delivered"."""
+    start, stop = sentence.span.start, sentence.span.stop
+    clause = context.reading[max(start, one.start - 60) : min(stop, one.stop + 60)]
+    if not _DELIVERED.search(clause):
+        return False
+    return bool(_SAVINGS.search(context.reading, max(0, start - 500), start))
 
 
 def _led(context: Context, section: Section, one: Sum, start: int) -> Kind | None:
     """Return the kind that the sentence before, or the line that leads a list, gives a sum."""
     reading = context.reading
-    if start > section.start and reading[start - 1] != "\n":
+    gap = reading[max(section.start, start - 80) : start].rstrip(" ")
+    if gap and not gap.endswith("\n"):
         before = context.sentence_at(max(section.start, start - 3))
         return money_kinds.of_lead(reading, max(before.start, start - 300), start)
-    at = reading.rfind("\n", section.start, one.start)
-    for _ in range(12):
-        if at < 0:
-            break
-        stop = at
-        at = reading.rfind("\n", section.start, stop)
-        line = reading[max(at + 1, section.start) : stop].rstrip(" -–—")
-        if line.endswith(":"):
-            return money_kinds.of_lead(reading, max(at + 1, section.start), stop)
-        if line and line.endswith("."):
-            break
-    return None
+    lead = leads.above(reading, one.start, section.start)
+    return money_kinds.of_lead(reading, lead.start, lead.stop) if lead else None
 
 
 def _amount(

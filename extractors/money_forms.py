@@ -15,8 +15,8 @@ from extractors import money_values
 from extractors.money_values import NUMBER_WORD, Value
 
 _SCALE = (
-    r"(?:[ -]?(?P<{0}>(?i:million|billion|trillion|thousand|millions|billions|mill|mil|mn|bn))"
-    r"(?![A-Za-z0-9])"
+    r"(?:[ -]?(?P<{0}>(?i:million|billion|trillion|thousand|millions|billions|miliwn|biliwn"
+    r"|mill|mn|bn))(?![A-Za-z0-9])"
     # "m", "k", "b"; a rate may be glued behind them: £174kpa
     r"| ?(?P<{0}_s>[mMkKbB])(?:(?![A-Za-z0-9])|(?=p\.?a\b|pw\b|pcm\b)))?+"
 )

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 from extractors.cues import Hit, Sentence, Tree, lexicon
 
-_SILENT = 30.0  # a cue that costs more does not govern
+_SILENT = 30.0  # a cue that costs more does not govern; 10 more for one that is sure
 _DEAL = frozenset(
-    "contract contracts tender tenders agreement framework quotation call-off".split()
+    "contract contracts contractor tender tenders agreement framework quotation call-off".split()
 )
 _CLOSE = frozenset(
     "award awarded awarding awards enter entered entering extend extended extension extending vary "
@@ -43,6 +43,7 @@ class Kind:
     name: str
     start: int | None = None
     stop: int | None = None
+    is_weak: bool = False  # the word may mean something else, or stands far away
 
 
 def tree() -> Tree:
@@ -79,7 +80,7 @@ def classify(
     hit = sentence.best(*span)
     if key and qualifier in _BOUNDS and (hit is None or hit.cue.label != "threshold"):
         return _kind("threshold", sentence, hit)
-    if hit is None or hit.cost > _SILENT:
+    if hit is None or hit.cost - 10 * (hit.cue.weight < 2) > _SILENT:
         return Kind("contract") if deal else None
     return _kind(_framed(sentence, hit, deal), sentence, hit)
 
@@ -98,7 +99,9 @@ def _framed(sentence: Sentence, hit: Hit, deal: bool) -> str:
 
 
 def _kind(name: str, sentence: Sentence, hit: Hit | None) -> Kind:
-    return Kind(name) if hit is None else Kind(name, *sentence.span(hit))
+    if hit is None:
+        return Kind(name)
+    return Kind(name, *sentence.span(hit), is_weak=hit.cue.weight >= 1.2 or hit.cost > 8)
 
 
 def of_lead(reading: str, start: int, stop: int) -> Kind | None:

@@ -9,8 +9,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 SCALES = {
-    "k": 3, "thousand": 3, "m": 6, "mn": 6, "mil": 6, "mill": 6, "million": 6, "millions": 6,
-    "b": 9, "bn": 9, "billion": 9, "billions": 9, "trillion": 12,
+    "k": 3, "thousand": 3, "m": 6, "mn": 6, "mill": 6, "miliwn": 6, "million": 6, "millions": 6,
+    "b": 9, "bn": 9, "billion": 9, "billions": 9, "biliwn": 9, "trillion": 12,
 }  # fmt: skip
 FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _MAX = 2**63 - 1

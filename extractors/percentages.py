@@ -31,6 +31,11 @@ _OLDER = re.compile(
     r"[a-z0-9/-]{1,14},?){0,6} $",
     re.IGNORECASE,
 )
+_VERSUS = re.compile(
+    r"[,)]{0,2} (?:against|compared (?:with|to)|versus|vs\.?|above|below|ahead of|short of)"
+    r"(?: (?!%)[a-z-]{1,14}){0,4}? (?:targets?|standard|profile|goal)\b",
+    re.IGNORECASE,
+)
 _AGAINST = re.compile(r"\bagainst(?: [a-z0-9/-]{1,14},?){0,6} $", re.IGNORECASE)
 _PAST = re.compile(
     r"^(?: [a-z]{2,14}){0,4} (?:last|previous|prior|same|in|for|during|at|the|over|a) ?"
@@ -145,6 +150,8 @@ def _role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, 
         return "share", None
     hit = cues.best(share.start, share.stop)
     label = hit.cue.label if hit and hit.cost <= 14 else None
+    if label in ("target", None) and _VERSUS.match(reading, share.stop, span.stop):
+        return "actual", None
     if (
         label in ("change", None, "actual", "share")
         and _TO.search(before)

@@ -50,6 +50,16 @@ _AFTER = re.compile(
 )
 
 
+# The last words of all of them: most figures follow another word, and cost no search.
+_LAST = frozenset(
+    "upto upwards maximum max sum value cost amount than exceed exceeding to at of over above "
+    "exceeds exceeded minimum min least little from under below quite around about circa c ca "
+    "approximately approx almost nearly roughly some order near so est estimated as is was be "
+    "being".split()
+)
+_WORD = re.compile(r"([A-Za-z]+|[^A-Za-z\s(])\.?[ (]{0,2}$")
+
+
 class Qualifier(NamedTuple):
     """One of schemas.facts.QUALIFIERS and where its words stand."""
 
@@ -77,6 +87,9 @@ def before(reading: str, start: int, floor: int = 0) -> Qualifier | None:
     # A word cut at the window's edge must not look like the start of a word.
     if base > floor and base < start and reading[base - 1].isalnum() and reading[base].isalnum():
         base += next((i for i, c in enumerate(reading[base:start]) if not c.isalnum()), 0)
+    last = _WORD.search(reading[max(base, start - 18) : start])
+    if last is None or (last[1][0].isalpha() and last[1].lower() not in _LAST):
+        return None
     return _named(_BEFORE.search(reading[base:start]), base)
 
 

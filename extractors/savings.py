@@ -11,6 +11,7 @@ reduction, a threshold) never comes here.
 import re
 from collections.abc import Iterator, Sequence
 
+from extractors import leads
 from extractors.context import Context
 from extractors.cues import Hit, Sentence, lexicon
 from schemas.document import Section, Span
@@ -63,7 +64,10 @@ _OF_THE = re.compile(
 )
 _BREAK = re.compile(r"[;£]|\b(?:but|while|whilst|although|whereas|however)\b")
 _OBJECTS = frozenset("the around about over up approximately circa c an at some nearly us".split())
-_BASE = frozenset("save make deliver achieve realise secure generate meet bring".split())
+_BASE = frozenset(
+    "save make deliver achieve realise secure generate meet bring produce yield "
+    "obtain enable".split()
+)
 _POUND = re.compile("[£€$]")
 _RESULTS = ("achieved", "not_achieved")
 _FAR = 15.0
@@ -100,10 +104,21 @@ def _sentence(
         status, hit = words.status(
             amount.start, after.stop if after and is_part else amount.stop, is_part, was_part
         )
-        if status == "agreed" and section.kind == "recommendation":
-            status = "proposed"
+        if status == "unknown":
+            status = _led(context, section, amount)
+        if status in ("agreed", "unknown") and section.kind == "recommendation":
+            status, hit = "proposed", None
         yield _made(context, amount, status, words.cues.span(hit) if hit else None, near)
         was_part = is_part
+
+
+def _led(context: Context, section: Section, amount: Amount) -> str:
+    """Return the status that the line above a list gives its points."""
+    lead = leads.above(context.reading, amount.start, section.start)
+    if lead is None:
+        return "unknown"
+    words = _Words(context.reading, Span(max(lead.start, lead.stop - 400), lead.stop))
+    return words.status(lead.stop, lead.stop, False, False)[0]
 
 
 class _Words:

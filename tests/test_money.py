@@ -50,9 +50,9 @@ def expected(row: str) -> dict[str, object]:
     return made
 
 
-def test_table_is_large_and_a_quarter_of_it_is_near_misses() -> None:
+def test_table_is_large_and_a_third_of_it_is_near_misses() -> None:
     assert len(CASES) >= 60
-    assert sum(not case["rows"] for case in CASES) >= len(CASES) / 4
+    assert sum(not case["rows"] for case in CASES) >= len(CASES) / 3
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:50])
