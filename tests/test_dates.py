@@ -75,9 +75,7 @@ def test_iso_reads_what_it_writes(day: object) -> None:
     assert iso.numeric_date(said) == (said if 1800 <= int(said[:4]) <= 2200 else None)
 
 
-PIECES = "1|1/|1.1.|1 May |May |May 2019 |from |to |1 May 2019 to |of |by |-".split(
-    "|"
-)
+PIECES = "1|1/|1.1.|1 May |May |May 2019 |from |to |1 May 2019 to |of |by |-".split("|")
 
 
 @pytest.mark.parametrize("piece", PIECES)
