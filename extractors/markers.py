@@ -26,9 +26,11 @@ _KEY = re.compile(
     ) (?![^\W_])""",
     re.VERBOSE,
 )
-_WORTH = re.compile(
-    r"[Rr] ?[Ee] ?[Ss]|[Cc]onclud|CONCLUD|[Gg]?[Rr]?EED|greed|ECO|eco|[Dd]eci|DECI|ynwyd|YNWYD|geed"
-)
+# Beginnings of the keywords in lower case; plain substrings are found far faster than a pattern.
+_NEEDLES = (
+    "resol", "resov", "reslo", "resle", "r e s o l v e d", "agreed", "ageed", "recommended",
+    "decided", "decision", "conclud", "penderfynwyd", "cytunwyd",
+)  # fmt: skip
 
 # What may follow the keyword before the resolved words begin.
 _WORD_NUMBER = r"(?:[0-9]{1,3}|no|none|one|two|three|four|five|six|seven|eight|nine|ten)"
@@ -70,7 +72,7 @@ _EARLIER = re.compile(
 _LABEL = re.compile(
     r"[(\[]?(?:[0-9]{1,4}(?:[./][0-9]{1,4}){0,3}|[a-zA-Z]{1,4}[0-9]{0,4})[.)\]:]+\s{0,9}$"
 )
-_IMPERSONAL = re.compile(r"\s*it\s{1,4}was\s{1,4}(?:\w{1,14}\s{1,4}){0,2}", re.IGNORECASE)
+_IMPERSONAL = re.compile(r"\A\s{0,9}it\s{1,4}was\s{1,4}(?:\w{1,14}\s{1,4}){0,2}", re.IGNORECASE)
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)?)\W{0,6}$")
 
 
@@ -94,16 +96,29 @@ class Marker:
 
 def find(reading: str, start: int, stop: int) -> Iterator[Marker]:
     """Yield the lead-ins of a span of the reading, in order."""
-    if not _WORTH.search(reading, start, stop):
-        return
     behind = start
-    for found in _KEY.finditer(reading, start, stop):
-        if found.start() < behind:
+    for at in _candidates(reading, start, stop):
+        found = _KEY.match(reading, at, stop) if at >= behind else None
+        if not found:
             continue
         marker = _marker(reading, start, stop, found)
         if marker:
             behind = marker.stop
             yield marker
+
+
+def _candidates(reading: str, start: int, stop: int) -> list[int]:
+    """Return where a keyword may begin."""
+    low = reading[start:stop].lower()
+    if len(low) != stop - start:  # a letter whose small form is two letters
+        return [found.start() for found in _KEY.finditer(reading, start, stop)]
+    found_at = set()
+    for needle in _NEEDLES:
+        at = low.find(needle)
+        while at >= 0:
+            found_at.add(start + at)
+            at = low.find(needle, at + 1)
+    return sorted(found_at)
 
 
 def _marker(reading: str, start: int, stop: int, found: re.Match[str]) -> Marker | None:

@@ -40,7 +40,11 @@ _BOTH = re.compile(
     rf"\b(?i:moved|proposed)\sand\s(?:duly\s)?(?i:seconded)\sby\s{_WHO}\sand\s(?P<other>{PERSON})"
 )
 _OBJECT = re.compile(r"\b(?:motion|amendment|that|recommendations?|vote|resolution|minutes)\b")
-_WORTH = re.compile(r"mov|propos|second", re.IGNORECASE)
+_WORTH = re.compile(
+    r"\b(?:propos(?:ed\s(?:by|and)|er|ition|al\s(?:by|of))|motion\s(?:by|of|from)|mover|put\sforward"
+    r"|(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b[^\n]{0,60}\sproposed)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +59,20 @@ class Movers:
 
 def movers(reading: str, start: int, stop: int) -> Movers | None:
     """Return the mover and seconder of a sentence, None where neither is named surely."""
-    if not _WORTH.search(reading, start, stop):
+    said = reading[start:stop].lower()
+    if "moved" not in said and "second" not in said and not _WORTH.search(reading, start, stop):
         return None
     if both := _BOTH.search(reading, start, stop):
         one, two = _member(both, "who"), _member(both, "other")
         if one and two:
             return Movers(one, two, *both.span())
     proposed = _PROPOSED.search(reading, start, stop)
-    moved = proposed or _MOVES.search(reading, start, stop)
+    moved = proposed
+    if not moved and (" moved" in said or " proposed" in said):
+        moved = _MOVES.search(reading, start, stop)
     seconded = _SECONDED.search(reading, moved.start() if moved else start, stop)
-    seconded = seconded or _SECONDS.search(reading, start, stop)
+    if not seconded and " seconded" in said:
+        seconded = _SECONDS.search(reading, start, stop)
     proposer = _member(moved, "who") if moved else None
     seconder = _member(seconded, "who") if seconded else None
     if proposer is None and seconder is None:

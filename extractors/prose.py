@@ -341,8 +341,10 @@ def _recorded(reading: str, line: Line) -> list[Found]:
 
 def _carried_here(reading: str, said: str, after: list[tuple[int, int]]) -> int:
     """Return where the text of a motion begins that the next sentence says was carried; else 0."""
+    if not after or "that " not in said:
+        return 0
     moved = _MOVED_THAT.search(said)
-    if not moved or not after or _AMENDMENT.search(said):
+    if not moved or _AMENDMENT.search(said):
         return 0
     following = reading[slice(*after[0])][:600]
     result = _RESULT.search(following)

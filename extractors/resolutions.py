@@ -21,6 +21,8 @@ from schemas.facts import Resolution
 
 KINDS = ("decision", "minutes", "body")
 # Pages whose undivided text reports, or asks for, decisions of others.
+# A line that opens with That, behind a label at most.
+_THAT_OPENS = re.compile(r"\n[^\n]{0,14}(?:That|THAT|T H A T)\b")
 _SENTENCE_REACH = 4000
 _NOT_BODIES = ("report", "agenda", "proposed_decision", "pack")
 
@@ -90,7 +92,7 @@ def _is_plain(section: Section) -> bool:
 
 
 def _straight(reading: str, start: int, stop: int) -> list[Batch]:
-    if "That " not in reading[start:stop] and "THAT " not in reading[start:stop]:
+    if not _THAT_OPENS.search("\n" + reading[start:stop]):
         return []
     lines = list(limbs.lines(reading, start, stop))
     return [Batch(f.drafts, f.rule) for f in prose.straight(reading, lines)]

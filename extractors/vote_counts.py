@@ -96,8 +96,29 @@ def position_of(said: str) -> str:
     return "abstain" if word.startswith("abst") else "not_voting"
 
 
+# One of these stands beside every count; plain substrings, as they are sought in every sentence.
+_CUES = (
+    "vot",
+    "against",
+    "favour",
+    "abst",
+    "carried",
+    "lost",
+    "resol",
+    "agreed (",
+    "resov",
+    "reslo",
+)
+
+
+def _may_count(said: str) -> bool:
+    return any(cue in said for cue in _CUES)
+
+
 def counts(reading: str, start: int, stop: int) -> Counts | None:
     """Return the counts of a sentence or paragraph, None where it has none that are sure."""
+    if not _may_count(reading[start:stop].lower()):
+        return None
     found = Counts(stop, start)
     for score in _SCORE.finditer(reading, start, stop):
         for position in ("for", "against", "abstain"):

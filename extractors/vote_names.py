@@ -41,7 +41,11 @@ _OPENS = re.compile(
 )
 _TELLS = re.compile(r"\b(?:moved|asked|that|said|was|were|voted)\b")
 _LINE = re.compile(r"[^\n]+")
-_WORTH = re.compile(r"against|abst|favour|\bfor\b", re.IGNORECASE)
+# What every block holds, in lower case; plain substrings, as they are sought in every section.
+_CUES = (
+    "voted", "voting", "abstain", "\nfor", "\nagainst", "\nabst", "\nin favour", "\nnot vot",
+    "\nvote", "\nthose", "\n for", "\n| for", "\nayes",
+)  # fmt: skip
 _NOBODY = re.compile(r"\s{0,3}(?:(?:none|nil)(?![a-z])|0\b)", re.IGNORECASE)
 
 
@@ -67,7 +71,8 @@ def blocks(reading: str, start: int, stop: int, is_vote: bool = False) -> list[B
 
     `is_vote` says that the page is a record of a vote.
     """
-    if not _WORTH.search(reading, start, stop):
+    low = "\n" + reading[start:stop].lower()
+    if not any(cue in low for cue in _CUES):
         return []
     lines = [
         _Line(*_stripped(reading, m.start(), m.end())) for m in _LINE.finditer(reading, start, stop)
@@ -167,6 +172,9 @@ def _reads_as_names(reading: str, start: int, stop: int) -> bool:
 def _active(reading: str, lines: list[_Line]) -> Iterator[Block]:
     """Read "Councillors A and B voted for the motion (2)" and "Councillor C abstained"."""
     for line in lines:
+        said_here = reading[line.start : line.stop].lower()
+        if "vot" not in said_here and "abst" not in said_here:
+            continue
         behind = line.start
         for said in _ACTIVE.finditer(reading, line.start, line.stop):
             word = said.group().casefold()

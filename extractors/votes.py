@@ -17,10 +17,16 @@ from schemas.facts import Proof, Resolution, Vote, VotePosition
 
 KINDS = ("decision", "minutes", "body", "votes")
 
-_WORTH = re.compile(
-    r"vot|[Mm]oved|MOVED|ropos|PROPOS|[Ss]econd|SECOND|[Cc]arried|CARRIED|[Ll]ost\b|LOST|defeat"
-    r"|nanim|NANIM|nem\.? ?con|UNFRYDOL|unfrydol|[Aa]bst|[Aa]gainst|AGAINST|\([0-9]{1,3} ?[:–-]"
-    r"|[Aa]mendment|\bFor\b|\bFOR\b|withdr|lapsed"
+# One of these stands in every sentence about a vote, in lower case; "against" and "proposed" are
+# too common to open a question by themselves. Plain substrings, sought in every paragraph.
+_CUES = (
+    "vote", "voting", "moved", "mover", "second", "proposed by", "proposed,", "proposed that",
+    "proposed and", "proposer", "proposition", "carried", "lost", "defeat", "unanim", "nem con",
+    "nem. con", "nem.con", "unfrydol", "abst", "withdrawn", "lapsed", " fell ", "amendment",
+    "favour", "motion", "rejected",
+)  # fmt: skip
+_SCORED = re.compile(
+    r"[0-9]\s?(?:for\b|against\b|[:–-]\s?[0-9]{1,3}\))|\b(?:for|against)[\s:(]{1,3}[0-9]", re.I
 )
 _UNANIMOUS = re.compile(r"\b(?:unanimous(?:ly)?|nem\.?\s?con\.?|yn\sunfrydol)\b", re.IGNORECASE)
 _DECIDING = re.compile(
@@ -87,7 +93,7 @@ class Question:
 def find(section: Section, context: Context) -> Iterator[Vote | VotePosition | Notice]:
     """Yield the votes of a section with their positions; vote ids count from 1 within the call."""
     reading = context.reading
-    if section.kind not in KINDS or not _WORTH.search(reading, section.start, section.stop):
+    if section.kind not in KINDS or not _is_worth(reading, section.start, section.stop):
         return
     is_sure = section.kind == "votes"
     blocks = vote_names.blocks(reading, section.start, section.stop, is_sure)
@@ -97,6 +103,13 @@ def find(section: Section, context: Context) -> Iterator[Vote | VotePosition | N
         if _is_row(question):
             number += 1
             yield from _rows(question, number, context)
+
+
+def _is_worth(reading: str, start: int, stop: int) -> bool:
+    said = reading[start:stop].lower()
+    return any(cue in said for cue in _CUES) or bool(
+        ("for" in said or "against" in said or ":" in said) and _SCORED.search(said)
+    )
 
 
 def _is_row(question: Question) -> bool:
@@ -153,7 +166,7 @@ class _Gatherer:
         if table:
             self._counts(table)
             self.done = self.reading.find("\n", table.stop) + 1 or stop
-        elif _WORTH.search(self.reading, start, end):
+        elif _is_worth(self.reading, start, end):
             for sentence in prose.sentences(self.reading, start, end):
                 self._sentence(*sentence)
         else:
@@ -162,7 +175,7 @@ class _Gatherer:
 
     def _sentence(self, start: int, stop: int) -> None:
         said = self.reading[start : min(stop, start + 3000)]
-        if not _WORTH.search(said):
+        if not _is_worth(said, 0, len(said)):
             self.behind = said[-300:]
             return
         stop = start + len(said)
