@@ -44,7 +44,7 @@ def _mark_sentences(doc: Doc) -> Doc:
             first = bisect_left(at, stop.end())
             marks[first : first + 1] = 1
     # All at once: setting token by token asks spaCy about the whole Doc each time.
-    return doc.from_array([SENT_START], marks.astype("uint64"))
+    return doc.from_array([SENT_START], marks.astype("uint64"))  # type: ignore[arg-type]
 
 
 def _is_abbreviation(words: str, stop: int) -> bool:

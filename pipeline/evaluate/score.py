@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from pipeline.evaluate import alike
+from extractors import likeness
 from pipeline.evaluate.tally import Tally
 
 HEADER = (
@@ -37,14 +37,18 @@ class Page:
         """Compare the columns that the gold states."""
         for key in keys:
             if key in entry:
-                self.tally.value(f"{field} {key}", self.source, entry[key], row[key], alike.same)
+                self.tally.value(f"{field} {key}", self.source, entry[key], row[key], likeness.same)
 
     def score(self) -> None:
         """Score every family that the gold file holds."""
         self.tally.recall_only = self.gold.get("recall_only", ())
         if "kind" in self.gold:
             self.tally.value(
-                "document kind", self.source, self.gold["kind"], self.document["kind"], alike.same
+                "document kind",
+                self.source,
+                self.gold["kind"],
+                self.document["kind"],
+                likeness.same,
             )
         if "council" in self.gold:
             self._council()
@@ -55,7 +59,7 @@ class Page:
     def _council(self) -> None:
         found = self.ask("select name from councils where id = ?", self.document["council_id"])
         name = found[0]["name"] if found else None
-        self.tally.value("council", self.source, self.gold["council"], name, alike.same)
+        self.tally.value("council", self.source, self.gold["council"], name, likeness.same)
 
 
 def _decisions(page: Page) -> None:
@@ -64,7 +68,7 @@ def _decisions(page: Page) -> None:
     for entry in wanted:  # by title first, then what is left in order
         title = entry.get("title")
         hit = next(
-            (r for r in left if title and r["title"] and alike.alike(title, r["title"])), None
+            (r for r in left if title and r["title"] and likeness.alike(title, r["title"])), None
         )
         if hit is not None:
             left.remove(hit)
@@ -100,15 +104,15 @@ def _limbs(page: Page, entry: Row, row: Row) -> None:
     kept = [
         r for r in found
         if r["id"] not in parents
-        or any(alike.alike(g["text"], r["text"]) for g in entry["resolutions"])
+        or any(likeness.alike(g["text"], r["text"]) for g in entry["resolutions"])
     ]  # fmt: skip
     pairs = page.tally.pair(
-        "resolutions", page.source, entry["resolutions"], kept, alike.limbs_match
+        "resolutions", page.source, entry["resolutions"], kept, likeness.limbs_match
     )
     for gold, limb in pairs:
         if "action" in gold:
             page.tally.value(
-                "resolution action", page.source, gold["action"], limb["action"], alike.same
+                "resolution action", page.source, gold["action"], limb["action"], likeness.same
             )
 
 
@@ -116,25 +120,25 @@ def _votes(page: Page, entry: Row, row: Row) -> None:
     if "votes" not in entry:
         return
     found = page.ask("select * from votes where decision_id = ? order by start", row["id"])
-    pairs = page.tally.pair("votes", page.source, entry["votes"], found, alike.votes_match)
+    pairs = page.tally.pair("votes", page.source, entry["votes"], found, likeness.votes_match)
     for gold, vote in pairs:
         for key in ("proposer", "seconder"):
             if key in gold:
                 page.tally.value(
-                    f"vote {key}", page.source, gold[key], vote[key], alike.members_match
+                    f"vote {key}", page.source, gold[key], vote[key], likeness.members_match
                 )
 
 
 def _recommendations(page: Page) -> None:
     page.tally.pair(
         "recommendations", page.source, page.gold["recommendations"],
-        page.of("recommendations"), alike.limbs_match,
+        page.of("recommendations"), likeness.limbs_match,
     )  # fmt: skip
 
 
 def _amounts(page: Page) -> None:
     pairs = page.tally.pair(
-        "amounts", page.source, page.gold["amounts"], page.of("amounts"), alike.amounts_match
+        "amounts", page.source, page.gold["amounts"], page.of("amounts"), likeness.amounts_match
     )
     for gold, row in pairs:
         page.values("amount", gold, row, ("kind", "per", "qualifier", "financial_year"))
@@ -152,7 +156,7 @@ def _savings(page: Page) -> None:
 def _percentages(page: Page) -> None:
     pairs = page.tally.pair(
         "percentages", page.source, page.gold["percentages"], page.of("percentages"),
-        alike.percentages_match,
+        likeness.percentages_match,
     )  # fmt: skip
     for gold, row in pairs:
         page.values("percentage", gold, row, ("role", "qualifier"))
@@ -160,7 +164,7 @@ def _percentages(page: Page) -> None:
 
 def _kpis(page: Page) -> None:
     pairs = page.tally.pair(
-        "kpis", page.source, page.gold["kpis"], page.of("kpis"), alike.kpis_match
+        "kpis", page.source, page.gold["kpis"], page.of("kpis"), likeness.kpis_match
     )
     for gold, row in pairs:
         page.values("kpi", gold, row, ("unit",))
@@ -175,8 +179,8 @@ def _suppliers(page: Page) -> None:
     spelled = {n["id"]: [n["name"], *_spellings(page, n["id"])] for n in names}
 
     def is_it(name: str, row: Row) -> bool:
-        told = alike.company(name)
-        return bool(told) and any(told == alike.company(s) for s in spelled[row["id"]])
+        told = likeness.company(name)
+        return bool(told) and any(told == likeness.company(s) for s in spelled[row["id"]])
 
     wanted, maybe = page.gold["suppliers"], page.gold.get("maybe_suppliers", [])
     kept = [
@@ -195,20 +199,20 @@ def _contacts(page: Page) -> None:
     wanted = [c for c in page.gold["contacts"] if c.get("email")]
     found = [r for r in page.of("people") if r["email"]]
     pairs = page.tally.pair(
-        "contacts", page.source, wanted, found, lambda g, r: alike.same(g["email"], r["email"])
+        "contacts", page.source, wanted, found, lambda g, r: likeness.same(g["email"], r["email"])
     )
     for gold, row in pairs:
         for key in ("name", "phone"):
             if key in gold:
                 page.tally.value(
                     f"contact {key}", page.source, gold[key], row[key],
-                    lambda a, b: alike.digits(a) == alike.digits(b),
+                    lambda a, b: likeness.digits(a) == likeness.digits(b),
                 )  # fmt: skip
 
 
 def _people(page: Page) -> None:
-    found = {alike.fold(r["name"]) for r in page.of("people") if r["name"]}
-    wanted = {alike.fold(name) for name in page.gold["people"]}
+    found = {likeness.fold(r["name"]) for r in page.of("people") if r["name"]}
+    wanted = {likeness.fold(name) for name in page.gold["people"]}
     page.tally.add(
         "people", page.source, len(wanted & found),
         sorted(map(str, wanted - found)), sorted(map(str, found - wanted)),

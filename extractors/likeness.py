@@ -116,9 +116,9 @@ def kpis_match(gold: Gold, row: Found) -> bool:
     figures = (k for k in ("target", "actual") if gold.get(k) is not None)
     if not all(_close(gold[k], row[k]) for k in figures):
         return False
-    return (
-        "period" not in gold or same(gold["period"], row["period"]) or fold(gold["period"]) in said
-    )
+    if "period" not in gold or same(gold["period"], row["period"]):
+        return True
+    return (fold(gold["period"]) or "") in said
 
 
 def company(name: str) -> Sequence[str]:
