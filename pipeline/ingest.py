@@ -10,6 +10,8 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+from sqlalchemy.exc import DataError, IntegrityError
+
 from pipeline import councils, discover, identity, limits, settle, supervise, wire
 from pipeline.book import Book
 from pipeline.derive import derive
@@ -126,23 +128,17 @@ class _Run:
             return "unchanged", None
         if item.settled:
             return "quarantined", item.settled
-        refusal = item.loaded.refusal or (outcome if isinstance(outcome, Refusal) else None)
-        answer: wire.Answer | None = None
-        if refusal is None and isinstance(outcome, bytes):
+        answer, refusal = _judged(item, outcome)
+        if answer is not None:
             try:
-                said = wire.check(outcome)
-            except wire.Untrue as error:
-                said = ("extract", "internal_error", str(error))
-            if isinstance(said, wire.Answer):
-                answer = said
-            else:
-                refusal = Refusal(*said)
+                with self.book.transaction():
+                    done = save(self.book, self._arrival(item, answer))
+                self.stale = self.stale or done != "unchanged"
+                return done, None
+            except (IntegrityError, DataError) as error:  # rows that contradict each other
+                refusal = Refusal("store", "internal_error", str(error.orig))
         with self.book.transaction():
-            if answer is None:
-                return "quarantined", self._refuse(item, refusal)
-            done = save(self.book, self._arrival(item, answer))
-        self.stale = self.stale or done != "unchanged"
-        return done, None
+            return "quarantined", self._refuse(item, refusal)
 
     def _arrival(self, item: _Item, answer: wire.Answer) -> Arrival:
         told = item.loaded.told
@@ -165,6 +161,19 @@ class _Run:
                 derive(self.book)
             counts = {name: getattr(self.summary, name) for name in _none()}
             self.book.change("runs", self.id, finished_at=_now(), **counts)
+
+
+def _judged(item: _Item, outcome: supervise.Outcome) -> tuple[wire.Answer | None, Refusal | None]:
+    """Return a worker's answer where it holds, else why there is none."""
+    if item.loaded.refusal:
+        return None, item.loaded.refusal
+    if outcome is None or isinstance(outcome, Refusal):
+        return None, outcome
+    try:
+        said = wire.check(outcome)
+    except wire.Untrue as error:
+        return None, Refusal("extract", "internal_error", str(error))
+    return (said, None) if isinstance(said, wire.Answer) else (None, Refusal(*said))
 
 
 def _none() -> dict[str, int]:

@@ -14,7 +14,7 @@ class Template:
     """The fork server's parent side."""
 
     def __init__(self, target: str, memory: int) -> None:
-        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self._control, theirs = socket.socketpair()
         arguments = [str(os.getpid()), target, str(memory)]
         modules = os.pathsep.join(p or os.getcwd() for p in sys.path)  # as they are found here
         self._process = subprocess.Popen(  # noqa: S603 - our own module, no shell

@@ -12,10 +12,9 @@ from dataclasses import dataclass
 
 from pipeline import progress, wire
 from pipeline.worker import Job, _ready, refusal
-from schemas.document import Notice
+from schemas.document import Document, Notice
 from schemas.facts import Amount, Evidence, Mention, Recommendation, Resolution, Row
 from schemas.records import Decision, MeetingNote
-from tests.support import document_of
 
 
 @dataclass
@@ -69,7 +68,7 @@ def misbehave(data: bytes) -> bytes | None:
         for page in range(1, 6):
             if page == 4 and b"then hang" in data:
                 time.sleep(600)
-            time.sleep(0.4)
+            time.sleep(0.25)
             if not progress.pages_read(page, 5):
                 return refusal("parse", "page_limit", f"stopped after page {page}")
     return None
@@ -149,6 +148,7 @@ def work(job: Job) -> bytes:
     text = job.data.decode("utf-8", "replace").replace("\0", "\ufffd")
     if not text.strip():
         return refusal("read", "empty")
+    document = Document(text=text, reading=text, media_type="text/plain")
     named = re.search(r"^COUNCIL: (\S+) (.+)$", text, re.MULTILINE)
     extraction = Extraction(
         kind="decision" if "TITLE:" in text else "unknown",
@@ -160,7 +160,7 @@ def work(job: Job) -> bytes:
         rows=tuple(rows_of(text)),
         issues=(Notice("fake.note", "a note", 0, 1),) if "NOTE" in text else (),
     )
-    return wire.encode(_ready(document_of(text), job.url), extraction)
+    return wire.encode(_ready(document, job.url), extraction)
 
 
 def misbehave_not(job: Job) -> bytes:

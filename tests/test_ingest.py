@@ -15,7 +15,7 @@ from pipeline.ingest import Summary, ingest
 from pipeline.limits import Limits
 
 TARGET = "tests.fakes:work"
-LIMITS = Limits(text_seconds=1.0, memory_bytes=200 << 20, result_bytes=1 << 20)
+LIMITS = Limits(text_seconds=3.0, memory_bytes=64 << 20, result_bytes=1 << 20)
 
 
 def pages(folder: Path, count: int) -> Path:

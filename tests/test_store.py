@@ -210,6 +210,21 @@ def test_every_quote_stands_where_it_says(desk: Desk) -> None:
     assert desk.ask(f"{row_ids} AND d.document_id = e.document_id") == [(2,)]
 
 
+def test_rows_that_contradict_each_other_cost_their_file_alone(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk.write(a=PAGE.format(5), b=PAGE.format(6))
+    store = sys.modules["pipeline.store"]
+    keys = store.identity.decision_keys
+    monkeypatch.setattr(store.identity, "decision_keys", lambda _, rows: keys("same", rows))
+    assert desk.ingest() == Summary(seen=2, inserted=1, quarantined=1)
+    assert desk.ask("SELECT path, stage, reason FROM quarantine") == [
+        ("b.txt", "store", "internal_error")
+    ]
+    assert desk.ask("SELECT pence FROM amounts") == [(500,)]
+    desk.healthy()
+
+
 def kinds_of_strangers(folder: Path) -> dict[str, Path]:
     (folder / "text").write_text("my diary")
     (folder / "nothing").write_bytes(b"")

@@ -17,8 +17,8 @@ from pipeline.supervise import Pool
 from pipeline.worker import Job, _reason
 
 LIMITS = Limits(
-    text_seconds=1.0, pdf_seconds=0.5, pdf_seconds_per_page=1.0, pdf_seconds_cap=5.0,
-    memory_bytes=200 << 20, result_bytes=1 << 20,
+    text_seconds=2.0, pdf_seconds=0.6, pdf_seconds_per_page=0.6, pdf_seconds_cap=5.0,
+    memory_bytes=64 << 20, result_bytes=1 << 20,
 )  # fmt: skip
 TARGET = "tests.fakes:work"
 
@@ -50,9 +50,11 @@ def outcomes(items: Iterator[File], workers: int = 2, limits: Limits = LIMITS) -
     return found
 
 
-def children() -> set[str]:
+def children(of: int | None = None) -> set[str]:
+    """Return the templates and workers of a process, by default this one."""
+    mark = f"pipeline.template {of or os.getpid()} "
     said = subprocess.run(["ps", "-eo", "pid,args"], capture_output=True, text=True, check=True)
-    return {line.split()[0] for line in said.stdout.splitlines() if "pipeline.template" in line}
+    return {line.split()[0] for line in said.stdout.splitlines() if mark in line}
 
 
 @pytest.mark.parametrize("workers", [1, 2, 5])
@@ -75,7 +77,7 @@ def test_misbehaviour_is_contained_and_named() -> None:
     before = children()
     started = time.monotonic()
     assert outcomes(files(*bodies)) == wanted
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < 20
     assert children() <= before
 
 
@@ -127,17 +129,16 @@ def test_the_overhead_of_a_file_is_small() -> None:
 
 
 def test_workers_die_with_their_parent(tmp_path: Path) -> None:
-    before = children()
     script = (
         "from tests.test_supervise import *\n"
         "with Pool(2, Limits(), TARGET) as pool:\n"
         "    list(pool.run(files('BOOM sleep', 'BOOM hang')))\n"
     )
     process = subprocess.Popen([sys.executable, "-c", script], cwd=Path(__file__).parents[1])
-    wait_for(lambda: len(children() - before) >= 3)
+    wait_for(lambda: len(children(process.pid)) >= 3)
     process.send_signal(signal.SIGKILL)
     process.wait()
-    wait_for(lambda: children() <= before)
+    wait_for(lambda: not children(process.pid))
 
 
 def wait_for(condition) -> None:

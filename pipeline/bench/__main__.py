@@ -49,8 +49,8 @@ def compare(
     goal: str,
 ) -> None:
     """Time files through all stages against their floor, in turn, round by round."""
-    with opened(scratch / f"{name.split()[0]}.db") as connection:
-        stages = Stages(Book(connection))
+    with opened(scratch / f"{name.split()[0]}.db") as connections:
+        stages = Stages(Book(*connections))
         stages.take(*files[0])
         stages.seconds.clear()
         ratios, ours = [], []
