@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from extractors.cut import Cut
 from extractors.layouts import (
     agenda_item,
+    cmis,
+    cmis_decision,
     decision,
     decision_list,
     issue,
@@ -23,7 +25,7 @@ from schemas.document import Document, Notice
 class Layout:
     """A kind of page: its name, how surely it claims a page, and how it cuts one.
 
-    Claims run from 0 to 1; 1.1 is for records that a reader laid out and named itself.
+    Claims run from 0 to 1; more is for what outweighs a heading that several systems print.
     """
 
     name: str
@@ -35,6 +37,8 @@ class Layout:
 LAYOUTS = (
     Layout(webservice.NAME, webservice.claims, webservice.cut),
     Layout(records.NAME, records.claims, records.cut),
+    Layout(cmis_decision.NAME, cmis_decision.claims, cmis_decision.cut),
+    Layout(cmis.NAME, cmis.claims, cmis.cut),
     Layout(decision.NAME, decision.claims, decision.cut),
     Layout(agenda_item.NAME, agenda_item.claims, agenda_item.cut),
     Layout(issue.NAME, issue.claims, issue.cut),

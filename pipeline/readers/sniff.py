@@ -62,6 +62,9 @@ _HTML_TAG = re.compile(
     re.IGNORECASE,
 )
 _XML_START = re.compile(rb"<\?xml\b|<[A-Za-z_][\w.:-]{0,100}+(?:\s[^<>]{0,2000})?/?>")
+# The name of the first tag, without its namespace's prefix.
+_ROOT = re.compile(rb"<(?:[\w.-]{1,40}:)?([A-Za-z]{1,40})(?=[\s/>])")
+_SERVICE = (b"meeting", b"getmeetings", b"committees", b"envelope")  # of Modern.Gov's web service
 _JSON_START = re.compile(rb"\{\s{0,200}[\"}]|\[\s{0,200}[\[{\"]")
 # An agenda marker of a published Word file, copied as text: "<AI3>".
 _MARKER = re.compile(rb"<[A-Z_]{2,30}[0-9]{0,6}>")
@@ -124,6 +127,9 @@ def _text(head: bytes) -> str:
     if head.startswith(b"<?xml"):
         is_xhtml = re.search(rb"<html\b|<!doctype\s{1,8}html", head, re.IGNORECASE)
         return HTML if is_xhtml else XML
+    root = _ROOT.match(head)
+    if root and root.group(1).lower() in _SERVICE:
+        return XML  # its papers have a <title>, as pages do
     if _HTML_TAG.search(head):
         return HTML
     return XML if _XML_START.match(head) and not _MARKER.match(head) else TEXT

@@ -1,0 +1,344 @@
+"""CMIS pages (MARKUP 6): a meeting's summary, papers and minutes, and lists of meetings.
+
+The decision pages of CMIS are in `cmis_decision`. Of HTML only the summary, the list of papers,
+the calendar and the list of meetings were seen; minutes only as copied text (FIELD_GUIDE 2): item
+number and title, description, the minute's number alone on its line, the minute.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extractors import documents, headers
+from extractors.cut import Cut
+from extractors.layouts import bodies, items
+from extractors.layouts.cmis_lines import Entry, entries
+from extractors.layouts.draft import Draft
+from extractors.layouts.page import Line, Page, printed
+from schemas.document import Cell, Document, Notice, Section
+from schemas.facts import Claim, Proof, Row
+from schemas.records import Decision, MeetingNote
+
+NAME = "cmis"
+_ADDRESS = re.compile(r"/ViewMeetingPublic/mid/[0-9]{1,9}/Meeting/([0-9]{1,12})", re.IGNORECASE)
+_PAPERS = re.compile(r"/Document\.ashx\?", re.IGNORECASE)
+_TITLES = re.compile(r"meeting (?:details|summary|information)", re.IGNORECASE)
+# "9 Jul 2026 11:00 - Planning Committee"; in the calendar "10:00 Licensing Sub-Committee".
+_LISTED = re.compile(
+    r"(?P<date>[0-9]{1,2} [A-Z][a-z]{2,8} [0-9]{4}),? {1,4}(?P<time>[0-9]{1,2}:[0-9]{2})"
+    r" {1,4}[-–] {1,4}(?P<body>[A-Z][^\n|]{2,200})"
+)
+_TIMED = re.compile(r"(?P<time>[0-9]{1,2}:[0-9]{2}) {1,4}(?P<body>[A-Z][^\n|]{2,200})")
+# Labels and headings of CMIS near the beginning of a page.
+_MARKS = re.compile(r"\bDate ?/ ?Time\b|\bMeeting (?:Details|Summary|Information)\b", re.IGNORECASE)
+_HEAD = 4_000
+_MINUTE = re.compile(r"[0-9]{1,6}[a-z]?\.?|[0-9]{1,4}/[0-9]{1,4}\.?")
+_CANCELLED = re.compile(r"\b(?:cancelled|postponed|abandoned)\b", re.IGNORECASE)
+_CONFIRMED = re.compile(r"\b(?:confirmed|held|occurred|completed)\b", re.IGNORECASE)
+
+_VENUES = ("venue", "location")
+
+Span = tuple[int, int]
+
+
+@dataclass
+class _Head:
+    """What the head of a meeting's page says."""
+
+    body: Span | None = None
+    when: Span | None = None
+    time: Span | None = None
+    venue: Span | None = None
+    status: Span | None = None
+
+
+def claims(page: Page) -> float:
+    """Return how surely the page is one of CMIS about meetings."""
+    document = page.document
+    if any(_ADDRESS.search(value) for _, value in document.meta):
+        return 1.05  # surer than a heading that other systems print too
+    if not _has_marks(document):
+        return 0.0
+    if any(True for _ in _listed(document)):
+        return 0.97
+    found = entries(document, _items_start(page))
+    head = _head(found)
+    if head.body and head.when:
+        own = any(e.meaning and e.meaning.own for e in found)
+        return 0.97 if own or any(_TITLES.fullmatch(x.words) for x in page.lines[:20]) else 0.0
+    return 0.9 if _only_papers(document) else 0.0
+
+
+def _has_marks(document: Document) -> bool:
+    """Tell by a quick look whether CMIS may have made the page."""
+    return (
+        bool(_MARKS.search(document.reading, 0, _HEAD))
+        or any("DNNLabel" in b.classes for b in document.blocks)
+        or any("ViewMeetingPublic" in k.href or ".ashx?" in k.href for k in document.links)
+    )
+
+
+def cut(page: Page) -> Cut:
+    """Cut a page about one meeting, or a list of meetings."""
+    document = page.document
+    listed = list(_listed(document))
+    if listed:
+        return _list(listed)
+    head = _head(entries(document, _items_start(page)))
+    notices: list[Notice] = []
+    day = _date(document, head.when, notices)
+    rows: list[Row] = [*_note(document, head, day)]
+    rows += documents.find(document, _paper_spans(document), None)
+    sections: list[Section] = []
+    decisions: list[Decision] = []
+    for item in _items(page):
+        draft = _item(document, item, len(decisions) + 1)
+        notices += draft.notices
+        if not any(s.kind in ("decision", "minutes") for s in draft.sections):
+            sections += [replace(s, decision=None) for s in draft.sections]
+            rows += [replace(r, decision_id=None) for r in draft.rows if isinstance(r, Claim)]
+            continue
+        _belongs(draft, head, day)
+        rows += draft.rows
+        sections += draft.sections
+        decisions.append(draft.decision(item.start, max(item.stop, item.start + 1)))
+    if head.body is None:
+        notices.append(Notice("meeting.no_body", "The page does not say which body met"))
+    return Cut(
+        kind="meeting",
+        layout=NAME,
+        title=printed(document, *head.body) if head.body else None,
+        sections=tuple(sections),
+        decisions=tuple(decisions),
+        rows=tuple(rows),
+        notices=tuple(notices),
+        reference_date=day[0] if day else None,
+        page_id=_page_id(document),
+    )
+
+
+def _page_id(document: Document) -> str | None:
+    for _, value in document.meta:
+        if found := _ADDRESS.search(value):
+            return f"ViewMeetingPublic:{found[1]}"
+    return None
+
+
+# One meeting
+
+
+def _items_start(page: Page) -> int | None:
+    """Return where the agenda starts, so that nothing of it is read as the head."""
+    found = _items(page)
+    return found[0].start if found else None
+
+
+def _items(page: Page) -> list[items.Item]:
+    kept = [x for x in page.lines if x.kind not in ("row", "field")]
+    return items.split(kept)[1]
+
+
+def _head(found: Sequence[Entry]) -> _Head:
+    head = _Head()
+    for entry in found:
+        span = entry.value
+        if span is None:
+            continue
+        if entry.name == "committee":
+            head.body = head.body or span
+        elif entry.name == "when":
+            head.when = head.when or span
+        elif entry.name == "time":
+            head.time = head.time or span
+        elif entry.name == "venue":
+            head.venue = head.venue or span
+        elif entry.name == "status_text":
+            head.status = head.status or span
+    return head
+
+
+def _date(
+    document: Document, when: Span | None, notices: list[Notice]
+) -> tuple[str, int, int] | None:
+    if when is None:
+        return None
+    found = headers.find_date(document.reading[when[0] : when[1]])
+    if found and found[0]:
+        return found[0], when[0] + found[1], when[0] + found[2]
+    words = printed(document, *when)[:80]
+    notices.append(Notice("date.impossible" if found else "date.unreadable", words, *when))
+    return None
+
+
+def _clock(document: Document, head: _Head) -> tuple[str, int, int] | None:
+    """Return the time of "3 Aug 2026 - 10:00", or of a field of its own."""
+    for span in (head.time, head.when):
+        found = headers.find_time(document.reading[span[0] : span[1]]) if span else None
+        if found and span:
+            return found[0], span[0] + found[1], span[0] + found[2]
+    return None
+
+
+def _status(document: Document, span: Span | None) -> str | None:
+    words = printed(document, *span) if span else ""
+    if _CANCELLED.search(words):
+        return "cancelled"
+    return "confirmed" if _CONFIRMED.search(words) else None
+
+
+def _note(
+    document: Document, head: _Head, day: tuple[str, int, int] | None
+) -> Iterator[MeetingNote]:
+    if head.body is None:
+        return
+    time, status = _clock(document, head), _status(document, head.status)
+    places = (
+        ("date", day[1:] if day else None),
+        ("start_time", time[1:] if time else None),
+        ("venue", head.venue),
+        ("status", head.status if status else None),
+    )
+    yield MeetingNote(
+        start=head.body[0],
+        stop=head.body[1],
+        quote=document.text[head.body[0] : head.body[1]],
+        rule="cmis.meeting",
+        body=printed(document, *head.body),
+        date=day[0] if day else None,
+        start_time=time[0] if time else None,
+        venue=printed(document, *head.venue) if head.venue else None,
+        status=status,
+        proofs=tuple(Proof(name, *span, f"cmis.{name}") for name, span in places if span),
+    )
+
+
+def _paper_spans(document: Document) -> list[Span]:
+    return [(k.start, k.stop) for k in document.links if _PAPERS.search(k.href)]
+
+
+def _only_papers(document: Document) -> bool:
+    """Tell whether a piece of a page lists papers of CMIS and says nothing else."""
+    spans = _paper_spans(document)
+    said = sum(stop - start for start, stop in spans)
+    return bool(spans) and said >= len("".join(document.reading.split("\n\n"))) * 0.8
+
+
+def _item(document: Document, item: items.Item, number: int) -> Draft:
+    """Read an item: its title, its description, the minute's number and the minute."""
+    draft = Draft(document, number)
+    if item.number and item.number_at:
+        draft.say("item_number", item.number, *item.number_at, "item.number")
+    if item.title:
+        draft.title(*item.title)
+        draft.sections.append(Section("header", *item.title, number, None))
+    at = next((i for i, x in enumerate(item.lines) if _MINUTE.fullmatch(x.words)), None)
+    if at is None:
+        _described(draft, item.lines)
+    else:
+        minute = item.lines[at]
+        draft.say("number", minute.words, minute.start, minute.stop, "cmis.minute_number")
+        _described(draft, item.lines[:at])
+        _minuted(draft, item.lines[at + 1 :])
+    draft.exempt(item.start, item.stop)
+    return draft
+
+
+def _described(draft: Draft, lines: Sequence[Line]) -> None:
+    if lines:
+        draft.part("agenda_text", lines, lines[0].start, None)
+
+
+def _minuted(draft: Draft, lines: Sequence[Line]) -> None:
+    for part in bodies.parts(lines) if lines else []:
+        if not part.is_blank and part.kind != "documents":
+            draft.part(part.kind or "minutes", part.lines, part.start, part.label)
+
+
+def _belongs(draft: Draft, head: _Head, day: tuple[str, int, int] | None) -> None:
+    draft.texts()
+    if head.body:
+        name = printed(draft.document, *head.body)
+        draft.say("meeting_body", name, *head.body, "cmis.committee")
+        draft.maker(name, *head.body, "maker.meeting_body")
+    if day:
+        draft.say("meeting_date", *day, "cmis.date")
+        if bodies.is_decided(str(draft.columns.get("text", ""))):
+            draft.say("decision_date", *day, "meeting.date")
+
+
+# Lists of meetings
+
+
+def _list(found: Sequence[MeetingNote | Notice]) -> Cut:
+    return Cut(
+        kind="meeting",
+        layout=NAME,
+        rows=tuple(f for f in found if isinstance(f, MeetingNote)),
+        notices=tuple(dict.fromkeys(f for f in found if isinstance(f, Notice))),
+    )
+
+
+def _listed(document: Document) -> Iterator[MeetingNote | Notice]:
+    """Yield the meetings of a calendar or list: links to a meeting's page in rows of a table."""
+    heads: dict[int, str] = {}
+    for cells in _rows(document):
+        if all(c.head for c in cells.values()):
+            heads = {n: printed(document, c.start, c.stop).casefold() for n, c in cells.items()}
+        venue = next((c for n, c in cells.items() if heads.get(n) in _VENUES), None)
+        for cell in cells.values():
+            for link in documents.links_in(document, cell.start, cell.stop):
+                if _ADDRESS.search(link.href):
+                    yield from _entry(document, (link.start, link.stop), cells, venue)
+
+
+def _rows(document: Document) -> Iterator[dict[int, Cell]]:
+    for one in document.tables:
+        rows: dict[int, dict[int, Cell]] = {}
+        for cell in one.cells:
+            rows.setdefault(cell.row, {})[cell.column] = cell
+        yield from rows.values()
+
+
+def _entry(
+    document: Document, span: Span, cells: dict[int, Cell], venue: Cell | None
+) -> Iterator[MeetingNote | Notice]:
+    start, stop = span
+    found = _LISTED.match(document.reading, start, stop)
+    if found:
+        dated = headers.find_date(found["date"])
+        day = dated[0] if dated else None
+        places = [("date", found.span("date")), ("start_time", found.span("time"))]
+        if venue is not None:
+            places.append(("venue", (venue.start, venue.stop)))
+        yield _sitting(document, found, day, places)
+        return
+    timed = _TIMED.match(document.reading, start, stop)
+    if timed and 0 in cells and cells[0].stop <= start:
+        words = printed(document, cells[0].start, cells[0].stop)
+        dated = headers.find_date(words)
+        places = [("start_time", timed.span("time"))]
+        if dated and dated[0]:
+            places.append(("date", (cells[0].start, cells[0].stop)))
+        else:
+            yield Notice("date.no_year", f"A date without its year: {words[:60]}",
+                         cells[0].start, cells[0].stop)  # fmt: skip
+        yield _sitting(document, timed, dated[0] if dated else None, places)
+
+
+def _sitting(
+    document: Document, found: re.Match[str], day: str | None, places: Sequence[tuple[str, Span]]
+) -> MeetingNote:
+    start, stop = found.span()
+    time = headers.find_time(found["time"])
+    venue = dict(places).get("venue")
+    return MeetingNote(
+        start=start,
+        stop=stop,
+        quote=document.text[start:stop],
+        rule="cmis.list",
+        body=printed(document, *found.span("body")),
+        date=day,
+        start_time=time[0] if time else None,
+        venue=printed(document, *venue) if venue else None,
+        proofs=tuple(Proof(name, *span, f"cmis.{name}") for name, span in places if span),
+    )

@@ -1,0 +1,154 @@
+"""Lines of a CMIS page: label and value on separate lines, with or without colon."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from extractors import labels
+from extractors.data import table
+from schemas.document import Document
+
+_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+# Label and value as two columns of a copied page.
+_GAP = re.compile(r"[ \t]{5,}")
+_BARE = ("reasons", "alternatives", "documents")
+_EDGES = " \t\u00a0·•|"
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What a label says: a field or section name; `own`: no other system prints it."""
+
+    name: str
+    role: str
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A line without its outer blanks; `blank` tells whether one stands before it."""
+
+    start: int
+    stop: int
+    words: str
+    blank: bool = False
+
+
+@dataclass(slots=True)
+class Entry:
+    """A label (None before the first) and the lines of its value."""
+
+    meaning: Meaning | None
+    label: str
+    start: int
+    lines: list[Printed] = field(default_factory=list)
+
+    @property
+    def name(self) -> str:
+        """Return the name of the field or section, "" before the first label."""
+        return self.meaning.name if self.meaning else ""
+
+    @property
+    def is_section(self) -> bool:
+        """Tell whether text follows rather than a value."""
+        return self.meaning is not None and self.meaning.role == "section"
+
+    @property
+    def value(self) -> tuple[int, int] | None:
+        """Return the span of a one-line value: its first line and what directly goes on."""
+        if not self.lines:
+            return None
+        last = 0
+        while last + 1 < len(self.lines) and not self.lines[last + 1].blank:
+            last += 1
+        # A value of many lines is no value: the label of the next one is not known to us.
+        return self.lines[0].start, self.lines[last if last < 3 else 0].stop
+
+    @property
+    def text(self) -> tuple[int, int] | None:
+        """Return the span of all lines."""
+        return (self.lines[0].start, self.lines[-1].stop) if self.lines else None
+
+
+@cache
+def _vocabulary() -> dict[str, Meaning]:
+    return {
+        labels.fold(row["label"]): Meaning(row["name"], row["role"], row["own"] == "1")
+        for row in table("cmis_labels.csv")
+    }
+
+
+@cache
+def own_labels() -> tuple[str, ...]:
+    """Return the labels, in lower case, that no other system prints."""
+    own = (row["label"] for row in table("cmis_labels.csv") if row["own"] == "1")
+    return tuple(label.casefold() for label in own if "/" not in label)
+
+
+def lines(document: Document) -> Iterator[Printed]:
+    """Yield the printed lines of a text, the rows and paragraphs of a page."""
+    text, reading, last = document.text, document.reading, 0
+    for found in _LINE.finditer(text):
+        words = reading[found.start() : found.end()]
+        kept = words.strip(_EDGES)
+        if not kept:
+            continue
+        start = found.start() + words.index(kept)
+        blank = text.count("\n", last, start) > 1
+        last = start + len(kept)
+        yield Printed(start, last, kept, blank)
+
+
+def opened(words: str, *, within: bool = False) -> tuple[Meaning, str, int] | None:
+    """Return meaning, label and offset of the value where a line opens with a label.
+
+    `within` a section's text a label stands alone on its line, with colon unless it opens reasons
+    or alternatives, or is one that CMIS alone prints: "Location: …" in a minute is none.
+
+    >>> opened("Implementation Date (not before):").__getitem__(0).name
+    'effective_date'
+    >>> opened("Title:   Lease of the pier")[1:], opened("Titles were agreed")
+    (('Title', 9), None)
+    """
+    if len(words) > 400:
+        return None
+    known = _vocabulary()
+    whole = known.get(labels.fold(words)) if len(words) <= labels.LONGEST else None
+    if whole and (whole.own or words.endswith(":") or not within or whole.name in _BARE):
+        return whole, words.strip(" :?"), len(words)
+    for at, stop in _divisions(words):
+        meaning = known.get(labels.fold(words[:at]))
+        if meaning and (meaning.own or not within):
+            while stop < len(words) and words[stop] in " \t\u00a0":
+                stop += 1
+            return meaning, words[:at].strip(" :?"), stop
+    return None
+
+
+def _divisions(words: str) -> Iterator[tuple[int, int]]:
+    colon = words.find(":", 1, labels.LONGEST)
+    if colon > 0:
+        yield colon, colon + 1
+    if gap := _GAP.search(words, 1, labels.LONGEST + 10):
+        yield gap.span()
+
+
+def entries(document: Document, stop: int | None = None) -> list[Entry]:
+    """Return the labels of a page in order with their values; `stop` ends the part looked at."""
+    found = [Entry(None, "", 0)]
+    marked = {b.start for b in document.blocks if b.kind in ("field", "label")}
+    for line in lines(document):
+        if stop is not None and line.start >= stop:
+            break
+        within = found[-1].is_section and line.start not in marked
+        said = opened(line.words, within=within)
+        if said is None:
+            found[-1].lines.append(line)
+            continue
+        meaning, label, at = said
+        found.append(Entry(meaning, label, line.start))
+        if at < len(line.words):
+            rest = Printed(line.start + at, line.stop, line.words[at:])
+            found[-1].lines.append(rest)
+    return found
