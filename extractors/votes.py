@@ -6,28 +6,26 @@ outcome and unanimity come from words only. Source: SCHEMA on `votes`, FIELD_GUI
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractors import clean, movers, prose, vote_counts, vote_names, vote_outcomes
+from extractors import (
+    clean,
+    movers,
+    prose,
+    vote_counts,
+    vote_cues,
+    vote_names,
+    vote_outcomes,
+)
 from extractors.context import Context
 from schemas.document import Notice, Section
 from schemas.facts import Proof, Resolution, Vote, VotePosition
 
 KINDS = ("decision", "minutes", "body", "votes")
 
-# One of these stands in every sentence about a vote, in lower case; "against" and "proposed" are
-# too common to open a question by themselves. Plain substrings, sought in every paragraph.
-_CUES = (
-    "vote", "voting", "moved", "mover", "second", "proposed by", "proposed,", "proposed that",
-    "proposed and", "proposer", "proposition", "carried", "lost", "defeat", "unanim", "nem con",
-    "nem. con", "nem.con", "unfrydol", "abst", "withdrawn", "lapsed", " fell ", "amendment",
-    "favour", "motion", "rejected",
-)  # fmt: skip
-_SCORED = re.compile(
-    r"[0-9]\s?(?:for\b|against\b|[:–-]\s?[0-9]{1,3}\))|\b(?:for|against)[\s:(]{1,3}[0-9]", re.I
-)
 _UNANIMOUS = re.compile(r"\b(?:unanimous(?:ly)?|nem\.?\s?con\.?|yn\sunfrydol)\b", re.IGNORECASE)
 _DECIDING = re.compile(
     r"\b(?:resolved|agreed|carried|vot(?:e|ed|ing)|approved|elected|appointed|recommended|passed|"
@@ -93,23 +91,19 @@ class Question:
 def find(section: Section, context: Context) -> Iterator[Vote | VotePosition | Notice]:
     """Yield the votes of a section with their positions; vote ids count from 1 within the call."""
     reading = context.reading
-    if section.kind not in KINDS or not _is_worth(reading, section.start, section.stop):
+    if section.kind not in KINDS:
         return
     is_sure = section.kind == "votes"
     blocks = vote_names.blocks(reading, section.start, section.stop, is_sure)
-    questions = _Gatherer(reading, blocks, section.start).read(section)
+    cues = vote_cues.cues(reading, section.start, section.stop)
+    if not cues and not blocks:
+        return
+    questions = _Gatherer(reading, blocks, cues, section.start).read(section)
     number = 0
     for question in questions:
         if _is_row(question):
             number += 1
             yield from _rows(question, number, context)
-
-
-def _is_worth(reading: str, start: int, stop: int) -> bool:
-    said = reading[start:stop].lower()
-    return any(cue in said for cue in _CUES) or bool(
-        ("for" in said or "against" in said or ":" in said) and _SCORED.search(said)
-    )
 
 
 def _is_row(question: Question) -> bool:
@@ -124,6 +118,7 @@ def _is_row(question: Question) -> bool:
 class _Gatherer:
     reading: str
     blocks: list[vote_names.Block]
+    cues: list[int]
     done: int  # offset up to which all has been read
     questions: list[Question] = field(default_factory=list)
     behind: str = ""  # the words of the sentence before, for "amendment"
@@ -141,6 +136,10 @@ class _Gatherer:
             else:
                 at = self._paragraph(at, end, section.stop)
         return sorted(self.questions, key=lambda q: q.start)
+
+    def _has_cue(self, start: int, end: int) -> bool:
+        at = bisect_left(self.cues, start)
+        return at < len(self.cues) and self.cues[at] <= end
 
     def _next_block(self) -> vote_names.Block | None:
         return self.blocks[self.at_block] if self.at_block < len(self.blocks) else None
@@ -166,7 +165,7 @@ class _Gatherer:
         if table:
             self._counts(table)
             self.done = self.reading.find("\n", table.stop) + 1 or stop
-        elif _is_worth(self.reading, start, end):
+        elif self._has_cue(start, end):
             for sentence in prose.sentences(self.reading, start, end):
                 self._sentence(*sentence)
         else:
@@ -175,9 +174,6 @@ class _Gatherer:
 
     def _sentence(self, start: int, stop: int) -> None:
         said = self.reading[start : min(stop, start + 3000)]
-        if not _is_worth(said, 0, len(said)):
-            self.behind = said[-300:]
-            return
         stop = start + len(said)
         pair = movers.movers(self.reading, start, stop)
         if pair:

@@ -19,6 +19,7 @@ from extractors import (
     recommendations,
     resolutions,
     vote_counts,
+    vote_cues,
     vote_names,
     vote_outcomes,
     votes,
@@ -28,7 +29,7 @@ from tests.support import context_of
 
 MODULES = (
     actions, clean, declarations, limb_rows, limbs, lists, markers, members, movers, prose,
-    recommendations, resolutions, vote_counts, vote_names, vote_outcomes, votes,
+    recommendations, resolutions, vote_counts, vote_cues, vote_names, vote_outcomes, votes,
 )  # fmt: skip
 PATTERNS = [
     pytest.param(value, id=f"{module.__name__}.{name}")

@@ -1,0 +1,40 @@
+"""Which lines of a section speak of a vote at all: the cheap look before the patterns.
+
+>>> cues("The tide turned.\\nThe motion was lost.", 0, 38) != []
+True
+>>> cues("Performance against the target was good.", 0, 40)
+[]
+"""
+
+import re
+
+# One of these stands in every sentence about a vote, in lower case; "against" and "proposed" are
+# too common to open a question by themselves. Plain substrings, sought in every paragraph.
+_CUES = (
+    "vote", "voting", "moved", "mover", "second", "proposed by", "proposed,", "proposed that",
+    "proposed and", "proposer", "proposition", "carried", "lost", "defeat", "unanim", "nem con",
+    "nem. con", "nem.con", "unfrydol", "abst", "withdrawn", "lapsed", " fell ", "amendment",
+    "favour", "motion", "rejected",
+)  # fmt: skip
+_AGAINST = re.compile(r"(?:[0-9]|\b(?:no|none|one|two|three|four|five|six))[^\n0-9]{0,12}against|"
+                      r"against[^0-9a-z]{0,6}(?:[0-9]|no)")  # fmt: skip
+_SCORED = re.compile(r"\([0-9]{1,3}\s?[:–-]\s?[0-9]{1,3}")
+
+
+def cues(reading: str, start: int, stop: int) -> list[int]:
+    """Return where something in a span speaks of a vote, in order."""
+    low = reading[start:stop].lower()
+    if len(low) != stop - start:  # a letter whose small form is two letters: read every line
+        return [start + i for i, letter in enumerate(reading[start:stop]) if letter == "\n"] + [
+            start
+        ]
+    found = {start + m.start() for m in _SCORED.finditer(low)}
+    if "against" in low:
+        found |= {start + m.start() for m in _AGAINST.finditer(low)}
+    for cue in _CUES:
+        at = low.find(cue)
+        while at >= 0:
+            found.add(start + at)
+            at = low.find("\n", at)  # one cue a line is enough
+            at = low.find(cue, at) if at >= 0 else at
+    return sorted(found)
