@@ -17,7 +17,9 @@ from extractors.cut import Cut
 from extractors.layouts import LAYOUTS
 from extractors.layouts.page import Page, address_id
 from pipeline.readers.html import read_html
+from pipeline.readers.json import read_json
 from pipeline.readers.text import read_text
+from pipeline.readers.xml import read_xml
 from schemas.document import Document
 from schemas.facts import Fact, Row
 from tests.support import document_of
@@ -27,9 +29,11 @@ PAGES = sorted(
 )
 
 
+READ = {".html": read_html, ".xml": read_xml, ".jsonl": read_json}
+
+
 def document(page: Path) -> Document:
-    read = read_html if page.suffix == ".html" else read_text
-    return read(page.read_bytes())
+    return READ.get(page.suffix, read_text)(page.read_bytes())
 
 
 def _row(row: Row) -> dict[str, Any]:

@@ -307,7 +307,11 @@ def _entry(
     if found:
         dated = headers.find_date(found["date"])
         day = dated[0] if dated else None
-        places = [("date", found.span("date")), ("start_time", found.span("time"))]
+        places = [("start_time", found.span("time"))]
+        if day:
+            places.append(("date", found.span("date")))
+        else:
+            yield Notice("date.impossible", found["date"], *found.span("date"))
         if venue is not None:
             places.append(("venue", (venue.start, venue.stop)))
         yield _sitting(document, found, day, places)

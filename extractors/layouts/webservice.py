@@ -47,8 +47,11 @@ def cut(page: Page) -> Cut:
     said = dict(page.document.meta)
     if said[FORM] == "meeting":
         return _meeting(page, said.get("meetingid"))
-    rows = list(_listed(page.document)) if said[FORM] == "getmeetings" else []
-    return Cut(kind="meeting" if rows else "unknown", layout=NAME, rows=tuple(rows))
+    if said[FORM] == "committees":
+        return Cut(kind="unknown", layout=NAME)
+    notices: list[Notice] = []
+    rows = tuple(_listed(page.document, notices))
+    return Cut(kind="meeting", layout=NAME, rows=rows, notices=tuple(notices))
 
 
 def _named(document: Document, key: str) -> list[Value]:
@@ -273,7 +276,7 @@ def _words(document: Document, cell: Cell) -> str:
 # GetMeetings
 
 
-def _listed(document: Document) -> Iterator[MeetingNote]:
+def _listed(document: Document, notices: list[Notice]) -> Iterator[MeetingNote]:
     """Yield the meetings of each committee."""
     heads = [b for b in document.blocks if key_of(b) == "committeetitle"]
     at = 0
@@ -282,26 +285,27 @@ def _listed(document: Document) -> Iterator[MeetingNote]:
             continue
         while at + 1 < len(heads) and heads[at + 1].start < cells[0].start:
             at += 1
-        yield from _sitting(document, value_of(document, heads[at]), cells)
+        cell = cells[0]
+        day = _date(Value(_words(document, cell), cell.start, cell.stop), notices)
+        yield _sitting(document, value_of(document, heads[at]), day, cells)
 
 
-def _sitting(document: Document, body: Value, cells: dict[int, Cell]) -> Iterator[MeetingNote]:
-    day = headers.find_date(_words(document, cells[0]))
-    if day is None or day[0] is None:
-        return
+def _sitting(
+    document: Document, body: Value, day: tuple[str, int, int] | None, cells: dict[int, Cell]
+) -> MeetingNote:
     time = headers.find_time(_words(document, cells[1])) if 1 in cells else None
     status = _status(_words(document, cells[2])) if 2 in cells else None
-    places = [("date", cells[0]), ("start_time", cells[1] if time else None)]
+    places = [("date", cells[0] if day else None), ("start_time", cells[1] if time else None)]
     places += [("status", cells[2] if status else None)]
     proofs = [Proof(name, c.start, c.stop, f"service.{name}") for name, c in places if c]
     stop = max(cell.stop for cell in cells.values())
-    yield MeetingNote(
+    return MeetingNote(
         start=cells[0].start,
         stop=stop,
         quote=document.text[cells[0].start : stop],
         rule="service.meetings",
         body=body.words,
-        date=day[0],
+        date=day[0] if day else None,
         start_time=time[0] if time else None,
         status=status,
         proofs=(Proof("body", *body.span, "service.committee"), *proofs),
