@@ -13,8 +13,8 @@ from extractors.data import table
 from extractors.period_parts import MONTH
 
 _PERIOD = re.compile(
-    rf"(?:.*\b(?:Q(?:uarter|tr)?[ ]?[1-4])\b.*|.*\b{MONTH}.*|20[0-9]{{2}}(?:[/-][0-9]{{2,4}})?"
-    rf"|.*\b20[0-9]{{2}}/[0-9]{{2,4}})",
+    rf"\bQ(?:uarter|tr)?[ ]?[1-4]\b|\b{MONTH}"
+    rf"|^20[0-9]{{2}}(?:[/-][0-9]{{2,4}})?$|\b20[0-9]{{2}}/[0-9]{{2}}",
     re.IGNORECASE,
 )
 _INDICATOR = re.compile(
@@ -35,9 +35,9 @@ def role(head: str) -> str | None:
     """Return what a column holds by its head, None where the head does not say."""
     words = " ".join(head.split())[:120]
     for name, pattern in _roles():
-        if pattern.fullmatch(words):
+        if pattern.search(words):
             return name
-    return "period" if _PERIOD.fullmatch(words) else None
+    return "period" if _PERIOD.search(words) else None
 
 
 def is_indicators(heads: dict[int, str | None], words: dict[int, str]) -> bool:
