@@ -36,7 +36,14 @@ _PLAIN = (
 )
 
 
+# Of the sentences of five real pages, about one in four has a figure that a rule reads: 35 rows
+# (evidence included) in 4.4 KB. These pages are made half as dense again.
+_FIGURES = 0.36
+
+
 def _sentence(r: random.Random) -> str:
+    if r.random() > _FIGURES:
+        return r.choice(_PLAIN)
     service, firm = r.choice(_SERVICES), r.choice(_FIRMS)
     year = f"20{r.randint(15, 25)}/{r.randint(16, 26)}"
     return r.choice(
@@ -54,8 +61,6 @@ def _sentence(r: random.Random) -> str:
             f"members of the public had been consulted through a series of local events.",
             f"KPI {r.randint(1, 40)} was missed in August 20{r.randint(18, 25)} because of staff "
             f"absence, and {firm} had agreed a recovery plan.",
-            _PLAIN[0],
-            *_PLAIN,
         )
     )
 
