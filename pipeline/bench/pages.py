@@ -38,7 +38,7 @@ _PLAIN = (
 
 # Of the sentences of five real pages, about one in four has a figure that a rule reads: 35 rows
 # (evidence included) in 4.4 KB. These pages are made half as dense again.
-_FIGURES = 0.36
+_FIGURES = 0.24
 
 
 def _sentence(r: random.Random) -> str:
