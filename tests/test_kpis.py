@@ -150,3 +150,33 @@ def test_time_grows_with_length_only(piece: str) -> None:
     cost(1)
     small, large = cost(6), cost(24)
     assert large < max(8 * small, 0.5)
+
+
+# Sentences whose rows are known to be wrong or missing, with what a reader would record.
+KNOWN = [
+    (
+        "The Police target of reducing burglary by 10% had been achieved.",
+        [("reducing burglary", None, "met")],
+    ),
+    (
+        "In 2021/22, 68% of care leavers were in employment, education or training, exceeding the "
+        "target of 60%.",
+        [("care leavers were in employment, education or training", 68, "exceeded")],
+    ),
+    (
+        "Performance of the grounds maintenance contract was on target.",
+        [("grounds maintenance contract", None, "on_track")],
+    ),
+    ("Performance Measure 14: 92% (Green)", [("Performance Measure 14", 92, "met")]),
+    (
+        "All measures in the highways contract achieved the required standard except for KPI 4.3.",
+        [("measures", None, "met"), (None, None, "missed")],
+    ),
+]
+
+
+@pytest.mark.parametrize("text, wanted", KNOWN, ids=lambda v: str(v)[:40])
+@pytest.mark.xfail(strict=True, reason="not read yet")
+def test_known_failures(text: str, wanted: list[tuple[str | None, float | None, str]]) -> None:
+    rows = [r for r in read(text) if isinstance(r, Kpi)]
+    assert [(r.name, r.actual, r.outcome) for r in rows] == wanted
