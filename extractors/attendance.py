@@ -17,7 +17,7 @@ _TITLE = re.compile(
         |prof(?:essor)?|cynghorwyr|cynghorydd|y\scynghorydd)\b\.?:?\s* ){1,5}""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MEMBERS = re.compile(r"\s*(?:councillors|cllrs|cynghorwyr)\b", re.IGNORECASE)
+_MEMBERS = re.compile(r"(?:councillors|cllrs|cynghorwyr)\b", re.IGNORECASE)
 _HONOUR = re.compile(r"(?:,?\s(?:OBE|MBE|CBE|JP|BEM|QC|KC|TD|DL|MP|PhD|BA|MSc))+\b")
 # A name: initials or given names, then a surname of one or two parts.
 _NAME = re.compile(
@@ -59,7 +59,7 @@ def _line(document: Document, start: int, stop: int, status: str) -> Iterator[At
     words = document.reading[start:stop]
     if len(words) > 4_000 or not words.strip():
         return
-    plural = bool(_MEMBERS.match(words))
+    plural = bool(_MEMBERS.match(words.lstrip()))
     for a, b in _pieces(words):
         found = _person(words[a:b], plural)
         if found:

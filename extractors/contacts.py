@@ -24,8 +24,8 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-# Parts a piece of words is cut at when several people stand in it.
-_BETWEEN = re.compile(r"\s+or\s+|\s*/\s*|\s*;\s*|\s+(?:and|&)\s+", re.IGNORECASE)
+# What a piece of words is cut at when several people stand in it.
+_BETWEEN = re.compile(r"(?<!\s)\s++(?:(?:or|and|&)\s++|[,;/]\s*+)|[,;/]\s*+", re.IGNORECASE)
 _TITLE = re.compile(
     r"(?:(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|rev|sir|dame|cllr|councillor|county councillor)\b"
     r"\.?\s+)+",
@@ -154,8 +154,8 @@ def _several(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
     """Return the spans of several plain names ("A or B", "A, B"), none where a part is a post."""
     spans = []
     at = start
-    cuts = [*re.finditer(rf"{_BETWEEN.pattern}|\s*,\s*", reading[start:stop], re.IGNORECASE)]
-    for cut in [(start + c.start(), start + c.end()) for c in cuts] + [(stop, stop)]:
+    cuts = [cut.span() for cut in _BETWEEN.finditer(reading, start, stop)]
+    for cut in [*cuts, (stop, stop)]:
         spans.append(_trim(reading, at, cut[0]))
         at = cut[1]
     spans = [s for s in spans if s[0] < s[1]]
@@ -173,7 +173,7 @@ def _untitled(reading: str, start: int, stop: int) -> tuple[int, int]:
 
 
 # Where a name ends and a post begins: "Jo Marsh, Head of X", "Jo Marsh - Head of X", "Jo (Head)".
-_NAME_ENDS = re.compile(r"\s*,\s*|\s+[-–—]\s+|\s*\(|\s*:\s+")
+_NAME_ENDS = re.compile(r"(?<!\s)\s++(?:,\s*+|[-–—]\s++|\(|:\s++)|,\s*+|\(|:\s++")
 
 
 def _one(reading: str, start: int, stop: int) -> _Found:

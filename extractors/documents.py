@@ -15,14 +15,21 @@ from schemas.facts import Attachment
 
 # "pdf icon PDF 365 KB", "PDF 94 KB", "(140Kb)", "DOC 1 MB", "pdf eicon PDF 65 KB".
 _SIZE = re.compile(
-    r"""[\s,]* (?: \b(?:pdf|docx?|xlsx?|pptx?|word|excel|file)\s(?:e?icon|file)\b )? \s*
-    (?: \b(?:PDF|DOCX?|XLSX?|PPTX?|RTF|CSV|ZIP|TXT|HTML?)\b )? \s*
+    r"""(?<![\s,]) [\s,]*+
+    (?: \b(?:pdf|docx?|xlsx?|pptx?|word|excel|file)\s(?:e?icon|file)\b )? \s*+
+    (?: \b(?:PDF|DOCX?|XLSX?|PPTX?|RTF|CSV|ZIP|TXT|HTML?)\b )? \s*+
     \(? \b ([0-9]{1,6}(?:\.[0-9]{1,3})?) \s? (B|KB|MB|GB|bytes)\b \)?""",
     re.VERBOSE | re.IGNORECASE,
 )
-_ICON = re.compile(r"\s*\b(?:pdf|docx?|xlsx?|word|excel)\s(?:e?icon)\b.{0,30}$", re.IGNORECASE)
-_ITEM = re.compile(r"[\s,]*,\s*(?:item|eitem)\s[0-9]{1,4}[a-z]?[.)]?(?=\s|$)", re.IGNORECASE)
-_REASONS = re.compile(r"\s*View(?: the)? reasons?(?: why)?(?: document is)? restricted.*$", re.I)
+_ICON = re.compile(
+    r"(?<!\s)\s*+\b(?:pdf|docx?|xlsx?|word|excel)\s(?:e?icon)\b.{0,30}$", re.IGNORECASE
+)
+_ITEM = re.compile(
+    r"(?<![\s,])\s*+,[\s,]*+(?:item|eitem)\s[0-9]{1,4}[a-z]?[.)]?(?=\s|$)", re.IGNORECASE
+)
+_REASONS = re.compile(
+    r"(?<!\s)\s*+View(?: the)? reasons?(?: why)?(?: document is)? restricted.*$", re.IGNORECASE
+)
 _EDGES = " \t\u00a0·•▪●○◦‣*\uf0b7|"
 _UNITS = {"b": 1, "bytes": 1, "kb": 1024, "mb": 1024**2, "gb": 1024**3}
 # Links of a documents list that lead to something else.

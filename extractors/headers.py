@@ -27,7 +27,7 @@ _YES = re.compile(r"(?:yes|ydw|ydy|ydi|yw|oes|ie|true|y)\b", re.IGNORECASE)
 _NO = re.compile(
     r"(?:no|nac ydy|nac ydw|nac ydi|nac oes|nage|na|false|n)\b(?!\s*[/.]?\s*a\b)", re.I
 )
-_MEETING = re.compile(r"\s*[-–—]\s+|\s+[-–—]\s*")
+_MEETING = re.compile(r"(?<!\s)(?:\s*+[-–—]\s++|\s++[-–—]\s*+)")
 
 
 def fold(words: str) -> str:
@@ -125,8 +125,8 @@ def split_meeting(words: str) -> tuple[int, int, int] | None:
 
 
 # "5 Apr 2022 by Chief Executive", "Not before 29th Sep 2014 by Cabinet", "March 2015 by Leader".
-_BY = re.compile(r"\s+(?:by|gan)\s+(?=\S)", re.IGNORECASE)
-_NOT_BEFORE = re.compile(r"\s*(?:not before|from|after|no earlier than|dim cyn)\b", re.IGNORECASE)
+_BY = re.compile(r"(?<!\s)\s++(?:by|gan)\s++(?=\S)", re.IGNORECASE)
+_NOT_BEFORE = re.compile(r"(?:not before|from|after|no earlier than|dim cyn)\b", re.IGNORECASE)
 _MONTH = re.compile(iso.MONTH_YEAR, re.IGNORECASE)
 
 
@@ -148,7 +148,7 @@ def due(words: str) -> tuple[str | None, str | None, int, int | None]:
         return (*(month or (None, None)), end, _maker(words, end))
     second = find_date(words, first[2])
     end = second[2] if second else first[2]
-    last = second[0] if second else None if _NOT_BEFORE.match(words) else first[0]
+    last = second[0] if second else None if _NOT_BEFORE.match(words.lstrip()) else first[0]
     return first[0], last, end, _maker(words, end)
 
 

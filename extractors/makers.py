@@ -14,15 +14,18 @@ a list is a whole body or post by itself are there several makers.
 import re
 
 # What a list of makers is split at, before every piece is asked whether it stands alone.
-_SEPARATORS = re.compile(r"\s*[,;/&]\s*|\s+(?:and|a'r|ac)\s+", re.IGNORECASE)
+_SEPARATORS = re.compile(r"(?<!\s)\s++(?:[,;/&]\s*+|(?:and|a'r|ac)\s++)|[,;/&]\s*+", re.IGNORECASE)
 _BRACKETED = re.compile(r"\([^()]{0,120}\)")
 # "Cabinet Decision Day", "Leader Decisions", "Cabinet Member Decision Session": a meeting's name.
-_DECISIONS = re.compile(r"\s*-?\s*\bdecisions?(?:\s+(?:day|meetings?|sessions?|making))?$", re.I)
+_DECISIONS = re.compile(
+    r" ?-? ?\bdecisions?(?: (?:day|meetings?|sessions?|making))?$", re.IGNORECASE
+)
 # Words that only date or qualify the full council.
 _COUNCIL = re.compile(
-    r"""(?:the\s+)?
-    (?: (?:full|annual|extraordinary|special|budget|ordinary)\s+(?:meeting\s+of\s+(?:the\s+)?)? )?
-    (?: [\w'’.&-]+\s+ ){0,7}? council (?:\s+meeting)? | (?:y\s+)?cyngor(?:\s+(?:llawn|sir))?
+    r"""(?<![\w'’.&-]) (?:the\s++)?
+    (?: (?:full|annual|extraordinary|special|budget|ordinary)\s++(?:meeting\s++of\s++(?:the\s++)?)?
+    )?
+    (?: [\w'’.&-]++\s++ ){0,7}? council (?:\s++meeting)? | (?:y\s++)?cyngor(?:\s++(?:llawn|sir))?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -61,15 +64,15 @@ _COMMITTEE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _EXECUTIVE = re.compile(
-    r"""(?: (?:the|y|yr)\s+ )? (?:
-        (?: [\w'’-]+\s+ ){0,4}? (?: cabinet | executive ) (?: \s+ (?:board|cabinet|meeting) )?
+    r"""(?<![\w'’-]) (?: (?:the|y|yr)\s++ )? (?:
+        (?: [\w'’-]++\s++ ){0,4}? (?: cabinet | executive ) (?: \s++ (?:board|cabinet|meeting) )?
       | mayor \s+ (?:and|in|&) \s+ cabinet | (?: city | council ) \s+ executive
       | bwrdd \s+ gweithredol | gabinet | weithrediaeth
       )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MAYOR = re.compile(
-    r"(?:the\s+)?(?:(?:elected|executive|directly[\s-]elected|metro|city|regional)\s+)*"
+    r"(?:the\s+)?(?:(?:elected|executive|directly[\s-]elected|metro|city|regional)\s++){0,4}"
     r"mayor(?:\s+of\b.{0,60})?|y\s+maer",
     re.IGNORECASE,
 )

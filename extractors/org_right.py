@@ -80,7 +80,7 @@ ON_BEHALF = re.compile(
     rf",?[ ](?:on[ ]behalf[ ]of|for|(?:as[ ])?commissioned[ ]by)[ ]the[ ]{_COUNCIL}"
 )
 _AFTER_LOST = re.compile(
-    r"""[ ,]*+(?:(?:had|have|has|were|was|being|are|is|both|also|not|been)[ ]){0,4}+
+    r"""[ ,]{0,9}+(?:(?:had|have|has|were|was|being|are|is|both|also|not|been)[ ]){0,4}+
     (?:submitted[ ](?:\w+[ ]){0,4}?(?:bids?|tenders?|quot\w*|offers?)\b
     |unsuccessful|shortlisted|short-listed|invited[ ]to[ ](?:tender|bid|quote|submit)
     |tendered\b|bid[ ]for

@@ -189,12 +189,12 @@ def _from_lead(reading: str, name: Name, beside: Beside, tie: Tie) -> Tie:
 
 
 _SUPPLIER_HEAD = re.compile(
-    r"""\s*(?:name[ ]of[ ])?(?:the[ ])?
+    r"""(?:name[ ]of[ ])?(?:the[ ])?
     (?:(?:successful|recommended|preferred|awarded|appointed|winning|current)[ ])?
     (?:suppliers?|contractors?|providers?|awarded[ ]to|consultants?|operator
       |(?<=successful[ ])(?:bidders?|tenderers?)|(?<=preferred[ ])(?:bidders?|tenderers?)
       |(?<=recommended[ ])(?:bidders?|tenderers?))
-    (?:[ ](?:name|awarded|appointed))?\s*""",
+    (?:[ ](?:name|awarded|appointed))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 
@@ -216,7 +216,7 @@ def _in_supplier_column(reading: str, start: int) -> bool:
         if not line:
             break
     cells = head.split(sign)
-    return column < len(cells) and bool(_SUPPLIER_HEAD.fullmatch(cells[column]))
+    return column < len(cells) and bool(_SUPPLIER_HEAD.fullmatch(cells[column].strip()))
 
 
 def _lead_line(reading: str, start: int) -> str:

@@ -31,7 +31,7 @@ _CUE = re.compile(
 )
 # Lists of who was there, who is to be asked, who sits where.
 _NOT_A_PART = re.compile(
-    r"""[ \t|]*+(?:(?:also[ ])?in[ ]attendance|(?:also[ ])?present
+    r"""[ \t|]{0,20}+(?:(?:also[ ])?in[ ]attendance|(?:also[ ])?present
     |officers?[ ](?:present|in[ ]attendance|attending)|apologies|substitutes?|absent|attendance
     |councillors?[ ]?:|members?[ ]?:|members[ ]present|membership|officers?[ ]?:|contact
     |report[ ]author|author|e-?mail|tel\b|quorum|chair(?:man)?[ ]?:|for[ ]?:|against[ ]?:

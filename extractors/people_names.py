@@ -275,7 +275,7 @@ def _post_stop(reading: str, at: int, stop: int, end: int) -> int:
 
 _JOINT = re.compile(r",?[ ](?:and|&)[ ]|,[ ]|[ ][–-][ ]")
 _SECOND_POST = re.compile(
-    r"(?:the )?(?:[A-Z]\w+ ){0,2}(?:Director|Head|Manager|Officer|Chief|Leader|Cabinet Member|"
+    r"(?:the )?(?:[A-Z]\w{1,30} ){0,2}(?:Director|Head|Manager|Officer|Chief|Leader|Cabinet Member|"
     r"Portfolio Holder|Councillor|Cllr|Mr|Mrs|Ms|Dr)\b"
 )
 

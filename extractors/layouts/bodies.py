@@ -12,7 +12,7 @@ from extractors.layouts.page import Line, bare
 
 # What only introduces a matter, never decides it.
 _PURPOSE = re.compile(
-    r"""[(\[]?\s* (?:
+    r"""[(\[]?\s{0,9}+ (?:
         to \s (?:consider|receive|seek|review|ask|inform|update|provide|present|report|advise
             |request|obtain|enable|determine|outline|discuss|gain|set\sout|examine|scrutini[sz]e
             |invite|give|secure|address|propose|brief|make\srecommendations|hear|look|comment
@@ -29,7 +29,7 @@ _PURPOSE = re.compile(
 )
 # "To approve", "To agree": purpose only where what was decided follows it.
 _OPEN_PURPOSE = re.compile(
-    r"[(\[]?\s*to (?:approve|agree|note|adopt|award|appoint|authorise|confirm|endorse|accept"
+    r"[(\[]?\s{0,9}+to (?:approve|agree|note|adopt|award|appoint|authorise|confirm|endorse|accept"
     r"|extend|enter|delegate|grant|procure|commence|undertake|implement|introduce|establish)\b",
     re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from extractors import labels
 from extractors.data import table
 from schemas.document import Document
 
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"(?<![^\n])[^\S\n]*+\S[^\n]*+")
 # Label and value as two columns of a copied page.
 _GAP = re.compile(r"[ \t]{5,}")
 _BARE = ("reasons", "alternatives", "documents")

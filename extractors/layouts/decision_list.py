@@ -17,14 +17,16 @@ from schemas.document import Cell, Document, Link, Section, Table
 NAME = "decision_list"
 # "05/03/2019 - Title ref: 1234   Recommendations Approved"
 _ENTRY = re.compile(r"(?P<date>[0-9]{2}/[0-9]{2}/[0-9]{4})\s+[-–]\s+(?P<title>\S.*)")
-_REF = re.compile(r"\s*\bref:\s*(?P<ref>[A-Z]{0,3}[0-9]{1,7})\b(?:\s+(?P<status>\S.{1,80}))?$")
+_REF = re.compile(
+    r"(?:(?<!\s)\s++)?+\bref:\s*+(?P<ref>[A-Z]{0,3}[0-9]{1,7})\b(?:\s++(?P<status>\S.{1,80}))?$"
+)
 # Glued cells of a compact table: "Title ref: 2653129/11/202429/11/2024".
 _GLUED = re.compile(
-    r"(?P<title>\S.{2,300}?)\s*\bref:\s*(?P<ref>[0-9]{1,7}?)(?P<date>[0-9]{2}/[0-9]{2}/[0-9]{4})"
-    r"\s*(?P<from>[0-9]{2}/[0-9]{2}/[0-9]{4})?(?P<call>.{0,60})$"
+    r"(?<=...)\bref:\s*+(?P<ref>[0-9]{1,7}?)(?P<date>[0-9]{2}/[0-9]{2}/[0-9]{4})"
+    r"\s*+(?P<from>[0-9]{2}/[0-9]{2}/[0-9]{4})?(?P<call>.{0,60})$"
 )
 _ENDS = frozenset(("publication_date", "effective_date", "lead_officer"))
-_NOT_CALLED = re.compile(r"\s*(?:not for call[- ]?in|not subject to call[- ]?in)", re.IGNORECASE)
+_NOT_CALLED = re.compile(r"(?:not for call[- ]?in|not subject to call[- ]?in)", re.IGNORECASE)
 _ADDRESS = re.compile(r"mg(?:DelegatedDecisions|ListOfficerDecisions)\.aspx", re.IGNORECASE)
 
 
@@ -39,7 +41,7 @@ def claims(page: Page) -> float:
     names = [x.name for x in lines if x.opening]
     if entries and (any(_REF.search(x.words) for x in entries) or names.count("publication_date")):
         return 0.95
-    if any(_GLUED.match(x.words) for x in lines):
+    if any(_run_together(x) for x in lines):
         return 0.9
     return 0.85 if names.count("decision_maker") > 1 and len(_ENDS & set(names)) else 0.0
 
@@ -57,7 +59,7 @@ def cut(page: Page) -> Cut:
             )
     if not drafts:
         for line in page.lines:
-            if found := _GLUED.match(line.words):
+            if found := _run_together(line):
                 draft = _glued(document, len(drafts) + 1, line, found)
                 drafts.append((draft, (line.start, line.stop)))
     decisions = tuple(draft.decision(*span) for draft, span in drafts)
@@ -161,11 +163,15 @@ def _field(draft: Draft, lines: Sequence[Line], at: int) -> int:
     return end
 
 
+def _run_together(line: Line) -> re.Match[str] | None:
+    return _GLUED.search(line.words) if len(line.words) < 400 else None
+
+
 def _glued(document: Document, number: int, line: Line, found: re.Match[str]) -> Draft:
     """Read an entry whose cells ran together."""
     draft = Draft(document, number)
     at = line.start
-    draft.title(at + found.start("title"), at + found.end("title"))
+    draft.title(at, at + len(line.words[: found.start()].rstrip()))
     draft.say("reference", found["ref"], at + found.start("ref"), at + found.end("ref"), "list.ref")
     draft.field("publication_date", "", at + found.start("date"), at + found.end("date"))
     if found["from"]:
@@ -227,7 +233,7 @@ def _row(draft: Draft, named: dict[str, Cell]) -> None:
         ):
             draft.field(column, "", named[head].start, named[head].stop)
     called = named.get("call-ins")
-    if called and _NOT_CALLED.match(document.reading[called.start : called.stop]):
+    if called and _NOT_CALLED.match(document.reading[called.start : called.stop].lstrip()):
         draft.say("is_subject_to_call_in", 0, called.start, called.stop, "list.call_ins")
     link = _link(document, cell)
     known = address_id(link.href) if link else None

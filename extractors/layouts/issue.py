@@ -20,7 +20,9 @@ _PAGES = ("mgIssueHistoryHome", "ieIssueDetails", "mgDecisionDetails")
 # "05/03/2019 - Title" opens a block of an "Issue - decisions" page.
 DATED = re.compile(r"[0-9]{2}/[0-9]{2}/[0-9]{4}\s+[-–]\s+(?=\S)")
 # "Meeting: 05/03/2019 - Harbour Board (Item 24)", "(Item 13.)", "(Item 19:)"
-_ITEM = re.compile(r"\s*\((?:Item|Eitem)\s+(?P<number>[0-9]{1,3}[a-z]?)[.:]?\)\s*$", re.IGNORECASE)
+_ITEM = re.compile(
+    r"(?<!\s)\s*+\((?:Item|Eitem)\s++(?P<number>[0-9]{1,3}[a-z]?)[.:]?\)\s*+$", re.IGNORECASE
+)
 # "24 Title", "24. Title" below a meeting's line.
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,4}(?:/[0-9]{2})?[.:]?)\s+(?=\S)")
 

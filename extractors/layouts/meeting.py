@@ -19,7 +19,7 @@ from schemas.records import Decision, MeetingNote
 
 NAME = "meeting"
 _WEEKDAY = re.compile(
-    r"[\s,:–-]*(?:\b(?:held )?on\b)?[\s,]*(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?<![\s,:–-])[\s,:–-]*+(?:\b(?:held )?on\b)?[\s,]*+(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\bDydd \w{3,9}\b)?[\s,–-]*$",
     re.IGNORECASE,
 )
@@ -34,7 +34,9 @@ _MINUTES = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CANCELLED = re.compile(r"\b(?:CANCELLED|POSTPONED|cancelled|GOHIRIWYD|CANSLWYD)\b")
-_NOT_VENUE = re.compile(r"\s*\b(?:View directions|Cyfarwyddiadau|View map)\b.*$", re.IGNORECASE)
+_NOT_VENUE = re.compile(
+    r"(?<!\s)\s*+\b(?:View directions|Cyfarwyddiadau|View map)\b.*$", re.IGNORECASE
+)
 _PRESENT = frozenset("present in_attendance apologies absent substitute".split())
 
 

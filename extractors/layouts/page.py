@@ -15,7 +15,7 @@ from schemas.document import Block, Document
 
 _CURLIES = frozenset("‘’“”")
 _LINE = re.compile(r"[^\n]+")
-_ENTRY = re.compile(r"[\w/]{1,80}?(\w+)\.aspx\?([^\s#\"'<>]+)", re.IGNORECASE)
+_ENTRY = re.compile(r"(?<=/)(\w{1,60}+)\.aspx\?([^\s#\"'<>]++)", re.IGNORECASE)
 _BULLET = " \t\u00a0·•▪●○◦‣*\uf0b7"
 # The parameters that name a page, by the kind of page (lower case).
 _IDS = {

@@ -19,7 +19,7 @@ _NEEDED = frozenset("recommendation summary implications".split())
 _PEOPLE = {"report_author": "report_author", "from": "report_author", "contact": "contact"}
 _TOP = 60  # lines in which header fields stand
 # "Cabinet - 4 March 2025": the meeting a report goes to.
-_TO = re.compile(r"(?P<body>[A-Z][^\n]{2,100}?)\s*(?:[-–—,]|\bon\b)\s*(?=[^\n]{6,60}$)")
+_TO = re.compile(r"[A-Z][^\n]{2,110}?(?:[-–—,]|\bon\b)\s{0,9}+(?=[^\n]{6,60}$)")
 # A heading that ends a recommendation: "3. Financial matters", "CONSULTATION".
 _NUMBERED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?[.)]?\s+[A-Z][^.;:,]{2,70}")
 _CAPITALS = re.compile(r"[A-Z][A-Z '&/,()-]{3,70}")

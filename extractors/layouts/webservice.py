@@ -16,7 +16,7 @@ from extractors.layouts.draft import Draft
 from extractors.layouts.laid import FORM, Value, key_of, paper, value_of
 from extractors.layouts.page import Line, Page, printed
 from schemas.document import Cell, Document, Notice, Section
-from schemas.facts import Attendance, Claim, Proof, Row
+from schemas.facts import Attendance, Claim, FieldValue, Proof, Row
 from schemas.records import Decision, MeetingNote
 
 NAME = "webservice"
@@ -24,16 +24,15 @@ _ANSWERS = ("meeting", "getmeetings", "committees")
 _STATUS = re.compile(r"\b(?:(confirmed|cadarnhawyd)|(cancelled|postponed|canslwyd|gohiriwyd))\b")
 # What an attendee's record says; "Expected" says nothing of presence, before or after the meeting.
 _ATTENDANCE = (
-    (re.compile(r"not (?:required|applicable)|expected|disgwyl|unknown|n/a"), None),
-    (re.compile(r".*\b(?:substitute|eilydd)"), "substitute"),
-    (re.compile(r"in attendance|mewn presenoldeb|yn mynychu|also present"), "in_attendance"),
-    (re.compile(r".*\b(?:apolog(?:y|ies)|ymddiheur)"), "apologies"),
-    (re.compile(r"absent|absennol|did not attend|not present"), "absent"),
-    (re.compile(r"present\b|yn bresennol|presennol"), "present"),
+    (re.compile(r"^(?:not (?:required|applicable)|expected|disgwyl|unknown|n/a)"), None),
+    (re.compile(r"\b(?:substitute|eilydd)"), "substitute"),
+    (re.compile(r"^(?:in attendance|mewn presenoldeb|yn mynychu|also present)"), "in_attendance"),
+    (re.compile(r"\b(?:apolog(?:y|ies)|ymddiheur)"), "apologies"),
+    (re.compile(r"^(?:absent|absennol|did not attend|not present)"), "absent"),
+    (re.compile(r"^(?:present\b|yn bresennol|presennol)"), "present"),
 )
-_NO_PERSON = re.compile(
-    r"vacan(?:t|cy)\b|.*\bvacancy\b|to be (?:confirmed|appointed)", re.IGNORECASE
-)
+_NO_PERSON = re.compile(r"^vacant\b|\bvacancy\b|^to be (?:confirmed|appointed)", re.IGNORECASE)
+_OF_MEETING = ("meetingdate", "meetingtime", "meetingstatus", "meetinglocation")
 _ITEM_ID = re.compile(r"AI([0-9]{1,12})")
 
 
@@ -73,6 +72,7 @@ def _meeting(page: Page, own: str | None) -> Cut:
     rows: list[Row] = [*_note(document, body, day), *_people(document, notices)]
     if body is None:
         notices.append(Notice("meeting.no_body", "The answer names no one committee that met"))
+        rows += _unclaimed(document)
     sections: list[Section] = []
     decisions: list[Decision] = []
     for item in _items(page.lines):
@@ -151,6 +151,21 @@ def _note(
     )
 
 
+def _unclaimed(document: Document) -> Iterator[FieldValue]:
+    """Yield date, time, status and venue as fields, where no meeting's row can hold them."""
+    for block in document.blocks:
+        if block.kind == "field" and key_of(block) in _OF_MEETING:
+            value = value_of(document, block)
+            yield FieldValue(
+                start=value.start,
+                stop=value.stop,
+                quote=document.text[value.start : value.stop],
+                rule="service.field",
+                label=printed(document, block.start, value.start).rstrip(" :"),
+                value=value.words,
+            )
+
+
 def _status(words: str) -> str | None:
     """Return the status of "Confirmed; Special Meeting", None for one we do not know.
 
@@ -223,10 +238,10 @@ def _belongs(draft: Draft, body: Value | None, day: tuple[str, int, int] | None)
 
 def _people(document: Document, notices: list[Notice]) -> Iterator[Attendance]:
     for cells in _rows(document, "attendee"):
-        if not {0, 2} <= cells.keys() or _NO_PERSON.match(_words(document, cells[0])):
+        if not {0, 2} <= cells.keys() or _NO_PERSON.search(_words(document, cells[0])):
             continue
         said = _words(document, cells[2]).casefold()
-        status = next((s for pattern, s in _ATTENDANCE if pattern.match(said)), "")
+        status = next((s for pattern, s in _ATTENDANCE if pattern.search(said)), "")
         if status == "":
             notices.append(Notice("attendance.unknown", said[:80], cells[2].start, cells[2].stop))
         elif status:
