@@ -212,6 +212,9 @@ class Reader:
             self.drafts[-1].stop = line.stop
             self.swallowing = bool(_SWALLOWS.search(said[-260:]))
             return True
+        if self._is_entry(said):
+            self.drafts[-1].stop = line.stop
+            return True
         if self._is_lead(line, said, ahead):
             self.lead, self.fresh = (line.start, line.stop), True
             del self.stack.levels[1:]
@@ -234,13 +237,23 @@ class Reader:
             return False
         return not (_OPEN_END.search(before) and opens_with_verb(said) and not self.stack.levels)
 
+    def _is_entry(self, said: str) -> bool:
+        """Tell whether a short line is an entry of the list that a paragraph has opened: names."""
+        if not self.drafts or self.drafts[-1].label or self.stack.levels or self.fresh:
+            return False
+        last = self.drafts[-1]
+        first = self.reading.find("\n", last.body, last.stop)
+        opened = self.reading[max(last.body, (first if first > 0 else last.stop) - 12) :][:12]
+        is_open = bool(_COLON.search(opened.split("\n")[0].rstrip()))
+        return is_open and len(said) < 80 and not _CLOSED.search(said) and not _THAT.match(said)
+
     def _is_lead(self, line: Line, said: str, ahead: list[Line]) -> bool:
         if len(said) > 400 or not ahead:
             return False
         listed = ahead[0].label is not None
         if _SWALLOWS.search(said[-260:]):
             return False
-        if _BARE.match(said) and (listed or _COLON.search(said)):
+        if _BARE.match(said) and " be " not in said and (listed or _COLON.search(said)):
             return not self.drafts or bool(_COLON.search(said) and _THAT.match(said))
         if not _COLON.search(said) and not (
             listed and _FOLLOWING.search(said) and not _CLOSED.search(said)

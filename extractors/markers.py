@@ -199,6 +199,8 @@ def _introduced(said: str, word: str) -> bool:
     """Tell whether "it was", a body or a mover and seconder stand before the keyword."""
     if word == "was":
         return bool(re.search(r"\bit\s{1,4}was\b[^.]{0,60}$", said, re.IGNORECASE))
+    if word == "member":  # a member who decides alone, not one who spoke
+        return bool(re.search(r"\b(?:cabinet|executive|lead)\s{1,4}member\b", said, re.IGNORECASE))
     return word in _bodies() or bool(
         re.search(r"\b(?:seconded|proposed|moved|motion|vote)\b[^.]{0,200}(?:and|,)$", said)
     )

@@ -52,7 +52,7 @@ _DECIDES = re.compile(
       | \b(?:approval|permission|consent|authority)\s(?:is|was|be|has\sbeen|to\sbe)?\s?
         (?:hereby\s)?(?:given|granted|sought|delegated|refused)\b
       | \b(?:committee|cabinet|council|executive|board|panel|members?|mayor|leader|holder|director
-          |officer|i|authority|head|manager)\s(?:has\s|have\s|do\s|does\s)?(?:hereby\s|[a-z]{2,14}ly\s)?
+          |councillor|officer|i|authority|head|manager)\s(?:has\s|have\s|do\s|does\s)?(?:hereby\s|[a-z]{2,14}ly\s)?
         (?:approve|agree|adopt|endorse|accept|award|appoint|authoris|delegate|grant|refuse|reject
           |confirm|resolve|decide)(?:[ds]|ed|es)?\b
       | ,\s(?:has\s|have\s)?(?:approved|agreed|authorised|granted|awarded|appointed|delegated
@@ -103,7 +103,7 @@ _RECORDED = re.compile(
       | ^(?:the|this)\s(?:[^\W_]{1,20}\s){0,5}(?:committee|sub-committee|cabinet|council|executive
         |board|panel|forum|commission|authority)\s(?:unanimously\s|therefore\s|then\s|duly\s|formally\s){0,2}
         (?:(?:approved|endorsed|adopted|accepted|ratified)\s(?:the|a|an|its|this)
-          |(?:noted|received|agreed)\sthe\s(?:[^\W_]{1,20}\s){0,3}
+          |(?:considered\sand\s)?(?:noted|received|agreed)\sthe\s(?:[^\W_]{1,20}\s){0,3}
             (?:report|update|contents|position|presentation|recommendations?|minutes|information)\b)
       | ^(?:the\s)?(?:press\sand\s(?:the\s)?public|public\sand\s(?:the\s)?press)\swere\sexcluded""",
     re.VERBOSE | re.IGNORECASE,
@@ -120,7 +120,7 @@ _MOVED_THAT = re.compile(
 )
 _RECORDED_WORTH = re.compile(
     r"minutes|deferred|adjourned|postponed|noted|withdrawn|approved|endorsed|adopted|accepted|"
-    r"ratified|received|agreed|excluded|refused|granted",
+    r"ratified|received|agreed|excluded|refused|granted|carried",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(

@@ -57,7 +57,7 @@ def batches(section: Section, context: Context) -> list[Batch]:
     if straight:
         return straight
     lines = list(limbs.lines(reading, start, stop))
-    if section.kind == "decision":
+    if section.kind == "decision" or (section.kind == "body" and context.cut.kind == "decision"):
         stated = prose.stated(reading, lines, _is_plain(section))
         if stated:
             return [Batch(_unmarked(f.drafts, found), f.rule) for f in stated]
