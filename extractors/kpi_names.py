@@ -107,6 +107,10 @@ _COUNTED = re.compile(
 )
 
 
+# "All but one of the targets": which one is not said, so nothing is said of the group.
+_ALL_BUT = re.compile(rf"\ball but (?:a few|{_N})\b", re.IGNORECASE)
+
+
 def number(words: str) -> int:
     """Return a small number in digits or words.
 
@@ -118,6 +122,8 @@ def number(words: str) -> int:
 
 def group(reading: str, start: int, stop: int) -> Subject | None:
     """Return the group of indicators that a clause speaks of: all of them, or a counted lot."""
+    if but := _ALL_BUT.search(reading, start, stop):
+        return Subject(but.start(), but.end(), None, None, True, -1)
     found = _GROUP.search(reading, start, stop) or _SINGLE_GROUP.search(reading, start, stop)
     found = found or _GROUP_DOING.search(reading, start, stop)
     if found:
@@ -183,16 +189,21 @@ def named(reading: str, start: int, stop: int) -> Subject | None:
     return None
 
 
+_COMPARED = re.compile(r"\b(?:against|than|compared|versus)\b", re.IGNORECASE)
+
+
 def _before(reading: str, start: int, noun: re.Match[str]) -> Subject | None:
     """Return the name between a determiner and the word target, KPI or indicator."""
     left = max(start, noun.start() - 120)
     for found in reversed([*_DETERMINER.finditer(reading, left, noun.start())]):
+        if found.end() == noun.start():
+            return None
         if not _NAME_WORDS.fullmatch(reading, found.end(), noun.start()):
             continue
         name = _fold(reading[found.end() : noun.start()])
         words = [w for w in name.split() if not re.match(r"[0-9£]+[%.]?|20[0-9]{2}/", w)]
         said = any(w.lower() not in _empty() for w in words) or "Priority" in words
-        if said and not name.endswith(("'s", "s'")):
+        if said and not name.endswith(("'s", "s'")) and not _COMPARED.search(name):
             return Subject(found.start(), noun.end(), name)
         return None
     return None

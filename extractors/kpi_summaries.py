@@ -50,6 +50,8 @@ _COUNT = re.compile(
         [ ]["'(]?{_LABEL}\b["')]?(?![-]|[ ](?:bins?|routes?|lines?|waste|space|spaces))""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "all but one": the number counts what is left out.
+_LEFT_OUT = ("all but ", "except ", "except for ", "apart from ", "bar ")
 _STATES = (
     "green", "amber", "red", "track", "target", "met", "achiev", "exceed", "miss", "fail", "improv",
     "declin", "succeed", "no data",
@@ -83,6 +85,9 @@ def _found(reading: str, start: int, stop: int) -> list[tuple[re.Match[str], str
     if not counts or not about or _ASKED.search(reading, start, stop):
         return []
     if _OTHER.search(reading, start, stop) and not any(c["noun"] for c in counts):
+        return []
+    counts = [c for c in counts if not reading[start : c.start()].lower().endswith(_LEFT_OUT)]
+    if not counts:
         return []
     if len(counts) == 1 and not (counts[0]["noun"] or _TOTAL.search(reading, start, stop)):
         return []

@@ -181,12 +181,20 @@ def _subject(
     shared += [
         kpi_names.behind(reading, f.stop, until) for f, part in clause.figures if part == "target"
     ]
-    if clause.outcome is None or not _ACTOR.match(reading, clause.outcome.stop, clause.stop):
+    if not _is_done_by(reading, clause):
         shared.append(kpi_names.opening(reading, clause.start, until, spans))
     found = next((s for s in (*shared, before) if s is not None), None)
     if found is None and any(part in ("target", "floor", "doing") for _, part in clause.figures):
         return Subject(clause.start, clause.stop)
     return found
+
+
+def _is_done_by(reading: str, clause: Clause) -> bool:
+    """Tell whether what opens a clause did something ("the team met its target"), unmeasured."""
+    word = clause.outcome
+    if word is None or any(f.stop <= word.start for f, part in clause.figures if part is None):
+        return False
+    return bool(_ACTOR.match(reading, word.stop, clause.stop))
 
 
 def _leads(place: Place, clause: Clause) -> bool:

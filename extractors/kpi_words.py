@@ -283,7 +283,7 @@ def lower_is_better(name: str, unit: str | None) -> int | None:
     if unit == "%":
         lower = _cues("kpi_lower_is_better.txt").search(name)
         return 1 if lower and not higher else None
-    if _cues("kpi_lower_is_better.txt").search(name) and not (unit is None and higher):
+    if _cues("kpi_lower_is_better.txt").search(name) and not (higher and unit not in _TIMES):
         return 1
     timed = unit in _TIMES and re.search(
         r"\b(?:within|answer|respon|process|resol|repair|in)", name
