@@ -17,8 +17,15 @@ _FACTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("mentions", "Organisations", ("name", "role")),
     ("people", "People", ("name", "post", "role", "email", "phone")),
     ("dates", "Dates", ("date", "date_end", "role")),
+    ("fields", "Fields", ("label", "value")),
     ("declarations", "Interests", ("name", "interest", "left_room")),
 )  # fmt: skip
+# What a document says as a whole, a line for each row.
+_ABOUT: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("meeting_notes", "Meetings", ("date", "start_time", "body", "venue", "status")),
+    ("attendance", "Attendance", ("name", "role", "status")),
+    ("attachments", "Papers", ("title", "url")),
+)
 _HEADER = (
     "decision_maker", "maker_kind", "status_text", "is_key_decision", "is_subject_to_call_in",
     "decision_date", "publication_date", "effective_date", "due_from", "due_to", "meeting_body",
@@ -158,6 +165,7 @@ def _document(db: sqlite3.Connection, document: sqlite3.Row) -> Iterator[str]:
     yield dim(safe(f"{document['kind']} · {document['key']} · from {document['path']}"))
     if document["status"] == "partial":
         yield safe(f"partial: {document['status_reason']}")
+    yield from _meetings(db, document["id"])
     decisions = db.execute(
         "select * from decisions where document_id = ? order by position", (document["id"],)
     ).fetchall()
@@ -174,6 +182,20 @@ def _document(db: sqlite3.Connection, document: sqlite3.Row) -> Iterator[str]:
         ).fetchall()
         yield from _facts(heading, columns, rows)
     yield from _issues(db, document["id"])
+
+
+def _meetings(db: sqlite3.Connection, document: int) -> Iterator[str]:
+    """Yield the meetings a document tells of, who was there, and the papers it lists."""
+    for table, heading, columns in _ABOUT:
+        rows = db.execute(
+            f"select * from {table} where document_id = ? order by start",  # noqa: S608
+            (document,),
+        ).fetchall()
+        if rows:
+            yield ""
+            yield heading
+        for row in rows:
+            yield safe("  " + " · ".join(_value(row, c) for c in columns if row[c] is not None))
 
 
 def _recommendations(db: sqlite3.Connection, document: int) -> Iterator[str]:

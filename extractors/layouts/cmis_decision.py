@@ -15,8 +15,9 @@ NAME = "cmis_decision"
 _ADDRESS = re.compile(
     r"/ViewCMIS_DecisionDetails/mid/[0-9]{1,9}/Id/([0-9A-Za-z-]{1,40})", re.IGNORECASE
 )
+# Template labels of Modern.Gov, which stand on one line with their values.
+_OTHERS = re.compile(r"\b(?:is key decision\?:|is subject to call in\?:|decided at meeting:)")
 _SECTIONS = frozenset("purpose agenda_text decision minutes reasons alternatives body".split())
-_DECIDES = frozenset("decision minutes".split())
 
 
 def claims(page: Page) -> float:
@@ -24,7 +25,7 @@ def claims(page: Page) -> float:
     if any(_ADDRESS.search(value) for _, value in page.document.meta):
         return 1.05  # surer than a heading that other systems print too
     said = page.document.reading.casefold()
-    if not any(label in said for label in own_labels()):
+    if _OTHERS.search(said) or not any(label in said for label in own_labels()):
         return 0.0
     found = entries(page.document)
     own = {e.name for e in found if e.meaning and e.meaning.own and e.name != "when"}

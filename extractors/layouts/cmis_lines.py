@@ -18,11 +18,12 @@ _EDGES = " \t\u00a0·•|"
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
-    """What a label says: a field or section name; `own`: no other system prints it."""
+    """What a label says; the columns are explained in `data/cmis_labels.csv`."""
 
     name: str
     role: str
     own: bool
+    alone: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,14 +75,16 @@ class Entry:
 @cache
 def _vocabulary() -> dict[str, Meaning]:
     return {
-        labels.fold(row["label"]): Meaning(row["name"], row["role"], row["own"] == "1")
+        labels.fold(row["label"]): Meaning(
+            row["name"], row["role"], row["own"] == "1", row["alone"] == "1"
+        )
         for row in table("cmis_labels.csv")
     }
 
 
 @cache
 def own_labels() -> tuple[str, ...]:
-    """Return the labels, in lower case, that no other system prints."""
+    """Return the labels, in lower case, by which CMIS is told."""
     own = (row["label"] for row in table("cmis_labels.csv") if row["own"] == "1")
     return tuple(label.casefold() for label in own if "/" not in label)
 
@@ -104,7 +107,7 @@ def opened(words: str, *, within: bool = False) -> tuple[Meaning, str, int] | No
     """Return meaning, label and offset of the value where a line opens with a label.
 
     `within` a section's text a label stands alone on its line, with colon unless it opens reasons
-    or alternatives, or is one that CMIS alone prints: "Location: …" in a minute is none.
+    or alternatives, or is one of CMIS alone: "Location: …" in a minute is none.
 
     >>> opened("Implementation Date (not before):").__getitem__(0).name
     'effective_date'
@@ -115,11 +118,11 @@ def opened(words: str, *, within: bool = False) -> tuple[Meaning, str, int] | No
         return None
     known = _vocabulary()
     whole = known.get(labels.fold(words)) if len(words) <= labels.LONGEST else None
-    if whole and (whole.own or words.endswith(":") or not within or whole.name in _BARE):
+    if whole and (whole.alone or words.endswith(":") or not within or whole.name in _BARE):
         return whole, words.strip(" :?"), len(words)
     for at, stop in _divisions(words):
         meaning = known.get(labels.fold(words[:at]))
-        if meaning and (meaning.own or not within):
+        if meaning and (meaning.alone or not within):
             while stop < len(words) and words[stop] in " \t\u00a0":
                 stop += 1
             return meaning, words[:at].strip(" :?"), stop
