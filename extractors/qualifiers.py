@@ -57,7 +57,7 @@ _LAST = frozenset(
     "approximately approx almost nearly roughly some order near so est estimated as is was be "
     "being".split()
 )
-_WORD = re.compile(r"([A-Za-z]+|[^A-Za-z\s(])\.?[ (]{0,2}$")
+_WORD = re.compile(r"([A-Za-z]{1,18}|[^A-Za-z\s(])\.?[ (]{0,2}$")
 
 
 class Qualifier(NamedTuple):

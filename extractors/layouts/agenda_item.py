@@ -108,13 +108,17 @@ def _meeting(draft: Draft, line: Line) -> None:
         draft.say("item_number", item["number"], *span, "meeting_of")
 
 
-_DAY = re.compile(r"[\s,-]*(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\bDydd \w+)?[\s,]*$")
+_DAY = re.compile(
+    r"(?<![\s,-])[\s,-]*+"
+    r"(?:(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|\bDydd \w{1,20})[\s,]*+)?$"
+)
 
 
 def _body_ends(words: str, date: int) -> int:
     """Return where the body's name ends before the weekday and date."""
-    found = _DAY.search(words, max(0, date - 30), date)
-    return found.start() if found else date
+    left = max(0, date - 30)
+    found = _DAY.search(words[left:date])
+    return left + found.start() if found else date
 
 
 def _body(draft: Draft, lines: Sequence[Line]) -> int:

@@ -25,7 +25,8 @@ _LIMB = re.compile(
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}[.)]?|(?:19|20)[0-9]{2}/[0-9]{2,4}")
 # "(Item 7)", "(Agenda Item 7)", "(6)": the agenda's number behind or below a minute's title.
 ITEM = re.compile(
-    r"(?:(?<![ \t])[ \t]++)?+\((?:Agenda )?(?:Item|Eitem)(?: No\.?)? ?(?P<number>[0-9A-Za-z./]{1,8})\)$",
+    r"(?:(?<![ \t])[ \t]++)?+\((?:Agenda )?(?:Item|Eitem)(?: No\.?)? ?"
+    r"(?P<number>[0-9A-Za-z./]{1,8})\)$",
     re.IGNORECASE,
 )
 _FURTHEST = 12  # how far numbers of neighbouring items may lie apart

@@ -19,7 +19,8 @@ from schemas.records import Decision, MeetingNote
 
 NAME = "meeting"
 _WEEKDAY = re.compile(
-    r"(?<![\s,:–-])[\s,:–-]*+(?:\b(?:held )?on\b)?[\s,]*+(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?<![\s,:–-])[\s,:–-]*+(?:\b(?:held )?on\b)?[\s,]*+"
+    r"(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\bDydd \w{3,9}\b)?[\s,–-]*$",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ _MINUTES = re.compile(
 )
 _CANCELLED = re.compile(r"\b(?:CANCELLED|POSTPONED|cancelled|GOHIRIWYD|CANSLWYD)\b")
 _NOT_VENUE = re.compile(
-    r"(?<!\s)\s*+\b(?:View directions|Cyfarwyddiadau|View map)\b.*$", re.IGNORECASE
+    r"(?<!\s)\s*+\b(?:View directions|Cyfarwyddiadau|View map)\b.*", re.IGNORECASE
 )
 _PRESENT = frozenset("present in_attendance apologies absent substitute".split())
 
@@ -140,8 +141,9 @@ def _heading(line: Line) -> tuple[int, int] | None:
     dated = headers.find_date(line.words)
     if not dated or dated[1] < 6:
         return None
-    day = _WEEKDAY.search(line.words, max(0, dated[1] - 40), dated[1])
-    end = day.start() if day else dated[1]
+    left = max(0, dated[1] - 40)
+    day = _WEEKDAY.search(line.words[left : dated[1]])
+    end = left + day.start() if day else dated[1]
     joint = line.words[end : dated[1]]
     is_heading = re.match(r"\s*[-–,]|\s+on\b", joint) and line.words[:1].isupper() and end > 2
     rest = line.words[dated[2] :]
