@@ -103,7 +103,8 @@ def search(
         click.echo("nothing found", err=True)
 
 
-@main.command()
+# A page whose council is not known has a key that begins like an option: "-/file/page.txt".
+@main.command(context_settings={"ignore_unknown_options": True})
 @click.argument("key")
 @_db
 @_readable

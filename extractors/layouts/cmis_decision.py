@@ -40,6 +40,7 @@ def cut(page: Page) -> Cut:
     found = entries(document)
     for entry in found:
         if entry.meaning is None:
+            _unknown(draft, entry)
             continue
         if entry.name == "documents":
             spans = [(x.start, x.stop) for x in entry.lines]
@@ -74,7 +75,7 @@ def _page_id(document: Document) -> str | None:
 
 
 def _span(found: Sequence[Entry], end: int) -> tuple[int, int]:
-    labelled = [e for e in found if e.meaning]
+    labelled = [e for e in found if e.label]
     start = labelled[0].start if labelled else 0
     stops = [e.text[1] for e in labelled if e.text]
     return start, max([*stops, start + 1]) if stops else max(end, start + 1)
@@ -91,6 +92,14 @@ def _field(draft: Draft, entry: Entry, start: int, stop: int) -> None:
         draft.other("other", entry.label, start, stop)
     else:
         draft.field(entry.name, entry.label, start, stop)
+
+
+def _unknown(draft: Draft, entry: Entry) -> None:
+    """Keep the value of a label that our vocabulary lacks."""
+    if entry.label and entry.value:
+        draft.other("other", entry.label, *entry.value)
+        words = f"Label our vocabulary lacks: {entry.label[:80]}"
+        draft.note("label.unknown", words, entry.start, entry.lines[0].start)
 
 
 def _section(draft: Draft, entry: Entry) -> None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import zip_longest
 
 from extractors import labels
 from extractors.data import table
@@ -13,6 +14,9 @@ _LINE = re.compile(r"(?<![^\n])[^\S\n]*+\S[^\n]*+")
 # Label and value as two columns of a copied page.
 _GAP = re.compile(r"[ \t]{5,}")
 _BARE = ("reasons", "alternatives", "documents")
+_VALUE_LINES = 3
+_COLUMN = 10  # blanks by which a value stands to the right of its label
+_LABEL = re.compile(r"[A-Z][^.;,\n]{2,70}")
 _EDGES = " \t\u00a0·•|"
 
 
@@ -28,12 +32,16 @@ class Meaning:
 
 @dataclass(frozen=True, slots=True)
 class Printed:
-    """A line without its outer blanks; `blank` tells whether one stands before it."""
+    """A line without its outer blanks; `blank` tells whether one stands before it.
+
+    `indent`: how many blanks stood before its words.
+    """
 
     start: int
     stop: int
     words: str
     blank: bool = False
+    indent: int = 0
 
 
 @dataclass(slots=True)
@@ -60,11 +68,13 @@ class Entry:
         """Return the span of a one-line value: its first line and what directly goes on."""
         if not self.lines:
             return None
-        last = 0
-        while last + 1 < len(self.lines) and not self.lines[last + 1].blank:
-            last += 1
-        # A value of many lines is no value: the label of the next one is not known to us.
-        return self.lines[0].start, self.lines[last if last < 3 else 0].stop
+        first, last = self.lines[0], self.lines[0]
+        for line in self.lines[1:_VALUE_LINES]:
+            same = line.indent == first.indent > 0 or line.words[0].islower()
+            if line.blank or not same or line.words[-1] in ":?":
+                break
+            last = line
+        return first.start, last.stop
 
     @property
     def text(self) -> tuple[int, int] | None:
@@ -100,7 +110,7 @@ def lines(document: Document) -> Iterator[Printed]:
         start = found.start() + words.index(kept)
         blank = text.count("\n", last, start) > 1
         last = start + len(kept)
-        yield Printed(start, last, kept, blank)
+        yield Printed(start, last, kept, blank, start - found.start())
 
 
 def opened(words: str, *, within: bool = False) -> tuple[Meaning, str, int] | None:
@@ -138,20 +148,30 @@ def _divisions(words: str) -> Iterator[tuple[int, int]]:
 
 
 def entries(document: Document, stop: int | None = None) -> list[Entry]:
-    """Return the labels of a page in order with their values; `stop` ends the part looked at."""
+    """Return the labels of a page in order with their values; `stop` ends the part looked at.
+
+    A label that we do not know has no meaning; it is told by its value, which stands far to the
+    right of it on the next line.
+    """
     found = [Entry(None, "", 0)]
     marked = {b.start for b in document.blocks if b.kind in ("field", "label")}
-    for line in lines(document):
-        if stop is not None and line.start >= stop:
-            break
+    printed = [x for x in lines(document) if stop is None or x.start < stop]
+    for line, below in zip_longest(printed, printed[1:]):
         within = found[-1].is_section and line.start not in marked
         said = opened(line.words, within=within)
-        if said is None:
+        if said is not None:
+            meaning, label, at = said
+            found.append(Entry(meaning, label, line.start))
+            if at < len(line.words):
+                found[-1].lines.append(Printed(line.start + at, line.stop, line.words[at:]))
+        elif found[-1].lines and _is_unknown(found[-1].lines[0], line, below):
+            found.append(Entry(None, line.words.rstrip(" :?"), line.start))
+        else:
             found[-1].lines.append(line)
-            continue
-        meaning, label, at = said
-        found.append(Entry(meaning, label, line.start))
-        if at < len(line.words):
-            rest = Printed(line.start + at, line.stop, line.words[at:])
-            found[-1].lines.append(rest)
     return found
+
+
+def _is_unknown(value: Printed, line: Printed, below: Printed | None) -> bool:
+    """Tell whether a line stands where labels stand: left of the value above and the one below."""
+    left = below is not None and min(value.indent, below.indent) - line.indent >= _COLUMN
+    return left and _LABEL.fullmatch(line.words) is not None
