@@ -26,7 +26,7 @@ from extractors.cut import Cut
 from pipeline.readers.errors import Refused
 from schemas.columns import meaning
 from schemas.document import Document, Notice, Section
-from schemas.facts import Amount, Claim, Evidence, Fact, Mention, Resolution, Row, Vote
+from schemas.facts import Amount, Claim, Evidence, Fact, Limb, Mention, Resolution, Row, Vote
 from schemas.records import Decision
 from schemas.shapes import CLASSES
 
@@ -162,6 +162,20 @@ def _tie_to_limbs(rows: list[Row]) -> list[Row]:
     return [tied(row) for row in rows]
 
 
+def _numbered(rows: list[Row]) -> list[Row]:
+    """Number the limbs of each decision (or of the document) through, in reading order."""
+    places = sorted((r.start, i) for i, r in enumerate(rows) if isinstance(r, Limb))
+    count: dict[tuple[type, int | None], int] = {}
+    numbered = list(rows)
+    for _, i in places:
+        row = rows[i]
+        if isinstance(row, Limb):
+            key = (type(row), row.decision_id)
+            count[key] = count.get(key, 0) + 1
+            numbered[i] = replace(row, position=count[key])
+    return numbered
+
+
 def _evidence(rows: Iterable[Row], document: Document) -> Iterator[Evidence]:
     number = 0
     for row in rows:
@@ -209,7 +223,7 @@ def extract(document: Document, hints: Hints | None = None) -> Extraction:
     cut = layouts.cut(document)
     _refuse_foreign(cut)
     collector = _read(document, cut)
-    rows = _tie_to_limbs(collector.rows)
+    rows = _numbered(_tie_to_limbs(collector.rows))
     rows += list(_evidence(rows, document))
     found, notices = _council(document, cut, hints or Hints())
     return Extraction(

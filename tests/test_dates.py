@@ -82,10 +82,10 @@ PIECES = "1|1/|1.1.|1 May |May |May 2019 |from |to |1 May 2019 to |of |by |-".sp
 def test_time_grows_with_the_text_only(piece: str) -> None:
     def seconds(size: int) -> float:
         section, context = context_of(piece * (size // len(piece)) + " 1 May 2019")
-        began = time.perf_counter()
+        began = time.process_time()
         for _ in dates.find(section, context):
             pass
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(1000)
     small, large = seconds(10_000), seconds(40_000)

@@ -137,6 +137,19 @@ def run_once(folder: Path, db: Path) -> "subprocess.Popen[bytes]":
     )
 
 
+def stored(db: Path) -> int:
+    try:
+        connection = sqlite3.connect(f"file:{db}?mode=ro", uri=True)
+    except sqlite3.OperationalError:
+        return 0
+    try:
+        return int(connection.execute("SELECT count(*) FROM documents").fetchone()[0])
+    except sqlite3.OperationalError:
+        return 0  # not made yet
+    finally:
+        connection.close()
+
+
 def test_a_run_that_is_killed_anywhere_is_made_whole_by_the_next(tmp_path: Path) -> None:
     folder = pages(tmp_path / "in", 60)
     ingest([str(folder)], tmp_path / "whole.db", target=TARGET)
@@ -146,9 +159,9 @@ def test_a_run_that_is_killed_anywhere_is_made_whole_by_the_next(tmp_path: Path)
     for turn in range(4):
         db = tmp_path / f"{turn}.db"
         process = run_once(folder, db)
-        while not db.exists() and process.poll() is None:
-            time.sleep(0.005)
-        time.sleep(chance.uniform(0.3, 1.3))
+        enough = chance.randrange(1, 50)
+        while process.poll() is None and stored(db) < enough:
+            time.sleep(0.001)
         process.send_signal(signal.SIGKILL)
         unfinished += process.wait() != 0
         ingest([str(folder)], db, target=TARGET)

@@ -74,9 +74,9 @@ def test_i_after_h_is_a_letter_and_after_nothing_a_number() -> None:
 
 
 def took(call: object) -> float:
-    begin = time.perf_counter()
+    begin = time.process_time()
     call()  # type: ignore[operator]
-    return time.perf_counter() - begin
+    return time.process_time() - begin
 
 
 @pytest.mark.parametrize("pattern", PATTERNS)
@@ -95,9 +95,9 @@ def test_rules_take_linear_time(start: str) -> None:
         text = start + piece * (20_000 // len(piece))
         section, context = context_of(text)
         whole = Section("recommendation", 0, len(text))
-        begin = time.perf_counter()
+        begin = time.process_time()
         known = context.knowing(resolutions.find(section, context))
         list(votes.find(section, known))
         list(declarations.find(section, known))
         list(recommendations.find(whole, known))
-        assert time.perf_counter() - begin < 2.0, piece
+        assert time.process_time() - begin < 2.0, piece

@@ -60,10 +60,10 @@ PIECES = "9|9.|%|1%|1% to |from 1% to 2% |1 - |ten |ten per cent |(|,1|of |5% of
 def test_time_grows_with_the_text_only(piece: str) -> None:
     def seconds(size: int) -> float:
         section, context = context_of(piece * (size // len(piece)) + "%")
-        began = time.perf_counter()
+        began = time.process_time()
         for _ in percentages.find(section, context):
             pass
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(1000)
     small, large = seconds(10_000), seconds(40_000)

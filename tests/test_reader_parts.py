@@ -165,7 +165,7 @@ def test_a_reading_is_as_long(text: str, pairs: list[tuple[int, int]]) -> None:
 def test_time_grows_with_the_reading(piece: str) -> None:
     started = time.process_time()
     make_reading(piece * (200_000 // len(piece)))
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2.5
 
 
 @pytest.mark.parametrize(
@@ -175,4 +175,4 @@ def test_time_grows_with_the_bytes(data: bytes) -> None:
     started = time.process_time()
     decode(data)
     sniff.sniff(data, "a")
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2.5

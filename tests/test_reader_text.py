@@ -152,7 +152,7 @@ def test_nothing_is_refused(data: bytes) -> None:
 def test_time_grows_with_the_text(piece: str) -> None:
     started = time.process_time()
     text(piece * (40_000 // len(piece)))
-    assert time.process_time() - started < 0.5
+    assert time.process_time() - started < 2.5
 
 
 @given(st.text(alphabet="aB1 .,;:-|\t\n\r\u00a0\u200b\u2011’©£@", max_size=200))
