@@ -7,6 +7,7 @@ spaCy sees a paragraph, and paragraphs are read in pieces of at most 20,000 char
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Any
 
@@ -72,7 +73,8 @@ def pipeline() -> Any:
 
 def safe(words: str) -> str:
     """Return the words with what the tokenizer chokes on blanked; the length is unchanged."""
-    words = _LONG_WORD.sub(lambda m: " " * len(m.group()), words)
+    if len(words) >= 500:
+        words = _LONG_WORD.sub(lambda m: " " * len(m.group()), words)
     return _BRACKETS.sub(lambda m: " " * len(m.group()), words)
 
 
@@ -82,6 +84,31 @@ def read(words: str) -> list[tuple[int, Doc]]:
     return [(at, pipeline()(words[at : at + PIECE])) for at in range(0, len(words), PIECE)]
 
 
+def _starts(words: str) -> list[int] | None:
+    """Return where sentences start in a paragraph whose stops are all plain; None if one is not.
+
+    These are the very marks that the Doc would get: a token starts behind every blank. So only
+    paragraphs with abbreviations, initials or list labels, and endless ones, cost a Doc.
+    """
+    starts = [0]
+    for stop in _STOP.finditer(words):
+        if stop.group(1).islower():
+            continue
+        if _is_abbreviation(words, stop.start()):
+            return None
+        starts.append(stop.end())
+    return starts
+
+
+def _trimmed(words: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield a span without its outer blanks, unless it is all blank."""
+    said = words[start:stop]
+    bare = said.lstrip()
+    if bare:
+        left = stop - len(bare)
+        yield left, left + len(bare.rstrip())
+
+
 def sentences(words: str) -> list[tuple[int, int]]:
     """Return the sentences of a paragraph as offset pairs, outer blanks left out.
 
@@ -89,12 +116,9 @@ def sentences(words: str) -> list[tuple[int, int]]:
     ...   sentences("The c. 40 homes cost £1.5m. Cllr. Ash agreed.")]
     ['The c. 40 homes cost £1.5m.', 'Cllr. Ash agreed.']
     """
-    found = []
-    for at, doc in read(words):
-        for sentence in doc.sents:
-            said = sentence.text
-            left = len(said) - len(said.lstrip())
-            if said.strip():
-                start = at + sentence.start_char + left
-                found.append((start, start + len(said.strip())))
-    return found
+    words = safe(words)
+    starts = _starts(words) if len(words) <= PIECE else None
+    if starts is None:
+        starts = [at + sent.start_char for at, doc in read(words) for sent in doc.sents]
+    ends = (*starts[1:], len(words))
+    return [span for pair in zip(starts, ends, strict=True) for span in _trimmed(words, *pair)]
