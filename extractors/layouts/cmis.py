@@ -91,8 +91,10 @@ def cut(page: Page) -> Cut:
     rows += documents.find(document, _paper_spans(document), None)
     sections: list[Section] = []
     decisions: list[Decision] = []
-    for item in _items(page):
-        draft = _item(document, item, len(decisions) + 1)
+    found = _items(page)
+    numbered = any(_minute_at(item) is not None for item in found)
+    for item in found:
+        draft = _item(document, item, len(decisions) + 1, numbered)
         notices += draft.notices
         if not any(s.kind in ("decision", "minutes") for s in draft.sections):
             sections += [replace(s, decision=None) for s in draft.sections]
@@ -223,24 +225,42 @@ def _only_papers(document: Document) -> bool:
     return bool(spans) and said >= len("".join(document.reading.split("\n\n"))) * 0.8
 
 
-def _item(document: Document, item: items.Item, number: int) -> Draft:
-    """Read an item: its title, its description, the minute's number and the minute."""
+def _minute_at(item: items.Item) -> int | None:
+    """Return the index of the line that holds the minute's number alone."""
+    return next((i for i, x in enumerate(item.lines) if _MINUTE.fullmatch(x.words)), None)
+
+
+def _item(document: Document, item: items.Item, number: int, numbered: bool) -> Draft:
+    """Read an item: its title, its description, the minute's number and the minute.
+
+    Where no minute of the page is `numbered`, description and minute are told by what they say.
+    """
     draft = Draft(document, number)
     if item.number and item.number_at:
         draft.say("item_number", item.number, *item.number_at, "item.number")
     if item.title:
         draft.title(*item.title)
         draft.sections.append(Section("header", *item.title, number, None))
-    at = next((i for i, x in enumerate(item.lines) if _MINUTE.fullmatch(x.words)), None)
-    if at is None:
-        _described(draft, item.lines)
-    else:
+    at = _minute_at(item)
+    if at is not None:
         minute = item.lines[at]
         draft.say("number", minute.words, minute.start, minute.stop, "cmis.minute_number")
         _described(draft, item.lines[:at])
         _minuted(draft, item.lines[at + 1 :])
+    elif numbered:
+        _described(draft, item.lines)
+    else:
+        _undivided(draft, item.lines)
     draft.exempt(item.start, item.stop)
     return draft
+
+
+def _undivided(draft: Draft, lines: Sequence[Line]) -> None:
+    if not lines:
+        return
+    for piece in bodies.lost(bodies.Part(None, lines[0].start, list(lines))):
+        if piece.kind and not piece.is_blank:
+            draft.part(piece.kind, piece.lines, piece.start, piece.label)
 
 
 def _described(draft: Draft, lines: Sequence[Line]) -> None:
