@@ -34,7 +34,8 @@ _WAS = (
 _COUNCIL = r"(?:\w+[ ]){0,3}?(?:[Cc]ouncil|[Aa]uthority)\b"
 _SINCE = r"(?:currently|presently|already|also|now|had|has|have|would|will)"
 _WORKS = (
-    r"(?:provid|deliver|operat|run|ran|manag|collect|maintain|suppl|undert|hold|held|won|win)\w*"
+    r"(?:provid|deliver|operat|run|ran|manag|collect|maintain|suppl|undert|hold|held|won|win|"
+    r"took[ ]over|taken[ ]over|taking[ ]over)\w*"
 )
 _AFTER_WON = re.compile(
     rf"""(?:
@@ -62,7 +63,12 @@ _AFTER_WON = re.compile(
       |'s?[ ](?:(?:overall|recent|current|ongoing|poor|good|strong)[ ])?
         (?:performance[ ](?:against|under|on[ ]the|in[ ]delivering|of[ ]the)|contract\b
         |contractual|KPIs?\b|key[ ]performance|progress[ ]against|delivery[ ]of[ ]the
-        |service[ ]delivery)
+        |service[ ]delivery|(?:first|second|third|fourth)[ ]quarter)
+      # , whose contract ends in May; had performed against its targets
+      |,?[ ]whose[ ](?:\w+[ ]){{0,2}}?contracts?\b(?![ ](?:with|of[ ]employment))
+      |(?:[ ](?:has|have|had|was|were|is))?[ ]perform(?:ed|s|ing)?[ ](?:\w+[ ]){{0,2}}?
+        (?:against|under|on)[ ](?:the|its|their)[ ](?:\w+[ ]){{0,3}}?
+        (?:contracts?|KPIs?|indicators)\b
       |[ ](?:contracts?\b|Contracts?\b|CONTRACTS?\b|contractual|performance[ ]against)
     )""",
     re.VERBOSE,
@@ -82,6 +88,9 @@ ON_BEHALF = re.compile(
 _AFTER_LOST = re.compile(
     r"""[ ,]{0,9}+(?:(?:had|have|has|were|was|being|are|is|both|also|not|been)[ ]){0,4}+
     (?:submitted[ ](?:\w+[ ]){0,4}?(?:bids?|tenders?|quot\w*|offers?)\b
+    |(?:considered|looked[ ]at|evaluated|approached),?[ ](?:and|but)[ ][^.;\n]{0,30}?
+      \b(?:not|rejected|discounted|declined|unsuitable)\b
+    |(?<=not[ ])(?:chosen|selected|appointed|successful|recommended|awarded)\b
     |unsuccessful|shortlisted|short-listed|invited[ ]to[ ](?:tender|bid|quote|submit)
     |tendered\b|bid[ ]for
     |withdr[ae]wn?[ ](?:(?:its|their)[ ](?:bid|tender|offer)
@@ -110,15 +119,23 @@ _AFTER_APPLICANT = re.compile(
     re.VERBOSE,
 )
 _AFTER_ACCEPTED = re.compile(
-    r"(?:'s?)?[^.;\n]{0,90}?\b(?:(?:be|was|is|been) accepted\b(?! (?:into|onto|on|as))"
+    r"(?:'s?)?(?:[^.;\n]|\.(?=[0-9])){0,90}?"
+    r"\b(?:(?:be|was|is|been) accepted\b(?! (?:into|onto|on|as))"
     r"|recommended for acceptance\b)"
 )
 _AFTER_PRODUCT = re.compile(
     r" (?:system|software|platform|application|app|database|solution|package|module|licen[cs]e|"
     r"suite|user|cloud|expenses|Expenses|eBusiness)s?\b"
 )
+_REJECTED = re.compile(
+    r""",?[ ](?:was|were|be|is|(?:has|have|had)[ ]been)[ ](?:therefore[ ]|then[ ]|also[ ])?
+    (?:rejected|discounted|ruled[ ]out|dismissed|refused|turned[ ]down
+      |not[ ](?:be[ ])?(?:pursued|recommended|supported|progressed|taken[ ]forward|agreed
+        |approved))\b""",
+    re.VERBOSE,
+)
 _GLOSS = re.compile(
-    r"[ ]?\((?:the[ ])?[\"']?[\w&. '-]{1,40}\)|[ ]?\((?:trading|t/a)[^()\n]{1,40}\)"
+    r"[ ]?\((?:the[ ])?[\"']?[\w&. '-]{1,40}\"?\)|[ ]?\((?:trading|t/a)[^()\n]{1,40}\)"
 )
 
 
@@ -131,6 +148,11 @@ def right_plain(beside: Beside, words: list[str]) -> Tie | None:
     if _AFTER_ACCEPTED.match(right) and has(words[-14:], TENDERS):
         return Tie(SUPPLIER, True, "organisations.accepted")
     return None
+
+
+def is_rejected(right: str) -> bool:
+    """Tell whether what the name belongs to was turned down: "a contract with X was rejected"."""
+    return bool(_REJECTED.match(_past_gloss(right)))
 
 
 def right_won(beside: Beside, words: list[str]) -> Tie | None:

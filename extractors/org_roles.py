@@ -9,7 +9,8 @@ nearest governing word decides it. On the right patterns start at the name's end
 
 import re
 
-from extractors.org_right import ON_BEHALF, RIGHT_PURPOSE, right_plain, right_won
+from extractors.org_left import is_bought, left_named, left_outright
+from extractors.org_right import ON_BEHALF, RIGHT_PURPOSE, is_rejected, right_plain, right_won
 from extractors.org_ties import (
     APPLICANT,
     BIDDER,
@@ -36,6 +37,7 @@ from extractors.org_words import (
     CONTRACTS,
     DETERMINERS,
     DONE,
+    FORMER_OR_NOW,
     GOODS,
     GRANTS,
     HARD,
@@ -45,8 +47,10 @@ from extractors.org_words import (
     LEASES,
     LOSING,
     MADE,
+    NOT_BOUGHT,
     NOT_CONTRACT,
     OFFICES,
+    OTHERS,
     PARTIES,
     PARTNER_OF,
     PARTNERING,
@@ -61,11 +65,6 @@ from extractors.org_words import (
 )
 
 COUNCILS = word_set("council authority")
-# The firm behind a firm: "a company within the X Group".
-_WITHIN = re.compile(
-    r"\b(?:within|part of|subsidiary of|owned by|division of|parent company(?: of| is)?|arm of|"
-    r"formerly|previously known as),?(?: the)? ?\Z"
-)
 
 
 def role_of(beside: Beside) -> Tie:
@@ -76,14 +75,21 @@ def role_of(beside: Beside) -> Tie:
     tie = right_plain(beside, words)
     if tie:
         return tie
-    if _WITHIN.search(clause):
-        return Tie(OTHER, True, "organisations.parent")
-    left = _left(words, beside)
-    if left and left.strong:
-        return left
-    return right_won(beside, words) or left or NONE
+    tie = left_outright(clause)
+    if tie:
+        return tie
+    left = _left(words, beside) or left_named(clause)
+    tie = left if left and left.strong else right_won(beside, words) or left or NONE
+    if tie.role == SUPPLIER and is_rejected(beside.right):
+        return Tie(OTHER, True, "organisations.negated")
+    return tie
 
 
+# A firm that is named as the one not chosen: "neither X nor Y", "rather than X".
+_NEGATED = re.compile(
+    r"\b(?:neither|nor|not|rather than|instead of|unlike)(?: (?:to|by|with|from))?(?: the)? ?\Z",
+    re.IGNORECASE,
+)
 # -- the left side ------------------------------------------------------------------------------
 
 
@@ -131,6 +137,8 @@ def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if nearest == 2 and has(before, PERMITS):
         nearest = 6
     roles = {1: TENANT, 2: GRANTEE, 4: BIDDER, 6: APPLICANT}
+    if nearest == 3 and has(after, PARTIES):
+        return None  # "staff transfer to the new contractor, X": the caller reads the party
     if nearest == 3:
         return Tie(OTHER, True, "organisations.sale")
     return Tie(roles[nearest], True, "organisations.to") if nearest in roles else None
@@ -151,13 +159,15 @@ def _with(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     for i in range(len(before) - 1, max(-1, len(before) - 30), -1):
         word = before[i]
         if word in HARD or (word in ("commission", "order", "placed", "placement", "placements")):
-            return _contract_with(before[: i + 1])
+            return _contract_with(before[: i + 1], before[i + 1 :])
         if word in ("agreement", "agreements", "arrangement", "arrangements"):
             return _agreement_with(before[:i], before[i:], beside)
         if word in ("partnership", "alliance") and "strategic" in before[max(0, i - 2) : i]:
             return Tie(SUPPLIER, True, "organisations.strategic_partnership")
         if word == "sla":
             return Tie(SUPPLIER, True, "organisations.agreement_with")
+        if word == "variation" and "deed" in before[max(0, i - 2) : i]:
+            return _varied(before, beside)
         if word in ("variation", "extension") and has(
             before + words_beside(beside.right[:120]), HARD
         ):
@@ -175,9 +185,23 @@ def _with(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     return None
 
 
-def _contract_with(before: list[str]) -> Tie:
+def _varied(before: list[str], beside: Beside) -> Tie | None:
+    """Read "a deed of variation with X": of a contract, or of a lease or planning obligation."""
+    words = before + words_beside(beside.right[:120])
+    if has(words, NOT_BOUGHT | LEASES | SALES | APPLY):
+        return None
+    if has(
+        words, HARD | AGREEMENT_OF | word_set("contractor operator provider hours specification")
+    ):
+        return Tie(SUPPLIER, True, "organisations.contract_with")
+    return None
+
+
+def _contract_with(before: list[str], gap: list[str]) -> Tie:
     last = before[-4:]
-    if has(last, word_set("sale employment exchange land grant purchase")):
+    if has(gap[:3], word_set("sale employment exchange")) or has(
+        last, word_set("sale employment exchange land grant purchase")
+    ):
         return Tie(OTHER, True, "organisations.with")
     return Tie(SUPPLIER, True, "organisations.contract_with")
 
@@ -186,6 +210,10 @@ def _agreement_with(before: list[str], gap: list[str], beside: Beside) -> Tie:
     kind = before[-3:]
     if has(kind, LEASES):
         return Tie(TENANT, True, "organisations.with")
+    if has(kind[-1:], FORMER_OR_NOW) and not has(
+        gap + before[-12:] + words_beside(beside.right[:120]), NOT_BOUGHT
+    ):
+        return Tie(SUPPLIER, True, "organisations.incumbent")
     if has(kind, word_set("grant funding")):
         return Tie(GRANTEE, True, "organisations.with")
     if has(kind, AGREEMENT_OF) and not has(kind, SALES | word_set("section collaboration sharing")):
@@ -210,6 +238,10 @@ def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         return Tie(SUPPLIER, True, "organisations.provided_by")
     if "completed" in near and has(before, BUILT):
         return Tie(SUPPLIER, True, "organisations.provided_by")
+    if has(before[-1:], SERVICES) and has(before[-24:-4], DONE):
+        return Tie(SUPPLIER, True, "organisations.provided_by")  # "… by X and void works by Y"
+    if "held" in near[-2:] and has(near, HARD):
+        return Tie(SUPPLIER, True, "organisations.contract_with")
     if has(near, MADE) and (has(after, PARTIES) or ON_BEHALF.match(beside.right)):
         return Tie(SUPPLIER, True, "organisations.made_by")
     return None
@@ -224,6 +256,8 @@ def _from(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         return Tie(SUPPLIER if accepted else BIDDER, True, "organisations.tender_from")
     if nearest == 2:
         return Tie(APPLICANT, True, "organisations.from")
+    if nearest == 1 and is_bought(beside) and not has(before[-12:], LAND, SALES):
+        return Tie(SUPPLIER, True, "organisations.bought_from")
     if (
         nearest == 1
         and not has(before[-12:], LAND, word_set("acquisition"))
@@ -233,7 +267,9 @@ def _from(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         )
     ):
         return Tie(SUPPLIER, True, "organisations.bought_from")
-    if nearest == 5 and has(before, AWARD | word_set("transfer transferred exit moving")):
+    if nearest == 5 and has(
+        before, AWARD | word_set("transfer transferred exit moving took taken taking inherited")
+    ):
         return Tie(SUPPLIER, True, "organisations.contract_from")
     return None
 
@@ -279,6 +315,8 @@ def _party_is(party: str, before: list[str]) -> Tie | None:
     """Read "the preferred bidder is X", "the framework partner will be X"."""
     if has(before, LOSING):
         return Tie(BIDDER, True, "organisations.party_is")
+    if has(before, OTHERS) and party.endswith("s"):
+        return None
     if has(before, WINNING):
         return Tie(SUPPLIER, True, "organisations.winner")
     if party in PARTIES or (party == "partner" and has(before, PARTNER_OF)):
@@ -295,6 +333,8 @@ _TOUCH = {
 def _party(words: list[str], party: str) -> Tie | None:
     """Read a name that follows its trade: "the Council's contractor, X"."""
     near = words[-8:]
+    if has(near[-3:], OTHERS) and party.endswith("s"):
+        return None  # "two other suppliers, X and Y, were considered": the words after decide
     if party in BIDDERS:
         won = has(near, WINNING) and not has(near, LOSING)
         return Tie(SUPPLIER if won else BIDDER, True, "organisations.party")
@@ -310,7 +350,9 @@ def _is_award_title(words: list[str]) -> bool:
     return (
         len(words) < 24
         and has(words, HARD)
-        and has(words, word_set("award extension variation renewal novation"))
+        and has(
+            words, word_set("award extension variation renewal novation performance monitoring")
+        )
         and not has(words, TENDERS)
     )
 

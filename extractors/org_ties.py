@@ -15,6 +15,7 @@ class Beside:
     left: str
     right: str
     kind: str = "firm"
+    hired: bool = False  # the paragraph says that the council buys the service
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,8 +89,8 @@ BUY = word_set(
 )
 DONE = word_set(
     "provided delivered operated run managed supplied undertaken maintained serviced installed "
-    "constructed built conducted hosted performed carried collected facilitated provision delivery "
-    "operation management implemented"
+    "done constructed built conducted hosted performed carried collected facilitated provision "
+    "delivery operation management implemented"
 )
 MADE = word_set("prepared produced designed completed led drafted written compiled drawn")
 SERVICES = word_set(
@@ -99,7 +99,10 @@ SERVICES = word_set(
     "catering survey surveys assessment assessments review study training transport care helpline "
     "equipment project function functions consultation research feasibility installation "
     "construction recycling parks refurbishment demolition leisure library libraries hub portal "
-    "network provision homes audit payroll routes route bus buses waste meals advocacy"
+    "network provision homes audit payroll routes route bus buses waste meals advocacy cleansing "
+    "servicing sweeping gritting mowing printing mailing visiting counselling mentoring tutoring "
+    "testing resurfacing weeding spraying clearance removal control upkeep enforcement inspections "
+    "breaks repair baths pools"
 )
 APPOINT = word_set(
     "appoint appointed appointing appointment appoints reappoint reappointment re-appoint "
@@ -134,5 +137,16 @@ BUILT = word_set("works construction refurbishment installation demolition impro
 # What a council buys or sells that is no goods, works or services.
 LAND = word_set(
     "land property properties flat flats house houses dwelling dwellings building buildings shares "
-    "site sites freehold premises homes acres street road avenue farm hotel court hall leasehold"
+    "site sites freehold premises homes acres street road avenue farm hotel court hall leasehold "
+    "apartments bungalows bungalow garages garage plot plots unit shop shops field fields "
+    "pub church school acre hectares office offices warehouse yard"
 )
+# An arrangement that once was or now is: "the current arrangement with X ends in May".
+FORMER_OR_NOW = word_set("current present existing old former previous outgoing interim expiring")
+# What such an arrangement is about when nothing is bought.
+NOT_BOUGHT = LAND | word_set(
+    "lease leases tenancy licence planning obligation section 106 s106 covenant sponsorship "
+    "nomination sale parking access funding grant sharing loan occupy occupation tenants use"
+)
+# Firms named beside the one that was chosen.
+OTHERS = word_set("other further alternative potential interested additional prospective")

@@ -144,7 +144,21 @@ def _beside(reading: str, name: Name) -> Beside:
         left = left[ends[-1].end() :]
     right = reading[name.stop : name.stop + 160].split("\n", 1)[0]
     end = _SENTENCE_END.search(right)
-    return Beside(left, right[: end.start()] if end else right, name.kind)
+    right = right[: end.start()] if end else right
+    hired = name.kind == "body" and "NHS" in name.name and _is_hired(reading, line, name.start)
+    return Beside(left, right, name.kind, hired)
+
+
+# The council buys the service: "the Council commissions health visiting. It is provided by …".
+_HIRED = re.compile(
+    r"\b(?:[Cc]ommission(?:s|ed|ing)?\b(?! by (?:the )?(?:NHS|ICB|CCG|Integrated|Clinical))"
+    r"|[Cc]ontract(?:s|ed)?\b|[Pp]rocure(?:s|d|ment)?\b)"
+)
+
+
+def _is_hired(reading: str, line: int, start: int) -> bool:
+    """Tell whether the paragraph before a health trust's name says that its service is bought."""
+    return _HIRED.search(reading, max(line, start - 400), start) is not None
 
 
 def _fit(name: Name, beside: Beside, tie: Tie) -> Tie:
@@ -154,6 +168,8 @@ def _fit(name: Name, beside: Beside, tie: Tie) -> Tie:
     if name.kind == "framework":
         return NONE
     if name.kind == "body":
+        if tie.rule == "organisations.provided_by" and beside.hired:
+            return tie
         won = tie.rule in _BODY_WON and (_TO_WIN.search(beside.left) or "winner" in tie.rule)
         partner = tie.rule in (
             "organisations.strategic_partnership",

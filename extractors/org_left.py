@@ -1,0 +1,62 @@
+"""What the words right before an organisation's name say outright; patterns end at its start."""
+
+import re
+
+from extractors.org_ties import OTHER, SUPPLIER, Beside, Tie
+
+# The firm behind a firm: "a company within the X Group".
+_WITHIN = re.compile(
+    r"\b(?:within|part of|subsidiary of|owned by|division of|parent company(?: of| is)?|arm of|"
+    r"formerly|previously known as),?(?: the)? ?\Z"
+)
+# A firm that is named as the one not chosen: "neither X nor Y", "rather than X".
+_NEGATED = re.compile(
+    r"\b(?:neither|nor|not|rather than|instead of|unlike)(?: (?:to|by|with|from))?(?: the)? ?\Z",
+    re.IGNORECASE,
+)
+# "the incumbent for the Upper Valley, X", "the current provider of home care, X".
+_INCUMBENT = re.compile(
+    r"""\b(?:incumbent
+      |(?:incumbent|outgoing|present|current|existing|previous|former|sole|main|new)[ ]
+       (?:\w+[ ]){0,2}?(?:contractor|provider|operator|supplier)s?)
+    [ ](?:for|of|in|on|at)[ ][^,.;:()\n]{1,70},[ ]?\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# Goods in small letters: "the purchase of two gritters from".
+_BOUGHT = re.compile(
+    r"\b[Pp]urchas(?:e of|ing)(?: (?!was|were|received|order)[a-z0-9][\w-]*){1,7} from (?:the )?\Z"
+)
+# "contracts be awarded as follows: Lot 1 –": the award stands before the list.
+_AWARDED_AS = re.compile(
+    r"""\b(?:award(?:s|ed|ing)?|appoint(?:s|ed|ing)?|let|enter)\b[^.;:\n]{0,120}?
+    (?:[ ](?:as[ ](?:follows|below|set[ ]out[ ]below|listed[ ]below)
+      |(?:to|with)[ ]the[ ]following(?:[ ][a-z]+){0,3}))[ ]?(?::[ ]?
+    (?:\(?[0-9ivxa-h]{1,4}[.)][ ])?(?:Lot[ ][^–:;\n-]{1,50}[–:-][ ]?)?)?\Z""",
+    re.VERBOSE,
+)
+_CONTRACTS = re.compile(r"\b[Cc]ontracts?\b|\bcall-offs?\b|\b[Ff]ramework|\b[Ll]ots?\b")
+_NO_AWARD = re.compile(r"\b(?:[Gg]rants?|[Ff]unding|[Ll]eases?|tenders? (?:be|to be) invited)\b")
+
+
+def left_outright(clause: str) -> Tie | None:
+    """Return the role that the words right before a name give whatever else is said."""
+    if _WITHIN.search(clause):
+        return Tie(OTHER, True, "organisations.parent")
+    if _NEGATED.search(clause):
+        return Tie(OTHER, True, "organisations.negated")
+    return None
+
+
+def left_named(clause: str) -> Tie | None:
+    """Return supplier after an incumbent's label or at the head of a list of awards."""
+    if "," in clause[-2:] and _INCUMBENT.search(clause):
+        return Tie(SUPPLIER, True, "organisations.party")
+    listed = _AWARDED_AS.search(clause)
+    if listed and _CONTRACTS.search(clause) and not _NO_AWARD.search(clause):
+        return Tie(SUPPLIER, True, "organisations.awarded_to")
+    return None
+
+
+def is_bought(beside: Beside) -> bool:
+    """Tell whether goods are bought from the name: "the purchase of two gritters from"."""
+    return bool(_BOUGHT.search(beside.left))
