@@ -53,5 +53,5 @@ def pounds(pence: int | None) -> str:
     """
     if pence is None:
         return "–"
-    whole, rest = divmod(pence, 100)
-    return f"£{whole:,}" + (f".{rest:02d}" if rest else "")
+    whole, rest = divmod(abs(pence), 100)
+    return ("-" if pence < 0 else "") + f"£{whole:,}" + (f".{rest:02d}" if rest else "")

@@ -56,6 +56,8 @@ def compare(
         ratios, ours = [], []
         share = len(files[1:]) // ROUNDS
         gc.collect()
+        gc.freeze()
+        gc.set_threshold(50_000, 20, 50)  # as the workers do
         for i in range(ROUNDS):
             batch = files[1 + i * share : 1 + (i + 1) * share]
             low = cpu(_floor_of(least, batch, i * share))
