@@ -5,12 +5,14 @@ offsets, and takes quotes from `context.text`. It never looks around by itself.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar, cast
 
 from extractors import nlp
+from extractors.cues import Words
 from extractors.cut import Cut
 from schemas.document import Document, Section, Span
 from schemas.facts import Fact
@@ -22,6 +24,7 @@ F = TypeVar("F", bound=Fact)
 _LINE = re.compile(r"[^\n]+")
 _HEADING = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,2}\.?[ \t]+)?[A-Z][^\n]{1,88}")
 _CLOSED = re.compile(r"[.;,]\s*$")
+_FEW = 8  # facts that are quicker looked through than searched
 
 
 @dataclass(frozen=True)
@@ -32,6 +35,8 @@ class Context:
     cut: Cut
     _facts: dict[type, list[Fact]] = field(default_factory=dict, repr=False)
     _sentences: dict[tuple[int, int], tuple[Span, ...]] = field(default_factory=dict, repr=False)
+    _words: dict[tuple[int, int], Words] = field(default_factory=dict, repr=False)
+    _starts: dict[type, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     @property
     def text(self) -> str:
@@ -63,16 +68,31 @@ class Context:
 
     def knowing(self, facts: Iterable[Fact]) -> "Context":
         """Return the same context with more facts known."""
-        more = replace(self, _facts={kind: [*known] for kind, known in self._facts.items()})
+        facts = {kind: [*known] for kind, known in self._facts.items()}
+        more = replace(self, _facts=facts, _starts={})
         more.learn(facts)
         return more
 
     def known(self, kind: type[F], start: int = 0, stop: int | None = None) -> Iterator[F]:
         """Yield the facts of a kind that lie inside a span, in the order they were found."""
         end = len(self.text) if stop is None else stop
-        for fact in self._facts.get(kind, ()):
+        facts = self._facts.get(kind, [])
+        near: Iterable[Fact] = facts
+        if len(facts) > _FEW:
+            order = self._order(kind, facts)
+            left, right = bisect_left(order, (start,)), bisect_left(order, (end + 1,))
+            near = (facts[at] for at in sorted(at for _, at in order[left:right]))
+        for fact in near:
             if start <= fact.start and fact.stop <= end:
                 yield cast("F", fact)
+
+    def _order(self, kind: type, facts: list[Fact]) -> list[tuple[int, int]]:
+        """Return the facts of a kind as (start, place in the list), by start."""
+        order = self._starts.setdefault(kind, [])
+        if len(order) < len(facts):
+            order += ((facts[at].start, at) for at in range(len(order), len(facts)))
+            order.sort()
+        return order
 
     def paragraphs(self, section: Section | Span) -> Iterator[Span]:
         """Yield the non-blank lines of the reading: paragraphs, list points and table rows."""
@@ -92,6 +112,13 @@ class Context:
                 Span(paragraph.start + a, paragraph.start + b) for a, b in nlp.sentences(words)
             )
         return self._sentences[key]
+
+    def words(self, start: int, stop: int) -> Words:
+        """Return the words of a stretch for the vocabularies of cues; cached."""
+        key = (start, stop)
+        if key not in self._words:
+            self._words[key] = Words(self.reading, start, stop)
+        return self._words[key]
 
     def sentence_at(self, offset: int) -> Span:
         """Return the sentence that holds an offset (its paragraph's last one as a fallback)."""

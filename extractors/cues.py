@@ -54,6 +54,7 @@ _BARRIER = {
     "therefore": 2.0, "leaving": 3.0, "including": 2.0,
 }  # fmt: skip
 _FIGURE = 3.0
+_CROSSINGS = dict.fromkeys(_CHEAP, 0.5) | dict.fromkeys("£€$%", _FIGURE) | _BARRIER
 _NEAR = 10  # cues looked at on each side
 
 
@@ -85,7 +86,7 @@ def phrases(said: str) -> Iterator[tuple[str, ...]]:
             yield from product(*(word.split("|") for word in phrase.lower().split()))
 
 
-Tree = dict[str, list[tuple[tuple[str, ...], Cue]]]
+Tree = dict[str, list[tuple[tuple[str, ...], int, Cue]]]
 
 
 @cache
@@ -95,35 +96,50 @@ def lexicon(name: str) -> Tree:
     for row in lines(name):
         label, part, weight, said = row.split(",", 3)
         for phrase in phrases(said):
-            tree.setdefault(phrase[0], []).append((phrase, Cue(label, part, float(weight))))
+            tree.setdefault(phrase[0], []).append(
+                (phrase, len(phrase), Cue(label, part, float(weight)))
+            )
     for known in tree.values():
-        known.sort(key=lambda entry: -len(entry[0]))
+        known.sort(key=lambda entry: -entry[1])
     return tree
 
 
-class Sentence:
-    """A sentence cut into words, with its cues and what each word costs to cross."""
+class Words:
+    """The words of a stretch of the reading, lower case, and where each stands."""
 
-    def __init__(self, reading: str, start: int, stop: int, tree: Tree) -> None:
-        found = list(_TOKEN.finditer(reading, start, stop))
-        self.starts = [m.start() for m in found]
-        self.stops = [m.end() for m in found]
-        self.words = [m.group().lower() for m in found]
+    __slots__ = ("starts", "stops", "sums", "words")
+
+    def __init__(self, reading: str, start: int, stop: int) -> None:
+        spans = [found.span() for found in _TOKEN.finditer(reading, start, stop)]
+        self.starts = [first for first, _ in spans]
+        self.stops = [last for _, last in spans]
+        self.words = [reading[first:last].lower() for first, last in spans]
+        # What it costs to cross the words before each word.
+        self.sums = [0.0, *accumulate(map(_crossing, self.words))]
+
+
+class Sentence:
+    """The words of a sentence with the cues of one vocabulary among them."""
+
+    __slots__ = ("_firsts", "_sums", "hits", "starts", "stops", "words")
+
+    def __init__(self, words: Words, tree: Tree) -> None:
+        self.starts, self.stops, self.words = words.starts, words.stops, words.words
+        self._sums = words.sums
         self.hits = list(self._match(tree))
         self._firsts = [hit.first for hit in self.hits]
-        self._sums = [0.0, *accumulate(map(_crossing, self.words))]
 
     def _match(self, tree: Tree) -> Iterator[Hit]:
-        at, words = 0, self.words
-        while at < len(words):
-            for phrase, cue in tree.get(words[at], ()):
-                if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
-                    yield Hit(cue, at, at + len(phrase))
+        words, done = self.words, 0
+        for at in [at for at, word in enumerate(words) if word in tree]:
+            if at < done:
+                continue
+            for phrase, size, cue in tree[words[at]]:
+                if size == 1 or tuple(words[at : at + size]) == phrase:
+                    yield Hit(cue, at, at + size)
                     # "£1 over the budget of £2": the last word may govern what comes next.
-                    at += max(1, len(phrase) - (cue.part == "a"))
+                    done = at + max(1, size - (cue.part == "a"))
                     break
-            else:
-                at += 1
 
     def span(self, hit: Hit) -> tuple[int, int]:
         """Return the offsets of a hit."""
@@ -176,8 +192,7 @@ class Sentence:
 
 
 def _crossing(word: str) -> float:
-    if word in _BARRIER:
-        return _BARRIER[word]
-    if word[0] in "£€$" or word[-1] == "%":
-        return _FIGURE
-    return 0.5 if word in _CHEAP else 1.0
+    known = _CROSSINGS.get(word)
+    if known is not None:
+        return known
+    return _FIGURE if word[0] in "£€$" or word[-1] == "%" else 1.0

@@ -42,6 +42,7 @@ _DELIVERED = re.compile(r"\b(?:achieved|delivered|realised|unachieved|undelivere
 _SAVINGS = re.compile(r"\b(?:savings|efficiencies)\b", re.IGNORECASE)
 _LONG = 4000  # a "sentence" longer than this is a flattened table: read around the sum only
 _AROUND = 600
+_LEAD = 400  # how much of a leading line is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +85,7 @@ def _span(context: Context, one: Sum) -> Span:
 
 
 def _read(context: Context, span: Span, sums: list[Sum], starts: list[int]) -> _Sentence:
-    cues = Sentence(context.reading, span.start, span.stop, money_kinds.tree())
+    cues = Sentence(context.words(span.start, span.stop), money_kinds.tree())
     inside = sums[bisect_left(starts, span.start) : bisect_left(starts, span.stop)]
     suppliers = [m for m in context.known(Mention, span.start, span.stop) if m.role == "supplier"]
     return _Sentence(
@@ -123,7 +124,7 @@ def _rows(
 
 def _headed(context: Context, heads: Heads) -> Kind | None:
     """Return the kind that a table's column, cell or row head names, in this order."""
-    named = (money_kinds.of_lead(context.reading, span.start, span.stop) for span in heads.spans())
+    named = (_lead(context, span.start, span.stop) for span in heads.spans())
     return next((kind for kind in named if kind), None)
 
 
@@ -192,9 +193,14 @@ def _led(context: Context, section: Section, one: Sum, start: int) -> Kind | Non
     gap = reading[max(section.start, start - 80) : start].rstrip(" ")
     if gap and not gap.endswith("\n"):
         before = context.sentence_at(max(section.start, start - 3))
-        return money_kinds.of_lead(reading, max(before.start, start - 300), start)
+        return _lead(context, max(before.start, start - 300), start)
     lead = leads.above(reading, one.start, section.start)
-    return money_kinds.of_lead(reading, lead.start, lead.stop) if lead else None
+    return _lead(context, lead.start, lead.stop) if lead else None
+
+
+def _lead(context: Context, start: int, stop: int) -> Kind | None:
+    """Return the kind that words above or beside a sum give it, by their first letters."""
+    return money_kinds.of_lead(context.words(start, min(stop, start + _LEAD)))
 
 
 def _amount(

@@ -20,9 +20,10 @@ _SCALE = (
     # "m", "k", "b"; a rate may be glued behind them: £174kpa
     r"| ?(?P<{0}_s>[mMkKbB])(?:(?![A-Za-z0-9])|(?=p\.?a\b|pw\b|pcm\b)))?+"
 )
-# A sign, its number, fraction and scale. The number is taken broadly and judged afterwards.
+# A sign, its number, fraction and scale. The number is taken broadly and judged afterwards. Every
+# branch begins with a letter of its own, which makes the search quick.
 _SIGNED = re.compile(
-    r"(?P<sign>£|€|US ?\$|\$|\bGBP ?|\bEUR ?)(?P<minus>-)? {0,2}"
+    r"(?P<sign>£|€|US ?\$|\$|GBP(?<=\bGBP) ?|EUR(?<=\bEUR) ?)(?P<minus>-)? {0,2}"
     r"(?P<number>[0-9](?:[0-9,.]{0,28}[0-9])?+|(?=[½¼¾]))(?P<half>[½¼¾])?+(?P<more>[0-9])?+"
     + _SCALE.format("scale")
 )
@@ -61,6 +62,7 @@ _AFTER_SPLIT = re.compile(
 )
 # £12 000 and £1 250 000
 _SPACED = re.compile(r"(?:(?: [0-9]{3}){1,3})(?![0-9,.]*[0-9A-Za-z])")
+_PENNIES = (" pence", *(f"{digit}p" for digit in "0123456789"))
 _SIGNS = {"£": "GBP", "GBP": "GBP", "€": "EUR", "EUR": "EUR", "$": "USD", "US$": "USD"}
 _NAMES = {"p": "GBP", "e": "EUR", "d": "USD"}
 _SCREENS = frozenset({"720", "480", "240", "360"})
@@ -95,7 +97,8 @@ def scan(reading: str, start: int, stop: int) -> list[Form]:
         found += _lost(reading, start, stop)
     if _has_names(said):
         found += _named(reading, start, stop)
-    found += _pence(reading, start, stop)
+    if any(printed in said for printed in _PENNIES):
+        found += _pence(reading, start, stop)
     found.sort(key=lambda form: (form.start, -form.stop))
     kept: list[Form] = []
     for form in found:

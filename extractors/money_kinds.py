@@ -10,7 +10,7 @@ heading speak.
 import re
 from dataclasses import dataclass
 
-from extractors.cues import Hit, Sentence, Tree, lexicon
+from extractors.cues import Hit, Sentence, Tree, Words, lexicon
 
 _SILENT = 30.0  # a cue that costs more does not govern; 10 more for one that is sure
 _DEAL = frozenset(
@@ -32,6 +32,7 @@ _KEY = re.compile(
     r"(?:savings?|income|expenditure)\b|\bReason Key\b|\bsignificant (?:financial|expenditure)",
     re.IGNORECASE,
 )
+_KEY_WORDS = ("key", "significant", "expenditure", "income", "saving")
 _SOFT = ("cost", "other", "budget", "grant", "fee", "income")
 _BOUNDS = ("over", "at_least", "under", "up_to")
 
@@ -67,7 +68,8 @@ def defines_key_decision(said: str) -> bool:
     >>> defines_key_decision("savings and a new income stream")
     False
     """
-    return bool(_KEY.search(said))
+    low = said.lower()
+    return any(word in low for word in _KEY_WORDS) and bool(_KEY.search(said))
 
 
 def classify(
@@ -104,8 +106,8 @@ def _kind(name: str, sentence: Sentence, hit: Hit | None) -> Kind:
     return Kind(name, *sentence.span(hit), is_weak=hit.cue.weight >= 1.2 or hit.cost > 8)
 
 
-def of_lead(reading: str, start: int, stop: int) -> Kind | None:
-    """Return the kind that a leading line or heading names by its last strong word."""
-    sentence = Sentence(reading, start, min(stop, start + 400), tree())
+def of_lead(words: Words) -> Kind | None:
+    """Return the kind that the words of a leading line or head name by the last strong one."""
+    sentence = Sentence(words, tree())
     strong = [hit for hit in sentence.hits if hit.cue.label != "none" and hit.cue.weight <= 3]
     return _kind(strong[-1].cue.label, sentence, strong[-1]) if strong else None

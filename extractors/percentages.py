@@ -128,7 +128,7 @@ def _span(context: Context, share: Share) -> Span:
 
 def _sentence(context: Context, span: Span, shares: Sequence[Share]) -> Iterator[Percentage]:
     reading = context.reading
-    cues = Sentence(reading, span.start, span.stop, lexicon("percent_cues.csv"))
+    cues = Sentence(context.words(span.start, span.stop), lexicon("percent_cues.csv"))
     roles: list[tuple[str, Hit | None]] = [_role(reading, span, cues, one) for one in shares]
     _pair_up(reading, span, shares, roles)
     _measure(context, span, shares, roles)

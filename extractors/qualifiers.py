@@ -87,7 +87,11 @@ def before(reading: str, start: int, floor: int = 0) -> Qualifier | None:
     # A word cut at the window's edge must not look like the start of a word.
     if base > floor and base < start and reading[base - 1].isalnum() and reading[base].isalnum():
         base += next((i for i, c in enumerate(reading[base:start]) if not c.isalnum()), 0)
-    last = _WORD.search(reading[max(base, start - 18) : start])
+    tail = reading[max(base, start - 18) : start]
+    word = tail[:-1].rpartition(" ")[2]
+    if tail.endswith(" ") and word.isascii() and word.isalpha() and word.lower() not in _LAST:
+        return None
+    last = _WORD.search(tail)
     if last is None or (last[1][0].isalpha() and last[1].lower() not in _LAST):
         return None
     return _named(_BEFORE.search(reading[base:start]), base)

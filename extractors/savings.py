@@ -96,7 +96,7 @@ def _sentence(
     near = Span(
         max(span.start, amounts[0].start - _REACH), min(span.stop, amounts[-1].stop + _REACH)
     )
-    words = _Words(context.reading, near)
+    words = _Words(context, near)
     was_part = False
     for at, amount in enumerate(amounts):
         after = amounts[at + 1] if at + 1 < len(amounts) else None
@@ -117,16 +117,16 @@ def _led(context: Context, section: Section, amount: Amount) -> str:
     lead = leads.above(context.reading, amount.start, section.start)
     if lead is None:
         return "unknown"
-    words = _Words(context.reading, Span(max(lead.start, lead.stop - 400), lead.stop))
+    words = _Words(context, Span(max(lead.start, lead.stop - 400), lead.stop))
     return words.status(lead.stop, lead.stop, False, False)[0]
 
 
 class _Words:
     """The words of a sentence that holds savings, and what they say of each."""
 
-    def __init__(self, reading: str, span: Span) -> None:
-        self.reading, self.span = reading, span
-        self.cues = Sentence(reading, span.start, span.stop, lexicon("saving_cues.csv"))
+    def __init__(self, context: Context, span: Span) -> None:
+        self.reading, self.span = context.reading, span
+        self.cues = Sentence(context.words(span.start, span.stop), lexicon("saving_cues.csv"))
 
     def status(
         self, start: int, stop: int, is_part: bool, is_whole: bool
