@@ -65,9 +65,27 @@ def _suffixed(reading: str) -> Iterator[Name]:
         if start is None and m["form"][0].islower():
             start = look_back_lower(reading, max(last, m.start() - 60), m)
         if start is not None:
+            start = _over_wrap(reading, start)
             stop = m.end() - (m.group().endswith(".") and not _dot_is_ours(reading, m))
             yield Name(start, stop, reading[start:stop], "firm", "suffix")
             last = m.end()
+
+
+# A preposition that a name follows, before the part of the name that a wrapped line ends with.
+_TOUCHED = re.compile(r"\b(?:to|with|by|from|of|and|contractor,|provider,|operator,)(?: the)? \Z")
+_WRAP = 50  # a shorter line was not wrapped
+
+
+def _over_wrap(reading: str, start: int) -> int:
+    """Return where a name starts that a hard wrap has cut: "awarded to Esk⏎Roads Ltd"."""
+    if reading[start - 1 : start] != "\n":
+        return start
+    line = reading.rfind("\n", 0, start - 1) + 1
+    if start - 1 - line < _WRAP:
+        return start
+    above = look_back(reading, max(line, start - 90), start - 1)
+    touched = above is not None and _TOUCHED.search(reading, max(line, above - 24), above)
+    return above if above is not None and touched else start
 
 
 def _dot_is_ours(reading: str, suffix: re.Match[str]) -> bool:

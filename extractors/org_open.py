@@ -30,6 +30,9 @@ _NEXT = re.compile(
     re.VERBOSE,
 )
 _LINE = re.compile(r"[^\n]+")
+# The rest of a name on the next line of a hard-wrapped copy: "by Esk Drainage⏎Services, whose".
+_WRAPPED = re.compile(r"\n[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}(?=[,;).]| [a-z])")
+_WRAP = 50  # a shorter line was not wrapped
 
 
 @cache
@@ -63,6 +66,8 @@ def _in_line(
         ):
             continue
         at, end = found.span()
+        if end == stop and stop - start >= _WRAP and (more := _WRAPPED.match(reading, stop)):
+            end = more.end()
         while name := _open_name(reading, at, end, taken, starts):
             yield name
             last = name.stop
@@ -95,7 +100,7 @@ def _reads_as_firm(words: str) -> bool:
     >>> [_reads_as_firm(w) for w in ("Brightpath", "Provider A", "Lot 2", "Head of Legal")]
     [True, False, False, False]
     """
-    parts = [w for w in re.split(r"[ ]", words) if w[:1].isupper() or w[:1].isdigit()]
+    parts = [w for w in re.split(r"[ \n]", words) if w[:1].isupper() or w[:1].isdigit()]
     plain = [w.casefold().strip(".'") in not_names() for w in parts]
     if plain[0] or all(plain) or any(w.isdigit() or len(w) == 1 for w in parts):
         return False

@@ -25,9 +25,10 @@ _SILENT = frozenset("contact attendance votes interests documents".split())
 # A paragraph worth reading: a post, or words that give somebody a part.
 _CUE = re.compile(
     r"\b(?:[Pp]resent(?:ed|er|ing)|[Ii]ntroduc|[Rr]eport(?:ed)?[ ](?:by|of|from|to|that)|reported|"
-    r"updated|Officer|Director|Head[ ]of|Manager|Executive|Member[ ]for|Member[ ]with|Holder|Lead|"
+    r"updated|Officer|Director|Heads?[ ]of|Manager|Executive|Member[ ]for|Member[ ]with|Holder|Lead|"
     r"Solicitor|Surveyor|Accountant|Engineer|Planner|Consultant|Commissioner|Auditor|Treasurer|"
-    r"Superintendent|Inspector|Advis[eo]r|Leader|Clerk|Secretary|Architect|Co-?ordinator)"
+    r"Superintendent|Inspector|cabinet member|portfolio holder|head of|director of|chief executive|"
+    r"monitoring officer|solicitor,|Advis[eo]r|Leader|Clerk|Secretary|Architect|Co-?ordinator)"
 )
 # Lists of who was there, who is to be asked, who sits where.
 _NOT_A_PART = re.compile(
@@ -41,7 +42,7 @@ _NOT_A_PART = re.compile(
 )
 _ATTENDS = re.compile(
     r"\b(?:apologies|in attendance|were present|was present|substitut\w*|also present|"
-    r"declared an?|declaration|petition)\b",
+    r"declared an?|declaration|petition|objections?|objected|objectors?)\b",
     re.IGNORECASE,
 )
 # What somebody did, right after name and post.
@@ -114,7 +115,7 @@ def _people(section: Section, context: Context) -> Iterator[Person]:
     by_post: dict[str, Person] = {}
     for paragraph in read:
         low, high = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.stop)
-        for person in _named_in(paragraph, context, list(firms[low:high])):
+        for person in _joint_posts(_named_in(paragraph, context, list(firms[low:high])), context):
             if person.name and person.post:
                 by_post.setdefault(person.post.casefold(), person)
             yield person
@@ -139,6 +140,24 @@ def _named_in(paragraph: Span, context: Context, firms: list[Name]) -> Iterator[
 
 
 _PAIR = re.compile(r"\)?(?:,| and|, and)[ ](?:Councillor |Cllr |Mr |Mrs |Ms |Dr )?")
+
+
+_JOINTLY = re.compile(r"(?:Joint|Interim Joint|Co-)[ ]?[A-Z]|(?:Heads|Directors|Managers)\b")
+
+
+def _joint_posts(people: Iterator[Person], context: Context) -> Iterator[Person]:
+    """Give the first of a pair the post that both hold: "A and B (Joint Heads of Parks)"."""
+    held: Person | None = None
+    for person in people:
+        joint = person.post is not None and _JOINTLY.match(person.post)
+        if held and joint and _PAIR.fullmatch(context.reading, held.stop, person.start):
+            proof = Proof("post", person.start, person.stop, person.rule)
+            held = replace(held, post=person.post, proofs=(*held.proofs, proof))
+        if held:
+            yield held
+        held = person
+    if held:
+        yield held
 
 
 def _like_last(person: Person, last: Person | None, reading: str) -> Person:

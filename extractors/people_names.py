@@ -8,7 +8,7 @@ with a post's word in it (data/posts.txt).
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extractors import data
@@ -47,7 +47,8 @@ class Post:
 _COUNCILLORS = re.compile(
     r"(?:(?:The )?(?:Deputy |Assistant )?(?:Cabinet|Executive|Lead|Portfolio) "
     r"(?:Member|Councillor|Holder|Advis[eo]r)"
-    r"|[\w, &-]{0,60}Portfolio Holder|(?:Deputy )?Leader\b|(?:Deputy )?Mayor\b)"
+    r"|[\w, &-]{0,60}Portfolio Holder|(?:Deputy )?Leader\b|(?:Deputy )?Mayor\b"
+    r"|(?:cabinet|executive) member|portfolio holder|leader)"
 )
 _TITLES = (
     r"(?:County[ ]Councillor|Councillor|Cllr|CC|Alderman|Professor|Prof|Doctor|Reverend|Rev|Sir|"
@@ -74,7 +75,26 @@ def names(reading: str, paragraph: Span, firms: list[Name]) -> Iterator[Given]:
     for run in _RUN.finditer(reading, paragraph.start, paragraph.stop):
         given = _in_run(reading, run.start(), run.end())
         if given and not _in_firm(given, firms, starts):
-            yield given
+            whole = _unwrapped(reading, given, paragraph)
+            if whole:
+                yield whole
+
+
+# The rest of a name that a hard wrap cut inside a bracket: "(Councillor Ann⏎Lowe)".
+_REST = re.compile(r"\n[ ]{0,8}(?P<rest>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?)(?=\))")
+
+
+def _unwrapped(reading: str, given: Given, paragraph: Span) -> Given | None:
+    """Return a name with what the next line holds of it; None for a name that a wrap cut."""
+    if given.stop != paragraph.stop or reading.rfind("(", paragraph.start, given.start) <= (
+        reading.rfind(")", paragraph.start, given.start)
+    ):
+        return given
+    rest = _REST.match(reading, given.stop)
+    if not rest:
+        return given if " " in given.name else None
+    name = f"{given.name} {rest['rest']}"
+    return replace(given, stop=rest.end(), name=name)
 
 
 def _in_firm(given: Given, firms: list[Name], starts: list[int]) -> bool:
@@ -200,6 +220,9 @@ def post_after(reading: str, at: int, end: int) -> Post | None:
         if _post_words().search(words) and words[0].isupper() and not _MONEY.search(words):
             return Post(bracket.start("post"), bracket.end(), _fold(words))
         return None
+    small = _SMALL_AFTER.match(reading, at, end)
+    if small:
+        return Post(small.start("post"), small.end(), _fold(small["post"]))
     gap = _AFTER_COMMA.match(reading, at, end)
     if not gap:
         return None
@@ -209,6 +232,19 @@ def post_after(reading: str, at: int, end: int) -> Post | None:
     return post_at(reading, gap.end(), end)
 
 
+# Posts of councils that print them small: ", the cabinet member for a fairer city,".
+_SMALL_HEAD = (
+    r"(?:(?:interim|acting|deputy|assistant|strategic|corporate|executive|service)[ ]){0,2}"
+    r"(?:cabinet member|executive member|portfolio holder|head of|director (?:of|for)|chief [a-z]+|"
+    r"monitoring officer|leader of the council|(?:city|borough|county|district) solicitor)"
+)
+_SMALL_AFTER = re.compile(
+    rf",? \(?(?:the|our|its) (?P<post>{_SMALL_HEAD}(?: [a-z][a-z'-]*){{0,9}}?)"
+    rf"(?=[,.;)\n]|\Z| (?:presented|introduced|reported|outlined|said|advised|explained|gave)\b)"
+)
+_SMALL_BEFORE = re.compile(
+    rf"\b[Tt]he (?P<post>{_SMALL_HEAD}(?: (?!the {_SMALL_HEAD})[a-z][a-z'-]*){{0,9}})\Z"
+)
 _MONEY = re.compile(r"[£@0-9]{2}|£|declared|interest|substitut|absent|apolog", re.IGNORECASE)
 
 
@@ -222,6 +258,10 @@ def post_before(reading: str, given: Given, floor: int) -> Post | None:
     if not joint:
         return None
     body = window[: joint.start()]
+    small = _SMALL_BEFORE.search(body) if joint.group() in (", ", " (") else None
+    if small:
+        begin = at - len(window) + small.start("post")
+        return Post(begin, begin + len(small["post"]), _fold(small["post"]))
     for start in _starts(body):
         found = _POST.fullmatch(body, start)
         if found and _is_post(found.group()):
