@@ -35,7 +35,7 @@ _TITLED = re.compile(r"[A-Z][\w'-]{2,20}(?: (?:of |and |for |the )?[A-Z][\w'-]{1
 _WORD_BEFORE = re.compile(r"[\w'&./+-]+")
 # Capitalised words in a row, little words between them: the long form of a titled term.
 _CAPITALS = re.compile(
-    r"(?:[A-Z0-9][\w'&.-]{0,60}+(?:[ ,]+(?:of|and|for|the|in|on|&)(?=[ ]))*+[ ,]*+){1,14}$"
+    r"(?<![A-Z0-9])(?:[A-Z0-9][\w'&.-]*+(?:[ ,]+(?:of|and|for|the|in|on|&)(?=[ ]))*+[ ,]*+){1,14}$"
 )
 _REACH = 160
 
