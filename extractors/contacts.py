@@ -5,8 +5,8 @@ address may end in the line's own full stop, a post may stand where a name shoul
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 
 from schemas.document import Document
 from schemas.facts import Person, Proof
@@ -14,7 +14,7 @@ from schemas.facts import Person, Proof
 # One part of a line: an address, a number, a label of one, a lost address.
 _TOKEN = re.compile(
     r"""
-      (?P<lost> \[email\s?(?:protected|address)\] )
+      (?P<lost> \bext(?:ension)?\.?:?\s?[0-9]{2,6}\b | \[email\s?(?:protected|address)\] )
     | (?P<email> (?<![\w.+'-]) [\w.+'-]{1,64} @ [\w-]{1,63} (?: \.[\w-]{1,63} ){1,6} )
     | (?P<label> \b (?: e-?mails?(?:\saddress)? | tel(?:ephone)?(?:\s(?:no|number))? | phone
         | (?:direct\s)?line | mob(?:ile)? | contact\s(?:no|number) | ffôn | e-?bost | ebost )
@@ -54,6 +54,22 @@ _POST = re.compile(
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# Labels of a small form: "Name: Ann Lowe", "Job title: Head of Parks".
+_FORM = re.compile(
+    r"[\s·•-]{0,9}(?:full name|name|job title|title|position|post|designation|role|officer)"
+    r"(?: of officer)?\s?:\s{0,9}",
+    re.IGNORECASE,
+)
+# Where an address begins: it is no part of a post, and its lines name nobody.
+_PLACE = re.compile(
+    r"""\b(?: civic\s(?:centre|offices?|hall|suite) | (?:town|county|city|shire)\shall
+      | guild\s?hall | council\s(?:offices?|house)
+      | (?:first|second|third|ground|[1-9](?:st|nd|rd|th))\sfloor
+      | po\sbox | [0-9]{1,4}[a-z]?,?\s[a-z' -]{2,30}\s(?:street|road|lane|avenue|square|way)
+      | [a-z'-]{2,20}\s(?:house|buildings?)$
+      | [a-z]{1,2}[0-9][0-9a-z]?\s[0-9][a-z]{2} )\b""",
+    re.VERBOSE | re.IGNORECASE | re.MULTILINE,
+)
 _EDGES = " \t\n,;:.-–—/&|()"
 
 
@@ -80,20 +96,80 @@ def find(document: Document, start: int, stop: int, role: str) -> Iterator[Perso
             yield person
 
 
+def joined(people: Sequence[Person]) -> list[Person]:
+    """Return people with the names that addresses without one spell out.
+
+    "Author: Ann Lowe" and below it "Contact details: ann.lowe@…": the address is hers where it
+    holds her surname and first initial, and nobody else named fits.
+    """
+    return [_with_name(p, people) for p in people]
+
+
+def _with_name(person: Person, people: Sequence[Person]) -> Person:
+    if person.name or not person.email:
+        return person
+    local = re.sub(r"[^a-z]", "", person.email.split("@")[0].casefold())
+    fits = {p.name: p for p in people if p.name and not p.email and _spells(local, p.name)}
+    if len(fits) != 1:
+        return person
+    known = next(iter(fits.values()))
+    proof = Proof("name", known.start, known.stop, known.rule)
+    return replace(person, name=known.name, proofs=(*person.proofs, proof))
+
+
+def _spells(local: str, name: str) -> bool:
+    """Tell whether an address without its dots is made of a first name or initial and surname."""
+    first, *_, last = re.sub(r"[^a-z ]", "", name.casefold()).split() or ["", ""]
+    return len(last) > 2 and bool(first) and local in (first + last, first[0] + last, last + first)
+
+
 def _people(reading: str, start: int, stop: int) -> Iterator[_Found]:
     current: list[_Found] = []
     at = start
     for token in _TOKEN.finditer(reading, start, stop):
-        named = list(_named(reading, at, token.start()))
+        named = _below(reading, current, list(_named(reading, at, token.start())))
         if named:
             yield from current
             current = named
         at = token.end()
         if token.lastgroup in ("email", "phone"):
             current = _give(reading, current, str(token.lastgroup), token)
-    named = list(_named(reading, at, stop))
+    named = _below(reading, current, list(_named(reading, at, stop)))
     yield from current
     yield from named
+
+
+def _below(reading: str, current: list[_Found], named: list[_Found]) -> list[_Found]:
+    """Give posts on lines of their own to the names above them (or below, of two lines).
+
+    A name in brackets behind an address goes to the address.
+    """
+    kept: list[_Found] = []
+    for found in named:
+        above = kept[-1] if len(kept) == 1 else None
+        if not kept and len(current) == 1:
+            above = current[-1]
+        gap = reading[above.stop : found.start] if above else ""
+        if not above or not _belongs(above, found, gap):
+            kept.append(found)
+            continue
+        above.name, above.post = above.name or found.name, above.post or found.post
+        above.stop = max(above.stop, found.stop)
+    if len(named) == len(kept) == 2 and _is_post_over_name(reading, *kept):
+        kept[1].post, kept[1].start = kept[0].post, kept[0].start
+        return kept[1:]
+    return kept
+
+
+def _belongs(above: _Found, found: _Found, gap: str) -> bool:
+    if above.name and not above.post and found.post and not found.name:
+        return "\n" in gap
+    return bool(found.name) and not above.name and not above.post and gap.endswith("(")
+
+
+def _is_post_over_name(reading: str, above: _Found, below: _Found) -> bool:
+    parted = "\n" in reading[above.stop : below.start]
+    return parted and bool(above.post and not above.name and below.name and not below.post)
 
 
 def _give(reading: str, people: list[_Found], column: str, token: re.Match[str]) -> list[_Found]:
@@ -101,6 +177,8 @@ def _give(reading: str, people: list[_Found], column: str, token: re.Match[str])
     a, b = token.span()
     while reading[b - 1] in ".,;-'":
         b -= 1
+    if reading[a] == "(" and ")" not in token[0]:
+        a += 1
     if not people:
         people = [_Found(a, b)]
     owner = people[-1]
@@ -136,6 +214,10 @@ def _named(reading: str, start: int, stop: int) -> Iterator[_Found]:
 
 def _of_line(reading: str, start: int, stop: int) -> Iterator[_Found]:
     """Yield whom a piece of one line names: a person, a post, or both."""
+    if label := _FORM.match(reading, start, stop):
+        start = label.end()
+    if place := _PLACE.search(reading, start, stop):
+        stop = place.start()
     start, stop = _trim(reading, start, stop)
     words = reading[start:stop]
     if len(words) < 3 or not any(c.isalpha() for c in words) or len(words) > 400:
@@ -148,6 +230,24 @@ def _of_line(reading: str, start: int, stop: int) -> Iterator[_Found]:
             yield _Found(a, b, name=_untitled(reading, a, b))
         return
     yield _one(reading, start, stop)
+
+
+def is_holder(words: str) -> bool:
+    """Tell whether a line names the holder of a post and nothing else.
+
+    >>> is_holder("Head of Parks and Beaches"), is_holder("Review of the Parks Service")
+    (True, False)
+    """
+    return bool(_HOLDER.search(words) and _POST_LINE.fullmatch(words))
+
+
+_HOLDER = re.compile(
+    r"\b(?:director|head of|officer|manager|clerk|(?:team|group|section) lead(?:er)?"
+    r"|chief executive|secretary|solicitor|treasurer|engineer|planner|surveyor|adviser|advisor|co-?ordinator"
+    r"|administrator|analyst|accountant|auditor|commissioner|specialist|practitioner)\b",
+    re.IGNORECASE,
+)
+_POST_LINE = re.compile(r"[A-Z][\w&,'()/ –-]{3,90}")
 
 
 def _several(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
@@ -193,9 +293,15 @@ def _one(reading: str, start: int, stop: int) -> _Found:
         found.name = _untitled(reading, *_trim(reading, last.end(), stop))
     elif _POST.search(reading, start, stop):
         found.post = (start, stop)
-    elif cut is None and len(reading[start:stop].split()) <= 4 and reading[start].isupper():
+    elif cut is None and _is_capitalised(reading[start:stop]):
         found.name = _untitled(reading, start, stop)
     return found
+
+
+def _is_capitalised(words: str) -> bool:
+    """Tell whether words may be a name of a shape that the pattern lacks."""
+    several = words.split()
+    return 2 <= len(several) <= 4 and several[0][0].isupper() and several[-1][0].isupper()
 
 
 def _person(document: Document, found: _Found, role: str) -> Person | None:

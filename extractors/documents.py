@@ -2,6 +2,8 @@
 
 >>> clean("Harbour plan , item 24. pdf icon PDF 73 KB")
 'Harbour plan'
+>>> clean("Phase 1B Funding")
+'Phase 1B Funding'
 >>> clean("· Pier survey PDF 1 MB"), size("Pier survey PDF 1 MB")
 ('Pier survey', 1048576)
 """
@@ -18,7 +20,8 @@ _SIZE = re.compile(
     r"""(?<![\s,]) [\s,]*+
     (?: \b(?:pdf|docx?|xlsx?|pptx?|word|excel|file)\s(?:e?icon|file)\b )? \s*+
     (?: \b(?:PDF|DOCX?|XLSX?|PPTX?|RTF|CSV|ZIP|TXT|HTML?)\b )? \s*+
-    \(? \b ([0-9]{1,6}(?:\.[0-9]{1,3})?) \s? (B|KB|MB|GB|bytes)\b \)?""",
+    \(? \b ([0-9]{1,6}(?:\.[0-9]{1,3})?) \s?
+    (KB|MB|GB|bytes|(?<=[0-9][0-9][ ])B(?=\)|$))\b \)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _ICON = re.compile(

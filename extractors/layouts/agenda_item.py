@@ -45,6 +45,7 @@ def cut(page: Page) -> Cut:
     for line in [x for x in lines if _MEETING.match(x.words)][:1]:
         _meeting(draft, line)
         rest = [x for x in rest if x is not line]
+    _people(draft, rest)
     stop = max(_body(draft, rest), lines[at].stop if at < len(lines) else 0)
     draft.texts()
     _maker(draft, begin, stop)
@@ -89,6 +90,16 @@ def _is_not_title(line: Line) -> bool:
     return (
         bool(_MEETING.match(line.words)) or line.kind == "title" or bare(line.words) != line.words
     )
+
+
+def _people(draft: Draft, lines: Sequence[Line]) -> None:
+    """Read who wrote the report and whom to ask, where a label says so."""
+    for line in lines:
+        name, found = line.name, line.opening
+        if name not in ("report_author", "contact") or not found or not found.has_colon:
+            continue
+        if 0 < line.stop - line.value < 300:
+            draft.field(name, found.printed, line.value, line.stop)
 
 
 def _meeting(draft: Draft, line: Line) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from extractors import contacts, documents, headers, makers, procedural
 from extractors.layouts.page import Line, printed
 from schemas.document import Document, Notice, Section
-from schemas.facts import FieldValue, Proof, Row
+from schemas.facts import FieldValue, Person, Proof, Row
 from schemas.records import Decision, MeetingNote
 
 # paragraph 3 of Part 1 of Schedule 12A; Schedule 12A, paragraphs 1 and 2; Scotland: Schedule 7A.
@@ -27,6 +27,12 @@ _EXEMPT = re.compile(
 _DATES = ("publication_date", "decision_date", "effective_date")
 _FLAGS = ("is_key_decision", "is_subject_to_call_in")
 _TEXTS = ("purpose", "reasons", "alternatives")
+# Labels of the councillor who answers for a matter.
+_MEMBER = re.compile(
+    r"(?:(?:relevant|lead|responsible) )?(?:(?:cabinet|executive|lead) (?:member|councillor)"
+    r"|portfolio holder)s?(?:\(s\))?(?: responsible)?",
+    re.IGNORECASE,
+)
 # A value a template prints where nothing was entered.
 _EMPTY = re.compile(r"(?:!?notset!?|[-–—.]{1,3})", re.IGNORECASE)
 
@@ -100,6 +106,9 @@ class Draft:
         """Keep a field that has no column."""
         if name == "lead_officer":
             self._people(start, stop, "lead_officer")
+        if _MEMBER.fullmatch(label.strip()):
+            people = contacts.find(self.document, start, stop, "councillor")
+            self.rows += [replace(p, decision_id=self.number) for p in people if p.name]
         if "£" in self.document.text[start:stop]:  # "Reason Key: Expenditure > £500,000"
             self.sections.append(Section("header", start, stop, self.number, None))
         self.rows.append(
@@ -236,6 +245,8 @@ class Draft:
 
     def decision(self, start: int, stop: int) -> Decision:
         """Return the row. Takes the span of the decision's text."""
+        people = iter(contacts.joined([r for r in self.rows if isinstance(r, Person)]))
+        self.rows = [next(people) if isinstance(r, Person) else r for r in self.rows]
         return Decision(
             id=self.number,
             position=self.number,

@@ -5,18 +5,58 @@ From HTML, PDF or text. Nothing in a report was decided, so it gives no decision
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors import contacts, headers, labels
 from extractors.cut import Cut
+from extractors.layouts import report_heads
 from extractors.layouts.page import Line, Page, printed
 from schemas.document import Document, Notice, Section
-from schemas.facts import FieldValue, Proof, Row
+from schemas.facts import FieldValue, Person, Proof, Row
 from schemas.records import MeetingNote
 
 NAME = "report"
-_OWN = frozenset("recommendation summary background implications purpose".split())
-_NEEDED = frozenset("recommendation summary implications".split())
-_PEOPLE = {"report_author": "report_author", "from": "report_author", "contact": "contact"}
+_NEEDED = frozenset("recommendation implications".split())
+# What a heading or field tells: several weak signs make a report.
+_WORTH = {
+    "recommendation": 2, "implications": 2, "summary": 1, "purpose": 1, "background": 1, "body": 1,
+    "alternatives": 1,
+}  # fmt: skip
+_HEAD = frozenset("to from title report_author contact".split())
+_SIGNED = 8  # lines of a name with post, address and numbers
+_LOOK = 800  # lines that claims looks at
+# "Report of the Director of Place", "Report to Cabinet", "Public report", "Officer's report".
+_REPORT_OF = re.compile(
+    r"(?:joint |public |open |officer'?s? |briefing )?(?:report|paper) (?:of|by|from|to) "
+    r"(?:the )?[A-Z][^.\n]{2,100}$|(?:(?:public|part (?:1|i|one|a)|officer|committee|cabinet"
+    r"|council|briefing|decision|information) (?:report|paper)|report for (?:decision|information"
+    r"|approval|consideration|noting))$",
+    re.IGNORECASE,
+)
+# Lines of a head that are no title: bodies, councils, places, marks.
+_NO_TITLE = re.compile(
+    r"(?:council|authority|committee|cabinet|executive|board|panel|commission|forum|assembly"
+    r"|sub-committee|decision|public|item)$"
+    r"|^(?:agenda|appendix|report|part|item|page|not for|exempt|confidential|restricted|open"
+    r"|classification|venue|ward|@)\b|[0-9]{5}",
+    re.IGNORECASE,
+)
+# "The Committee is asked to:", "It is recommended that", "Members are invited to note".
+_ASKS = re.compile(
+    r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)]?\s{1,9})?"
+    r"(?:it is (?:therefore |hereby )?(?:recommended|proposed) (?:that|to)\b"
+    r"|(?:that )?(?:the |this )?(?:[\w'&,()-]{1,24} ){0,9}?"
+    r"(?:committee|cabinet|council|executive|board|panel|members?|authority|commission|governors|"
+    r"forum|sub-committee|leader|mayor|holder|councillors?|group|partnership|trustees)"
+    r" (?:is|are) (?:therefore |hereby |also )?"
+    r"(?:asked|recommended|requested|invited)(?: to\b| that\b|:))",
+    re.IGNORECASE,
+)
+# What minutes print and no report does.
+_MINUTED = re.compile(r"RESOLVED\b|(?:MINUTES|Minutes) (?:of|OF)\b|PRESENT\b|Resolved ?[:–-]")
+_PEOPLE = {"report_author": "report_author", "from": "report_author", "contact": "contact",
+           "lead_officer": "lead_officer"}  # fmt: skip
+_SIGNERS = ("report_author", "contact", "lead_officer")
 _TOP = 60  # lines in which header fields stand
 # "Cabinet - 4 March 2025": the meeting a report goes to.
 _TO = re.compile(r"[A-Z][^\n]{2,110}?(?:[-–—,]|\bon\b)\s{0,9}+(?=[^\n]{6,60}$)")
@@ -30,30 +70,84 @@ _VERBS = re.compile(
 
 
 def claims(page: Page) -> float:
-    """Return how surely the page is a report: by the sorts of section headings it has."""
-    lines = page.read_as(NAME, numbered=True).lines
-    names = {x.name for x in lines if _is_section(x)} & _OWN
-    if not names & _NEEDED:
+    """Return how surely the page is a report: by its headings, header lines and what it asks."""
+    lines = _read(page)[:_LOOK]
+    names = {x.name or "" for x in lines if _is_section(x)}
+    points = sum(_WORTH.get(name, 0) for name in names) + _header_points(lines[:_TOP])
+    asks = any(_asks(x) for x in lines)
+    said = any(_REPORT_OF.match(x.words) for x in lines[:_TOP])
+    points += 2 * asks + 2 * said + any(_is_signature(x) for x in lines)
+    heads = _header_points(lines[:_TOP])
+    if not (names & _NEEDED or asks or said or heads > 1) or points < 2:
         return 0.0
-    return {1: 0.2, 2: 0.6}.get(len(names), 0.8)
+    if any(_MINUTED.match(x.words) for x in lines):
+        return min(points / 15, 0.3)
+    return {2: 0.2, 3: 0.45}.get(points, 0.6 if points < 5 else 0.78)
+
+
+def _header_points(lines: Sequence[Line]) -> int:
+    """Count the different fields of a report's head, no more than three."""
+    names = {x.name for x in lines if x.opening and x.opening.has_colon} & _HEAD
+    return min(3, len(names))
 
 
 def cut(page: Page) -> Cut:
     """Cut a report into its header, sections and people."""
-    document, lines = page.document, page.read_as(NAME, numbered=True).lines
+    document, lines = page.document, _read(page)
+    if not any(x.name == "recommendation" for x in lines if _is_section(x)):
+        lines = _asking(lines)
     first = next((i for i, x in enumerate(lines) if _is_section(x)), len(lines))
     rows, title, notices, dated = _header(document, lines[: min(first, _TOP)])
     sections = _sections(lines, first)
-    rows += _late_people(document, lines[first:])
+    rows += _late_people(document, lines[min(first, _TOP) :])
+    people = iter(contacts.joined([r for r in rows if isinstance(r, Person)]))
+    rows = [next(people) if isinstance(r, Person) else r for r in rows]
     return Cut(
         kind=NAME,
         layout=NAME,
-        title=title,
+        title=title or _bare_title(document, lines[: min(first, _TOP)]),
         sections=tuple(sections),
         rows=tuple(rows),
         notices=tuple(notices),
         reference_date=dated,
     )
+
+
+def _read(page: Page) -> tuple[Line, ...]:
+    return report_heads.read(page.read_as(NAME, numbered=True).lines)
+
+
+def _asks(line: Line) -> bool:
+    return _ASKS.match(line.words) is not None
+
+
+def _asking(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Return the lines of a report without the heading: the sentence that asks opens its part."""
+    at = next((i for i, x in enumerate(lines) if _asks(x) and x.opening is None), None)
+    if at is None:
+        return tuple(lines)
+    label = labels.Label("", "recommendation", "section", "body", True, frozenset((NAME,)))
+    asking = replace(lines[at], opening=labels.Opening(label, "", 0, False))
+    return (*lines[:at], asking, *lines[at + 1 :])
+
+
+def _bare_title(document: Document, lines: Sequence[Line]) -> str | None:
+    """Return the only line of the head that is no field and reads like a title."""
+    found = []
+    for line in lines:
+        if len(line.words) > 200 or line.words[-1] in ".;":
+            break
+        if line.opening is None and line.kind != "row" and _is_title(line.words):
+            found.append(line)
+    if len(found) != 1:
+        return None
+    return printed(document, found[0].start, found[0].stop)
+
+
+def _is_title(words: str) -> bool:
+    if len(words) < 8 or not words[0].isupper() or words[-1] in ":," or _REPORT_OF.match(words):
+        return False
+    return not _NO_TITLE.search(words) and headers.find_date(words) is None
 
 
 def _is_section(line: Line) -> bool:
@@ -95,13 +189,11 @@ def _value(lines: Sequence[Line], at: int) -> tuple[int, int] | None:
     line = lines[at]
     if line.opening is None or line.opening.label.role != "field" or not line.opening.has_colon:
         return None
-    start, stop, at = line.value, line.stop, at + 1
-    if start >= stop and at < len(lines) and _is_value(lines[at]):
-        start, stop, at = lines[at].start, lines[at].stop, at + 1
-    while line.name in _PEOPLE and at < len(lines) and _is_value(lines[at]):
-        if not _PERSONAL.search(lines[at].words):
-            break
-        stop, at = lines[at].stop, at + 1
+    start, stop = line.value, line.stop
+    if start >= stop and at + 1 < len(lines) and _is_value(lines[at + 1]):
+        start, stop = lines[at + 1].start, lines[at + 1].stop
+    if line.name in _PEOPLE:
+        stop = max(stop, lines[_signed(lines, at) - 1].stop)
     return (start, stop) if start < stop else None
 
 
@@ -109,9 +201,29 @@ def _is_value(line: Line) -> bool:
     return line.opening is None and len(line.words) < 300
 
 
+def _signed(lines: Sequence[Line], at: int) -> int:
+    """Return the index behind the lines that name a label's people: name, post, address, number.
+
+    A line in between counts where it is a post or where an address or number follows it.
+    """
+    end = at + 1
+    if lines[at].value >= lines[at].stop and end < len(lines) and _is_value(lines[end]):
+        end += 1
+    for look in range(end, min(end + _SIGNED, len(lines))):
+        words = lines[look].words
+        if not _is_value(lines[look]) or len(words) > 130 or _is_heading(lines[look]):
+            break
+        if _PERSONAL.search(words) or (look == end and contacts.is_holder(words)):
+            end = look + 1
+        elif words[-1] in ".;:" or len(words) > 70:
+            break
+    return end
+
+
 # A line that goes on with an author or contact: an address, a number, or a name with a post.
 _PERSONAL = re.compile(
-    r"@|\b(?:Tel|Email|E-mail|Telephone)\b\s?[:.]"
+    r"@|\b(?:Tel|Email|E-mail|Telephone|Phone|Mobile|Ext)\b\s?(?:[:.]|[Nn]o|[(0])"
+    r"|^\(?0[0-9() -]{8,16}$"
     r"|^(?:Councillor |Cllr )?[A-Z][\w'-]+ (?:[A-Z]\.? )?"
     r"[A-Z][\w'-]+, [A-Z][^.]{3,100}$"
 )
@@ -156,7 +268,7 @@ def _late_people(document: Document, lines: Sequence[Line]) -> list[Row]:
     """Return authors and contacts that a report names at its end."""
     rows: list[Row] = []
     for at, line in enumerate(lines):
-        if line.name in ("report_author", "contact"):
+        if line.name in _SIGNERS:
             span = _value(lines, at)
             if span and len(document.reading[slice(*span)]) < 300:
                 rows += contacts.find(document, *span, _PEOPLE[line.name])
@@ -171,7 +283,7 @@ def _sections(lines: Sequence[Line], first: int) -> list[Section]:
         found.append(Section(kind, lines[0].start, lines[first - 1].stop))
     at = first
     while at < len(lines):
-        end = at + 1
+        end = _signed(lines, at) if _is_signature(lines[at]) else at + 1
         while end < len(lines) and not _ends(lines, at, end):
             end += 1
         found += _section(lines[at:end])
@@ -184,14 +296,13 @@ def _ends(lines: Sequence[Line], start: int, at: int) -> bool:
     if _is_section(lines[at]) or _is_signature(lines[at]):
         return True
     if _is_signature(lines[start]):
-        return not _PERSONAL.search(lines[at].words)
+        return True
     return lines[start].name == "recommendation" and at > start + 1 and _is_heading(lines[at])
 
 
 def _is_signature(line: Line) -> bool:
     """Tell whether a line names the report's author or contact."""
-    names = ("report_author", "contact")
-    return line.name in names and line.opening is not None and line.opening.has_colon
+    return line.name in _SIGNERS and line.opening is not None and line.opening.has_colon
 
 
 def _is_heading(line: Line) -> bool:
@@ -213,4 +324,21 @@ def _section(lines: Sequence[Line]) -> list[Section]:
         if len(lines) == 1:
             return []
         start = lines[1].start
+    if head.name == "recommendation":
+        start = _unnumbered(lines, start)
     return [Section(head.opening.label.name, start, lines[-1].stop, None, head.opening.printed)]
+
+
+def _unnumbered(lines: Sequence[Line], start: int) -> int:
+    """Return where a recommendation starts behind the number of its lead-in.
+
+    "2.1 The Committee is asked to:" is no point of the list that it leads.
+    """
+    line = next(x for x in lines if x.stop > start)
+    number = _PARAGRAPH.match(line.words)
+    if not number or start != line.start or not _asks(line):
+        return start
+    return start + number.end()
+
+
+_PARAGRAPH = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)]?\s{1,9}")
