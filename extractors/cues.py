@@ -55,6 +55,7 @@ _BARRIER = {
 }  # fmt: skip
 _FIGURE = 3.0
 _CROSSINGS = dict.fromkeys(_CHEAP, 0.5) | dict.fromkeys("£€$%", _FIGURE) | _BARRIER
+_END = "\n"  # after the last word; no word is a line's end
 _NEAR = 10  # cues looked at on each side
 
 
@@ -86,21 +87,23 @@ def phrases(said: str) -> Iterator[tuple[str, ...]]:
             yield from product(*(word.split("|") for word in phrase.lower().split()))
 
 
-Tree = dict[str, list[tuple[tuple[str, ...], int, Cue]]]
+# Phrases by first word and second word ("" where there is none), the longest first.
+Tree = dict[str, dict[str, list[tuple[list[str], Cue]]]]
 
 
 @cache
 def lexicon(name: str) -> Tree:
-    """Return a vocabulary by first word, the longest phrases first. Lines: label,part,weight,…"""
+    """Return a vocabulary as a tree. Lines of the file: label,part,weight,phrases."""
     tree: Tree = {}
     for row in lines(name):
         label, part, weight, said = row.split(",", 3)
         for phrase in phrases(said):
-            tree.setdefault(phrase[0], []).append(
-                (phrase, len(phrase), Cue(label, part, float(weight)))
-            )
-    for known in tree.values():
-        known.sort(key=lambda entry: -entry[1])
+            first, second, *_ = (*phrase, "")
+            known = tree.setdefault(first, {}).setdefault(second, [])
+            known.append(([*phrase], Cue(label, part, float(weight))))
+    for node in tree.values():
+        for known in node.values():
+            known.sort(key=lambda entry: -len(entry[0]))
     return tree
 
 
@@ -130,12 +133,14 @@ class Sentence:
         self._firsts = [hit.first for hit in self.hits]
 
     def _match(self, tree: Tree) -> Iterator[Hit]:
-        words, done = self.words, 0
+        words, done = [*self.words, _END], 0
         for at in [at for at, word in enumerate(words) if word in tree]:
             if at < done:
                 continue
-            for phrase, size, cue in tree[words[at]]:
-                if size == 1 or tuple(words[at : at + size]) == phrase:
+            known = tree[words[at]]
+            for rest, cue in (*known.get(words[at + 1], ()), *known.get("", ())):
+                size = len(rest)
+                if size <= 2 or words[at + 2 : at + size] == rest[2:]:
                     yield Hit(cue, at, at + size)
                     # "£1 over the budget of £2": the last word may govern what comes next.
                     done = at + max(1, size - (cue.part == "a"))

@@ -27,6 +27,12 @@ _DATE = re.compile(
     rf"|(?=[A-Z])(?:(?P<turned>(?i:{iso.MONTH_FIRST}))|(?P<month>(?i:{iso.MONTH_YEAR}))))"
     r"(?![\w/]|[.-][0-9])"
 )
+# What leads to them: figures, behind a month ("March 31st, 2019") or two strokes ("1/2/2019").
+_FIGURES = re.compile("[0-9]+")
+_DOUBLE = re.compile(r"[0-9][/.-][0-9]{1,2}[/.-]$")
+_STROKES = frozenset("/.-")
+_MONTHS = tuple(iso.MONTHS)
+_BEHIND, _AHEAD = 60, 24
 # A weekday right before a date belongs to it.
 _WEEKDAY = re.compile(rf"\b(?:{iso.WEEKDAY}),? (?:the )?$", re.IGNORECASE)
 # What our forms leave open, for dateparser: "5 of Jan. in 2019", "the 3rd, March 2016".
@@ -35,7 +41,6 @@ _LOOSE = re.compile(
     rf"(?:{iso.MONTH})[ ,.]{{1,3}}(?:in )?[12][0-9]{{3}}(?![\w/])",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"[0-9][/.-][0-9]{1,2}[/.-][0-9]|[A-Za-z]{3} ?,? ?'?[0-9]{2}|[A-Za-z]-[0-9]")
 # "1 April to 30 June 2019": the first end takes its year from the second.
 _YEARLESS = re.compile(
     rf"(?<![\w/.£-])(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?(?: (?P<month>{iso.MONTH}))?"
@@ -67,10 +72,20 @@ class Point(NamedTuple):
 @lru_cache(maxsize=1)
 def _roles() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
     """Return the role patterns of data/date_roles.csv, anchored right before a date."""
-    rows = (line.split(",", 1) for line in lines("date_roles.csv"))
+    rows = (line.split(",", 2) for line in lines("date_roles.csv"))
     return tuple(
-        (role, re.compile(rf"\b{_expand(words)}{_LEAD}", re.IGNORECASE)) for role, words in rows
+        (role, re.compile(rf"\b{_expand(words)}{_LEAD}", re.IGNORECASE)) for role, _, words in rows
     )
+
+
+@lru_cache(maxsize=1)
+def _gates() -> tuple[tuple[str, frozenset[int]], ...]:
+    """Return the pieces of words that open the way to roles, with the numbers of these."""
+    gates: dict[str, set[int]] = {}
+    for at, line in enumerate(lines("date_roles.csv")):
+        for piece in line.split(",", 2)[1].split():
+            gates.setdefault(piece, set()).add(at)
+    return tuple((piece, frozenset(roles)) for piece, roles in gates.items())
 
 
 def _expand(words: str) -> str:
@@ -80,7 +95,7 @@ def _expand(words: str) -> str:
 def find(section: Section, context: Context) -> Iterator[DateFact | Notice]:
     """Yield the dates of a section that play a part; none from template sections."""
     reading = context.reading
-    if section.kind in _SKIPPED or not _HINT.search(reading, section.start, section.stop):
+    if section.kind in _SKIPPED:
         return
     points = list(_points(reading, section.start, section.stop))
     for at, point in enumerate(points):
@@ -118,7 +133,13 @@ def find(section: Section, context: Context) -> Iterator[DateFact | Notice]:
 
 def _role(before: str) -> tuple[str | None, tuple[int, int] | None]:
     """Return the part that the words before a date give it, and where in them."""
-    for role, pattern in _roles():
+    low = before.lower()
+    open_: set[int] = set()
+    for piece, opened in _gates():
+        if piece in low:
+            open_ |= opened
+    for at in sorted(open_):
+        role, pattern = _roles()[at]
         hit = pattern.search(before)
         if hit and hit.group().strip():
             return role, hit.span()
@@ -138,13 +159,38 @@ def _is_resolved(context: Context, section: Section, point: Point) -> bool:
 
 def _points(reading: str, start: int, stop: int) -> Iterator[Point]:
     """Yield the dates of a span in order."""
-    last = start
-    for hit in _DATE.finditer(reading, start, stop):
-        yield from _loose(reading, last, hit.start())
-        last = hit.end()
-        yield from _yearless(reading, hit.start(), hit.group())
-        yield _point(hit)
-    yield from _loose(reading, last, stop)
+    for left, right in _windows(reading, start, stop):
+        last = left
+        for hit in _DATE.finditer(reading, left, right):
+            yield from _loose(reading, last, hit.start())
+            last = hit.end()
+            yield from _yearless(reading, hit.start(), hit.group())
+            yield _point(hit)
+        yield from _loose(reading, last, right)
+
+
+def _windows(reading: str, start: int, stop: int) -> list[list[int]]:
+    """Return the stretches that hold all dates: around figures behind a month or a stroke."""
+    windows: list[list[int]] = []
+    for figures in _FIGURES.finditer(reading, start, stop):
+        at = figures.start()
+        before = reading[max(start, at - 24) : at]
+        last = before[-1:]
+        if last == "£" or not (
+            _follows_month(before) or (last in _STROKES and _DOUBLE.search(before))
+        ):
+            continue
+        left, right = max(start, at - _BEHIND), min(stop, figures.end() + _AHEAD)
+        if windows and left <= windows[-1][1]:
+            windows[-1][1] = right
+        else:
+            windows.append([left, right])
+    return windows
+
+
+def _follows_month(before: str) -> bool:
+    bare = before.lower().rstrip(" ,./-'").removesuffix(" in").rstrip(" ,.")
+    return bare.endswith(_MONTHS)
 
 
 def _point(hit: "re.Match[str]") -> Point:

@@ -39,6 +39,7 @@ _PRONOUN = re.compile(
 )
 # Words of savings that come or do not come, and the savings told of before.
 _DELIVERED = re.compile(r"\b(?:achieved|delivered|realised|unachieved|undelivered|slipped)\b")
+_COMING = ("achieved", "delivered", "realised", "slipped")
 _SAVINGS = re.compile(r"\b(?:savings|efficiencies)\b", re.IGNORECASE)
 _LONG = 4000  # a "sentence" longer than this is a flattened table: read around the sum only
 _AROUND = 600
@@ -104,7 +105,8 @@ def _rows(
 ) -> Iterator[Row | Notice]:
     """Yield the row of one sum, with a Notice where its figure is doubtful."""
     reading, floor = context.reading, sentence.span.start
-    if _TAX_BASE.search(reading[max(floor, one.start - 90) : one.start]):
+    before = reading[max(floor, one.start - 90) : one.start]
+    if "ase" in before and _TAX_BASE.search(before):
         yield Notice("money.tax_base", "A pound sign on a tax base", one.start, one.stop)
         return
     qualifier = qualifiers.before(reading, one.start, floor)
@@ -182,7 +184,7 @@ def _is_delivered(context: Context, one: Sum, sentence: _Sentence) -> bool:
     """Tell whether a sum is of savings told of before: "Of these, £4m had been delivered"."""
     start, stop = sentence.span.start, sentence.span.stop
     clause = context.reading[max(start, one.start - 60) : min(stop, one.stop + 60)]
-    if not _DELIVERED.search(clause):
+    if not any(word in clause for word in _COMING) or not _DELIVERED.search(clause):
         return False
     return bool(_SAVINGS.search(context.reading, max(0, start - 500), start))
 

@@ -48,6 +48,15 @@ def _mark_sentences(doc: Doc) -> Doc:
     return doc.from_array([SENT_START], marks.astype("uint64"))  # type: ignore[arg-type]
 
 
+def _is_label(words: str, stop: int) -> bool:
+    """Tell whether a full stop closes the label of a list point: a first "1." or "(a)."."""
+    return stop < 12 and words[stop] == "." and _is_short(words[: stop + 1])
+
+
+def _is_short(first: str) -> bool:
+    return len(first.lstrip("\"'([")) <= 4 and not any(letter.isspace() for letter in first)
+
+
 def _is_abbreviation(words: str, stop: int) -> bool:
     """Tell whether the full stop at an offset belongs to its word: "Cllr.", "J.", a first "1."."""
     if words[stop] != ".":
@@ -57,7 +66,7 @@ def _is_abbreviation(words: str, stop: int) -> bool:
         begin -= 1
     word = words[begin : stop + 1].lstrip("\"'([")
     # "1." and "(a)." open list points; "2019." does close a sentence.
-    if begin == 0 and len(word) <= 4:
+    if begin == 0 and _is_short(words[: stop + 1]):
         return True
     initial = len(word) == 2 and word[0].isupper() and word[0] != "I"
     return initial or word.lower() in ABBREVIATIONS
@@ -92,7 +101,7 @@ def _starts(words: str) -> list[int] | None:
     """
     starts = [0]
     for stop in _STOP.finditer(words):
-        if stop.group(1).islower():
+        if stop.group(1).islower() or _is_label(words, stop.start()):
             continue
         if _is_abbreviation(words, stop.start()):
             return None

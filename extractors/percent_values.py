@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from extractors import money_values
 
@@ -20,6 +20,10 @@ _SPOKEN = re.compile(
     r"[ -](?:per ?cent\b|percentage points?\b|%)",
     re.IGNORECASE,
 )
+# Between a number in words and its sign.
+_MAY_SPEAK = re.compile(r"[ -](?:%|[Pp][Ee][Rr])")
+_BEHIND, _AHEAD = 100, 24  # how far before a sign its figures, and behind it its words, may reach
+_SPEECH = 120  # and a number in words
 # Between the ends of a range.
 _DASH = re.compile(r" ?[-–—] ?")
 _TO = re.compile(r" to (?:about |around |over |up to |approximately |nearly |almost )?")
@@ -35,8 +39,7 @@ _CHANGE = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Share:
+class Share(NamedTuple):
     """A percentage as printed. `pair`: 1 and 2 for the ends of "from a to b"."""
 
     start: int
@@ -67,10 +70,36 @@ def scan(reading: str, start: int, stop: int) -> list[Share]:
     >>> [(s.value, s.pair) for s in scan("from 45% to 65% in 2015/16", 0, 26)]
     [(45.0, 1), (65.0, 2)]
     """
-    if not _HAS_SIGN.search(reading, start, stop):
-        return []
-    figures = [*_figures(reading, start, stop), *_spoken(reading, start, stop)]
+    figures: list[Plain] = []
+    for left, right in _windows(reading, start, stop):
+        figures += _figures(reading, left, right)
+        if _MAY_SPEAK.search(reading, left, right):
+            figures += _spoken(reading, max(start, left - _SPEECH), right)
     return list(_merged(reading, sorted(figures, key=lambda pair: pair[0].start)))
+
+
+def _windows(reading: str, start: int, stop: int) -> list[list[int]]:
+    """Return the stretches around signs that hold all percentages and their neighbours."""
+    windows: list[list[int]] = []
+    for sign in _signs(reading, start, stop):
+        left, right = max(start, sign - _BEHIND), min(stop, sign + _AHEAD)
+        if windows and left <= windows[-1][1]:
+            windows[-1][1] = right
+        else:
+            windows.append([left, right])
+    return windows
+
+
+def _signs(reading: str, start: int, stop: int) -> Iterator[int]:
+    """Yield where signs stand; where words can be signs, by a search that costs more."""
+    low = reading[start:stop].lower()
+    if "cent" in low or "pct" in low:
+        yield from (hit.start() for hit in _HAS_SIGN.finditer(reading, start, stop))
+        return
+    at = reading.find("%", start, stop)
+    while at >= 0:
+        yield at
+        at = reading.find("%", at + 1, stop)
 
 
 Plain = tuple[Share, bool]  # with its sign, or a bare number that a neighbour's sign may cover

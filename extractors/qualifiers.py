@@ -57,6 +57,12 @@ _LAST = frozenset(
     "approximately approx almost nearly roughly some order near so est estimated as is was be "
     "being".split()
 )
+# Small words that end a qualifier only where a telling word stands before them.
+_SMALL = frozenset("of at to is was be being as from sum value amount cost than".split())
+_TELLING = (
+    "region order max min limit ceiling cap excess upwards north close est exceed up little start "
+    "short near more greater higher larger less fewer lower smaller"
+).split()
 _WORD = re.compile(r"([A-Za-z]{1,18}|[^A-Za-z\s(])\.?[ (]{0,2}$")
 
 
@@ -94,7 +100,17 @@ def before(reading: str, start: int, floor: int = 0) -> Qualifier | None:
     last = _WORD.search(tail)
     if last is None or (last[1][0].isalpha() and last[1].lower() not in _LAST):
         return None
-    return _named(_BEFORE.search(reading[base:start]), base)
+    said = reading[base:start]
+    if last[1].lower() in _SMALL and not _tells(said.lower()):
+        return None
+    return _named(_BEFORE.search(said), base)
+
+
+def _tells(low: str) -> bool:
+    for word in _TELLING:  # noqa: SIM110 - half the time of any()
+        if word in low:
+            return True
+    return False
 
 
 def after(reading: str, stop: int) -> Qualifier | None:
