@@ -6,7 +6,7 @@ defines for any of these. Names that only a contract verb shows are in `org_open
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from extractors import legal
@@ -108,13 +108,30 @@ def _short_forms(reading: str, given: tuple[Name, ...]) -> Iterator[Name]:
     forms = _forms(reading, given)
     if not forms:
         return
-    any_form = re.compile(
-        rf"(?<![\w'&-])(?:{'|'.join(re.escape(f) for f in sorted(forms, key=len, reverse=True))})"
-        r"(?![\w&-])"
-    )
-    for m in any_form.finditer(reading):
-        name = forms[m.group()]
-        yield Name(m.start(), m.end(), name.name, name.kind, "short", name.weak)
+    last = 0
+    for start, minus, form in sorted(_uses(reading, forms)):
+        if start >= last:
+            name, last = forms[form], start - minus
+            yield Name(start, last, name.name, name.kind, "short", name.weak)
+
+
+def _uses(reading: str, forms: Iterable[str]) -> Iterator[tuple[int, int, str]]:
+    """Yield where the forms stand as words: start, minus the length, form."""
+    for form in forms:
+        at, size = reading.find(form), len(form)
+        while at >= 0:
+            stop = at + size
+            if not _joins_left(reading[at - 1 : at]) and not _joins_right(reading[stop : stop + 1]):
+                yield at, -size, form
+            at = reading.find(form, at + 1)
+
+
+def _joins_left(sign: str) -> bool:
+    return sign.isalnum() or (sign != "" and sign in "_'&-")
+
+
+def _joins_right(sign: str) -> bool:
+    return sign.isalnum() or (sign != "" and sign in "_&-")
 
 
 def _forms(reading: str, given: tuple[Name, ...]) -> dict[str, Name]:

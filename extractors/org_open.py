@@ -48,23 +48,37 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
     """
     taken = [(n.start, n.stop) for n in known]
     starts = [a for a, _ in taken]
-    if not any(word in reading for word in _BUYING):
-        return
-    for line in _LINE.finditer(reading):
-        said = line.group()
-        if any(word in said for word in _BUYING) and not _is_title_case(said):
-            yield from _in_line(reading, line.start(), line.end(), taken, starts)
+    for start, stop in _lines_of_buying(reading):
+        yield from _in_line(reading, start, stop, taken, starts)
+
+
+def _lines_of_buying(reading: str) -> list[tuple[int, int]]:
+    """Return the lines that hold a word of buying, each once, in reading order."""
+    lines: dict[int, int] = {}
+    for word in _BUYING:
+        at = reading.find(word)
+        while at >= 0:
+            stop = reading.find("\n", at)
+            stop = len(reading) if stop < 0 else stop
+            lines[reading.rfind("\n", 0, at) + 1] = stop
+            at = reading.find(word, stop)
+    return sorted(lines.items())
 
 
 def _in_line(
     reading: str, start: int, stop: int, taken: list[tuple[int, int]], starts: list[int]
 ) -> Iterator[Name]:
     last = start
+    titled: bool | None = None
     for found in _CAPITALS.finditer(reading, start, stop):
         if found.start() < last or not _is_touched(
             reading[max(start, found.start() - 32) : found.start()]
         ):
             continue
+        if titled is None:
+            titled = _is_title_case(reading[start:stop])
+        if titled:
+            return
         at, end = found.span()
         if end == stop and stop - start >= _WRAP and (more := _WRAPPED.match(reading, stop)):
             end = more.end()
