@@ -16,6 +16,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from itertools import accumulate, product
+from operator import itemgetter
 from typing import NamedTuple
 
 from extractors.data import lines
@@ -154,16 +155,19 @@ class Sentence:
         """Return the tokens [first, last) that lie in or touch a span of offsets."""
         return bisect_right(self.stops, start), bisect_left(self.starts, stop)
 
-    def around(self, start: int, stop: int) -> Iterator[Hit]:
-        """Yield the cues near a figure with their costs, `none` left out."""
+    def around(self, start: int, stop: int) -> list[Hit]:
+        """Return the cues near a figure with their costs, `none` left out."""
+        return [hit._replace(cost=cost) for cost, hit in self._costs(start, stop)]
+
+    def _costs(self, start: int, stop: int) -> Iterator[tuple[float, Hit]]:
         first, last = self.tokens(start, stop)
         at = bisect_left(self._firsts, first)
         for hit in self.hits[max(0, at - _NEAR) : at]:
             if hit.last <= first and hit.cue.part != "a" and hit.cue.label != "none":
-                yield hit._replace(cost=hit.cue.weight + self._before(hit, first))
+                yield hit.cue.weight + self._before(hit, first), hit
         for hit in self.hits[at : at + _NEAR]:
             if hit.first >= last and hit.cue.part != "b" and hit.cue.label != "none":
-                yield hit._replace(cost=hit.cue.weight + self._behind(hit, last))
+                yield hit.cue.weight + self._behind(hit, last), hit
 
     def _before(self, hit: Hit, first: int) -> float:
         """Return the cost of a cue before the figure; "by £5" belongs to the verb, not the noun."""
@@ -193,7 +197,8 @@ class Sentence:
 
     def best(self, start: int, stop: int) -> Hit | None:
         """Return the cue that governs the figure at these offsets, None where there is none."""
-        return min(self.around(start, stop), key=lambda hit: hit.cost, default=None)
+        cost, hit = min(self._costs(start, stop), key=itemgetter(0), default=(0.0, None))
+        return hit._replace(cost=cost) if hit else None
 
 
 def _crossing(word: str) -> float:

@@ -10,12 +10,13 @@ from typing import NamedTuple
 
 # 2015/16 · 2024-25 · 2016/2017 · 2020/1
 _LONG = re.compile(
-    r"(?<![0-9/.,£\-])((?:19|20)[0-9]{2})\s?[/\-–]\s?((?:19|20)?[0-9]{2}|[0-9])(?![0-9/%]|[.,][0-9])"
+    r"((?:19|20)[0-9]{2})(?<![0-9/.,£\-]....)\s?[/\-–]\s?"
+    r"((?:19|20)?[0-9]{2}|[0-9])(?![0-9/%]|[.,][0-9])"
 )
 # 23/24, only after a word that makes it a year: a bare one may be a minute number.
-_SHORT = re.compile(
-    r"(?<![\w/])(?:in|for|during|FY|fy|year|of|from|by|the|since|until|to|and|[Qq][1-4]) ?"
-    r"(?P<year>([0-9]{2})[/\-–]([0-9]{2}))(?![0-9/%.])"
+_SHORT = re.compile(r"([0-9]{2})[/\-–]([0-9]{2})(?![0-9/%.])")
+_YEARLY = re.compile(
+    r"(?<![\w/])(?:in|for|during|FY|fy|year|of|from|by|the|since|until|to|and|[Qq][1-4]) ?$"
 )
 _NAMED = re.compile(
     r"\b(?:[Ff]inancial|[Ff]iscal|[Mm]unicipal) [Yy]ear (?P<year>20[0-9]{2})(?![0-9/\-–])"
@@ -62,9 +63,15 @@ def _single(reading: str, start: int, stop: int) -> list[Year]:
         if said:
             found.append(Year(said, hit.start(), hit.end()))
     for hit in _SHORT.finditer(reading, start, stop):
-        said = name(hit[2], hit[3])
-        if said and int(hit[2]) < 60:
-            found.append(Year(said, hit.start("year"), hit.end("year")))
+        said = name(hit[1], hit[2])
+        if (
+            said
+            and int(hit[1]) < 60
+            and _YEARLY.search(reading, max(start, hit.start() - 8), hit.start())
+        ):
+            found.append(Year(said, hit.start(), hit.end()))
+    if reading.find("ear 20", start, stop) < 0:
+        return sorted(found, key=lambda year: year.start)
     for hit in _NAMED.finditer(reading, start, stop):
         said = name(hit["year"], f"{(int(hit['year']) + 1) % 100:02d}")
         found.append(Year(said, hit.start("year"), hit.end("year")))

@@ -31,6 +31,11 @@ _ONE_OFF = re.compile(
     r"|time[- ]limited|temporary)\b",
     re.IGNORECASE,
 )
+# With pieces of words of which one must be there: a cheap gate.
+_REPEATS = (
+    ("recurring", _RECURRING, "recur going annu year p.a pa perman base then there".split()),
+    ("one_off", _ONE_OFF, "one once recur single time tempor".split()),
+)
 # "not been achieved", "failed to", "will not": what turns a result round.
 _NOT = re.compile(
     r"\b(?:not(?! only)|never|cannot|without|unlikely|no longer|neither|nor"
@@ -228,12 +233,13 @@ def _made(
 
 def _recurrence(reading: str, amount: Amount, near: Span) -> tuple[str, tuple[int, int] | None]:
     """Return how often the saving comes, by the nearest word of the sentence that tells."""
+    left, right = max(near.start, amount.start - 200), min(near.stop, amount.stop + 200)
+    low = reading[left:right].lower()
     found = [
         (min(abs(hit.start() - amount.stop), abs(amount.start - hit.end())), name, hit.span())
-        for name, pattern in (("recurring", _RECURRING), ("one_off", _ONE_OFF))
-        for hit in pattern.finditer(
-            reading, max(near.start, amount.start - 200), min(near.stop, amount.stop + 200)
-        )
+        for name, pattern, pieces in _REPEATS
+        if any(piece in low for piece in pieces)
+        for hit in pattern.finditer(reading, left, right)
         # Beyond another sum the word speaks of that one.
         if not _POUND.search(reading, hit.end(), amount.start)
         and not _POUND.search(reading, amount.stop, hit.start())
