@@ -243,8 +243,8 @@ def is_holder(words: str) -> bool:
 
 _HOLDER = re.compile(
     r"\b(?:director|head of|officer|manager|clerk|(?:team|group|section) lead(?:er)?"
-    r"|chief executive|secretary|solicitor|treasurer|engineer|planner|surveyor|adviser|advisor|co-?ordinator"
-    r"|administrator|analyst|accountant|auditor|commissioner|specialist|practitioner)\b",
+    r"|chief executive|secretary|solicitor|treasurer|engineer|planner|surveyor|adviser|advisor"
+    r"|co-?ordinator|administrator|analyst|accountant|auditor|commissioner|specialist|practitioner)\b",
     re.IGNORECASE,
 )
 _POST_LINE = re.compile(r"[A-Z][\w&,'()/ –-]{3,90}")

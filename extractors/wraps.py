@@ -15,6 +15,8 @@ from schemas.document import Span
 _NARROWEST, _WIDEST = 50, 130  # columns of a wrapped text
 _LONG = 60  # an unfinished line of this length was not meant to end there
 _SHORT = 60  # a lower-case list point is shorter
+_SHOWN = 3  # lines going on in lower case that show a page's width
+_SLACK = 8  # columns by which a line before a capital may pass those before small letters
 _NEAR = 6  # lines on either side that tell the width
 
 # A finished line: stop, colon or semicolon, with closing quotes or brackets, or "; and".
@@ -59,6 +61,9 @@ class _Line(NamedTuple):
 class _Page(NamedTuple):
     lines: list[_Line]
     lengths: list[int]
+    width: int  # columns that the whole page is wrapped at, 0 where it is not
+    spaced: bool  # a blank line stands after every wrapped line
+    parted: bool  # paragraphs are parted by blank lines, so that a full line goes on
 
 
 def soft_breaks(
@@ -70,7 +75,7 @@ def soft_breaks(
     `alone`: starts of lines that are joined with nothing at all (headings, labels, table rows).
     """
     lines = _lines(reading, fixed)
-    page = _Page(lines, [len(line.words) for line in lines])
+    page = _page(lines)
     found = []
     for i in range(1, len(lines)):
         before, after = lines[i - 1], lines[i]
@@ -79,6 +84,32 @@ def soft_breaks(
         if _goes_on(page, i):
             found.append(Span(before.stop, after.start))
     return found
+
+
+def _page(lines: list[_Line]) -> _Page:
+    """Return the lines with the width that sentences going on in lower case show."""
+    lengths = [len(line.words) for line in lines]
+    wrapped = [
+        i
+        for i in range(1, len(lines))
+        if lines[i].is_lower
+        and not lines[i].fixed
+        and lines[i].blanks < 2
+        and _NARROWEST <= lengths[i - 1] <= _WIDEST
+        and not _CLOSED.search(lines[i - 1].words[-12:])
+    ]
+    widths = sorted(lengths[i - 1] for i in wrapped)
+    if len(widths) < _SHOWN or widths[len(widths) // 2] < 0.85 * widths[-1]:
+        return _Page(lines, lengths, 0, False, False)
+    spaced = sum(lines[i].blanks for i in wrapped) > 0.8 * len(wrapped)
+    loose = [
+        i
+        for i in range(1, len(lines))
+        if not (lines[i].blanks or lines[i].fixed or lines[i].is_lower)
+        and lengths[i - 1] < 0.8 * widths[-1]
+    ]
+    parted = not spaced and len(loose) <= 0.1 * len(wrapped)
+    return _Page(lines, lengths, widths[-1], spaced, parted)
 
 
 def may_be_broken(reading: str) -> bool:
@@ -108,8 +139,11 @@ def _is_label(words: str) -> bool:
 
 def _goes_on(page: _Page, i: int) -> bool:
     before, after = page.lines[i - 1], page.lines[i]
-    if _CLOSED.search(before.words[-12:]) or "|" in before.words or "|" in after.words:
+    if "|" in before.words or "|" in after.words:
         return False
+    if _CLOSED.search(before.words[-12:]):
+        full = page.parted and not after.blanks and not after.is_lower and before.words[-1] in ".;"
+        return full and _fills_page(page, i)
     if _is_parallel(before, after) and not _is_full(page, i):
         return False
     if after.is_lower:
@@ -117,11 +151,14 @@ def _goes_on(page: _Page, i: int) -> bool:
             _hangs(before) or len(before.words) >= _LONG or _is_full(page, i)
         )
     if after.blanks:
-        return _hangs(before) and not _is_heading(before) and _is_full(page, i)
+        if _is_heading(before):
+            return False
+        return (_hangs(before) and _is_full(page, i)) or (page.spaced and _fills_page(page, i))
     return (
         _breaks_date(before, after)
         or (_hangs(before) and not _is_heading(before))
         or (_is_full(page, i) and _is_wrapped(page, i))
+        or _fills_page(page, i)
     )
 
 
@@ -190,6 +227,28 @@ def _is_full(page: _Page, i: int) -> bool:
     width = _width(page, i)
     first = page.lines[i].words[:80].split(" ", 1)[0]
     return bool(width) and page.lengths[i - 1] + 1 + len(first) > width
+
+
+def _fills_page(page: _Page, i: int) -> bool:
+    """Tell whether the page's width ended a line before a capital: "Combined⏎Authority"."""
+    before, after = page.lines[i - 1], page.lines[i]
+    length, first = page.lengths[i - 1], after.words[:80].split(" ", 1)[0]
+    if not page.width or not page.width - len(first) <= length <= page.width + _SLACK:
+        return False
+    if after.blanks > page.spaced or after.words.isupper() or _is_heading(before):
+        return False
+    titled = after.blanks and not before.fixed and _is_titled(before)
+    return not titled and not _PAPER.search(before.words[-12:])
+
+
+# "Report pdf icon PDF 310 KB": a document's line.
+_PAPER = re.compile(r"[0-9] ?(?:KB|MB|bytes)\)?$", re.IGNORECASE)
+
+
+def _is_titled(line: _Line) -> bool:
+    """Tell whether a line is set like a title: most of its longer words have capitals."""
+    words = [w for w in line.words[:_WIDEST].split() if len(w) > 3]
+    return sum(w[0].isupper() for w in words) > 0.6 * len(words)
 
 
 def _is_wrapped(page: _Page, i: int) -> bool:

@@ -43,3 +43,52 @@ def test_is_furniture(line: str) -> None:
 )
 def test_is_not_furniture(line: str) -> None:
     assert not is_furniture(line)
+
+
+WRAPPED = """\
+The board heard that the ferry terminal had been closed for eleven days in the
+autumn, that the contractor had since repaired the linkspan, and that the cost
+of the works was borne by the insurer of the vessel. The grant from the Mersey
+Combined Authority paid for the rest.
+
+[1] accept the tender of Sandgate Harbour Works for a second year at a cost of
+£64,000;
+
+[2] ask for a report on the lifts from the Director of Estates and Councillor Ada
+Brindle; and
+
+[3] thank the staff, who had worked through the night and had kept the landing
+stage open to the public.
+
+Reasons
+Weather
+"""
+
+
+def _joined(words: str) -> str:
+    for span in reversed(soft_breaks(words)):
+        words = words[: span.start] + " " + words[span.stop :]
+    return words
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+def test_the_width_of_the_page_joins_capitals(gap: str) -> None:
+    text = WRAPPED if gap == "\n" else WRAPPED.replace("\n", gap)
+    joined = _joined(text)
+    for words in ("the Mersey Combined Authority paid", "Ada Brindle; and", "of £64,000;"):
+        assert words in joined
+    assert "rest. [1]" not in joined
+    assert "Reasons Weather" not in joined
+    assert "public. Reasons" not in joined
+
+
+def test_a_full_line_of_a_list_of_papers_or_titles_is_not_joined() -> None:
+    paper = "Report of the Director of Estates on the Landing Stage pdf icon PDF 310 KB"
+    text = WRAPPED + paper + "\n" + paper.replace("Report", "Minutes") + "\nCABINET\n"
+    assert paper + "\nMinutes" in _joined(text)
+    assert "KB\nCABINET" in _joined(text)
+
+
+def test_no_width_no_join() -> None:
+    text = "The Board met in the old customs house beside the harbour on Quay Hill\nOrla Moss\n"
+    assert soft_breaks(text) == []
