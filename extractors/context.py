@@ -68,8 +68,8 @@ class Context:
 
     def knowing(self, facts: Iterable[Fact]) -> "Context":
         """Return the same context with more facts known."""
-        facts = {kind: [*known] for kind, known in self._facts.items()}
-        more = replace(self, _facts=facts, _starts={})
+        held = {kind: [*known] for kind, known in self._facts.items()}
+        more = replace(self, _facts=held, _starts={})
         more.learn(facts)
         return more
 
