@@ -60,6 +60,8 @@ _OF_BODY = re.compile(
 )
 
 _WORD = re.compile(r"[\w&]+")
+_CAPITALISED = re.compile(r"[A-Z][\w&]*")
+_SMALL_FORMS = ("ltd", "llp", "limited", "plc")
 _OWN_GROUPS = re.compile(
     r"""(?:Working|Steering|Task|Finish|Project|Focus|Reference|Labour|Conservative|Liberal|Green|
     Democrat|Democrats|Independent|Political|Action|Advisory|Stakeholder|User|Users|Support|Scrutiny
@@ -75,8 +77,14 @@ _PLACE_AFTER = re.compile(
 
 
 def words_of(reading: str) -> frozenset[str]:
-    """Return the different words of a text."""
-    return frozenset(_WORD.findall(reading))
+    """Return the different words of a text that may open or close a name.
+
+    Words with a capital, and of the others those that a known name opens with or that end a
+    firm's name. A word may be part of a longer one: `places` looks at its edges.
+    """
+    words = set(_CAPITALISED.findall(reading))
+    words.update(word for word in _small_words() if word in reading)
+    return frozenset(words)
 
 
 def known(reading: str, words: frozenset[str]) -> Iterator[Name]:
@@ -135,6 +143,12 @@ def known_firm(reading: str, start: int) -> Brand | None:
     word = _WORD.match(reading, start)
     brands = _brands().get(word.group()) if word else None
     return _longest(reading, start, brands) if brands else None
+
+
+@cache
+def _small_words() -> tuple[str, ...]:
+    """Return the words to look for that no capital letter opens."""
+    return (*_SMALL_FORMS, *(w for w in _brands() if not "A" <= w[0] <= "Z"))
 
 
 @cache

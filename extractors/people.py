@@ -14,21 +14,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors import people_names as shapes
+from extractors import people_posts as posts
 from extractors.context import Context
 from extractors.org_known import Name
 from extractors.org_names import names
-from extractors.people_names import Given, Post
+from extractors.people_names import Given
+from extractors.people_posts import Post
 from schemas.document import Section, Span
 from schemas.facts import Person, Proof
 
 _SILENT = frozenset("contact attendance votes interests documents".split())
 # A paragraph worth reading: a post, or words that give somebody a part.
-_CUE = re.compile(
-    r"\b(?:[Pp]resent(?:ed|er|ing)|[Ii]ntroduc|[Rr]eport(?:ed)?[ ](?:by|of|from|to|that)|reported|"
-    r"updated|Officer|Director|Heads?[ ]of|Manager|Executive|Member[ ]for|Member[ ]with|Holder|Lead|"
+_CUE = re.compile(  # no \b: every branch opens with a letter that the engine can skip to
+    r"present(?:ed|er|ing)|Present(?:ed|er|ing)|introduc|Introduc|reported|updated|"
+    r"report(?:ed)?[ ](?:by|of|from|to|that)|Report(?:ed)?[ ](?:by|of|from|to|that)|"
+    r"Officer|Director|Heads?[ ]of|Manager|Executive|Member[ ](?:for|with)|Holder|Lead|"
     r"Solicitor|Surveyor|Accountant|Engineer|Planner|Consultant|Commissioner|Auditor|Treasurer|"
     r"Superintendent|Inspector|cabinet member|portfolio holder|head of|director of|chief executive|"
-    r"monitoring officer|solicitor,|Advis[eo]r|Leader|Clerk|Secretary|Architect|Co-?ordinator)"
+    r"monitoring officer|solicitor,|Advis[eo]r|Clerk|Secretary|Architect|Co-?ordinator"
 )
 # Lists of who was there, who is to be asked, who sits where.
 _NOT_A_PART = re.compile(
@@ -176,7 +179,7 @@ def _named(given: Given, paragraph: Span, context: Context, firms: list[Name]) -
     """Return the person if name and post, or name and part, stand together."""
     reading = context.reading
     left = reading[max(paragraph.start, given.start_with_title - 200) : given.start_with_title]
-    post = shapes.post_after(reading, given.stop, paragraph.stop) or shapes.post_before(
+    post = posts.post_after(reading, given.stop, paragraph.stop) or posts.post_before(
         reading, given, paragraph.start
     )
     stop = max(given.stop, post.stop if post else 0)
@@ -265,11 +268,14 @@ def _organisation(reading: str, stop: int, firms: list[Name]) -> tuple[str | Non
 def _posts_alone(paragraph: Span, context: Context, by_post: dict[str, Person]) -> Iterator[Person]:
     """Yield posts that present or wrote a report: "The Head of Parks presented the report"."""
     reading = context.reading
-    for opening in shapes.THE.finditer(reading, paragraph.start, paragraph.stop):
-        post = shapes.post_at(reading, opening.end(), paragraph.stop)
+    verbs = [m.start() for m in _VERB.finditer(reading, paragraph.start, paragraph.stop)]
+    for start, at in posts.openings(reading, paragraph.start, paragraph.stop):
+        left = reading[max(paragraph.start, start - 160) : at]
+        if not left.endswith(_BEFORE_POST) and not any(at < v < at + 260 for v in verbs):
+            continue
+        post = posts.post_at(reading, at, paragraph.stop)
         if not post or shapes.name_follows(reading, post.stop):
             continue
-        left = reading[max(paragraph.start, opening.start() - 160) : opening.end()]
         right = reading[post.stop : min(paragraph.stop, post.stop + 120)]
         role = _role_of_post(left, right)
         if role:
@@ -284,6 +290,13 @@ _REPORTS = re.compile(
     |[ ](?:submitted|circulated|tabled)[ ](?:an?|the)[ ](?:\w+[ ]){0,2}?(?:report|paper)
     |,?[ ]and[ ]the[ ][A-Z][^.;,\n]{4,70}?[ ](?:jointly[ ])?(?:presented|introduced))\b""",
     re.VERBOSE,
+)
+# What `_role_of_post` needs: a verb after the post, or one of these words right before it.
+_VERB = re.compile(
+    r"presented|introduced|outlined|summarised|gave|delivered|provided|submitted|circulated|tabled"
+)
+_BEFORE_POST = tuple(
+    f"{word} {the}" for word in ("by", "of", "from", "and") for the in ("", "the ", "The ")
 )
 _PAIRED = re.compile(r"\b[Rr]eports? (?:by|of|from) the [A-Z][^.;,\n]{4,70} and the \Z")
 

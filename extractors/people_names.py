@@ -1,8 +1,7 @@
-"""The shapes of people's names and of posts.
+"""The shapes of people's names.
 
 A name is two to four capitalised words or initials, none of them a word of the council's own
-vocabulary (data/not_names.txt); a title before it is not part of it. A post is a run of capitals
-with a post's word in it (data/posts.txt).
+vocabulary (data/not_names.txt); a title before it is not part of it.
 """
 
 import re
@@ -30,26 +29,6 @@ class Given:
     councillor: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
-    """A post: where it stands and its words with blanks folded."""
-
-    start: int
-    stop: int
-    words: str
-
-    @property
-    def is_councillors(self) -> bool:
-        """Tell whether only a councillor holds such a post."""
-        return bool(_COUNCILLORS.match(self.words))
-
-
-_COUNCILLORS = re.compile(
-    r"(?:(?:The )?(?:Deputy |Assistant )?(?:Cabinet|Executive|Lead|Portfolio) "
-    r"(?:Member|Councillor|Holder|Advis[eo]r)"
-    r"|[\w, &-]{0,60}Portfolio Holder|(?:Deputy )?Leader\b|(?:Deputy )?Mayor\b"
-    r"|(?:cabinet|executive) member|portfolio holder|leader)"
-)
 _TITLES = (
     r"(?:County[ ]Councillor|Councillor|Cllr|CC|Alderman|Professor|Prof|Doctor|Reverend|Rev|Sir|"
     r"Dame|Lord|Lady|Baroness|Mrs|Miss|Mr|Ms|Mx|Dr)\b\.?"
@@ -61,7 +40,12 @@ _PART = (
     r"(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?![\w-])|(?![\w'-])))"
 )
 _LITTLE = r"(?:(?:de|van|von|der|la|le|ap|al|el|bin|ur|du)[ ]){0,2}+"
-_RUN = re.compile(rf"(?<![\w'.-]){_PART}(?:[ ]{_LITTLE}{_PART}){{0,7}}+")
+# The same after its first capital: the run opens with it, so that the engine can skip to one.
+_REST_OF_PART = (
+    r"(?:(?<=S)t\.(?=[ ])|\.|(?:[a-zß-ÿ]{0,2}'?[A-ZÀ-Þ])?[a-zß-ÿ]+"
+    r"(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?![\w-])|(?![\w'-]))"
+)
+_RUN = re.compile(rf"[A-ZÀ-Þ](?<![\w'.-].){_REST_OF_PART}(?:[ ]{_LITTLE}{_PART}){{0,7}}+")
 _WORD = re.compile(r"[^ ]+")
 _PARTICLES = frozenset("de van von der la le ap al el bin ur du".split())
 
@@ -73,6 +57,8 @@ def names(reading: str, paragraph: Span, firms: list[Name]) -> Iterator[Given]:
     """
     starts = [f.start for f in firms]
     for run in _RUN.finditer(reading, paragraph.start, paragraph.stop):
+        if reading.find(" ", run.start(), run.end()) < 0:
+            continue  # one word without a title is nobody
         given = _in_run(reading, run.start(), run.end())
         if given and not _in_firm(given, firms, starts):
             whole = _unwrapped(reading, given, paragraph)
@@ -143,7 +129,7 @@ _GIVEN = frozenset("April May June Summer Autumn".split())
 
 def _is_vocabulary(word: str) -> bool:
     folded = word.casefold().strip(".'")
-    return not _is_initial(word) and (folded in not_names() or folded in _single_posts())
+    return not _is_initial(word) and (folded in not_names() or folded in single_posts())
 
 
 @cache
@@ -152,7 +138,8 @@ def _surnames() -> frozenset[str]:
 
 
 @cache
-def _single_posts() -> frozenset[str]:
+def single_posts() -> frozenset[str]:
+    """Return the posts of one word."""
     return frozenset(w for w in data.lines("posts.txt") if " " not in w)
 
 
@@ -185,165 +172,6 @@ def _clean(name: str) -> str:
     return name.strip(" ,.'")
 
 
-# -- posts --------------------------------------------------------------------------------------
-
-# Where a post without a name may start: "the Head …", a line's start, "report of Director …".
-THE = re.compile(
-    r"\b[Tt]he[ ](?=[A-Z])|(?:^|(?<=\n)|(?<=\. )|(?<=\|[ ]))(?=[A-Z][a-z]+[ ][A-Za-z]+)"
-    r"|\b[Rr]eports?[ ](?:of|by|from)[ ](?=[A-Z])"
-)
-_LINK = r"(?:of|for|and|&|the|to|in|with|responsible|-|–|/)"
-_POST_WORD = r"[A-Z][\w'&/.-]*"
-# Capitals with little words between, commas only before a list that "and" closes.
-_BETWEEN = rf"(?:,?[ ](?:{_LINK}[ ]){{0,3}}|[ ]?[–-][ ]?|:[ ]|[ ]?/[ ]?)"
-_POST = re.compile(rf"{_POST_WORD}(?:{_BETWEEN}{_POST_WORD}){{0,11}}")
-_IN_BRACKETS = re.compile(r"[ ]?\((?P<post>[^()\n]{3,100})\)")
-_AFTER_COMMA = re.compile(
-    r",[ ](?:(?:the|our|its|interim|acting)[ ](?:Council's[ ]|County[ ]Council's[ ])?)?"
-    r"|[ ][–-][ ]|[ ](?:the[ ])(?=[A-Z])"
-)
-# A single word that is a post where a firm follows it: "Partner, KPMG".
-_OF_A_FIRM = re.compile(r"(?:Partner|Principal|Director|Manager|Chairman|Chair)(?=,[ ][A-Z])")
-
-
-@cache
-def _post_words() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted(data.lines("posts.txt"), key=len, reverse=True))
-    return re.compile(rf"\b(?:{words})s?\b", re.IGNORECASE)
-
-
-def post_after(reading: str, at: int, end: int) -> Post | None:
-    """Return the post that follows a name: in brackets, after a comma, after a dash."""
-    bracket = _IN_BRACKETS.match(reading, at, end)
-    if bracket:
-        words = bracket["post"].strip()
-        if _post_words().search(words) and words[0].isupper() and not _MONEY.search(words):
-            return Post(bracket.start("post"), bracket.end(), _fold(words))
-        return None
-    small = _SMALL_AFTER.match(reading, at, end)
-    if small:
-        return Post(small.start("post"), small.end(), _fold(small["post"]))
-    gap = _AFTER_COMMA.match(reading, at, end)
-    if not gap:
-        return None
-    single = _OF_A_FIRM.match(reading, gap.end(), end)
-    if single:
-        return Post(single.start(), single.end(), single.group())
-    return post_at(reading, gap.end(), end)
-
-
-# Posts of councils that print them small: ", the cabinet member for a fairer city,".
-_SMALL_HEAD = (
-    r"(?:(?:interim|acting|deputy|assistant|strategic|corporate|executive|service)[ ]){0,2}"
-    r"(?:cabinet member|executive member|portfolio holder|head of|director (?:of|for)|chief [a-z]+|"
-    r"monitoring officer|leader of the council|(?:city|borough|county|district) solicitor)"
-)
-_SMALL_AFTER = re.compile(
-    rf",? \(?(?:the|our|its) (?P<post>{_SMALL_HEAD}(?: [a-z][a-z'-]*){{0,9}}?)"
-    rf"(?=[,.;)\n]|\Z| (?:presented|introduced|reported|outlined|said|advised|explained|gave)\b)"
-)
-_SMALL_BEFORE = re.compile(
-    rf"\b[Tt]he (?P<post>{_SMALL_HEAD}(?: (?!the {_SMALL_HEAD})[a-z][a-z'-]*){{0,9}})\Z"
-)
-_MONEY = re.compile(r"[£@0-9]{2}|£|declared|interest|substitut|absent|apolog", re.IGNORECASE)
-
-
-def post_before(reading: str, given: Given, floor: int) -> Post | None:
-    """Return the post that a name follows: "the Head of Parks, Ann Lowe"."""
-    at = given.start_with_title
-    if given.run < at and _is_post(run := reading[given.run : at].strip(" ,(")):
-        return Post(given.run, given.run + len(run), _fold(run))
-    window = reading[max(floor, at - 130) : at]
-    joint = re.search(r"(?:,[ ]|[ ]\(|[ ][–-][ ]|:[ ]|[ ])\Z", window)
-    if not joint:
-        return None
-    body = window[: joint.start()]
-    small = _SMALL_BEFORE.search(body) if joint.group() in (", ", " (") else None
-    if small:
-        begin = at - len(window) + small.start("post")
-        return Post(begin, begin + len(small["post"]), _fold(small["post"]))
-    for start in _starts(body):
-        found = _POST.fullmatch(body, start)
-        if found and _is_post(found.group()):
-            begin = at - len(window) + start
-            return Post(begin, begin + len(found.group()), _fold(found.group()))
-    return None
-
-
-def _starts(body: str) -> Iterator[int]:
-    """Yield where a post may start: after "the", after a stop, at the line's start."""
-    marks = [
-        m.end()
-        for m in re.finditer(r"(?:\b[Tt]he |\b[Bb]y |\bof the |\. |: |^|, | and )(?=[A-Z])", body)
-    ]
-    return reversed(marks[-4:]) if len(marks) > 4 else iter(marks)
-
-
-def post_at(reading: str, at: int, end: int) -> Post | None:
-    """Return the post that starts at an offset, None where there is none."""
-    found = _POST.match(reading, at, min(end, at + 130))
-    if not found:
-        return None
-    stop = _post_stop(reading, at, found.end(), end)
-    words = reading[at:stop].rstrip(" ,.-–:/")
-    if not _is_post(words):
-        return None
-    field = _FIELD_BRACKET.match(reading, at + len(words), end)
-    if field and not name_follows(reading, field.start("field")):
-        words = reading[at : field.end()]
-    return Post(at, at + len(words), _fold(words))
-
-
-# The field of a post in brackets: "Strategic Manager (Waste)".
-_FIELD_BRACKET = re.compile(
-    r"[ ]\((?P<field>[A-Z][a-z'-]+(?:(?:,? and| &|,)? [A-Z][a-z'-]+){0,4})\)"
-)
-
-
-def _post_stop(reading: str, at: int, stop: int, end: int) -> int:
-    """Cut a run of capitals where the next person, a firm or a sentence starts."""
-    words = reading[at:stop]
-    for joint in _JOINT.finditer(words):
-        rest = words[joint.end() :]
-        if name_follows(reading, at + joint.start()) or _opens_post(rest):
-            return at + joint.start()
-        if joint.group() == ", " and not _list_goes_on(rest):
-            return at + joint.start()
-    dot = re.search(r"(?<=[a-z])\.(?:[ ]|$)", words)
-    return at + dot.start() if dot else stop
-
-
-_JOINT = re.compile(r",?[ ](?:and|&)[ ]|,[ ]|[ ][–-][ ]")
-_SECOND_POST = re.compile(
-    r"(?:the )?(?:[A-Z]\w{1,30} ){0,2}(?:Director|Head|Manager|Officer|Chief|Leader|Cabinet Member|"
-    r"Portfolio Holder|Councillor|Cllr|Mr|Mrs|Ms|Dr)\b"
-)
-
-
-def _opens_post(words: str) -> bool:
-    if words.startswith("the ") and _post_words().search(words):
-        return True
-    return bool(_SECOND_POST.match(words)) and not words.startswith(("Lead ", "Deputy "))
-
-
-_FIELD_LIST = re.compile(
-    r"[A-Z][\w'-]*(?: [A-Z][\w'-]*)?(?:, [A-Z][\w'-]*(?: [A-Z][\w'-]*)?){0,3},? (?:and|&) [A-Z]"
-)
-
-
-def _list_goes_on(words: str) -> bool:
-    """Tell whether a comma stands inside a post's field: "Housing, Planning and Growth"."""
-    first = words.split(" ")[0].casefold().strip(",")
-    return first in _FIELDS or bool(_FIELD_LIST.match(words))
-
-
-# Fields that follow "Corporate Director," and the like.
-_FIELDS = frozenset(
-    "resources place people environment finance housing education adults children's communities "
-    "regeneration transformation growth health highways planning strategy law governance".split()
-)
-
-
 def name_follows(reading: str, at: int) -> bool:
     """Tell whether a person's name follows: after blanks, a comma, "and", a bracket."""
     lead = re.compile(r"[ ,(]{0,3}(?:and[ ]|&[ ]|–[ ]|-[ ])?(?:the[ ])?").match(reading, at)
@@ -356,21 +184,3 @@ def name_follows(reading: str, at: int) -> bool:
         return False
     given = _in_run(reading, run.start(), run.end())
     return given is not None and given.start == begin
-
-
-def _is_post(words: str) -> bool:
-    return len(words) >= 5 and bool(_post_words().search(words)) and not _NO_POST.search(words)
-
-
-# Bodies and papers with a post's word in their names.
-_NO_POST = re.compile(
-    r"""\b(?:Committee|Board|Panel|Report|Decision|Decisions|Meeting|Forum|Agenda|Minutes
-    |Council's[ ]Executive)\b
-    |^(?:Executive|Leader|Lead|Chief|Head|Officer|Partner|Principal|Members?|Cabinet|Councillors?
-    |Deputy|Assistant|Officers|Chairman|Chair)$""",
-    re.VERBOSE,
-)
-
-
-def _fold(words: str) -> str:
-    return " ".join(words.split())
