@@ -11,7 +11,7 @@ it is the only one of its unit.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -81,6 +81,19 @@ def number(words: str) -> float:
     return float(known) if known is not None else float(words.replace(",", ""))
 
 
+# "target nil", "none in the quarter": no number printed, nought meant.
+_NOUGHT = re.compile(
+    r"(?:\btarget(?:[ ](?:of|was|is|being|:))?[ ]|\b(?:was|were|stood[ ]at|remained|:)[ ]|:[ ]"
+    r"|[0-9][ ])(?P<nil>nil|none|zero)\b(?![ -](?:carbon|net|emissions?|waste|based|of|rat))",
+    re.IGNORECASE,
+)
+
+
+def _noughts(reading: str, start: int, stop: int) -> Iterator[Figure]:
+    for found in islice(_NOUGHT.finditer(reading, start, stop), MOST):
+        yield Figure(found.start("nil"), found.end("nil"), 0.0, None, "number")
+
+
 def find(reading: str, start: int, stop: int, taken: Sequence[tuple[int, int]]) -> list[Figure]:
     """Return the figures between two offsets that lie outside the spans already taken."""
     said = reading[start:stop]
@@ -93,6 +106,8 @@ def find(reading: str, start: int, stop: int, taken: Sequence[tuple[int, int]]) 
     for found in islice(_SPELT.finditer(reading, start, stop), MOST if spelt else 0):
         value = number(found["a"])
         figures.append(Figure(found.start(), found.end(), value, None, unit_of(found["unit"])))
+    if "nil" in said or ("target" in said and ("zero" in said or "none" in said)):
+        figures += _noughts(reading, start, stop)
     return sorted(figures, key=lambda f: f.start)
 
 
@@ -101,7 +116,7 @@ _REFERENCE = re.compile(
     r"\b(?:pages?|paragraphs?|paras?|appendix|section|item|top|table|figure|stage|tier|phase"
     r"|priority"
     r"|grade|category|ward|schedule|lot|version|minute|nos?\.?|room|part|level|band|age|aged"
-    r"|over)[ ]$",
+    r"|over|per|every)[ ]$|/[ ]?$",
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}")
@@ -141,9 +156,36 @@ _GOAL = (
     r"|target[ ]service[ ]levels?|performance[ ]standards?|standard|goal)"
 )
 _BOUND = (
-    r"(?:at[ ]least|less[ ]than|fewer[ ]than|under|below|no[ ]more[ ]than|more[ ]than|over|within"
-    r"|up[ ]to|an?[ ](?:maximum|minimum)[ ]of|(?:maximum|minimum)[ ]of|under|[<>≤≥]=?)"
+    r"(?:at[ ]least|at[ ]most|less[ ]than|fewer[ ]than|under|below"
+    r"|(?:no|not)[ ](?:more|fewer|less|higher|lower|longer)[ ]than|not[ ]exceeding|more[ ]than|over"
+    r"|within|up[ ]to|an?[ ](?:maximum|minimum)[ ]of|(?:maximum|minimum)[ ]of|[<>≤≥]=?)"
 )
+# A target that is a ceiling, or a floor to be passed: "no more than 80", "at least 95%".
+_CEILING = re.compile(
+    r"(?:\b(?:(?<!no[ ])(?<!not[ ])(?:less|fewer|lower)[ ]than|under|below|at[ ]most|up[ ]to"
+    r"|maximum[ ]of|(?:no|not)[ ](?:more|higher|longer)[ ]than|not[ ]exceeding)[ ]|[<≤]=?[ ]?)$",
+    re.IGNORECASE,
+)
+_AT_LEAST = re.compile(
+    r"(?:\b(?:at[ ]least|(?<!no[ ])(?<!not[ ])more[ ]than|over|minimum[ ]of"
+    r"|(?:no|not)[ ](?:fewer|less|lower)[ ]than)[ ]|[>≥]=?[ ]?)$",
+    re.IGNORECASE,
+)
+
+
+def bound(reading: str, start: int, figure: Figure) -> int | None:
+    """Return 1 where the words before a target make it a ceiling, 0 where they make it a floor.
+
+    >>> words = "a target of no more than 80"
+    >>> bound(words, 0, Figure(25, 27, 80.0, None, "number"))
+    1
+    """
+    before = reading[max(start, figure.start - 20) : figure.start]
+    if _CEILING.search(before):
+        return 1
+    return 0 if _AT_LEAST.search(before) else None
+
+
 # Words right before a figure that make it a target: "target of", "target for X was", "target:".
 _TARGET_BEFORE = re.compile(
     rf"""\b{_GOAL}(?:[ ](?:level|figure|time|rate|range|score|value))?(?:[ ]\([^()\n]{{1,20}}\))?
@@ -189,7 +231,9 @@ _FLOOR_BEFORE = re.compile(
     rf"\b{_FLOOR}(?:[ ]\([A-Z]{{2,5}}\))?[ ]?[:=]?(?:[ ](?:of|was|is|being|set|at)){{0,3}}[ ]?$",
     re.IGNORECASE,
 )
-_FLOOR_AFTER = re.compile(rf"[ ]?{_FLOOR}\b", re.IGNORECASE)
+_FLOOR_AFTER = re.compile(
+    rf"[ ]?(?:{_FLOOR}|minimum(?![ ](?:wage|income|revenue|number|pay)))\b", re.IGNORECASE
+)
 _PAST = r"(?:last|previous|prior|preceding)[ ](?:year|quarter|month|period|reporting[ ]period)"
 _PREVIOUS_BEFORE = re.compile(
     rf"""(?:\b(?:compared[ ](?:to|with)|up|down|(?:increase|decrease|improvement|reduction|rise
@@ -232,9 +276,27 @@ _STRONG_BEFORE = re.compile(
 )
 
 
+# What a result is put down to has figures of its own: "owing to fires, which rose from 6 to 9".
+CAUSE = re.compile(
+    r"\b(?:owing[ ]to|due[ ]to|because|as[ ]a[ ]result[ ]of|caused[ ]by|reflecting|following"
+    r"|attributed[ ]to|a[ ]consequence[ ]of)\b",
+    re.IGNORECASE,
+)
+
+
 def roles(reading: str, start: int, stop: int, figures: Sequence[Figure]) -> list[str | None]:
     """Return the part of each figure: target, floor, previous …, None where words are silent."""
-    return [_role(reading, start, stop, f) for f in figures]
+    parts = [_role(reading, start, stop, f) for f in figures]
+    cause = CAUSE.search(reading, start, stop) if len(figures) > 1 else None
+    if cause is None:
+        return parts
+    told = {f.unit for f, part in zip(figures, parts, strict=True)
+            if part is None and f.start < cause.start()}  # fmt: skip
+    return [
+        "apart" if part in (None, "previous") and f.start > cause.start() and f.unit in told
+        else part
+        for f, part in zip(figures, parts, strict=True)
+    ]  # fmt: skip
 
 
 def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors import kpi_names, kpi_periods, kpi_services, kpi_values, kpi_words
+from extractors import kpi_figures, kpi_names, kpi_periods, kpi_services, kpi_values, kpi_words
 from extractors.kpi_clauses import Clause
 from extractors.kpi_figures import Figure
 from extractors.kpi_names import Subject
@@ -127,8 +127,7 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
     """Build one row with its proofs."""
     span = _trimmed(place, clause.start, clause.stop)
     context, target = place.context, values.target
-    text = subject.name or context.reading[clause.start : clause.stop]
-    lower = kpi_words.lower_is_better(text, values.unit)
+    lower = _lower(context.reading, clause, subject, values)
     if lower and target and actual and _disagree(context.reading, clause, actual, target):
         lower = None
     due = deadline(context.reading, clause.start, clause.stop) if target else None
@@ -149,7 +148,7 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
         rag=clause.rag.kind if clause.rag else None,
         lower_is_better=lower,
         direction=_direction(context.reading[clause.start : clause.stop], actual, previous, lower),
-        outcome=_outcome(context.reading, clause, actual, target, lower, bool(due)),
+        outcome=_outcome(context.reading, clause, subject, actual, target, lower, bool(due)),
         is_mitigated=1 if _RELIEF.search(context.reading, clause.start, clause.stop) else None,
         sentence=" ".join(context.text[place.sentence.start : place.sentence.stop].split()),
         mention_id=_mention(place),
@@ -165,6 +164,17 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
     proofs += [Proof("target_date", due[1], due[2], "kpi.target_date")] if due else []
     proofs += [Proof("service", service.start, service.stop, "kpi.service")] if service else []
     return replace(row, proofs=(*proofs, *_subject_proofs(subject, span)))
+
+
+def _lower(reading: str, clause: Clause, subject: Subject, values: Values) -> int | None:
+    """Return 1 where a smaller figure is better: by the target's bound, the name, or the time."""
+    told = kpi_figures.bound(reading, clause.start, values.target) if values.target else None
+    if told is not None:
+        return told
+    cause = kpi_figures.CAUSE.search(reading, clause.start, clause.stop)
+    said = reading[clause.start : cause.start() if cause else clause.stop]
+    named = kpi_words.lower_is_better(subject.name or said, values.unit)
+    return named if named is not None else kpi_words.time_is_lower(said, values.unit)
 
 
 def _folded(reading: str, span: Span) -> str:
@@ -222,17 +232,29 @@ def _mention(place: Place) -> int | None:
     return known[0].id if len({m.name for m in known}) == 1 else None
 
 
-def _outcome(reading: str, clause: Clause, actual: Figure | None, target: Figure | None,
-             lower: int | None, later: bool) -> str:  # fmt: skip
+def _by_figures(reading: str, clause: Clause, subject: Subject, actual: Figure | None,
+                target: Figure | None, lower: int | None) -> str:  # fmt: skip
+    """Return what the figures say; a count may go either way, where a colour knows better."""
+    if not (actual and target) or actual.top is not None or target.top is not None:
+        return "unknown"
+    if lower is None and target.unit == "number" and actual.value != target.value:
+        said = subject.name or reading[clause.start : clause.stop]
+        if clause.rag or kpi_words.is_either_way(said):
+            return "unknown"
+    return kpi_words.by_figures(actual.value, target.value, lower, target.unit)
+
+
+def _outcome(reading: str, clause: Clause, subject: Subject, actual: Figure | None,
+             target: Figure | None, lower: int | None, later: bool) -> str:  # fmt: skip
     """Return the outcome: words, then figures, then colours; a later target leaves it open."""
     word = clause.outcome
-    figures = "unknown"
-    if actual and target and actual.top is None and target.top is None:
-        figures = kpi_words.by_figures(actual.value, target.value, lower, target.unit)
+    figures = _by_figures(reading, clause, subject, actual, target, lower)
     if word is not None:
         if lower and _LIMIT.search(reading, word.start, word.stop):
             flipped = {"exceeded": "missed", "missed": "met"}.get(word.kind, word.kind)
             return flipped if figures == "unknown" else figures
+        if word.kind == "mitigated" and figures == "missed":
+            return "missed"
         return "exceeded" if (word.kind, figures) == ("met", "exceeded") else word.kind
     if later:
         return "unknown"

@@ -224,7 +224,7 @@ class _Reader:
             unit=unit, previous=values["previous"].value if "previous" in values else None,
             floor=values["floor"].value if "floor" in values else None, rag=rag,
             direction=self._direction(spans.get("direction")), lower_is_better=lower,
-            outcome=self._outcome(target, actual, state, rag, lower),
+            outcome=self._outcome(target, actual, state, rag, lower, title),
             is_mitigated=1 if state == "mitigated" else None,
             sentence=" ".join(self.context.text[start:stop].split()),
         )  # fmt: skip
@@ -299,12 +299,13 @@ class _Reader:
 
     @staticmethod
     def _outcome(target: Figure | None, actual: Figure | None, state: str | None, rag: str | None,
-                 lower: int | None) -> str:  # fmt: skip
+                 lower: int | None, title: str | None) -> str:  # fmt: skip
         figures = "unknown"
         if target and actual and target.top is None and actual.top is None:
             figures = kpi_words.by_figures(actual.value, target.value, lower, target.unit)
-            if figures == "unknown" and lower == 0:
-                figures = "exceeded" if actual.value > target.value else "missed"
+        open_count = lower is None and target is not None and target.unit == "number"
+        if open_count and figures != "met" and (rag or kpi_words.is_either_way(title or "")):
+            figures = "unknown"
         if state is not None:
             return "exceeded" if (state, figures) == ("met", "exceeded") else state
         if figures != "unknown":

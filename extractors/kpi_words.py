@@ -144,7 +144,8 @@ _OF_THINGS = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\b(?:no|none[ ]of[ ](?:the|these|its)|neither[ ]of[ ]the|not[ ](?:one|any|all)[ ]of)\b", re.I
+    r"\b(?:no(?![ ](?:more|fewer|less|longer|later|higher|lower)\b)|none[ ]of[ ](?:the|these|its)|neither[ ]of[ ]the|not[ ](?:one|any|all)[ ]of)\b",
+    re.I,
 )
 _PRECEDING = re.compile(r"\b(?P<word>[\w-]{1,25}(?:[ ][\w-]{1,20})?)[ ]targets?$", re.IGNORECASE)
 
@@ -267,6 +268,34 @@ def _cues(name: str) -> re.Pattern[str]:
 
 
 _TIMES = ("hours", "days", "minutes", "seconds", "weeks")
+_TIMED = re.compile(r"\b(?:within|answer|respon|process|resol|repair|in)", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\b(?:average|turnaround|t(?:ook|aken)|times?|wait\w*|re-?let|within|(?:answer|mend|repair"
+    r"|respond|process|resolv|clear|deliver|complet)ed[ ]in)\b",
+    re.IGNORECASE,
+)
+_IN_TIME = re.compile(
+    r"\b(?:with)?in[ ][\w-]{1,12}[ ](?:working[ ])?(?:hour|day|minute|week|month)"
+)
+_GIVEN = re.compile(r"\b(?:training|volunteer\w*|open|opening|support|notice|activity)\b", re.I)
+
+
+def time_is_lower(said: str, unit: str | None) -> int | None:
+    """Return 1 where a clause measures how long something took.
+
+    >>> time_is_lower("Calls were answered in 9 minutes", "minutes")
+    1
+    >>> time_is_lower("412 hours of training were given", "hours") is None
+    True
+    """
+    if unit not in _TIMES or _GIVEN.search(said):
+        return None
+    return 1 if unit in ("seconds", "minutes") or _LASTING.search(said) else None
+
+
+def is_either_way(name: str) -> bool:
+    """Tell whether more of something is neither better nor worse: contacts, referrals."""
+    return bool(_cues("kpi_either_way.txt").search(name))
 
 
 def lower_is_better(name: str, unit: str | None) -> int | None:
@@ -280,15 +309,14 @@ def lower_is_better(name: str, unit: str | None) -> int | None:
     1
     """
     higher = _cues("kpi_higher_is_better.txt").search(name)
+    if unit == "%" and _IN_TIME.search(name):
+        return None
     if unit == "%":
         lower = _cues("kpi_lower_is_better.txt").search(name)
         return 1 if lower and not higher else None
     if _cues("kpi_lower_is_better.txt").search(name) and not (higher and unit not in _TIMES):
         return 1
-    timed = unit in _TIMES and re.search(
-        r"\b(?:within|answer|respon|process|resol|repair|in)", name
-    )
-    return 1 if timed else None
+    return 1 if unit in _TIMES and _TIMED.search(name) else None
 
 
 def by_figures(actual: float, target: float, lower: int | None, unit: str | None) -> str:
@@ -296,11 +324,13 @@ def by_figures(actual: float, target: float, lower: int | None, unit: str | None
 
     >>> by_figures(99.7, 75, None, "%"), by_figures(106, 90, 1, "seconds")
     ('exceeded', 'missed')
-    >>> by_figures(50, 50, None, "number"), by_figures(273, 272, None, "number")
+    >>> by_figures(50, 50, None, "days"), by_figures(273, 272, None, "days")
     ('met', 'unknown')
+    >>> by_figures(273, 272, None, "number")
+    'exceeded'
     """
     if actual == target:
         return "met"
-    if lower is None and unit != "%":
+    if lower is None and unit not in ("%", "number"):
         return "unknown"
     return "exceeded" if (actual < target) == bool(lower) else "missed"
