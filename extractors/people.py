@@ -9,7 +9,7 @@ Contact lines and author labels are read in `contacts`; whoever stands there is 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -112,7 +112,7 @@ def find(section: Section, context: Context) -> Iterator[Person]:
 
 def _people(section: Section, context: Context) -> Iterator[Person]:
     """Yield those with a name, then the posts that act without one."""
-    read = [p for p in context.paragraphs(section) if _is_worth_reading(p, context.reading)]
+    read = list(_worth_reading(context.reading, section))
     firms = names(context.reading) if read else ()
     starts = [f.start for f in firms]
     by_post: dict[str, Person] = {}
@@ -126,9 +126,18 @@ def _people(section: Section, context: Context) -> Iterator[Person]:
         yield from _posts_alone(paragraph, context, by_post)
 
 
-def _is_worth_reading(paragraph: Span, reading: str) -> bool:
-    span = (reading, paragraph.start, paragraph.stop)
-    return bool(_CUE.search(*span)) and not _NOT_A_PART.match(*span)
+def _worth_reading(reading: str, section: Section) -> Iterator[Span]:
+    """Yield the paragraphs with a cue, found by one walk from cue to cue."""
+    at = section.start
+    while cue := _CUE.search(reading, at, section.stop):
+        start = max(reading.rfind("\n", 0, cue.start()) + 1, section.start)
+        at = reading.find("\n", cue.end(), section.stop)
+        at = section.stop if at < 0 else at
+        line = reading[start:at]
+        start += len(line) - len(line.lstrip())
+        paragraph = Span(start, start + len(line.strip()))
+        if not _NOT_A_PART.match(reading, paragraph.start, paragraph.stop):
+            yield paragraph
 
 
 def _named_in(paragraph: Span, context: Context, firms: list[Name]) -> Iterator[Person]:
@@ -271,7 +280,7 @@ def _posts_alone(paragraph: Span, context: Context, by_post: dict[str, Person]) 
     verbs = [m.start() for m in _VERB.finditer(reading, paragraph.start, paragraph.stop)]
     for start, at in posts.openings(reading, paragraph.start, paragraph.stop):
         left = reading[max(paragraph.start, start - 160) : at]
-        if not left.endswith(_BEFORE_POST) and not any(at < v < at + 260 for v in verbs):
+        if not left.endswith(_BEFORE_POST) and not _is_near(verbs, at):
             continue
         post = posts.post_at(reading, at, paragraph.stop)
         if not post or shapes.name_follows(reading, post.stop):
@@ -280,6 +289,12 @@ def _posts_alone(paragraph: Span, context: Context, by_post: dict[str, Person]) 
         role = _role_of_post(left, right)
         if role:
             yield _by_post(post, role, context, by_post)
+
+
+def _is_near(verbs: list[int], at: int) -> bool:
+    """Tell whether one of the sorted offsets lies within a post's reach behind an offset."""
+    i = bisect_right(verbs, at)
+    return i < len(verbs) and verbs[i] < at + 260
 
 
 _REPORTS = re.compile(
