@@ -27,12 +27,11 @@ _DATE = re.compile(
     rf"|(?=[A-Z])(?:(?P<turned>(?i:{iso.MONTH_FIRST}))|(?P<month>(?i:{iso.MONTH_YEAR}))))"
     r"(?![\w/]|[.-][0-9])"
 )
-# What leads to them: figures, behind a month ("March 31st, 2019") or two strokes ("1/2/2019").
-_FIGURES = re.compile("[0-9]+")
-_DOUBLE = re.compile(r"[0-9][/.-][0-9]{1,2}[/.-]$")
-_STROKES = frozenset("/.-")
-_MONTHS = tuple(iso.MONTHS)
-_BEHIND, _AHEAD = 60, 24
+# What leads to them: "31/3/2015", and the first letters of a month with figures behind it.
+_STROKES = re.compile(r"[0-9][/.-][0-9]{1,2}[/.-][0-9]")
+_NAMES = tuple({name[:3] for name in iso.MONTHS})
+_FIGURES = re.compile(r"[a-z]{0,8}[ ./,'-]{0,4}(?:in )?[0-9]")
+_BEHIND, _AHEAD = 50, 50
 # A weekday right before a date belongs to it.
 _WEEKDAY = re.compile(rf"\b(?:{iso.WEEKDAY}),? (?:the )?$", re.IGNORECASE)
 # What our forms leave open, for dateparser: "5 of Jan. in 2019", "the 3rd, March 2016".
@@ -58,6 +57,8 @@ _LEAD = (
     r"){0,5} ?$"
 )
 _WINDOW = 110
+_DAY = 30  # how far before a date its weekday may begin
+_WORDS = re.compile("[a-z]+")
 
 
 class Point(NamedTuple):
@@ -79,13 +80,23 @@ def _roles() -> tuple[tuple[str, "re.Pattern[str]"], ...]:
 
 
 @lru_cache(maxsize=1)
-def _gates() -> tuple[tuple[str, frozenset[int]], ...]:
-    """Return the pieces of words that open the way to roles, with the numbers of these."""
-    gates: dict[str, set[int]] = {}
+def _gates() -> dict[str, list[tuple[str, int]]]:
+    """Return the beginnings of words that open the way to roles, by their first letters."""
+    gates: dict[str, list[tuple[str, int]]] = {}
     for at, line in enumerate(lines("date_roles.csv")):
-        for piece in line.split(",", 2)[1].split():
-            gates.setdefault(piece, set()).add(at)
-    return tuple((piece, frozenset(roles)) for piece, roles in gates.items())
+        for begins in line.split(",", 2)[1].split():
+            gates.setdefault(begins[:3], []).append((begins, at))
+    return gates
+
+
+def _open(before: str) -> list[int]:
+    """Return the numbers of the roles whose words may stand in a window, in order."""
+    gates, found = _gates(), set()
+    for word in _WORDS.findall(before.lower()):
+        for begins, at in gates.get(word[:3], ()):
+            if word.startswith(begins):
+                found.add(at)
+    return sorted(found)
 
 
 def _expand(words: str) -> str:
@@ -101,7 +112,7 @@ def find(section: Section, context: Context) -> Iterator[DateFact | Notice]:
     for at, point in enumerate(points):
         base = max(section.start, point.start - _WINDOW, reading.rfind("\n", 0, point.start) + 1)
         before = reading[base : point.start]
-        weekday = _WEEKDAY.search(before)
+        weekday = _WEEKDAY.search(before, max(0, len(before) - _DAY))
         before = before[: weekday.start()] if weekday else before
         role, cue = _role(before)
         earlier = points[at - 1] if at else None
@@ -133,12 +144,7 @@ def find(section: Section, context: Context) -> Iterator[DateFact | Notice]:
 
 def _role(before: str) -> tuple[str | None, tuple[int, int] | None]:
     """Return the part that the words before a date give it, and where in them."""
-    low = before.lower()
-    open_: set[int] = set()
-    for piece, opened in _gates():
-        if piece in low:
-            open_ |= opened
-    for at in sorted(open_):
+    for at in _open(before):
         role, pattern = _roles()[at]
         hit = pattern.search(before)
         if hit and hit.group().strip():
@@ -164,23 +170,17 @@ def _points(reading: str, start: int, stop: int) -> Iterator[Point]:
         for hit in _DATE.finditer(reading, left, right):
             yield from _loose(reading, last, hit.start())
             last = hit.end()
-            yield from _yearless(reading, hit.start(), hit.group())
-            yield _point(hit)
+            point = _point(hit)
+            yield from _yearless(reading, point)
+            yield point
         yield from _loose(reading, last, right)
 
 
 def _windows(reading: str, start: int, stop: int) -> list[list[int]]:
-    """Return the stretches that hold all dates: around figures behind a month or a stroke."""
+    """Return the stretches that hold all dates: around months and figures with strokes."""
     windows: list[list[int]] = []
-    for figures in _FIGURES.finditer(reading, start, stop):
-        at = figures.start()
-        before = reading[max(start, at - 24) : at]
-        last = before[-1:]
-        if last == "£" or not (
-            _follows_month(before) or (last in _STROKES and _DOUBLE.search(before))
-        ):
-            continue
-        left, right = max(start, at - _BEHIND), min(stop, figures.end() + _AHEAD)
+    for at in _signs(reading, start, stop):
+        left, right = max(start, at - _BEHIND), min(stop, at + _AHEAD)
         if windows and left <= windows[-1][1]:
             windows[-1][1] = right
         else:
@@ -188,9 +188,19 @@ def _windows(reading: str, start: int, stop: int) -> list[list[int]]:
     return windows
 
 
-def _follows_month(before: str) -> bool:
-    bare = before.lower().rstrip(" ,./-'").removesuffix(" in").rstrip(" ,.")
-    return bare.endswith(_MONTHS)
+def _signs(reading: str, start: int, stop: int) -> list[int]:
+    """Return where a month with a figure behind it stands, or figures with two strokes."""
+    signs = [hit.start() for hit in _STROKES.finditer(reading, start, stop)]
+    low = reading[start:stop].lower()
+    if len(low) != stop - start:  # a letter that is two in lower case
+        low = "".join(letter.lower()[0] for letter in reading[start:stop])
+    for name in _NAMES:
+        at = low.find(name)
+        while at >= 0:
+            if _FIGURES.match(low, at + 3):
+                signs.append(start + at)
+            at = low.find(name, at + 3)
+    return sorted(signs)
 
 
 def _point(hit: "re.Match[str]") -> Point:
@@ -202,11 +212,11 @@ def _point(hit: "re.Match[str]") -> Point:
     return Point(hit.start(), hit.end(), *(days or (None, None)))
 
 
-def _yearless(reading: str, start: int, words: str) -> Iterator[Point]:
-    """Yield the first end of a range whose year stands at its second end."""
-    day = iso.any_date(words)
-    base = max(0, start - 30)
-    hit = _YEARLESS.search(reading[base:start]) if day else None
+def _yearless(reading: str, point: Point) -> Iterator[Point]:
+    """Yield the first end of a range whose year stands at its second end, a day."""
+    day = point.first if point.first == point.last else None
+    base = max(0, point.start - 30)
+    hit = _YEARLESS.search(reading[base : point.start]) if day else None
     if not day or not hit:
         return
     year, at = int(day[:4]), int(day[5:7])
