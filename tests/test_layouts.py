@@ -18,10 +18,12 @@ from extractors.layouts import LAYOUTS
 from extractors.layouts.page import Page, address_id
 from pipeline.readers.html import read_html
 from pipeline.readers.json import read_json
+from pipeline.readers.pdf import read_pdf
 from pipeline.readers.text import read_text
 from pipeline.readers.xml import read_xml
 from schemas.document import Document
 from schemas.facts import Fact, Row
+from tests.pdfs import make_record_pdf
 from tests.support import document_of
 
 PAGES = sorted(
@@ -162,3 +164,13 @@ def write() -> None:
 
 if __name__ == "__main__":
     write()
+
+
+@pytest.mark.parametrize("ruled", [True, False])
+def test_a_record_of_decision_as_pdf(ruled: bool) -> None:
+    cut = layouts.cut(read_pdf(make_record_pdf(ruled)))
+    (decision,) = cut.decisions
+    assert (cut.kind, decision.reference, decision.is_key_decision) == ("decision", "25/00417", 1)
+    assert decision.decision_maker == "Rosalind Thackray, Cabinet Member for Environment"
+    assert decision.title == "Extension of the Coastal Path Maintenance Contract"
+    assert [s.kind for s in cut.sections] == ["header", "decision", "reasons"]

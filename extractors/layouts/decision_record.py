@@ -1,0 +1,236 @@
+"""A record of decision: the form on which a member or officer signs one (PDF or copied text).
+
+"KENT COUNTY COUNCIL - RECORD OF DECISION": labels over values, often in two columns that copies
+read as one line ("DECISION TO BE TAKEN BY: DECISION NO:" and the two values below, in either
+order); then headed boxes. A proposed record is no decision: it gives no resolutions.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors import headers
+from extractors.cut import Cut
+from extractors.labels import Label, Opening
+from extractors.layouts.draft import Draft
+from extractors.layouts.page import Line, Page, page_id
+
+NAME = "decision_record"
+_TOP = 15  # lines among which the form's name stands
+# "RECORD OF DECISION", "Proposed Record of Decision", "Officer Decision Record".
+_FORM = re.compile(
+    r"(?P<council>[A-Z][\w &',.()-]{2,60}? ?[-–—:] ?)?(?:(?:the|draft|official|formal|written) )?"
+    r"(?P<a>proposed )?(?:record of (?:(?:a|an|the) )?(?P<b>proposed )?"
+    r"(?:(?:executive|officer|delegated|member|key|cabinet member|individual|operational|urgent) )"
+    r"{0,3}decisions?(?: (?:taken|made|by)\b.{0,60})?"
+    r"|(?:(?:executive|officer|delegated|member|key|cabinet member|individual|urgent) ){1,3}"
+    r"decision (?:record|notice|form|sheet))",
+    re.IGNORECASE,
+)
+_FIELDS = (
+    ("decision_maker", r"decision (?:to be )?(?:taken|made) by|decision[ -](?:maker|taker)s?"
+     r"|name of decision[ -]maker|decision by"),
+    ("reference", r"decision (?:no|number|ref|reference)(?: ?no)?\.?|(?:record|ref|reference) "
+     r"(?:no|number)\.?|reference|unique ref(?:erence)?(?: no)?\.?"),
+    ("title", r"subject(?: matter)?(?: ?/ ?title of (?:the )?decision)?"
+     r"|(?:title|subject)(?: of (?:the )?(?:decision|report))?|(?:decision|report)"
+     r" (?:title|subject)"
+     r"|matter for decision"),
+    ("is_key_decision", r"(?:is (?:this |it )?(?:a )?)?key decision(?: ?\(?y(?:es)?/no?\)?)?"),
+    ("is_subject_to_call_in", r"(?:is (?:this |the decision )?)?(?:subject to|eligible for) call"
+     r"[ -]in|call[ -]in(?: applies)?"),
+    ("wards", r"(?:electoral )?(?:wards?|divisions?)(?:\(s\))?(?: or divisions?)?(?: affected)?"),
+    ("decision_date", r"date (?:of |the )?decision(?: (?:was )?(?:taken|made))?|decision date"
+     r"|date decision (?:taken|made)"),
+    ("publication_date", r"date (?:of publication|published)|publication date"),
+    ("effective_date", r"(?:effective|implementation) date|date (?:effective|of implementation)"
+     r"|date decision (?:comes into (?:force|effect)|can be implemented)"),
+    ("report_author", r"report author|author(?: of (?:the )?report)?"),
+    ("contact", r"contact(?: officer| details)?|officer contact|lead officer contact"),
+    ("lead_officer", r"lead (?:officer|director)"),
+    ("other", r"for publication|classification|directorate|department|portfolio|exempt"
+     r"|relevant (?:director|officer)|type of decision|decision type|cabinet member"),
+)  # fmt: skip
+_SECTIONS = (
+    ("decision", r"(?:the |proposed |record of (?:the )?)?decision(?:s|\(s\))?(?: (?:taken|made))?"
+     r"|details of (?:the )?decision"),
+    ("reasons", r"(?:the )?reasons?(?:\(s\))? (?:for (?:the |this )?(?:proposed )?decision(?:\(s\)"
+     r"|s)?|for (?:the )?recommendations?)|reasons?(?:\(s\))?"),
+    ("alternatives", r"(?:details of )?(?:any |the )?(?:alternatives?|other|alternative options?)"
+     r"(?: options?)?(?: (?:considered|rejected|and|or)){1,3}|options? considered.{0,30}"),
+    ("interests", r"(?:details of )?(?:any )?(?:conflicts? of )?interests?(?: \(if any\))? declared"
+     r".{0,90}|declarations? of interest.{0,40}|conflicts? of interest.{0,40}"),
+    ("purpose", r"purpose(?: of (?:the )?(?:report|decision))?"),
+    ("background", r"background|summary|executive summary|introduction"),
+    ("implications", r"(?:financial|legal|equalit(?:y|ies)|risk|other|resource)(?: and [a-z]+)?"
+     r" implications?(?: of (?:the )?decision)?"),
+    ("body", r"(?:cabinet )?committee (?:recommendations?|comments)\b.{0,60}"
+     r"|consultations?\b.{0,40}"
+     r"|(?:member|other) consultation|any dispensations?.{0,60}|supporting"
+     r" (?:documents|information)"
+     r"|background (?:papers|documents)|documents considered|reason for (?:urgency|exemption)"),
+)  # fmt: skip
+_LABELS = tuple(
+    (name, role, re.compile(words, re.IGNORECASE))
+    for role, entries in (("field", _FIELDS), ("section", _SECTIONS))
+    for name, words in entries
+)
+_REFERENCE = re.compile(r"[A-Z0-9][A-Z0-9/._-]{1,24}")
+# Where the form is signed: its date is the decision's.
+_SIGNED = re.compile(
+    r"(?:signed|signature)\b.{0,120}?\b(?:date[d]?\b|on\b)\s?:?\s?(?=.{6,40}$)", re.I
+)
+_BARE = frozenset(("decision", "reasons", "wards", "contact", "title"))
+
+
+def claims(page: Page) -> float:
+    """Return how surely the page is such a form: its name stands at the top, labels below."""
+    if page_id(page.document) or not any(_form(x) for x in page.lines[:_TOP]):
+        return 0.0
+    names = {x.name for x in _read(page.lines[:200])}
+    return 0.97 if names & {"decision", "decision_maker"} and len(names - {None}) > 2 else 0.0
+
+
+def cut(page: Page) -> Cut:
+    """Cut the form into its fields, boxes and the one decision."""
+    document, lines = page.document, _read(page.lines)
+    form = next(found for x in lines[:_TOP] if (found := _form(x)))
+    proposed = bool(form["a"] or form["b"])
+    draft = Draft(document, 1)
+    at = 0
+    while at < len(lines):
+        at = _take(draft, lines, at, proposed)
+    _signed(draft, lines)
+    draft.texts()
+    draft.exempt(lines[0].start, lines[-1].stop)
+    decision = draft.decision(lines[0].start, lines[-1].stop)
+    return Cut(
+        kind="proposed_decision" if proposed else "decision",
+        layout=NAME,
+        title=decision.title,
+        sections=tuple(draft.sections),
+        decisions=(decision,),
+        rows=tuple(draft.rows),
+        notices=tuple(draft.notices),
+        is_complete=page.is_complete,
+        reference_date=decision.decision_date or decision.publication_date,
+    )
+
+
+def _form(line: Line) -> re.Match[str] | None:
+    return _FORM.fullmatch(line.words[:160].strip(" -–—:*#"))
+
+
+def _read(lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with the form's labels; two labels on one line open two fields."""
+    return [replace(x, opening=_opening(x.words)) for x in lines]
+
+
+def _opening(words: str) -> Opening | None:
+    head = words[:130]
+    for stop in (head.find(":"), head.find("?"), len(words)):
+        if not 0 < stop <= 120:
+            continue
+        said = " ".join(words[:stop].split()).strip(" :?.-–—*#").removesuffix(" :")
+        if found := _label(said, bare=stop == len(words)):
+            value = min(stop + 1, len(words))
+            while value < len(words) and words[value] in " :\t\u00a0":
+                value += 1
+            return Opening(found, said, value, stop < len(words))
+    return None
+
+
+def _label(said: str, bare: bool) -> Label | None:
+    for name, role, pattern in _LABELS:
+        if pattern.fullmatch(said) and not (bare and name in _BARE and " " not in said):
+            return Label(said.casefold(), name, role, "any", True, frozenset((NAME,)))
+    return None
+
+
+def _take(draft: Draft, lines: Sequence[Line], at: int, proposed: bool) -> int:
+    """Take in the field or box at an index; return the index behind it."""
+    line, end = lines[at], at + 1
+    if line.opening is None:
+        return end
+    if line.opening.label.role == "section":
+        while end < len(lines) and not _ends(lines[end]):
+            end += 1
+        _box(draft, lines[at:end], proposed)
+        return end
+    beside = _opening(line.words[line.value - line.start :])
+    if beside and line.value < line.stop:
+        return _two(draft, lines, at, beside)
+    start, stop = line.value, line.stop
+    if start >= stop and end < len(lines) and lines[end].opening is None:
+        start, stop = lines[end].start, lines[end].stop
+        end += 1
+    if line.name == "reference" and not _is_reference(draft.document.reading[start:stop]):
+        return at + 1
+    if start < stop:
+        _field(draft, line.opening, start, stop)
+    return end
+
+
+def _ends(line: Line) -> bool:
+    return line.opening is not None or bool(_SIGNED.match(line.words))
+
+
+def _field(draft: Draft, label: Opening, start: int, stop: int) -> None:
+    if label.label.name == "title":
+        draft.title(start, stop)
+        if not any(s.kind == "header" and s.start == start for s in draft.sections):
+            draft.part("header", [Line(start, stop, "")], start, None)
+    else:
+        draft.field(label.label.name, label.printed, start, stop)
+
+
+def _two(draft: Draft, lines: Sequence[Line], at: int, beside: Opening) -> int:
+    """Read two labels on one line: the values stand below, the reference's told by its shape."""
+    first = lines[at].opening
+    below = [x for x in lines[at + 1 : at + 4] if x.opening is None]
+    names = (first.label.name if first else "", beside.label.name)
+    if "reference" not in names or not below:
+        return at + 1
+    mine = next((x for x in below if _is_reference(x.words)), None)
+    rest = [x for x in below if x is not mine]
+    labels_of = {n: o for n, o in zip(names, (first, beside), strict=True) if o}
+    if mine is None:
+        words = below[0].words.rsplit(" ", 1)  # "Cabinet Member for Roads 25/00417"
+        if len(words) < 2 or not _is_reference(words[1]):
+            return at + 1
+        split = below[0].start + len(words[0])
+        draft.field("reference", labels_of["reference"].printed, split + 1, below[0].stop)
+        rest = [replace(below[0], stop=split)]
+    else:
+        draft.field("reference", labels_of["reference"].printed, mine.start, mine.stop)
+    other = next((o for n, o in labels_of.items() if n != "reference"), None)
+    if other and rest:
+        _field(draft, other, rest[0].start, rest[0].stop)
+    return at + 1 + sum(x.opening is None for x in lines[at + 1 : at + (2 if mine is None else 3)])
+
+
+def _is_reference(words: str) -> bool:
+    return bool(_REFERENCE.fullmatch(words.strip())) and any(c.isdigit() for c in words)
+
+
+def _box(draft: Draft, lines: Sequence[Line], proposed: bool) -> None:
+    """Add a headed box; what a proposed record decides is text, not a decision."""
+    head = lines[0]
+    kind = head.name or "body"
+    if proposed and kind == "decision":
+        kind = "body"
+    start = head.value
+    if start >= head.stop and len(lines) > 1:
+        start = lines[1].start
+    if start < lines[-1].stop and start != head.stop:
+        draft.part(kind, lines, start, head.opening.printed if head.opening else None)
+
+
+def _signed(draft: Draft, lines: Sequence[Line]) -> None:
+    """Take the date beside the signature where no label gives the decision's date."""
+    for line in lines:
+        found = _SIGNED.match(line.words)
+        dated = headers.find_date(line.words, found.end()) if found else None
+        if dated and dated[0]:
+            span = line.start + dated[1], line.start + dated[2]
+            draft.say("decision_date", dated[0], *span, "record.signed")
