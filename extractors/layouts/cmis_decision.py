@@ -17,6 +17,7 @@ _ADDRESS = re.compile(
 )
 # Template labels of Modern.Gov, which stand on one line with their values.
 _OTHERS = re.compile(r"\b(?:is key decision\?:|is subject to call in\?:|decided at meeting:)")
+_PEOPLE = ("contact", "contact_more")
 _SECTIONS = frozenset("purpose agenda_text decision minutes reasons alternatives body".split())
 
 
@@ -38,7 +39,7 @@ def cut(page: Page) -> Cut:
     """Cut a decision page into its fields and sections."""
     document, draft = page.document, Draft(page.document, 1)
     found = entries(document)
-    for entry in found:
+    for at, entry in enumerate(found):
         if entry.meaning is None:
             _unknown(draft, entry)
             continue
@@ -47,6 +48,9 @@ def cut(page: Page) -> Cut:
             draft.rows += documents.find(document, spans, 1)
         elif entry.is_section:
             _section(draft, entry)
+        elif entry.value and entry.name in _PEOPLE:
+            if entry.name == "contact" or found[at - 1].name not in _PEOPLE:
+                draft.field("contact", entry.label, entry.value[0], _contact_end(found, at))
         elif entry.value:
             _field(draft, entry, *entry.value)
     draft.texts()
@@ -65,6 +69,16 @@ def cut(page: Page) -> Cut:
         reference_date=decision.decision_date or decision.publication_date,
         page_id=_page_id(document),
     )
+
+
+def _contact_end(found: Sequence[Entry], at: int) -> int:
+    """Return where a contact ends: address and number may have labels of their own below."""
+    stop = 0
+    for n, entry in enumerate(found[at:]):
+        if n and entry.name != "contact_more":
+            break
+        stop = entry.value[1] if entry.value else stop
+    return stop
 
 
 def _page_id(document: Document) -> str | None:

@@ -14,6 +14,8 @@ _LINE = re.compile(r"(?<![^\n])[^\S\n]*+\S[^\n]*+")
 # Label and value as two columns of a copied page.
 _GAP = re.compile(r"[ \t]{5,}")
 _BARE = ("reasons", "alternatives", "documents")
+# The order in which a page prints its sections, each once.
+_ORDER = ("purpose", "agenda_text", "decision", "minutes", "reasons", "alternatives", "documents")
 _VALUE_LINES = 3
 _COLUMN = 10  # blanks by which a value stands to the right of its label
 _LABEL = re.compile(r"[A-Z][^.;,\n]{2,70}")
@@ -113,11 +115,12 @@ def lines(document: Document) -> Iterator[Printed]:
         yield Printed(start, last, kept, blank, start - found.start())
 
 
-def opened(words: str, *, within: bool = False) -> tuple[Meaning, str, int] | None:
+def opened(words: str, within: str = "") -> tuple[Meaning, str, int] | None:
     """Return meaning, label and offset of the value where a line opens with a label.
 
-    `within` a section's text a label stands alone on its line, with colon unless it opens reasons
-    or alternatives, or is one of CMIS alone: "Location: …" in a minute is none.
+    `within` names the section that the line stands in, "" outside of all. There a label stands
+    alone on its line, with colon unless it opens a section printed further down or is one of CMIS
+    alone, or has its value far to the right: "Location: …" in a minute is none.
 
     >>> opened("Implementation Date (not before):").__getitem__(0).name
     'effective_date'
@@ -128,15 +131,23 @@ def opened(words: str, *, within: bool = False) -> tuple[Meaning, str, int] | No
         return None
     known = _vocabulary()
     whole = known.get(labels.fold(words)) if len(words) <= labels.LONGEST else None
-    if whole and (whole.alone or words.endswith(":") or not within or whole.name in _BARE):
+    if whole and (whole.alone or words.endswith(":") or not within or _follows(whole, within)):
         return whole, words.strip(" :?"), len(words)
     for at, stop in _divisions(words):
         meaning = known.get(labels.fold(words[:at]))
-        if meaning and (meaning.alone or not within):
+        if meaning and (meaning.alone or not within or _GAP.match(words, at + 1)):
             while stop < len(words) and words[stop] in " \t\u00a0":
                 stop += 1
             return meaning, words[:at].strip(" :?"), stop
     return None
+
+
+def _follows(meaning: Meaning, section: str) -> bool:
+    """Tell whether a label opens a section that pages print below the one at hand."""
+    if meaning.name in _BARE:
+        return True
+    both = meaning.name in _ORDER and section in _ORDER
+    return both and _ORDER.index(meaning.name) > _ORDER.index(section)
 
 
 def _divisions(words: str) -> Iterator[tuple[int, int]]:
@@ -158,7 +169,7 @@ def entries(document: Document, stop: int | None = None) -> list[Entry]:
     printed = [x for x in lines(document) if stop is None or x.start < stop]
     for line, below in zip_longest(printed, printed[1:]):
         within = found[-1].is_section and line.start not in marked
-        said = opened(line.words, within=within)
+        said = opened(line.words, found[-1].name if within else "")
         if said is not None:
             meaning, label, at = said
             found.append(Entry(meaning, label, line.start))
