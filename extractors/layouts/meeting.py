@@ -7,8 +7,9 @@ minutes is one decision row (MARKUP 3, FIELD_GUIDE 2).
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from extractors import attendance, documents, headers
+from extractors import attendance, documents, headers, makers
 from extractors.cut import Cut
 from extractors.layouts import bodies, items
 from extractors.layouts.draft import Draft
@@ -30,10 +31,20 @@ _MINUTES = re.compile(
     (?:an?\s|the\s)?
     (?: (?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s)?
         (?:meeting|proceedings) \s (?:of\s)? (?:the\s)? )?
-    (?P<body>(?!last|previous|preceding|the\s)[A-Z][^\n]{2,120}?)
+    (?P<body>(?!last|previous|preceding|the\s|held\b|on\b|at\b|in\b
+        |(?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s)?
+         (?:meeting|proceedings)\b)[A-Z][^\n]{2,120}?)
     (?= \s (?:held|meeting|on\s|at\s|in\s) | [,:.]|$ )""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "Minutes of the meeting held on 4 May": the body stands above.
+_UNNAMED = re.compile(
+    r"(?:draft\s|public\s|open\s|unconfirmed\s)?minutes\sof\s(?:an?\s|the\s)?"
+    r"(?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s)?"
+    r"(?:meeting|proceedings)\s(?:held\s)?(?:on|at|in)\s",
+    re.IGNORECASE,
+)
+_LONGEST_BODY = 140
 _CANCELLED = re.compile(r"\b(?:CANCELLED|POSTPONED|cancelled|GOHIRIWYD|CANSLWYD)\b")
 _NOT_VENUE = re.compile(
     r"(?<!\s)\s*+\b(?:View directions|Cyfarwyddiadau|View map)\b.*", re.IGNORECASE
@@ -63,7 +74,9 @@ def claims(page: Page) -> float:
         return 0.9
     lines = page.read_as(NAME).lines[:80]
     named = {x.name for x in lines if x.opening} & {"venue", "items", "present", "apologies"}
-    dated = any(_heading(x) for x in lines[:12])
+    dated = any(_heading(x) for x in lines[:12]) or any(
+        _names_body(a) and _is_date(b) for a, b in pairwise(lines[:12])
+    )
     return 0.75 if dated and named else 0.0
 
 
@@ -126,9 +139,9 @@ def _page_id(document: Document) -> str | None:
 
 
 def _printed(lines: Sequence[Line]) -> re.Match[str] | None:
-    """Return the line of printed minutes that names the body, among the first lines."""
+    """Return the line that heads printed minutes, among the first lines."""
     for line in lines[:15]:
-        found = _MINUTES.match(line.words)
+        found = _MINUTES.match(line.words) or _UNNAMED.match(line.words)
         if found and line.kind not in ("item_title", "label"):
             return found
     return None
@@ -145,14 +158,33 @@ def _heading(line: Line) -> tuple[int, int] | None:
     day = _WEEKDAY.search(line.words[left : dated[1]])
     end = left + day.start() if day else dated[1]
     joint = line.words[end : dated[1]]
-    is_heading = re.match(r"\s*[-–,]|\s+on\b", joint) and line.words[:1].isupper() and end > 2
+    is_joined = re.match(r"\s*[-–,]|\s+on\b", joint) or (
+        day and day[0].strip() and makers.kind_of(line.words[:end])
+    )
+    is_heading = is_joined and line.words[:1].isupper() and end > 2
     rest = line.words[dated[2] :]
     tail = len(rest) < 60 and not re.search(r"[a-z]{3} [a-z]{3,} [a-z]", rest.replace("at ", ""))
     return (end, dated[1]) if is_heading and tail else None
 
 
+def _names_body(line: Line) -> bool:
+    """Tell whether a line is the name of a body and nothing else."""
+    plain = line.opening is None and len(line.words) <= _LONGEST_BODY
+    return plain and not re.search(r"[.;:0-9]", line.words) and bool(makers.kind_of(line.words))
+
+
+def _is_date(line: Line) -> bool:
+    """Tell whether a line is a meeting's date, with its weekday and time at most."""
+    dated = headers.find_date(line.words) if line.opening is None and len(line.words) < 80 else None
+    if not dated:
+        return False
+    before = _WEEKDAY.sub("", line.words[: dated[1]])
+    return not before.strip() and not re.search(r"[a-z]{5}", line.words[dated[2] :])
+
+
 def _read_head(document: Document, lines: Sequence[Line]) -> tuple[_Head, list[Row], list[Notice]]:
     head, draft = _Head(), Draft(document, 0)
+    named: Line | None = None
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -164,7 +196,8 @@ def _read_head(document: Document, lines: Sequence[Line]) -> tuple[_Head, list[R
         elif line.opening is not None and line.opening.label.role == "field":
             draft.field(line.name or "", line.opening.printed, line.value, line.stop)
         elif head.date is None:
-            _meeting_line(document, line, head, draft)
+            _meeting_line(document, line, head, draft, named)
+            named = line if _names_body(line) else named
     rows = [_unbound(r) for r in draft.rows]
     return head, rows, draft.notices
 
@@ -173,8 +206,12 @@ def _unbound(row: Row) -> Row:
     return replace(row, decision_id=None) if isinstance(row, Claim) else row
 
 
-def _meeting_line(document: Document, line: Line, head: _Head, draft: Draft) -> None:
-    """Read body, date and time from the heading, or from the first line of printed minutes."""
+def _meeting_line(document: Document, line: Line, head: _Head, draft: Draft,
+                  named: Line | None) -> None:  # fmt: skip
+    """Read body, date and time from the heading, or from the first line of printed minutes.
+
+    `named`: the last line above that is a body's name.
+    """
     minutes = _MINUTES.match(line.words)
     split = _heading(line)
     if minutes and head.body is None:
@@ -183,6 +220,9 @@ def _meeting_line(document: Document, line: Line, head: _Head, draft: Draft) -> 
     elif split and head.body is None:
         head.title = (line.start, line.stop)
         head.body = (line.start, line.start + split[0])
+    elif head.body is None and named and (_UNNAMED.match(line.words) or _is_date(line)):
+        head.title = (named.start, line.stop)
+        head.body = (named.start, named.stop)
     elif head.body is None:
         return
     dated = headers.find_date(line.words)
