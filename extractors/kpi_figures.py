@@ -99,8 +99,12 @@ def find(reading: str, start: int, stop: int, taken: Sequence[tuple[int, int]]) 
     said = reading[start:stop]
     figures = []
     for found in islice(_FIGURE.finditer(reading, start, stop), MOST):
-        free = not any(a < found.end() and found.start() < b for a, b in taken)
-        if free and not _is_reference(reading, start, found):
+        if found["b"] and not _is_free(found, taken):  # "in Quarter 3 and 88%" is no range
+            again = _FIGURE.match(reading, found.start("b"), stop)
+            if again is None:
+                continue
+            found = again
+        if _is_free(found, taken) and not _is_reference(reading, start, found):
             figures += _read(reading, found)
     spelt = any(unit in said for unit in _SPELT_UNITS)
     for found in islice(_SPELT.finditer(reading, start, stop), MOST if spelt else 0):
@@ -109,6 +113,10 @@ def find(reading: str, start: int, stop: int, taken: Sequence[tuple[int, int]]) 
     if "nil" in said or ("target" in said and ("zero" in said or "none" in said)):
         figures += _noughts(reading, start, stop)
     return sorted(figures, key=lambda f: f.start)
+
+
+def _is_free(found: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
+    return not any(a < found.end() and found.start() < b for a, b in taken)
 
 
 # Numbers of pages, items, priorities and days of a month measure nothing.

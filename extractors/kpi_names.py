@@ -11,7 +11,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import islice
 
@@ -148,6 +148,34 @@ def group(reading: str, start: int, stop: int) -> Subject | None:
     return None
 
 
+_NO_NAME = re.compile(
+    r"(?:was|were|is|are|had|has|have|been|be|rose|fell|grew|dropped|stood|averaged|profiled"
+    r"|improved|declined|increased|decreased|remained|reached|rated|reported|recorded|measured"
+    r"|which|that|who|it|they|there|this|these)\b|(?:in|on|at|by|from)[ ]",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[A-Za-z]{3,}")
+
+
+def is_name(words: str) -> bool:
+    """Tell whether words can be what an indicator is called: no verb, number or empty word alone.
+
+    >>> [w for w in ("averaged", "two", "74%", "rose from", "uptake", "Priority 2") if is_name(w)]
+    ['uptake', 'Priority 2']
+    """
+    if _NO_NAME.match(words):
+        return False
+    told = [w.lower() for w in _LETTERS.findall(words)]
+    return any(w not in _NUMBERS and w not in _empty() for w in told) or "Priority" in words
+
+
+def checked(subject: Subject | None) -> Subject | None:
+    """Return a subject without a name that is none; None where nothing else is left of it."""
+    if subject is None or subject.name is None or subject.is_group or is_name(subject.name):
+        return subject
+    return replace(subject, name=None) if subject.code else None
+
+
 _SINGLE = (
     r"(?:targets?|KPI|key[ ]performance[ ]indicator|performance[ ](?:indicator|measure|target)"
     r"|indicator|measure|PI"
@@ -214,7 +242,7 @@ _QUOTED = re.compile(
     r"(?P<c>[^()\n]{3,120})\))"
 )
 _DASHED = re.compile(
-    r"[ ]?[–:-][ ](?P<a>[A-Z%][^,;:\n]{2,110}?)(?=[ ]?[,;:–(]|[ ](?:was|were|is|had|has|failed"
+    r"[ ]?[–:-][ ](?P<a>[A-Za-z%][^,;:\n]{2,110}?)(?=[ ]?[,;:–(]|[ ](?:was|were|is|had|has|failed"
     r"|missed|met|achieved"
     r"|exceeded|remained|stood|-)\b|$)"
 )
@@ -251,7 +279,8 @@ _NOT_BEFORE_FIGURE = "".join(
 _PHRASE = re.compile(
     r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])[^,;:\n]{2,110}?)"
     r"(?=[ ](?:was|were|had|has|have|is|are|stood|remain\w*|reached|achieved|fell|rose|increased"
-    r"|decreased|improved|declined|missed|met|exceeded|continued|averaged|dropped)\b"
+    r"|decreased|improved|declined|missed|met|exceeded|continued|averaged|dropped|ran|came|totalled"
+    r"|ended|finished|closed|numbered)\b|,[ ](?:at|with)[ ][0-9]"
     rf"|[ ](?:at|of)[ ][0-9]|{_NOT_BEFORE_FIGURE}[ ][0-9£][0-9.,]{{0,9}}(?:%|[ ])|[ ]?[:(–]"
     rf"|,[ ]with\b)",
     re.IGNORECASE,
@@ -264,8 +293,9 @@ _PERFORMANCE = re.compile(
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"[ ]?of[ ](?:the[ ]|all[ ]|its[ ]|our[ ])?(?P<name>[^,;\n]{3,130}?)(?=,|;|\.?$|[ ](?:was"
-    r"|were|is|are|had[ ]been|has[ ]been)[ ](?:\w{1,12}[ ])?(?:met|missed|achieved|exceeded)\b"
+    r"[ ]?of[ ](?:the[ ]|all[ ]|its[ ]|our[ ])?(?P<name>[^,;(\n]{3,130}?)(?=,|;|[ ]\(|\.?$"
+    r"|[ ](?:was|were|is|are|had[ ]been|has[ ]been)[ ](?:\w{1,12}[ ])?"
+    r"(?:met|missed|achieved|exceeded)\b"
     r"|[ ]against\b|[ ]compared\b|[ ]by[ ]20|\.[ ])"
 )
 _IDLE = re.compile(
@@ -302,8 +332,9 @@ def is_idle(reading: str, start: int, stop: int) -> bool:
     return bool(_IDLE.match(reading[start:stop]))
 
 
+# "In", "At the end of", "In the autumn term of", before a period.
 _PREPOSITION = re.compile(
-    r"(?:In|During|For|At|Over|Throughout|As at|By)[ ](?:the[ ])?(?:end[ ]of[ ])?", re.I
+    r"(?:In|During|For|At|Over|Throughout|As at|By)[ ](?:[\w'-]{1,15}[ ]){0,5}", re.IGNORECASE
 )
 
 
@@ -312,8 +343,7 @@ def _past(reading: str, at: int, stop: int, skip: Sequence[tuple[int, int]]) -> 
     if link := _LINK.match(reading, at, stop):
         at = link.end()
     for a, b in skip:
-        head = _PREPOSITION.match(reading, at, stop)
-        if a in (at, head.end() if head else -1):
+        if a == at or (at < a < at + 80 and _PREPOSITION.fullmatch(reading, at, a)):
             at = b
             if link := _LINK.match(reading, at, stop):
                 at = link.end()
@@ -352,4 +382,4 @@ def share(reading: str, at: int, stop: int) -> Subject | None:
 
 
 def _fold(words: str) -> str:
-    return " ".join(words.split())
+    return " ".join(words.split()).rstrip(".")

@@ -14,6 +14,7 @@ class Memory:
 
     subject: Subject | None = None
     age: int = 0  # paragraphs since the subject was named
+    stop: int = 0  # where the sentence ends that named it
     intro: Span | None = None  # the paragraph that introduces the list being read
 
 

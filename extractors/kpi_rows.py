@@ -22,13 +22,19 @@ _RELIEF = re.compile(
     r"\b(?:granted|given|in|under|placed in(?:to)?|subject to)[ ](?:\w+[ ])?(?:mitigation|relief)\b"
     r"|\b(?:mitigation|relief)[ ](?:had been|was|has been)[ ]", re.IGNORECASE,
 )  # fmt: skip
+_ASKED = re.compile(r"\b(?:whether|asked|would|could|might)\b", re.IGNORECASE)
 _BETTER = re.compile(r"\bimprov(?:ed|ement|ing|es)\b", re.IGNORECASE)
 _WORSE = re.compile(r"\b(?:deteriorat|worsen|declin)\w+\b", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:unchanged|remained the same|no change)\b", re.IGNORECASE)
 
 
-def of_clause(place: Place, clause: Clause, subject: Subject, no_report: bool) -> Iterator[Kpi]:
-    """Yield the rows of a clause. `no_report`: the sentence proposes or sets a target."""
+def of_clause(place: Place, clause: Clause, subject: Subject, no_report: bool,
+              told: Kpi | None = None) -> Iterator[Kpi]:  # fmt: skip
+    """Yield the rows of a clause.
+
+    `no_report`: the sentence proposes or sets a target. `told`: the row that the clause before
+    gave of the same indicator, whose target holds for this one too.
+    """
     said = place.context.reading[clause.start : clause.stop]
     if clause.clashes or kpi_values.is_other(said):
         return
@@ -46,7 +52,17 @@ def of_clause(place: Place, clause: Clause, subject: Subject, no_report: bool) -
         return
     values = kpi_values.read(place.context.reading, clause, bool(own) or subject.code is not None)
     if _is_report(place, clause, subject, values, no_report):
-        yield from _rows(place, clause, subject, values)
+        for row in _rows(place, clause, subject, values):
+            yield _carried(row, told) if told else row
+
+
+def _carried(row: Kpi, told: Kpi) -> Kpi:
+    """Return a row with the target that the clause before gave: "missed in May but met in June"."""
+    if row.target is not None or row.actual is not None or told.target is None:
+        return row
+    proofs = tuple(p for p in told.proofs if p.column == "target")
+    return replace(row, target=told.target, target_max=told.target_max, unit=told.unit,
+                   lower_is_better=told.lower_is_better, proofs=(*row.proofs, *proofs))  # fmt: skip
 
 
 def _is_report(place: Place, clause: Clause, subject: Subject, values: Values,
@@ -54,7 +70,10 @@ def _is_report(place: Place, clause: Clause, subject: Subject, values: Values,
     if clause.outcome or (clause.rag and subject.name) or (clause.rag and subject.code):
         return True
     if values.target is not None:
-        return bool(values.actuals) or not (no_report or values.unsure)
+        named = (subject.name or subject.code) and not _ASKED.search(
+            place.context.reading, clause.start, clause.stop
+        )
+        return bool(values.actuals) or bool(named and not (no_report or values.unsure))
     return bool(values.actuals) and not no_report
 
 

@@ -31,7 +31,8 @@ _NOUN = (
     r"|KPI'?s?|PIs?|indicators?|targets?|measures?)"
 )
 _LABEL = (
-    r"(?P<label>(?:not|off)[ -](?:on[ ])?(?:track|target)|on[ -](?:track|target)|(?:not[ ]"
+    r"(?P<label>(?:hit|reached)[ ](?:the[ ]|their[ ]|its[ ])?targets?"
+    r"|(?:not|off)[ -](?:on[ ])?(?:track|target)|on[ -](?:track|target)|(?:not[ ]"
     r"(?:been[ ])?|un)(?:met|achieved)"
     r"|met(?:[ ]or[ ]exceeded)?|achieved|exceeded|missed|failed|green|amber|red|(?:above|below|at"
     r"|within)[ ](?:the[ ]|their[ ])?target"

@@ -9,9 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors import kpi_codes, kpi_names, kpi_rows, kpi_services, kpi_words
+from extractors import kpi_codes, kpi_figures, kpi_rows, kpi_services, kpi_subjects, kpi_words
 from extractors.context import Context
-from extractors.kpi_clauses import Clause, clauses
+from extractors.kpi_clauses import clauses
 from extractors.kpi_names import Subject
 from extractors.kpi_periods import Periods
 from extractors.kpi_place import Memory, Place
@@ -30,6 +30,12 @@ _NO_REPORT = re.compile(
     r"|\btargets?[ ][^.;\n]{0,60}\b(?:be|should|could|would)[ ](?:set|increased|raised|reduced"
     r"|amended|changed|lowered|reviewed|revised|agreed|adopted)\b",
     re.IGNORECASE,
+)
+# A sentence that gives a target and no more.
+_TARGET_ALONE = re.compile(
+    r"(?:The|Its|Our|This|Their)[ ](?:[a-z]{1,15}[ ]){0,2}target[ ](?:for[ ]this[ ])?(?:is|was"
+    r"|being|remains|stands)[ ](?:set[ ])?(?:at[ ]|for[ ])?(?:(?:no|not|at|less|more|fewer|under"
+    r"|over|least|than|within)[ ]){0,3}(?P<n>£?[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8}){0,2})\.?$"
 )
 _EXAMPLES = ("or example", "e.g.", "such as if", "would mean")
 
@@ -94,6 +100,12 @@ def _introduce(context: Context, unit: Span, memory: Memory) -> None:
 def _of_unit(section: Section, context: Context, unit: Span, memory: Memory,
              spells: Periods) -> Iterator[Kpi]:  # fmt: skip
     lead = kpi_services.lead(context.reading, unit.start, unit.stop)
+    start = unit.start
+    if bullet := _BULLET.match(context.reading, unit.start, unit.stop):
+        start = bullet.end()
+    if headed := kpi_subjects.leading(context.reading, start, unit.stop):
+        kpi_subjects.remember(memory, headed, Span(headed.start, min(headed.stop + 1, unit.stop)))
+        lead = None
     if lead and (kpi_codes.find(context.reading, *_ends(lead)) or spells.find(*_ends(lead))):
         lead = None
     for sentence in _whole(context, unit):
@@ -106,21 +118,54 @@ def _ends(span: Span) -> tuple[int, int]:
 
 
 def _whole(context: Context, unit: Span) -> Iterator[Span]:
-    """Yield the sentences; a code that ends in a stop ("KPI 1.10.1.2.") opens the next one."""
+    """Yield the sentences; a code that ends in a stop ("KPI 1.10.1.2.") opens the next one.
+
+    A sentence that says nothing but a target ("The target is 90%.") is read with the result that
+    follows it, else with the one before it.
+    """
     held: int | None = None
+    found: list[Span] = []
     for sentence in context.sentences(unit):
-        codes = kpi_codes.find(context.reading, sentence.start, sentence.stop)
-        if (
-            held is None
-            and codes
-            and codes[0].stop >= sentence.stop - 1
-            and len(codes) == 1
-            and (sentence.stop - sentence.start < 24)
-        ):
+        if held is None and _is_code(context.reading, sentence):
             held = sentence.start
             continue
-        yield sentence if held is None else Span(held, sentence.stop)
+        found.append(sentence if held is None else Span(held, sentence.stop))
         held = None
+    return iter(_with_targets(context.reading, found))
+
+
+def _is_code(reading: str, sentence: Span) -> bool:
+    if sentence.stop - sentence.start >= 24:
+        return False
+    codes = kpi_codes.find(reading, sentence.start, sentence.stop)
+    return len(codes) == 1 and codes[0].stop >= sentence.stop - 1
+
+
+def _with_targets(reading: str, sentences: list[Span]) -> list[Span]:
+    joined: list[Span] = []
+    pending: int | None = None
+    for i, sentence in enumerate(sentences):
+        if pending is not None:
+            joined.append(Span(pending, sentence.stop))
+            pending = None
+        elif alone := _TARGET_ALONE.match(reading, sentence.start, sentence.stop):
+            following = sentences[i + 1] if i + 1 < len(sentences) else None
+            if following and kpi_subjects.IDLE_BACK.match(reading, *_ends(following)):
+                pending = sentence.start
+            elif joined and _measures(reading, joined[-1], alone["n"]):
+                joined[-1] = Span(joined[-1].start, sentence.stop)
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _measures(reading: str, sentence: Span, target: str) -> bool:
+    """Tell whether a sentence has one figure of a target's unit and no target of its own."""
+    if "target" in reading[sentence.start : sentence.stop].lower():
+        return False
+    unit = kpi_figures.find(target, 0, len(target), ())
+    figures = kpi_figures.find(reading, sentence.start, sentence.stop, ())
+    return bool(unit) and [f.unit for f in figures].count(unit[0].unit) == 1
 
 
 def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
@@ -137,72 +182,16 @@ def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
     if any(words in said for words in _EXAMPLES):
         return
     before: Subject | None = None
+    told: Kpi | None = None
     for clause in clauses(reading, start, stop, place.periods.calendar):
-        subject = _subject(place, clause, before, memory)
+        subject = kpi_subjects.of_clause(place, clause, before, memory)
         if subject is None:
             continue
-        made = list(kpi_rows.of_clause(place, clause, subject, bool(_NO_REPORT.search(said))))
+        carried = told if subject is before else None
+        no_report = bool(_NO_REPORT.search(said))
+        made = list(kpi_rows.of_clause(place, clause, subject, no_report, carried))
         yield from made
         if made:
-            before = subject
-            if not subject.is_group:
-                memory.subject, memory.age = subject, 0
-
-
-def _subject(
-    place: Place, clause: Clause, before: Subject | None, memory: Memory
-) -> Subject | None:
-    """Return what a clause is about: its codes' own, a group, a name, or what was spoken of."""
-    reading = place.context.reading
-    until = clause.exceptions[0][0] if clause.exceptions else clause.stop
-    spans = [(p.start, p.stop) for p in clause.periods]
-    own = [c for c in clause.codes if not any(a <= c.start < b for a, b in clause.exceptions)]
-    if before and not own and clause.outcome and clause.outcome.kind == "mitigated":
-        return before
-    if own:
-        name = kpi_names.of_code(reading, own[0], until) if len(own) == 1 else None
-        if name is None and len(own) == 1:
-            behind = own[0].stop + (reading[own[0].stop : own[0].stop + 1] in (".", "]", ")"))
-            opened = kpi_names.opening(reading, behind, until, spans)
-            name = opened.name if opened and opened.start - behind < 3 else None
-        return Subject(own[0].start, own[0].stop, name, own[0].code)
-    if clause.is_back and memory.subject and memory.age <= 2:
-        return memory.subject
-    if together := kpi_names.group(reading, clause.start, until):
-        return together
-    if single := kpi_names.named(reading, clause.start, until):
-        return single
-    if _leads(place, clause) and place.lead:
-        words = " ".join(reading[place.lead.start : place.lead.stop].split())
-        return Subject(place.lead.start, place.lead.stop, words)
-    shared = [
-        kpi_names.share(reading, f.stop, until) for f, part in clause.figures if f.unit == "%"
-    ]
-    shared += [
-        kpi_names.behind(reading, f.stop, until) for f, part in clause.figures if part == "target"
-    ]
-    if not _is_done_by(reading, clause):
-        shared.append(kpi_names.opening(reading, clause.start, until, spans))
-    found = next((s for s in (*shared, before) if s is not None), None)
-    if found is None and any(part in ("target", "floor", "doing") for _, part in clause.figures):
-        return Subject(clause.start, clause.stop)
-    return found
-
-
-def _is_done_by(reading: str, clause: Clause) -> bool:
-    """Tell whether what opens a clause did something ("the team met its target"), unmeasured."""
-    word = clause.outcome
-    if word is None or any(f.stop <= word.start for f, part in clause.figures if part is None):
-        return False
-    return bool(_ACTOR.match(reading, word.stop, clause.stop))
-
-
-def _leads(place: Place, clause: Clause) -> bool:
-    """Tell whether the paragraph's lead names what the clause reports."""
-    if place.lead is None or not 0 <= clause.start - place.lead.stop < 8:
-        return False
-    return not kpi_names.is_idle(place.context.reading, place.lead.start, place.lead.stop)
-
-
-# "met its target": what stands before is who did it, not what was measured.
-_ACTOR = re.compile(r"[ ](?:all[ ])?(?:of[ ])?(?:its|their|the|his|her|all|both)\b", re.IGNORECASE)
+            before, told = subject, made[0]
+        if (made or subject.code) and not subject.is_group:
+            kpi_subjects.remember(memory, subject, place.sentence)

@@ -22,7 +22,10 @@ from extractors.data import lines
 MOST = 40  # outcome words looked at in one stretch
 
 # Words without which no indicator is spoken of, in lower case; codes as a pattern.
-_CUES = ("target", "indicator", "kpi", "measure", "service level", "tsl", "msl", "benchmark", "sla")
+_CUES = (
+    "target", "indicator", "kpi", "measure", "service level", "tsl", "msl", "benchmark", "sla",
+    "contract standard", "contractual standard", "% minimum",
+)  # fmt: skip
 _CODES = re.compile(
     r"(?:PI|NI|BV|LI|SO)[ _]?[0-9]|LPI [A-Z]|ASCOF|performance standard|service standard"
 )
@@ -59,7 +62,8 @@ _OBJECT = (
 _GOAL = (
     r"(?:targets?|KPIs?|key[ ]performance[ ](?:indicators?|measures?)|performance[ ]indicators?"
     r"|TSLs?|MSLs?|(?:target|minimum)[ ]service[ ]levels?|service[ ]levels?|SLAs?|benchmarks?"
-    r"|indicators?|performance[ ](?:standards?|measures?))\b"
+    r"|indicators?|performance[ ](?:standards?|measures?)|contract(?:ual)?[ ]standards?"
+    r"|(?<=%[ ])minimum(?![ ]\w+[ ](?:wage|income)))\b"
 )
 _WANTS = re.compile(rf"[ ]{_OBJECT}{_GOAL}", re.IGNORECASE)
 _ADVERB = (
@@ -144,8 +148,9 @@ _OF_THINGS = re.compile(
     re.IGNORECASE,
 )
 _NONE = re.compile(
-    r"\b(?:no(?![ ](?:more|fewer|less|longer|later|higher|lower)\b)|none[ ]of[ ](?:the|these|its)|neither[ ]of[ ]the|not[ ](?:one|any|all)[ ]of)\b",
-    re.I,
+    r"\b(?:no(?![ ](?:more|fewer|less|longer|later|higher|lower)\b)|none[ ]of[ ](?:the|these|its)"
+    r"|neither[ ]of[ ]the|not[ ](?:one|any|all)[ ]of)\b",
+    re.IGNORECASE,
 )
 _PRECEDING = re.compile(r"\b(?P<word>[\w-]{1,25}(?:[ ][\w-]{1,20})?)[ ]targets?$", re.IGNORECASE)
 

@@ -1,0 +1,168 @@
+"""What a clause is about: its code's indicator, a group, a name of its own, or what was named.
+
+A name must measure something: "the team met its target" names who did it. Words such as
+"Performance stood at …" and "It was …" go back to the indicator of the sentence before.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors import kpi_names
+from extractors.kpi_clauses import Clause
+from extractors.kpi_codes import Code
+from extractors.kpi_names import Subject, checked
+from extractors.kpi_place import Memory, Place
+from schemas.document import Span
+
+# What opens a sentence that goes on about the indicator of the one before.
+IDLE_BACK = re.compile(
+    r"(?:performance|it|this|that|the[ ](?:actual|latest|overall)?[ ]?(?:result|outturn|figure"
+    r"|score|performance|actual))[ ](?:stood|was|had|has|is|reached|remained|fell|rose|averaged"
+    r"|of[ ][0-9]|in|for[ ](?:Q|[A-Z][a-z]+[ ]20)|at[ ][0-9])",
+    re.IGNORECASE,
+)
+# The code that leads a list point: "HV1 - new birth visits within 14 days."
+_LEADING = re.compile(
+    r"(?P<code>[A-Z]{2,5}[ _-]?[0-9]{1,3}[a-z]?)(?:[ ]?[–:]|[ ]-|,)[ ](?P<name>[A-Za-z%]"
+    r"[^.;:|\n]{3,120})(?:\.|$)"
+)
+# "met its target": what stands before is who did it, not what was measured.
+_ACTOR = re.compile(r"[ ](?:all[ ])?(?:of[ ])?(?:its|their|the|his|her|all|both)\b", re.IGNORECASE)
+_MEASURE = re.compile(
+    r"\b(?:times?|rates?|percentage|proportion|number|share|level|calls|collections|repairs"
+    r"|response|satisfaction|availability|uptime|turnaround|take-?up|visits|attendance|usage"
+    r"|recycling|processing|performance)\b",
+    re.IGNORECASE,
+)
+
+
+def of_clause(place: Place, clause: Clause, before: Subject | None,
+              memory: Memory) -> Subject | None:  # fmt: skip
+    """Return what a clause is about, None where its words name nothing.
+
+    `before` is the subject of the clause before in the same sentence.
+    """
+    own = [c for c in clause.codes if not any(a <= c.start < b for a, b in clause.exceptions)]
+    if before and not own and clause.outcome and clause.outcome.kind == "mitigated":
+        return before
+    until = clause.exceptions[0][0] if clause.exceptions else clause.stop
+    if own:
+        name = _of_code(place, clause, own[0], until) if len(own) == 1 else None
+        return checked(Subject(own[0].start, own[0].stop, name, own[0].code))
+    opened = _opening(place, clause, until)
+    if back := _named_before(place, clause, memory, opened):
+        return back
+    return _by_words(place, clause, until, before, opened)
+
+
+def _spans(clause: Clause) -> list[tuple[int, int]]:
+    return [(p.start, p.stop) for p in clause.periods]
+
+
+def _opening(place: Place, clause: Clause, until: int) -> Subject | None:
+    reading = place.context.reading
+    opened = kpi_names.opening(reading, clause.start, until, _spans(clause))
+    return None if opened and _is_done_by(reading, clause, opened) else checked(opened)
+
+
+def _of_code(place: Place, clause: Clause, code: Code, until: int) -> str | None:
+    """Return the name of a code: printed behind it, or before its brackets."""
+    reading = place.context.reading
+    if name := kpi_names.of_code(reading, code, until):
+        return name
+    bracketed = reading[code.stop : code.stop + 1] in (")", "]")
+    if bracketed and (before := checked(_opening(place, clause, until))):
+        between = reading[before.stop : code.start]
+        measured = any(part is None and f.start < code.start for f, part in clause.figures)
+        if before.stop < code.start and (len(between) < 14 or measured):
+            return before.name
+    behind = code.stop + (reading[code.stop : code.stop + 1] in (".", "]", ")"))
+    opened = kpi_names.opening(reading, behind, until, _spans(clause))
+    return opened.name if opened and opened.start - behind < 3 else None
+
+
+def _named_before(place: Place, clause: Clause, memory: Memory,
+                  opened: Subject | None) -> Subject | None:  # fmt: skip
+    """Return the indicator that an earlier sentence named, where this clause goes back to it."""
+    if memory.subject is None:
+        return None
+    aimed = any(part == "target" for _, part in clause.figures)
+    if opened and aimed and any(p is None and f.start > opened.stop for f, p in clause.figures):
+        return None
+    if clause.is_back and memory.age <= 2:
+        return memory.subject
+    reading = place.context.reading
+    near = memory.age == 0 and not reading[memory.stop : place.sentence.start].strip()
+    if near and clause.start <= place.sentence.start + 6:
+        return memory.subject if IDLE_BACK.match(reading, clause.start, clause.stop) else None
+    return None
+
+
+def _by_words(place: Place, clause: Clause, until: int, before: Subject | None,
+              opened: Subject | None) -> Subject | None:  # fmt: skip
+    reading = place.context.reading
+    shared = _shared(reading, clause, until)
+    together = kpi_names.group(reading, clause.start, until)
+    if together:
+        measured = [s for s in shared if s.start > together.stop]
+        return measured[0] if measured and _is_measured(clause) else together
+    if single := checked(kpi_names.named(reading, clause.start, until)):
+        return single
+    if _leads(place, clause) and place.lead:
+        words = " ".join(reading[place.lead.start : place.lead.stop].split())
+        return Subject(place.lead.start, place.lead.stop, words)
+    found = next((s for s in (*shared, opened, before) if s is not None), None)
+    if found is None and any(part in ("target", "floor", "doing") for _, part in clause.figures):
+        return Subject(clause.start, clause.stop)
+    return found
+
+
+def _is_measured(clause: Clause) -> bool:
+    """Tell whether a clause has a target and a result in the same unit."""
+    units = {f.unit for f, part in clause.figures if part == "target"}
+    return any(part is None and f.unit in units for f, part in clause.figures)
+
+
+def _shared(reading: str, clause: Clause, until: int) -> Sequence[Subject]:
+    found = [kpi_names.share(reading, f.stop, until) for f, _ in clause.figures if f.unit == "%"]
+    found += [
+        kpi_names.behind(reading, f.stop, until) for f, part in clause.figures if part == "target"
+    ]
+    return [s for s in map(checked, found) if s is not None]
+
+
+def _is_done_by(reading: str, clause: Clause, opened: Subject) -> bool:
+    """Tell whether what opens a clause did something ("the team met its target"), unmeasured."""
+    word = clause.outcome
+    if word is None or any(f.stop <= word.start for f, part in clause.figures if part is None):
+        return False
+    if not _ACTOR.match(reading, word.stop, clause.stop):
+        return False
+    its = reading[word.stop : word.stop + 7].lower()
+    return "its" in its or "their" in its or not _MEASURE.search(opened.name or "")
+
+
+def _leads(place: Place, clause: Clause) -> bool:
+    """Tell whether the paragraph's lead names what the clause reports."""
+    if place.lead is None or not 0 <= clause.start - place.lead.stop < 8:
+        return False
+    return not kpi_names.is_idle(place.context.reading, place.lead.start, place.lead.stop)
+
+
+def leading(reading: str, start: int, stop: int) -> Subject | None:
+    """Return the indicator whose code and name lead a list point.
+
+    >>> leading("HV1 - new birth visits. The target is 90%.", 0, 42).code
+    'HV1'
+    """
+    found = _LEADING.match(reading, start, stop)
+    if found is None:
+        return None
+    name = " ".join(found["name"].split())
+    return Subject(found.start("code"), found.end("name"), name, found["code"])
+
+
+def remember(memory: Memory, subject: Subject, sentence: Span) -> None:
+    """Keep the indicator that a sentence has named."""
+    memory.subject, memory.age, memory.stop = replace(subject), 0, sentence.stop
