@@ -213,14 +213,15 @@ def _meeting_line(document: Document, line: Line, head: _Head, draft: Draft,
     `named`: the last line above that is a body's name.
     """
     minutes = _MINUTES.match(line.words)
-    split = _heading(line)
+    unnamed = minutes is None and _UNNAMED.match(line.words)
+    split = None if unnamed else _heading(line)
     if minutes and head.body is None:
         head.body = (line.start + minutes.start("body"), line.start + minutes.end("body"))
         head.title = head.title or (line.start, line.stop)
     elif split and head.body is None:
         head.title = (line.start, line.stop)
         head.body = (line.start, line.start + split[0])
-    elif head.body is None and named and (_UNNAMED.match(line.words) or _is_date(line)):
+    elif head.body is None and named and (unnamed or _is_date(line)):
         head.title = (named.start, line.stop)
         head.body = (named.start, named.stop)
     elif head.body is None:
