@@ -30,6 +30,11 @@ _NARRATIVE = re.compile(
     r"Unanimous)\b)"
 )
 _BE = re.compile(r"\bbe\b")
+# What shows that a limb is a clause: it opens with That or To, or its lead ends so.
+_CLAUSE = re.compile(r"(?:that|to)\b", re.IGNORECASE)
+_JOINS = re.compile(r"\b(?:that|to)$", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+_FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
 _NOTHING = re.compile(
     r"(?:none|n/?a|nil|not applicable|no decision|tbc|-+)[\s.]{0,3}", re.IGNORECASE
 )
@@ -115,7 +120,22 @@ def _action(
     if "recommend" in (governing, led, parent):
         return "recommend"
     own = act(said, bool(led or (parent and parent != "other")))
-    return own or parent or led or governing or "other"
+    if own or parent:
+        return own or parent or "other"
+    lent = led or governing or "other"
+    return "other" if lent == "agree" and _has_verb(said, lead) else lent
+
+
+def _has_verb(said: str, lead: str | None) -> bool:
+    """Tell whether a limb brings a verb of its own, so that "agreed" lends it none.
+
+    >>> _has_verb("Implement the zone", "The Leader agreed to"), _has_verb("the zone", None)
+    (True, False)
+    """
+    if _FOLLOWING.search(lead or ""):
+        return False
+    led = bool(lead and _JOINS.search(lead)) and not _ARTICLE.match(said)
+    return led or bool(_CLAUSE.match(said) or _BE.search(said[:400]))
 
 
 def trimmed(reading: str, draft: Draft) -> int:

@@ -15,7 +15,7 @@ level that it continues decides. Source: FIELD_GUIDE section 5.2.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 # One label at the start of a line; every repeat is bounded, every branch opens with its own sign.
 _LABEL = re.compile(
@@ -36,6 +36,9 @@ _LABEL = re.compile(
     """,
     re.VERBOSE,
 )
+# A first sub-label, and the labels that it may stand behind.
+_SECOND = re.compile(r"\([ai1]\)|[ai1][.)](?=\s)|\[[ai1]\]")
+_OUTER = frozenset(("number", "closed", "round", "dotted", "letter", "square"))
 # What may stand between a label and its words, and around a line.
 _FILL = " \t|\u00a0"
 _LINE = re.compile(r"[^\n]+")
@@ -52,6 +55,7 @@ class Label:
     counts: tuple[tuple[str, int], ...]
     start: int
     body: int
+    above: "Label | None" = None  # "1." of "1. (a)"
 
     @property
     def opens(self) -> bool:
@@ -88,6 +92,11 @@ class Level:
 
 def label_at(reading: str, start: int, stop: int) -> Label | None:
     """Return the label that stands at an offset of the reading, None where none does."""
+    label = _single(reading, start, stop)
+    return _doubled(reading, label, stop) if label else None
+
+
+def _single(reading: str, start: int, stop: int) -> Label | None:
     found = _LABEL.match(reading, start, stop)
     if not found or not found.lastgroup:
         return None
@@ -97,6 +106,17 @@ def label_at(reading: str, start: int, stop: int) -> Label | None:
         body += 1
     shape = "round" if kind == "typo" else kind
     return Label(found.group().strip(), shape, _counts(kind, inner), start, body)
+
+
+def _doubled(reading: str, label: Label, stop: int) -> Label:
+    """Read a first sub-label behind a label, "1. (a) That": the one that `lines` cuts by."""
+    second = _SECOND.match(reading, label.body, stop) if label.shape in _OUTER else None
+    if second is None:
+        return label
+    inner = _single(reading, label.body, stop)
+    if inner is None or inner.shape == label.shape or inner.body >= stop:
+        return label
+    return replace(inner, text=f"{label.text} {inner.text}", start=label.start, above=label)
 
 
 def _counts(kind: str, inner: str) -> tuple[tuple[str, int], ...]:
@@ -170,7 +190,9 @@ class Stack:
         an existing level begin anew.
         """
         if not self.levels:
-            return (0, *self._first(label))
+            return (0, *self._first(label.above or label))
+        if label.above:
+            return self.place(label.above)
         return (
             self._continued(label)
             or self._repeated(label)
@@ -230,8 +252,12 @@ class Stack:
     def enter(self, depth: int, label: Label, family: str, value: int, limb: int) -> int | None:
         """Record a limb at a depth; returns the index of its parent limb."""
         del self.levels[depth:]
+        above = self.levels[depth - 1].limb if depth else -1
+        if label.above:
+            self.levels.append(Level(label.above.shape, family, value, -1, _prefix(label.above)))
+            family, value = self._first(label)
         self.levels.append(Level(label.shape, family, value, limb, _prefix(label)))
-        return self.levels[depth - 1].limb if depth else None
+        return above if above >= 0 else None
 
 
 def _prefix(label: Label) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractors import actions
-from extractors.limbs import Line, Stack, label_at
+from extractors.limbs import Label, Line, Stack, label_at
 
 # Lines that close a resolution: what follows belongs to another part of the page.
 _END = re.compile(
@@ -60,6 +60,12 @@ _BARE = re.compile(
 )
 # "that: the wall be built": the sign sets "that" off from the limb.
 _THAT_SIGN = re.compile(r"((?:that|to|t h a t)\b)\s{0,3}[:\-–—]{1,2}\s{0,9}", re.IGNORECASE)
+# "to Council that the policy be adopted", behind RECOMMENDED.
+_TO_BODY = re.compile(
+    r"(to\s(?!recommend)(?:the\s)?(?:[^\W_]{1,20}\s){0,4}?(?:council|cabinet|executive|committee|board|authority))"
+    r"\s{1,3}(?=that\b)",
+    re.IGNORECASE,
+)
 _FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
 # A label that may open a new limb inside a line, after a stop or semicolon.
 _INLINE = re.compile(
@@ -91,6 +97,7 @@ class Reader:
     drafts: list[Draft] = field(default_factory=list)
     stack: Stack = field(default_factory=Stack)
     swallowing: bool = False
+    inner: int = 0  # how far conditions have counted that are numbered like the list itself
     fresh: bool = False  # a new lead has just been read
 
     def said(self, line: Line) -> str:
@@ -151,10 +158,20 @@ class Reader:
 
     def _resumes(self, line: Line, place: tuple[int, str, int] | None) -> bool:
         """Tell whether a label after conditions goes on with the list that holds them."""
+        if line.label and self._is_inner(line.label):
+            self.inner += 1
+            return False
         if place is None or not 0 <= place[0] < len(self.stack.levels) or line.label is None:
             return False
         level = self.stack.levels[place[0]]
         return level.shape == line.label.shape and place[2] == level.last + 1 and place[2] > 1
+
+    def _is_inner(self, label: Label) -> bool:
+        """Tell whether a label goes on with conditions that are numbered like their own list."""
+        return any(
+            level.shape == label.shape and (level.family, self.inner + 1) in label.counts
+            for level in self.stack.levels
+        )
 
     def _belongs(self, line: Line, place: tuple[int, str, int]) -> bool:
         depth = place[0]
@@ -203,7 +220,7 @@ class Reader:
         self.drafts.append(
             Draft(line.start, line.body, line.stop, text, parent, None if depth else self.lead)
         )
-        self.swallowing = bool(_SWALLOWS.search(self.said(line)[-260:]))
+        self.swallowing, self.inner = bool(_SWALLOWS.search(self.said(line)[-260:])), 0
 
     # -- unlabelled lines
 
@@ -337,7 +354,7 @@ def split_tail(reading: str, start: int, stop: int) -> tuple[tuple[int, int] | N
             if _SWALLOWS.search(before[-260:]):
                 break
             return (start, start + len(before)), [Line(found.start(), stop, label)]
-    bare = _THAT_SIGN.match(reading, start, stop)
+    bare = _THAT_SIGN.match(reading, start, stop) or _TO_BODY.match(reading, start, stop)
     if bare and bare.end() < stop:
         return (start, start + len(bare.group(1))), [Line(bare.end(), stop)]
     return None, [Line(start, stop)]

@@ -19,7 +19,7 @@ _KEY = re.compile(
       (?P<resolved> R[ ]E[ ]S[ ]O[ ]L[ ]V[ ]E[ ]D
         | [Rr](?:ES(?:OLVED|OVELD|LOVED|OVLED|OLEVD|OLVD|OLVE)|es(?:olved|oveld|loved|ovled|olevd)))
     | (?P<agreed> AGREED | [Aa]greed | AGEED | [Aa]geed )
-    | (?P<recommended> RECOMMENDED | Recommended )
+    | (?P<recommended> RECOMMEND(?:ED|S) | Recommended )
     | (?P<decided> DECIDED | [Dd]ecided )
     | (?P<decision> DECISIONS? | Decisions? | CONCLUDED | Concluded | RESOLUTIONS? | Resolutions? )
     | (?P<welsh> PENDERFYNWYD | Penderfynwyd | penderfynwyd | CYTUNWYD | Cytunwyd )
@@ -28,7 +28,7 @@ _KEY = re.compile(
 )
 # Beginnings of the keywords in lower case; plain substrings are found far faster than a pattern.
 _NEEDLES = (
-    "resol", "resov", "reslo", "resle", "r e s o l v e d", "agreed", "ageed", "recommended",
+    "resol", "resov", "reslo", "resle", "r e s o l v e d", "agreed", "ageed", "recommend",
     "decided", "decision", "conclud", "penderfynwyd", "cytunwyd",
 )  # fmt: skip
 
@@ -70,7 +70,8 @@ _EARLIER = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"[(\[]?(?:[0-9]{1,4}(?:[./][0-9]{1,4}){0,3}|[a-zA-Z]{1,4}[0-9]{0,4})[.)\]:]+\s{0,9}$"
+    r"[(\[]?(?:(?:[0-9]{1,4}(?:[./][0-9]{1,4}){0,3}|[a-zA-Z]{1,4}[0-9]{0,4})[.)\]:]{1,3}"
+    r"|[0-9]{1,4}(?:[./][0-9]{1,4}){1,3})\s{0,9}$"
 )
 _IMPERSONAL = re.compile(r"\A\s{0,9}it\s{1,4}was\s{1,4}(?:\w{1,14}\s{1,4}){0,2}", re.IGNORECASE)
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)?)\W{0,6}$")

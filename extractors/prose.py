@@ -1,13 +1,11 @@
-"""Decisions without RESOLVED: straight into "That …", officer decisions, minutes in prose.
+"""Decisions without RESOLVED or "That …": officer decisions, minutes in prose.
 
-Three readings, from the surest to the least: `straight` (paragraphs and lists that open with
-"That"), `stated` (the first paragraphs of a decision section that say what was decided) and
+Two readings: `stated` (the first paragraphs of a decision section that say what was decided) and
 `minuted` (sentences of minutes such as "the minutes were approved as a correct record").
 Motions count only where the text says that they were carried. Source: FIELD_GUIDE 5.1 and 5.3.
 """
 
 import re
-from dataclasses import dataclass
 
 from extractors import actions
 from extractors.limbs import Line
@@ -20,27 +18,7 @@ from extractors.lists import (
     split_tail,
     swallows,
 )
-
-_THAT = re.compile(r"[\"']?(?:That|THAT|T H A T)\b(?!\s(?:is|was|said|being said)\b)")
-_LEAD = re.compile(
-    r"(?:(?:the|this)\s)?(?:[^\W_][^\s.;:]{0,30}\s){0,8}(?:committee|cabinet|council|executive|board|panel"
-    r"|authority|members?|mayor|leader|holder|officer|director)\b[^.;:\n]{0,90}[:\-–]{1,2}$"
-    r"|(?:that|to|i\b)[^.\n]{0,160}[:\-–]{1,2}$",
-    re.IGNORECASE,
-)
-# A motion or amendment put, whose words follow, and how it fared.
-_MOTION = re.compile(
-    r"\b(?:moved|proposed|seconded|motion|amendment|amended|notice of|proposition)\b", re.IGNORECASE
-)
-_AMENDMENT = re.compile(r"\bamend(?:ment|ed)?\b", re.IGNORECASE)
-_RESULT = re.compile(
-    r"\b(?:(?P<lost>lost|defeated|not\scarried|fell|withdrawn|rejected|lapsed|not\sagreed)"
-    r"|(?P<carried>carried|agreed|approved|passed))\b",
-    re.IGNORECASE,
-)
-_PUT = re.compile(
-    r"\b(?:motion|amendment|proposal|proposition|recommendations?|vote)\b", re.IGNORECASE
-)
+from extractors.straight import AMENDMENT, LEAD, PUT, RESULT, THAT, TOLD, Found, lead_above
 
 # What a paragraph of a decision section says when it states a decision.
 _DECIDES = re.compile(
@@ -140,63 +118,6 @@ _TO = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Limbs of one reading, with the rule that spoke."""
-
-    drafts: list[Draft]
-    rule: str
-
-
-def straight(reading: str, lines: list[Line]) -> list[Found]:
-    """Read paragraphs and lists that open with "That", motions that were not carried left out."""
-    found: list[Found] = []
-    at, motion = 0, False
-    while at < len(lines):
-        line = lines[at]
-        if not _THAT.match(reading, line.body, line.stop):
-            motion = _after(reading[line.start : line.stop][:1500], motion)
-            at += 1
-            continue
-        reader = Reader(reading, _lead_above(reading, lines, at))
-        after = max(reader.read(lines, at), at + 1)
-        if not motion or _carried(reading, lines[after : after + 8], lines[:at][-3:]):
-            found.append(Found(reader.drafts, "resolution.motion" if motion else "resolution.that"))
-        motion, at = False, after
-    return found
-
-
-def _after(said: str, motion: bool) -> bool:
-    """Tell whether the words of a motion may follow this line."""
-    if not _MOTION.search(said):
-        return motion
-    return said.rstrip()[-1:] in ":-–" or said.rstrip().endswith(" that") or len(said) < 120
-
-
-def _carried(reading: str, following: list[Line], above: list[Line]) -> bool:
-    """Tell whether the first result after a motion says that it was carried."""
-    if any(
-        _AMENDMENT.search(reading, line.start, min(line.stop, line.start + 600)) for line in above
-    ):
-        return False
-    for line in following:
-        said = reading[line.start : line.stop][:1500]
-        result = _RESULT.search(said)
-        if result and (_PUT.search(said) or len(said) < 60):
-            return bool(result["carried"])
-        if _MOTION.search(said) and said.rstrip().endswith(":"):
-            return False
-    return False
-
-
-def _lead_above(reading: str, lines: list[Line], at: int) -> tuple[int, int] | None:
-    if not at or lines[at - 1].label:
-        return None
-    above = lines[at - 1]
-    said = reading[above.start : above.stop]
-    return (above.start, above.stop) if len(said) < 200 and _LEAD.match(said) else None
-
-
 def stated(reading: str, lines: list[Line], is_plain: bool) -> list[Found]:
     """Read a decision section without a marker: the first paragraphs that state a decision.
 
@@ -207,7 +128,7 @@ def stated(reading: str, lines: list[Line], is_plain: bool) -> list[Found]:
         if line.label and not _list_states(reading, lines, at):
             continue
         if line.label or states(said):
-            lead = _lead_above(reading, lines, at)
+            lead = lead_above(reading, lines, at)
             return [Found(_run(reading, lines, at, lead), "resolution.stated")]
     if is_plain and lines and len(lines) <= 4:
         said = reading[lines[0].start : lines[0].stop][:1500]
@@ -240,6 +161,10 @@ def _run(reading: str, lines: list[Line], at: int, lead: tuple[int, int] | None)
             after = inner.read(lines, at + 1)
             reader.drafts += inner.drafts
             at = max(after, at + 1)
+            if at < len(lines) and inner.drafts and inner.drafts[-1].label:
+                behind = reading[lines[at].start : lines[at].stop]
+                if not (THAT.match(behind) or ends_in_colon(behind)):
+                    break  # narrative behind a numbered list
             continue
         lead_here, tail = split_tail(reading, lines[at].start, lines[at].stop)
         inner = Reader(reading, lead_here)
@@ -259,7 +184,7 @@ def states(said: str) -> bool:
     >>> states("Approved the award of the contract.")
     True
     """
-    if _THAT.match(said) or _FIRST_PERSON.match(said) or _ELLIPTIC.match(said):
+    if THAT.match(said) or _FIRST_PERSON.match(said) or _ELLIPTIC.match(said):
         return True
     if _BACKGROUND.match(said):
         decides = _DECIDES.search(said) and _SETTING.match(said)
@@ -272,7 +197,7 @@ def _list_states(reading: str, lines: list[Line], at: int) -> bool:
     if not lines[at].label or not (lines[at].label.opens):  # type: ignore[union-attr]
         return False
     above = reading[lines[at - 1].start : lines[at - 1].stop].rstrip() if at else ""
-    if above.endswith(":") and not (_LEAD.match(above) or states(above)):
+    if above.endswith(":") and not (LEAD.match(above) or states(above)):
         return False
     points = [x for x in lines[at : at + 6] if x.label]
     like = sum(_is_point(reading[x.body : x.stop][:1500]) for x in points)
@@ -281,7 +206,7 @@ def _list_states(reading: str, lines: list[Line], at: int) -> bool:
 
 def _is_point(said: str) -> bool:
     return (
-        bool(_THAT.match(said))
+        bool(THAT.match(said))
         or opens_with_verb(said)
         or bool(actions.action_of(said[:600], sure=True) and not _BACKGROUND.match(said))
     )
@@ -294,7 +219,7 @@ def minuted(reading: str, lines: list[Line], kind: str) -> list[Found]:
     for at, line in enumerate(lines):
         if line.start < behind:
             continue
-        if kind == "minutes" and _opens_limb(reading, line):
+        if kind == "minutes" and _opens_limb(reading, line) and not _under_told(reading, lines, at):
             draft = Draft(line.start, line.body, line.stop, _printed(line))
             found.append(Found([draft], "resolution.infinitive"))
         elif kind == "minutes" and _under_body(reading, lines, at):
@@ -313,6 +238,15 @@ def _opens_limb(reading: str, line: Line) -> bool:
         _TO.match(reading, line.body, line.stop)
         or (not line.label and _OPENS_PAST.match(reading, line.body, line.stop))
     )
+
+
+def _under_told(reading: str, lines: list[Line], at: int) -> bool:
+    """Tell whether a point stands in a list of options, comments or what a report asks."""
+    floor = max(0, at - 40)
+    while at > floor and lines[at].label:
+        at -= 1
+    said = reading[lines[at].start : lines[at].stop]
+    return lines[at].label is None and ends_in_colon(said) and bool(TOLD.search(said[-300:]))
 
 
 def _under_body(reading: str, lines: list[Line], at: int) -> bool:
@@ -344,11 +278,11 @@ def _carried_here(reading: str, said: str, after: list[tuple[int, int]]) -> int:
     if not after or "that " not in said:
         return 0
     moved = _MOVED_THAT.search(said)
-    if not moved or _AMENDMENT.search(said):
+    if not moved or AMENDMENT.search(said):
         return 0
     following = reading[slice(*after[0])][:600]
-    result = _RESULT.search(following)
-    put = _PUT.search(following) or following.startswith("This was")
+    result = RESULT.search(following)
+    put = PUT.search(following) or following.startswith("This was")
     return moved.start("text") if result and result["carried"] and put else 0
 
 

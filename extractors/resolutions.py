@@ -1,8 +1,8 @@
 """What was decided, one row a limb. Stage 1.
 
 A marker ("RESOLVED:", "it was agreed that") opens a list or paragraph; where none is printed the
-section's own form tells (see `prose`). The same resolution under Decision and again under Minutes
-of one decision is one row. Source: SCHEMA on `resolutions`, FIELD_GUIDE section 5.
+section's own form tells (see `straight` and `prose`). The same resolution under Decision and again
+under Minutes of one decision is one row. Source: SCHEMA on `resolutions`, FIELD_GUIDE section 5.
 """
 
 import re
@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors import limb_rows, limbs, markers, prose
+from extractors import limb_rows, limbs, markers, prose, straight
 from extractors.context import Context
 from extractors.limb_rows import Batch
 from extractors.lists import Draft, Reader, split_tail
@@ -46,16 +46,16 @@ def batches(section: Section, context: Context) -> list[Batch]:
     """Return the limbs of a section, by the surest reading that finds any."""
     reading, start, stop = context.reading, section.start, section.stop
     found = list(markers.find(reading, start, stop))
-    strong = _strong(found, section)
+    strong = _strong(reading, found, section)
     if strong:
         marked = _marked(reading, strong, stop)
         if any(batch.drafts for batch in marked):
             if section.kind == "decision":
                 marked = _straight(reading, start, strong[0].line) + marked
             return marked
-    straight = _straight(reading, start, stop)
-    if straight:
-        return straight
+    opened = _straight(reading, start, stop)
+    if opened:
+        return opened
     lines = list(limbs.lines(reading, start, stop))
     if section.kind == "decision" or (section.kind == "body" and context.cut.kind == "decision"):
         stated = prose.stated(reading, lines, _is_plain(section))
@@ -77,13 +77,25 @@ def _unmarked(drafts: list[Draft], found: list[markers.Marker]) -> list[Draft]:
     return drafts
 
 
-def _strong(found: list[markers.Marker], section: Section) -> list[markers.Marker]:
-    """Leave a printed "Decision:" out where a RESOLVED speaks, or where it heads the section."""
+def _strong(reading: str, found: list[markers.Marker], section: Section) -> list[markers.Marker]:
+    """Leave a printed "Decision:" out where a RESOLVED speaks, or where it heads the section.
+
+    In a decision section one that heads a list stays: "Decision made:" behind the narrative.
+    """
     strong = [m for m in found if m.strength > 1]
     spoken = [m for m in strong if m.kind != "decision"]
-    if spoken or section.kind == "decision":
-        return spoken
-    return strong
+    if spoken or section.kind != "decision":
+        return spoken or strong
+    return [m for m in strong if _heads_list(reading, m.stop, section.stop)][-1:]
+
+
+def _heads_list(reading: str, at: int, stop: int) -> bool:
+    """Tell whether a list begins on the line after an offset."""
+    end = reading.find("\n", at, stop)
+    if end < 0 or reading[at:end].strip():
+        return False
+    first = next(limbs.lines(reading, end, stop), None)
+    return bool(first and first.label and first.label.opens)
 
 
 def _is_plain(section: Section) -> bool:
@@ -95,7 +107,7 @@ def _straight(reading: str, start: int, stop: int) -> list[Batch]:
     if not _THAT_OPENS.search("\n" + reading[start:stop]):
         return []
     lines = list(limbs.lines(reading, start, stop))
-    return [Batch(f.drafts, f.rule) for f in prose.straight(reading, lines)]
+    return [Batch(f.drafts, f.rule) for f in straight.straight(reading, lines)]
 
 
 def _marked(reading: str, found: list[markers.Marker], stop: int) -> list[Batch]:

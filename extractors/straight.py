@@ -1,0 +1,148 @@
+"""Straight into "That …": paragraphs and lists that open so, motions that were carried among them.
+
+A list below words that quote it, ask for it or tell of an earlier day is no resolution, a motion
+only where the text says that it was carried. Source: FIELD_GUIDE 5.1 and 5.3.
+"""
+
+import re
+from dataclasses import dataclass
+
+from extractors.limbs import Line
+from extractors.lists import Draft, Reader, ends_in_colon, opens_with_verb
+
+THAT = re.compile(r"[\"']?(?:That|THAT|T H A T)\b(?!\s(?:is|was|said|being said)\b)")
+LEAD = re.compile(
+    r"(?:(?:the|this)\s)?(?:[^\W_][^\s.;:]{0,30}\s){0,8}(?:committee|cabinet|council|executive|board|panel"
+    r"|authority|members?|mayor|leader|holder|officer|director)\b[^.;:\n]{0,90}[:\-–]{1,2}$"
+    r"|(?:that|to|i\b)[^.\n]{0,160}[:\-–]{1,2}$",
+    re.IGNORECASE,
+)
+# Words above a list that is quoted, asked for or of an earlier day.
+TOLD = re.compile(
+    r"\b(?:had\s(?:been\s)?(?:previously\s|earlier\s)?(?:resolved|agreed|decided|recommended|approved"
+    r"|asked|requested|noted)|remind(?:ed|s)|previously|earlier\smeeting|(?:asked|invited|requested)\s"
+    r"(?:[^\W_]{1,20}\s){1,5}to\s(?:resolve|agree|approve|recommend|consider)"
+    r"|report\s(?:asked|recommended|proposed|sought|recommends|asks|proposes)"
+    r"|options?|courses?|queries|questions?|comments?|suggest(?:ed|ions?)|concerns?)\b",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(r"(?:to|not\sto)\s[a-z]", re.IGNORECASE)
+# A motion or amendment put, whose words follow, and how it fared.
+_MOTION = re.compile(
+    r"\b(?:moved|proposed|seconded|motion|amendment|amended|notice of|proposition)\b", re.IGNORECASE
+)
+AMENDMENT = re.compile(r"\bamend(?:ment|ed)?\b", re.IGNORECASE)
+RESULT = re.compile(
+    r"\b(?:(?P<lost>lost|defeated|not\scarried|fell|withdrawn|rejected|lapsed|not\sagreed)"
+    r"|(?P<carried>carried|agreed|approved|passed))\b",
+    re.IGNORECASE,
+)
+PUT = re.compile(
+    r"\b(?:motion|amendment|proposal|proposition|recommendations?|vote)\b", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Limbs of one reading, with the rule that spoke."""
+
+    drafts: list[Draft]
+    rule: str
+
+
+def straight(reading: str, lines: list[Line]) -> list[Found]:
+    """Read paragraphs and lists that open with "That", motions that were not carried left out."""
+    found: list[Found] = []
+    at, motion = 0, False
+    while at < len(lines):
+        line = lines[at]
+        if not THAT.match(reading, line.body, line.stop):
+            motion = _after(reading[line.start : line.stop][:1500], motion)
+            at += 1
+            continue
+        first = _first_point(reading, lines, at, found)
+        if first and _is_told(reading, lines[first - 1]):
+            motion, at = False, _behind_list(lines, at)
+            continue
+        reader = Reader(reading, lead_above(reading, lines, first))
+        after = max(reader.read(lines, first), at + 1)
+        if not motion or _carried(reading, lines[after : after + 8], lines[:at][-3:]):
+            _unquote(reading, reader.drafts)
+            found.append(Found(reader.drafts, "resolution.motion" if motion else "resolution.that"))
+        motion, at = False, after
+    return found
+
+
+def _unquote(reading: str, drafts: list[Draft]) -> None:
+    """Leave the quotation marks around a single limb out."""
+    if len(drafts) != 1 or drafts[0].label:
+        return
+    only = drafts[0]
+    mark = reading[only.body]
+    if mark in "\"'" and reading[only.stop - 1] == mark and only.stop - only.body > 2:
+        only.start = only.body = only.body + 1
+        only.stop -= 1
+
+
+def _first_point(reading: str, lines: list[Line], at: int, found: list[Found]) -> int:
+    """Return the index of the first point of the list a line stands in, where all are limbs."""
+    floor = found[-1].drafts[-1].stop if found and found[-1].drafts else 0
+    first = at
+    while first and lines[at].label and lines[first - 1].label and lines[first - 1].start >= floor:
+        first -= 1
+    label = lines[first].label
+    points = [p for p in lines[first:at] if not opens_with_verb(_said(reading, p))]
+    if label and label.opens and all(_INFINITIVE.match(_said(reading, p)) for p in points):
+        return first
+    return at
+
+
+def _said(reading: str, line: Line) -> str:
+    return reading[line.body : line.stop][:80]
+
+
+def _is_told(reading: str, above: Line) -> bool:
+    """Tell whether a line leads a list that is somebody else's, or of an earlier day."""
+    said = reading[max(above.start, above.stop - 300) : above.stop].rstrip()
+    return ends_in_colon(said) and bool(TOLD.search(said))
+
+
+def _behind_list(lines: list[Line], at: int) -> int:
+    """Return the index of the first line behind a list."""
+    if not lines[at].label:
+        return at + 1
+    while at < len(lines) and lines[at].label:
+        at += 1
+    return at
+
+
+def _after(said: str, motion: bool) -> bool:
+    """Tell whether the words of a motion may follow this line."""
+    if not _MOTION.search(said):
+        return motion
+    return said.rstrip()[-1:] in ":-–" or said.rstrip().endswith(" that") or len(said) < 120
+
+
+def _carried(reading: str, following: list[Line], above: list[Line]) -> bool:
+    """Tell whether the first result after a motion says that it was carried."""
+    if any(
+        AMENDMENT.search(reading, line.start, min(line.stop, line.start + 600)) for line in above
+    ):
+        return False
+    for line in following:
+        said = reading[line.start : line.stop][:1500]
+        result = RESULT.search(said)
+        if result and (PUT.search(said) or len(said) < 60):
+            return bool(result["carried"])
+        if _MOTION.search(said) and said.rstrip().endswith(":"):
+            return False
+    return False
+
+
+def lead_above(reading: str, lines: list[Line], at: int) -> tuple[int, int] | None:
+    """Return the span of the line above that leads a limb or list, None where it is none."""
+    if not at or lines[at - 1].label:
+        return None
+    above = lines[at - 1]
+    said = reading[above.start : above.stop]
+    return (above.start, above.stop) if len(said) < 200 and LEAD.match(said) else None
