@@ -8,8 +8,9 @@ the decision date where a "Decision published" label stands beside it. As a tabl
 import re
 from collections.abc import Sequence
 
-from extractors import documents, headers
+from extractors import documents, headers, labels
 from extractors.cut import Cut
+from extractors.layouts import bodies
 from extractors.layouts.draft import Draft
 from extractors.layouts.page import Line, Page, address_id, printed
 from schemas.document import Cell, Document, Link, Section, Table
@@ -26,6 +27,15 @@ _GLUED = re.compile(
     r"\s*+(?P<from>[0-9]{2}/[0-9]{2}/[0-9]{4})?(?P<call>.{0,60})$"
 )
 _ENDS = frozenset(("publication_date", "effective_date", "lead_officer"))
+_LONGEST_TITLE = 300
+# What stands above an entry and is no title: the page's own headings and hints, a purpose.
+_NO_TITLE = re.compile(
+    r"""(?: to \s [a-z] | (?:forthcoming\s)? decisions? \s (?:published|made|taken|between|due|that)
+      | (?:use|search) \s (?:the|this|our|below|options|for\sdecisions) | the\sfollowing\s
+      | forthcoming\s(?:executive\s)?decisions | alternatively\b | earlier\s[-–] | welcome\sto\s
+      | key\sdecisions?\s(?:are|is) | this\spage\s | you\scan\s | please\s )""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _NOT_CALLED = re.compile(r"(?:not for call[- ]?in|not subject to call[- ]?in)", re.IGNORECASE)
 _ADDRESS = re.compile(r"mg(?:DelegatedDecisions|ListOfficerDecisions)\.aspx", re.IGNORECASE)
 
@@ -63,14 +73,21 @@ def cut(page: Page) -> Cut:
                 draft = _glued(document, len(drafts) + 1, line, found)
                 drafts.append((draft, (line.start, line.stop)))
     decisions = tuple(draft.decision(*span) for draft, span in drafts)
+    banner = _banner(page, decisions[0].start) if decisions else []
     return Cut(
         kind=NAME,
         layout=NAME,
-        sections=tuple(s for d, _ in drafts for s in d.sections),
+        sections=(*banner, *(s for d, _ in drafts for s in d.sections)),
         decisions=decisions,
         rows=tuple(r for d, _ in drafts for r in d.rows),
         notices=tuple(n for d, _ in drafts for n in d.notices),
     )
+
+
+def _banner(page: Page, stop: int) -> list[Section]:
+    """Return the lines above the first entry that name sums ("key decisions are over £500,000")."""
+    above = (x for x in page.lines if x.stop <= stop and "£" in x.words)
+    return [Section("header", x.start, x.stop) for x in above]
 
 
 def _is_entry(line: Line) -> bool:
@@ -80,20 +97,55 @@ def _is_entry(line: Line) -> bool:
 def _entries(lines: Sequence[Line]) -> list[list[Line]]:
     """Return the lines of each entry.
 
-    Where all title lines are lost, an entry starts at a Decision Maker behind the closing labels
-    of the one before.
+    Where no title line is dated (forthcoming decisions, or titles lost), an entry starts at a
+    Decision Maker behind the closing labels of the one before, with the unlabelled lines above it.
     """
-    dated = any(_is_entry(x) for x in lines)
+    if any(_is_entry(x) for x in lines):
+        return _dated(lines)
     found: list[list[Line]] = []
-    closed = True
+    closed, above = True, list[Line]()
+    for at, line in enumerate(lines):
+        if closed and line.name == "decision_maker":
+            found.append([*_own(above), line])
+            closed, above = False, []
+        elif closed and line.opening is None and not _in_section(lines, at):
+            above.append(line)
+        elif found:
+            found[-1] += [*above, line]
+            closed, above = closed or line.name in _ENDS, []
+    return found
+
+
+def _dated(lines: Sequence[Line]) -> list[list[Line]]:
+    found: list[list[Line]] = []
     for line in lines:
-        if _is_entry(line) if dated else closed and line.name == "decision_maker":
+        if _is_entry(line):
             found.append([line])
-            closed = False
         elif found:
             found[-1].append(line)
-            closed = closed or line.name in _ENDS
     return found
+
+
+def _in_section(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line without a label goes on with a section's text."""
+    while at and lines[at].opening is None:
+        at -= 1
+    opening = lines[at].opening
+    return opening is not None and opening.label.role == "section"
+
+
+def _own(above: Sequence[Line]) -> list[Line]:
+    """Return the lines above a Decision Maker that are its entry's: title and purpose, if any."""
+    at = len(above)
+    while at and not _is_title(above[at - 1]):
+        at -= 1
+    return list(above[at - 1 :]) if at else [x for x in above if bodies.is_purpose(x.words)]
+
+
+def _is_title(line: Line) -> bool:
+    words = line.words
+    plain = len(words) <= _LONGEST_TITLE and words[0].isupper() and words[-1] not in ".;:,"
+    return plain and not _NO_TITLE.match(words) and labels.page_kind(words) is None
 
 
 def _entry(document: Document, number: int, lines: Sequence[Line]) -> Draft:
@@ -103,6 +155,10 @@ def _entry(document: Document, number: int, lines: Sequence[Line]) -> Draft:
     leading = _ENTRY.match(first.words)
     if leading:
         _heading(draft, first, leading)
+        at = 1
+    elif first.opening is None and _is_title(first):
+        draft.title(first.start, first.stop)
+        draft.sections.append(Section("header", first.start, first.stop, number, None))
         at = 1
     purpose: list[Line] = []
     while at < len(lines) and lines[at].opening is None:
