@@ -274,7 +274,8 @@ _APART_AFTER = re.compile(
 _STRONG_BEFORE = re.compile(
     r"""(?:\b(?:was|were|is|are|at|achieved|achieving|attained|reached|reaching|hit|recorded
         |delivered
-          |averaged|averaging|outturn|performance|result|actual|actually|scored|rate|score|figure
+          |averaged|numbered|averaging|outturn|performance|result|actual|actually|scored|rate|score
+              |figure
               |totalled
           |level|stood[ ]at|to)|[:(–-])
         (?:[ ]?(?:of|was|is|at|now|only|just|around|about|approximately|over|under|currently|a|an

@@ -151,7 +151,9 @@ def group(reading: str, start: int, stop: int) -> Subject | None:
 _NO_NAME = re.compile(
     r"(?:was|were|is|are|had|has|have|been|be|rose|fell|grew|dropped|stood|averaged|profiled"
     r"|improved|declined|increased|decreased|remained|reached|rated|reported|recorded|measured"
-    r"|which|that|who|it|they|there|this|these)\b|(?:in|on|at|by|from)[ ]",
+    r"|which|that|who|it|they|there|this|these)\b|(?:in|on|at|by|from)[ ]"
+    r"|(?:contractor|council|company|team|provider|supplier|officers?|members?|department|authority"
+    r"|board|panel|committee)$",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-Za-z]{3,}")

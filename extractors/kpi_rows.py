@@ -22,7 +22,9 @@ _RELIEF = re.compile(
     r"\b(?:granted|given|in|under|placed in(?:to)?|subject to)[ ](?:\w+[ ])?(?:mitigation|relief)\b"
     r"|\b(?:mitigation|relief)[ ](?:had been|was|has been)[ ]", re.IGNORECASE,
 )  # fmt: skip
-_ASKED = re.compile(r"\b(?:whether|asked|would|could|might)\b", re.IGNORECASE)
+_ASKED = re.compile(
+    r"\b(?:whether|asked|would|could|might|will|should|must|expected|required)\b", re.IGNORECASE
+)
 _BETTER = re.compile(r"\bimprov(?:ed|ement|ing|es)\b", re.IGNORECASE)
 _WORSE = re.compile(r"\b(?:deteriorat|worsen|declin)\w+\b", re.IGNORECASE)
 _SAME = re.compile(r"\b(?:unchanged|remained the same|no change)\b", re.IGNORECASE)

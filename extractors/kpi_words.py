@@ -56,7 +56,8 @@ _NOUNS = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
 _OBJECT = (
     r"(?:(?:all|both|any|most|each)[ ])?(?:of[ ])?(?:the|its|their|our|a|an|this|that|these|his"
     r"|her)?"
-    r"[ ]?(?:£?[0-9][0-9.,]{0,8}[ ]?(?:%|per[ ]cent|[a-z]{1,8})?[ -])?(?:(?!(?:against|below"
+    r"[ ]?(?:£?[0-9](?:[0-9.,]{0,8}[0-9])?[ ]?(?:%|per[ ]cent|[a-z]{1,8})?[ -])?"
+    r"(?:(?!(?:against|below"
     r"|above|under|compared|for|with|in|on|by|and|but|was|were|is)\b)[\w'/&-]{1,25}[ ]){0,5}?"
 )
 _GOAL = (
