@@ -19,6 +19,7 @@ from extractors import (
     recommendations,
     resolutions,
     savings,
+    targets,
     votes,
 )
 from extractors.context import Context
@@ -27,7 +28,7 @@ from pipeline.readers.errors import Refused
 from schemas.columns import meaning
 from schemas.document import Document, Notice, Section
 from schemas.facts import Amount, Claim, Evidence, Fact, Limb, Mention, Resolution, Row, Vote
-from schemas.records import Decision
+from schemas.records import Decision, PageLink
 from schemas.shapes import CLASSES
 
 Finding = Row | Notice
@@ -196,6 +197,15 @@ def _evidence(rows: Iterable[Row], document: Document) -> Iterator[Evidence]:
                 )
 
 
+def _links(document: Document, cut: Cut, collector: _Collector) -> Iterator[PageLink]:
+    """Number the links; on the page of one decision or item all are its own."""
+    alone = cut.kind in ("decision", "agenda_item") and len(collector.decisions) == 1
+    sole = collector.decisions[0].id if alone else None
+    for number, link in enumerate(targets.find(document), 1):
+        held = collector.decision_at(link.start, link.stop)
+        yield replace(link, id=number, decision_id=held or sole)
+
+
 def _refuse_foreign(cut: Cut) -> None:
     for notice in cut.notices:
         if notice.rule == "not_a_council_page":
@@ -225,6 +235,7 @@ def extract(document: Document, hints: Hints | None = None) -> Extraction:
     collector = _read(document, cut)
     rows = _numbered(_tie_to_limbs(collector.rows))
     rows += list(_evidence(rows, document))
+    rows += list(_links(document, cut, collector))
     found, notices = _council(document, cut, hints or Hints())
     return Extraction(
         kind=cut.kind,

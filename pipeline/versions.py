@@ -19,6 +19,7 @@ _NAMED_BY = {
     "vote_positions": ("vote_id", "name"),
     "fields": ("decision_id", "label"),
     "attachments": ("title",),
+    "links": ("decision_id", "target"),
     "meeting_notes": ("body", "date"),
     "evidence": ("table_name", "row_id", "column_name"),
 }
@@ -115,7 +116,8 @@ def _differences(table: str, key: str, old: Values | None, new: Values | None) -
 
 
 def _gist(row: Values) -> str:
-    return str(row.get("quote") or row.get("title") or row.get("text") or row.get("key") or "")
+    named = ("quote", "title", "text", "key", "href")
+    return str(next((row[name] for name in named if row.get(name)), ""))
 
 
 def _change(table: str, key: str, column: str | None, old: Any, new: Any) -> Values:

@@ -13,14 +13,16 @@ from typing import Any
 
 from schemas.document import Document, Notice
 from schemas.facts import Fact, Row
-from schemas.records import REASONS, STAGES, Decision, DocumentRow
+from schemas.records import REASONS, STAGES, Decision, DocumentRow, PageLink
 from schemas.shapes import CLASSES, Shape, columns_of, names_of
 
 Values = dict[str, Any]
 _MOST = 1 << 63
 # What a file's own text can give; everything else is derived by the parent.
 FACT_TABLES = tuple(
-    table for table, kind in CLASSES.items() if issubclass(kind, Fact) or kind is Decision
+    table
+    for table, kind in CLASSES.items()
+    if issubclass(kind, Fact) or kind in (Decision, PageLink)
 )
 _DERIVED = ("document_id", "council_id", "meeting_id", "organisation_id", "matter_id", "same_as")
 _PAGE = (

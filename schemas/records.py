@@ -65,7 +65,29 @@ class Decision(Row):
     report_author: str | None = column("Report author as printed", default=None)
     entry_id: str | None = column("Modern.Gov issue, item or entry id where known", default=None)
     matter_id: int | None = column("Matter", references="matters", default=None)
+    same_as: int | None = column(
+        "Decision of another document that this one repeats; a count takes those with NULL",
+        references="decisions",
+        default=None,
+    )
     proofs: tuple[Proof, ...] = field(default=())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageLink(Row):
+    """A link to something that has an id on the council's site."""
+
+    TABLE: ClassVar[str] = "links"
+    document_id: int = column("Document", references="documents", default=0)
+    decision_id: int | None = column(
+        "Decision whose span holds it", references="decisions", default=None
+    )
+    start: int = column("First code point of its words", unit="code points")
+    stop: int = column("Code point after; equal to start where it has none", unit="code points")
+    href: str = column("Address as linked")
+    target: str = column(
+        "What it leads to: IId= issue, AIId= agenda item, DId= decision, MId= meeting, s= paper"
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
