@@ -23,7 +23,7 @@ _OUTCOME = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _BARE_OUTCOME = re.compile(
-    r"^\(?(?:(?:declared|was|the\svote\swas)\s)?(?P<word>carried|lost|defeated)\b[^.\n]{0,60}[.)]{0,2}$"
+    r"^\(?(?:(?:declared|was|the\svote\swas)\s)?(?P<word>carried|lost|defeated|rejected)\b[^.\n]{0,60}[.)]{0,2}$"
     r"|\b(?:declared|was|were|and)\s(?P<word2>CARRIED|LOST|DEFEATED)\b",
     re.IGNORECASE,
 )

@@ -74,8 +74,8 @@ def claims(page: Page) -> float:
         return 0.9
     lines = page.read_as(NAME).lines[:80]
     named = {x.name for x in lines if x.opening} & {"venue", "items", "present", "apologies"}
-    dated = any(_heading(x) for x in lines[:12]) or any(
-        _names_body(a) and _is_date(b) for a, b in pairwise(lines[:12])
+    dated = any(heading_of(x) for x in lines[:12]) or any(
+        names_body(a) and is_date(b) for a, b in pairwise(lines[:12])
     )
     return 0.75 if dated and named else 0.0
 
@@ -147,7 +147,7 @@ def _printed(lines: Sequence[Line]) -> re.Match[str] | None:
     return None
 
 
-def _heading(line: Line) -> tuple[int, int] | None:
+def heading_of(line: Line) -> tuple[int, int] | None:
     """Return the offsets of body end and date start in "Body - Thursday 4 June 2020 7.30 pm"."""
     if len(line.words) > 300 or line.opening is not None:
         return None
@@ -167,13 +167,13 @@ def _heading(line: Line) -> tuple[int, int] | None:
     return (end, dated[1]) if is_heading and tail else None
 
 
-def _names_body(line: Line) -> bool:
+def names_body(line: Line) -> bool:
     """Tell whether a line is the name of a body and nothing else."""
     plain = line.opening is None and len(line.words) <= _LONGEST_BODY
     return plain and not re.search(r"[.;:0-9]", line.words) and bool(makers.kind_of(line.words))
 
 
-def _is_date(line: Line) -> bool:
+def is_date(line: Line) -> bool:
     """Tell whether a line is a meeting's date, with its weekday and time at most."""
     dated = headers.find_date(line.words) if line.opening is None and len(line.words) < 80 else None
     if not dated:
@@ -197,7 +197,7 @@ def _read_head(document: Document, lines: Sequence[Line]) -> tuple[_Head, list[R
             draft.field(line.name or "", line.opening.printed, line.value, line.stop)
         elif head.date is None:
             _meeting_line(document, line, head, draft, named)
-            named = line if _names_body(line) else named
+            named = line if names_body(line) else named
     rows = [_unbound(r) for r in draft.rows]
     return head, rows, draft.notices
 
@@ -214,14 +214,14 @@ def _meeting_line(document: Document, line: Line, head: _Head, draft: Draft,
     """
     minutes = _MINUTES.match(line.words)
     unnamed = minutes is None and _UNNAMED.match(line.words)
-    split = None if unnamed else _heading(line)
+    split = None if unnamed else heading_of(line)
     if minutes and head.body is None:
         head.body = (line.start + minutes.start("body"), line.start + minutes.end("body"))
         head.title = head.title or (line.start, line.stop)
     elif split and head.body is None:
         head.title = (line.start, line.stop)
         head.body = (line.start, line.start + split[0])
-    elif head.body is None and named and (unnamed or _is_date(line)):
+    elif head.body is None and named and (unnamed or is_date(line)):
         head.title = (named.start, line.stop)
         head.body = (named.start, named.stop)
     elif head.body is None:

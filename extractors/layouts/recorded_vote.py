@@ -1,0 +1,134 @@
+"""The page of a recorded vote (mgListRecordedVotes, mgListRecordedVotesShort).
+
+Known from copied text only (FIELD_GUIDE 6): what was put, then a line for each position with
+label, names and count run together ("ForA, B and C7", "AbstainNone0"), then the result.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors import headers
+from extractors.cut import Cut
+from extractors.layouts.draft import Draft
+from extractors.layouts.meeting import heading_of, is_date, names_body
+from extractors.layouts.page import Line, Page, page_id
+from schemas.document import Document, Section
+
+NAME = "vote"
+_ADDRESS = re.compile(r"mgListRecordedVotes(?:Short)?\.aspx", re.IGNORECASE)
+_HEADING = re.compile(r"recorded votes?\b", re.IGNORECASE)
+# "ForA, B and C7", "For: A, B (2)", "Against" alone, "AbstainNone0".
+_BLOCK = re.compile(
+    r"""(?P<position>For|Against|Abstain(?:ed|ing)?|Abstentions?|Absent|Not\s[Vv]oting
+      |Did\s[Nn]ot\s[Vv]ote|Conflict\s[Oo]f\s[Ii]nterests?)
+    (?=[A-Z0-9(:]|\s?\||$|\s(?:Councillors?|Cllrs?|None|[A-Z0-9]))""",
+    re.VERBOSE,
+)
+_COUNTED = re.compile(r"[0-9)]$|None$")
+_RESULT = re.compile(
+    r"\W*(?:motion |amendment |vote )?(?:carried|lost|rejected|defeated|not carried|agreed"
+    r"|approved|withdrawn|lapsed)\W*",
+    re.IGNORECASE,
+)
+# "Recorded vote for Budget 2023/24 (Council, Wednesday, 1 March 2023)", "Item: Budget 2023/24".
+_TITLED = re.compile(
+    r"(?:(?:agenda )?item ?[0-9]{0,3} ?[:–-]|recorded votes? ?(?:for\b|on\b|[:–-])) ?"
+    r"(?P<title>[^\n]{3,300}?)(?: \([^()\n]{0,200}[0-9]{4}[^()\n]{0,20}\))?$",
+    re.IGNORECASE,
+)
+
+
+def claims(page: Page) -> float:
+    """Return how surely the page is the record of a vote."""
+    if any(_ADDRESS.search(value) for _, value in page.document.meta):
+        return 1.0
+    if not any(_HEADING.match(x.words) for x in page.lines[:6]):
+        return 0.0
+    blocks = [x for x in page.lines if _BLOCK.match(x.words) and _COUNTED.search(x.words)]
+    positions = {x.words[:3] for x in blocks}
+    return 0.95 if {"For", "Aga"} <= positions else 0.0
+
+
+def cut(page: Page) -> Cut:
+    """Cut the page into its head and one section for each question put."""
+    document, page = page.document, page.read_as("meeting")
+    lines = [x for x in page.lines if x.words]
+    first = next((i for i, x in enumerate(lines) if _BLOCK.match(x.words)), len(lines))
+    draft = Draft(document, 1)
+    begin = _head(draft, lines[:first])
+    for start, stop in _questions(lines, begin):
+        span = lines[start].start, lines[stop - 1].stop
+        draft.sections.append(Section("votes", *span, 1))
+    has_votes = any(s.kind == "votes" for s in draft.sections)
+    draft.maker_from_meeting()
+    draft.meeting_note()
+    start, stop = (lines[0].start, lines[-1].stop) if lines else (0, len(document.text))
+    decisions = (draft.decision(start, stop),) if has_votes else ()
+    return Cut(
+        kind=NAME,
+        layout=NAME,
+        title=draft.columns.get("title"),
+        sections=tuple(draft.sections if has_votes else _unbound(document)),
+        decisions=decisions,
+        rows=tuple(draft.rows) if has_votes else (),
+        notices=tuple(draft.notices),
+        reference_date=draft.columns.get("meeting_date"),
+        page_id=page_id(document, "mgListRecordedVotesShort"),
+    )
+
+
+def _unbound(document: Document) -> list[Section]:
+    return [Section("body", 0, len(document.text))] if document.text.strip() else []
+
+
+def _head(draft: Draft, lines: Sequence[Line]) -> int:
+    """Read title, body and date; return the index behind them, where the first question starts."""
+    begin = 0
+    named: Line | None = None
+    for at, line in enumerate(lines):
+        titled = _TITLED.fullmatch(line.words)
+        if titled and line.words.casefold() != "recorded vote":
+            _title(draft, line.start + titled.start("title"), line.start + titled.end("title"))
+        elif split := heading_of(line):
+            _met(draft, line.start, line.start + split[0], line)
+        elif is_date(line) and named:
+            _met(draft, named.start, named.stop, line)
+        elif names_body(line):
+            named = line
+        elif not _HEADING.fullmatch(line.words):
+            continue
+        begin = at + 1
+    return begin
+
+
+def _title(draft: Draft, start: int, stop: int) -> None:
+    """Set the title; an item's own line outdoes the page's heading."""
+    draft.columns.pop("title", None)
+    draft.proofs = [p for p in draft.proofs if p.column not in ("title", "is_procedural")]
+    draft.columns.pop("is_procedural", None)
+    draft.sections = [s for s in draft.sections if s.kind != "header"]
+    draft.title(start, stop)
+    draft.sections.append(Section("header", start, stop, 1))
+
+
+def _met(draft: Draft, start: int, stop: int, line: Line) -> None:
+    draft.field("decided_at", "", start, stop)
+    dated = headers.find_date(line.words)
+    if dated and dated[0]:
+        span = line.start + dated[1], line.start + dated[2]
+        draft.say("meeting_date", dated[0], *span, "meeting.heading")
+
+
+def _questions(lines: Sequence[Line], begin: int) -> Iterator[tuple[int, int]]:
+    """Yield the lines of each question: what was put, the positions, the result."""
+    last = None  # index of the line that ends the votes seen so far
+    for at in range(begin, len(lines)):
+        words = lines[at].words
+        block = _BLOCK.match(words)
+        if block and block["position"] == "For" and last is not None:
+            yield begin, last + 1
+            begin, last = last + 1, at
+        elif block or (last is not None and _RESULT.fullmatch(words)):
+            last = at
+    if last is not None:
+        yield begin, last + 1
