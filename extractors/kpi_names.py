@@ -120,17 +120,36 @@ def number(words: str) -> int:
     return int(words) if words[0] in "0123456789" else _NUMBERS.index(words.lower()) + 1
 
 
+def _is_plural(said: str) -> bool:
+    """Tell whether words may name several indicators: a cheap test before the patterns."""
+    low = said.lower()
+    return (
+        "targets" in low
+        or "indicators" in low
+        or "measures" in low
+        or "kpis" in low
+        or "kpi's" in low
+        or "pis" in low
+        or "tsls" in low
+        or "levels" in low
+        or "slas" in low
+        or "standards" in low
+    )
+
+
 def group(reading: str, start: int, stop: int) -> Subject | None:
     """Return the group of indicators that a clause speaks of: all of them, or a counted lot."""
     if but := _ALL_BUT.search(reading, start, stop):
         return Subject(but.start(), but.end(), None, None, True, -1)
-    found = _GROUP.search(reading, start, stop) or _SINGLE_GROUP.search(reading, start, stop)
-    found = found or _GROUP_DOING.search(reading, start, stop)
+    several = _is_plural(reading[start:stop])
+    found = _GROUP.search(reading, start, stop) if several else None
+    found = found or _SINGLE_GROUP.search(reading, start, stop)
+    found = found or (_GROUP_DOING.search(reading, start, stop) if several else None)
     if found:
         if is_other_target(reading, found.end()):
             return None
         return Subject(found.start(), found.end(), _fold(found["name"]), None, True)
-    if found := _PERCENT_OF.search(reading, start, stop):
+    if several and (found := _PERCENT_OF.search(reading, start, stop)):
         count = None if float(found["n"]) == 100 else -1
         return Subject(found.start(), found.end(), _fold(found["name"]), None, True, count)
     if found := _COUNTED.search(reading, start, stop):
@@ -139,7 +158,7 @@ def group(reading: str, start: int, stop: int) -> Subject | None:
             found.start(), found.end(), _fold(found["name"]), None, True,
             number(n) if n else -1, number(of) if of else None,
         )  # fmt: skip
-    found = _PLAIN.search(reading, start, stop)
+    found = _PLAIN.search(reading, start, stop) if several else None
     if found and _PART_OF.search(reading, max(start, found.start() - 40), found.start()):
         return None
     if found and not is_other_target(reading, found.end()):
@@ -311,7 +330,8 @@ _IDLE = re.compile(
 
 def opening(reading: str, start: int, stop: int, skip: Sequence[tuple[int, int]]) -> Subject | None:
     """Return the subject that opens a clause: recycling, of "It was noted that recycling was"."""
-    if told := _REPORTED.match(reading, start, min(stop, start + 160)):
+    limit = min(stop, start + 160)
+    if reading.find("hat", start, limit) >= 0 and (told := _REPORTED.match(reading, start, limit)):
         start = told.end()
     start = _past(reading, start, stop, skip)
     if there := _THERE.match(reading, start, stop):

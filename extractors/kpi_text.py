@@ -9,7 +9,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors import kpi_codes, kpi_figures, kpi_rows, kpi_services, kpi_subjects, kpi_words
+from extractors import (
+    kpi_codes,
+    kpi_figures,
+    kpi_rows,
+    kpi_services,
+    kpi_subjects,
+    kpi_values,
+    kpi_words,
+)
 from extractors.context import Context
 from extractors.kpi_clauses import clauses
 from extractors.kpi_names import Subject
@@ -168,6 +176,27 @@ def _measures(reading: str, sentence: Span, target: str) -> bool:
     return bool(unit) and [f.unit for f in figures].count(unit[0].unit) == 1
 
 
+# A target of money is one of savings or income, unless the sentence calls it an indicator.
+_OF_MONEY = re.compile(
+    r"(?<=arget)s?(?:[ ](?:of|was|is|at|for|to|save|saving|deliver|around|over|[0-9/]{4,9}))"
+    r"{0,4}[ ]£|£[0-9][0-9.,]{0,12}[ ]?(?:m|k|bn|million)?[ ](?:\w{1,12}[ ])?target"
+)
+
+
+def _is_money(said: str) -> bool:
+    return (
+        "£" in said
+        and "%" not in said
+        and bool(_OF_MONEY.search(said))
+        and not kpi_values.CALLED.search(said)
+        and not kpi_codes.find(said, 0, len(said))
+    )
+
+
+def _may_propose(said: str) -> bool:
+    return "arget" in said or "ARGET" in said or "should read" in said or "typing" in said
+
+
 def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
     reading = place.context.reading
     start = place.sentence.start
@@ -179,16 +208,16 @@ def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
     said = reading[start:stop]
     if not (kpi_words.has_cue(said) or (memory.age <= 1 and said.startswith(("It ", "This ")))):
         return
-    if any(words in said for words in _EXAMPLES):
+    if _is_money(said) or any(words in said for words in _EXAMPLES):
         return
     before: Subject | None = None
     told: Kpi | None = None
+    no_report = bool(_NO_REPORT.search(said)) if _may_propose(said) else False
     for clause in clauses(reading, start, stop, place.periods.calendar):
         subject = kpi_subjects.of_clause(place, clause, before, memory)
         if subject is None:
             continue
         carried = told if subject is before else None
-        no_report = bool(_NO_REPORT.search(said))
         made = list(kpi_rows.of_clause(place, clause, subject, no_report, carried))
         yield from made
         if made:
