@@ -22,6 +22,15 @@ _ASKS = re.compile(
     r"(?:asked|recommended|requested|invited)\b|^recommend(?:ed|s)?\b|^to\srecommend\b",
     re.IGNORECASE,
 )
+_MARK = re.compile(
+    r"(?:[0-9.]{1,6}[ \t]{1,9})?(?:recommendations?[ ]{0,3}[:\-–]{1,2}[ ]{0,9})?", re.IGNORECASE
+)
+# What may stand behind "is asked": "to", "that the Committee", "to agree that".
+_NO_MORE = re.compile(
+    r"(?:\s(?:to|that|the|full|to\s(?:agree|resolve|approve)(?:\sto|\sthat)?|[^\W_]{1,20}"
+    r"(?=\s(?:committee|board|panel)\b)|committee|cabinet|council|board|panel|members?|executive)){0,6}$",
+    re.IGNORECASE,
+)
 _ADDRESSED = re.compile(
     r"\b(?:committee|cabinet|council|executive|board|panel|authority|commission|forum|members?|mayor|"
     r"leader|holder|assembly|it)\b",
@@ -65,11 +74,43 @@ def _batches(reading: str, lines: list[Line], whole: bool) -> list[Batch]:
             is_open, at = True, at + 1
         elif is_open or _is_asking(said):
             drafts, at = _read(reading, lines, at)
+            drafts = _without_leads(reading, drafts)
+            for draft in drafts:
+                draft.lead = draft.lead and _unmarked(reading, *draft.lead)
             found.append(Batch(drafts, "recommendation.list" if is_open else "recommendation.asks"))
             is_open = False
         else:
             at += 1
     return found
+
+
+def _without_leads(reading: str, drafts: list[Draft]) -> list[Draft]:
+    """Turn "2.0 The Cabinet is recommended to:" from a parent into the lead of its points."""
+    parents = {draft.parent for draft in drafts}
+    asking = {i for i in parents if i is not None and _only_asks(reading, drafts[i])}
+    kept: dict[int, int] = {}
+    for i, draft in enumerate(drafts):
+        if i not in asking:
+            kept[i] = len(kept)
+        if draft.parent in asking:
+            above = drafts[draft.parent]
+            draft.parent, draft.lead = None, (above.body, above.stop)
+    for i in kept:
+        up = drafts[i].parent
+        drafts[i].parent = None if up is None else kept[up]
+    return [drafts[i] for i in kept]
+
+
+def _unmarked(reading: str, start: int, stop: int) -> tuple[int, int]:
+    """Return a lead without the number or heading before it: "RECOMMENDATIONS: That Cabinet"."""
+    mark = _MARK.match(reading, start, stop)
+    return (mark.end() if mark and mark.end() < stop else start), stop
+
+
+def _only_asks(reading: str, draft: Draft) -> bool:
+    said = reading[draft.body : draft.stop].rstrip(" :;-–")
+    asks = _ASKS.search(said) if len(said) < 160 else None
+    return bool(asks and _ADDRESSED.search(said) and _NO_MORE.match(said, asks.end()))
 
 
 def _is_asking(said: str) -> bool:

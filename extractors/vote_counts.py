@@ -19,14 +19,14 @@ _WORDS = {
     )
 } | {"no": 0, "none": 0, "zero": 0}
 _NUMBER = r"(?:[0-9]{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")"
-_FOR = r"(?:in\sfavour|for)"
+_FOR = r"(?:in\sfavour|for|ayes)"
 _ABSTAIN = r"(?:abstain(?:ed|ing|s)?|abstentions?|abst)"
 _ABSENT = r"(?:(?:did\s)?not\s(?:vot(?:e|ing))|did\snot\svote|no\svote)"
-_POSITION = rf"(?:{_FOR}|against|{_ABSTAIN}|{_ABSENT})"
+_POSITION = rf"(?:{_FOR}|against|noes|{_ABSTAIN}|{_ABSENT})"
 
 # "6 votes for", "3 members voted against", "one abstention".
 _NUMBER_FIRST = re.compile(
-    rf"(?<![\w£.,/])(?P<number>{_NUMBER})\s{{1,3}}(?:(?:votes?|members?|councillors?)\s{{1,3}})?"
+    rf"(?<![\w£.,/])(?<!\w[-–:])(?P<number>{_NUMBER})\s{{1,3}}(?:(?:votes?|members?|councillors?)\s{{1,3}})?"
     rf"(?:(?:were|was|being|cast|voted|voting|vote)\s{{1,3}}){{0,2}}(?P<position>{_POSITION})\b",
     re.IGNORECASE,
 )
@@ -35,14 +35,15 @@ _POSITION_FIRST = re.compile(
     rf"(?<![\w])(?P<position>{_POSITION})(?:\sthe\s(?:motion|amendment|recommendations?|proposal))?"
     rf"\s{{0,3}}(?:votes?\s{{0,2}})?[:=(\-–|]{{0,3}}\s{{0,3}}"
     rf"(?P<number>{_NUMBER})(?![\w£%]|[.,/][0-9])"
-    r"(?=\s{0,3}(?:$|[,;.:)|\n]|(?:and|votes?|members?|against|abst\w{0,10}|for|with|not|did)\b))",
+    r"(?=\s{0,3}(?:$|[,;.:)\]|\n]|(?:and|votes?|members?|against|noes|abst\w{0,10}|for|with|not|did)\b))",
     re.IGNORECASE,
 )
 # "by 4 votes to 0", "by a majority of 7 to 3", "12 votes to 3 with 2 abstentions".
 _TO = re.compile(
     rf"\b(?:by|of|with|was|result|vote)\b:?\s{{1,3}}(?P<for>{_NUMBER})(?:\svotes?)?"
     rf"(?:\s(?:for|in\sfavour))?\sto\s(?P<against>{_NUMBER})(?:\svotes?)?\b"
-    rf"|\b(?P<for2>{_NUMBER})\svotes?\sto\s(?P<against2>{_NUMBER})\b",
+    rf"|\b(?P<for2>{_NUMBER})\svotes?\sto\s(?P<against2>{_NUMBER})\b"
+    r"|\bvoted\s{1,3}(?P<for3>[0-9]{1,3})\s?[-–]\s?(?P<against3>[0-9]{1,3})\s{1,3}(?:in\sfavour|for)\b",
     re.IGNORECASE,
 )
 # "(57:0)", "(7-2)", "(5-3-1)" behind a word of voting.
@@ -100,6 +101,8 @@ def position_of(said: str) -> str:
 _CUES = (
     "vot",
     "against",
+    "ayes",
+    "noes",
     "favour",
     "abst",
     "carried",
@@ -126,7 +129,7 @@ def counts(reading: str, start: int, stop: int) -> Counts | None:
                 found.take(position, int(score[position]), *score.span())
     for said in _TO.finditer(reading, start, stop):
         for position in ("for", "against"):
-            value = said[position] or said[position + "2"]
+            value = said[position] or said[position + "2"] or said[position + "3"]
             found.take(position, number_of(value), *said.span())
     for position, value, span in _worded(reading, start, stop):
         found.take(position, value, *span)

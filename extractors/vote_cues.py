@@ -11,13 +11,22 @@ import re
 # One of these stands in every sentence about a vote, in lower case; "against" and "proposed" are
 # too common to open a question by themselves. Plain substrings, sought in every paragraph.
 _CUES = (
-    "vote", "voting", "moved", "mover", "second", "proposed by", "proposed,", "proposed that",
-    "proposed and", "proposer", "proposition", "carried", "lost", "defeat", "unanim", "nem con",
-    "nem. con", "nem.con", "unfrydol", "abst", "withdrawn", "lapsed", " fell ", "amendment",
-    "favour", "motion", "rejected",
+    "vote", "voting", "moved", "mover", "seconde", "of a second", "ayes", "noes", "carried", "lost",
+    "defeat", "unanim", "unfrydol", "abst", "withdrawn", "lapsed", " fell ", "amendment", "favour",
+    "motion", "rejected",
 )  # fmt: skip
-_AGAINST = re.compile(r"(?:[0-9]|\b(?:no|none|one|two|three|four|five|six))[^\n0-9]{0,12}against|"
-                      r"against[^0-9a-z]{0,6}(?:[0-9]|no)")  # fmt: skip
+# Cues that are sought only where the rarer piece that they share is there.
+_BEHIND = (
+    ("propos", ("proposed by", "proposed,", "proposed that", "proposed and", "proposer",
+                "proposition")),
+    ("nem", ("nem con", "nem. con", "nem.con")),
+)  # fmt: skip
+# "6 against", "none against the motion", "Against: 0"; not "in Quarter 4 against a target".
+_AGAINST = re.compile(
+    r"(?:[0-9]|\b(?:no|none|one|two|three|four|five|six))[^\n0-9]{0,12}against"
+    r"(?!\s{1,3}(?:an?|its|their|our|the)\s(?!motion|amend|recomm|propos|resol|subst))"
+    r"|against[^0-9a-z]{0,6}(?:[0-9]|no)"
+)
 _SCORED = re.compile(r"\([0-9]{1,3}\s?[:–-]\s?[0-9]{1,3}")
 
 
@@ -28,10 +37,14 @@ def cues(reading: str, start: int, stop: int) -> list[int]:
         return [start + i for i, letter in enumerate(reading[start:stop]) if letter == "\n"] + [
             start
         ]
-    found = {start + m.start() for m in _SCORED.finditer(low)}
-    if "against" in low:
-        found |= {start + m.start() for m in _AGAINST.finditer(low)}
-    for cue in _CUES:
+    found = {start + m.start() for m in _SCORED.finditer(low)} if "(" in low else set()
+    at = low.find("against")
+    while at >= 0:
+        if _AGAINST.search(low, max(0, at - 20), at + 40):
+            found.add(start + at)
+        at = low.find("against", at + 7)
+    behind = [cue for gate, cues in _BEHIND if gate in low for cue in cues]
+    for cue in (*_CUES, *behind):
         at = low.find(cue)
         while at >= 0:
             found.add(start + at)

@@ -42,10 +42,8 @@ _OPENS = re.compile(
 _TELLS = re.compile(r"\b(?:moved|asked|that|said|was|were|voted)\b")
 _LINE = re.compile(r"[^\n]+")
 # What every block holds, in lower case; plain substrings, as they are sought in every section.
-_CUES = (
-    "voted", "voting", "abstain", "\nfor", "\nagainst", "\nabst", "\nin favour", "\nnot vot",
-    "\nvote", "\nthose", "\n for", "\n| for", "\nayes",
-)  # fmt: skip
+_CUES = ("voted", "voting", "abstain")
+_LINE_CUES = re.compile(r"\n(?:\|?[ ])?(?:for|against|abst|in favour|not vot|vote|those|ayes)")
 _NOBODY = re.compile(r"\s{0,3}(?:(?:none|nil)(?![a-z])|0\b)", re.IGNORECASE)
 
 
@@ -72,7 +70,7 @@ def blocks(reading: str, start: int, stop: int, is_vote: bool = False) -> list[B
     `is_vote` says that the page is a record of a vote.
     """
     low = "\n" + reading[start:stop].lower()
-    if not any(cue in low for cue in _CUES):
+    if not (any(cue in low for cue in _CUES) or _LINE_CUES.search(low)):
         return []
     lines = [
         _Line(*_stripped(reading, m.start(), m.end())) for m in _LINE.finditer(reading, start, stop)

@@ -311,7 +311,7 @@ def _subject(question: Question, said: str, behind: str) -> None:
 
 # "For ⏎ 5 ⏎ Against ⏎ 7 ⏎ Abstain ⏎ 0", one word or number a line or cell.
 _TABLE = re.compile(
-    r"(?P<rows>(?:(?:for|in\sfavour|against|abst(?:ain(?:ed)?|entions?)|not\svoting|did\snot\svote)"
+    r"(?P<rows>(?:(?:for|in\sfavour|ayes|against|noes|abst(?:ain(?:ed)?|entions?)|not\svoting|did\snot\svote)"
     r"[ \t|:]{0,9}\n?[ \t|\n]{0,9}[0-9]{1,3}[ \t|]{0,9}(?:\n[ \t\n|]{0,9}|$)){2,5})",
     re.IGNORECASE,
 )
