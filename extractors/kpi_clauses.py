@@ -161,7 +161,7 @@ def _events(reading: str, whole: Clause) -> list[Event]:
         Event(o.start, o.stop, o.kind)
         for o in kpi_words.outcomes(reading, whole.start, whole.stop, has_code)
     ]
-    if has_code or kpi_words.INDICATOR.search(reading, whole.start, whole.stop):
+    if has_code or kpi_words.names_indicator(reading, whole.start, whole.stop):
         found += [
             Event(r.start, r.stop, r.kind) for r in kpi_words.rags(reading, whole.start, whole.stop)
         ]

@@ -11,13 +11,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 
 from extractors.data import lines
 from extractors.kpi_codes import Code
-from extractors.kpi_words import is_other_target
+from extractors.kpi_words import is_other_target, lowered
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,11 @@ _PART_OF = re.compile(
     r"(?:[\w-]{1,20}[ ]){0,3}\Z",
     re.IGNORECASE,
 )
-_NUMBERS = (
+NUMBERS = (
     "one two three four five six seven eight nine ten eleven twelve thirteen fourteen "
     "fifteen sixteen seventeen eighteen nineteen twenty"
 ).split()
-_N = rf"(?:[0-9]{{1,3}}|{'|'.join(_NUMBERS)})"
+_N = rf"(?:[0-9]{{1,3}}|{'|'.join(NUMBERS)})"
 _NOT_COUNTED = (
     r"(?:against|an?|the|in|for|per|to|from|with|days?|hours?|minutes?|seconds?|weeks?|months?"
     r"|years?|and|or"
@@ -101,9 +101,10 @@ _COUNTED = re.compile(
     rf"""(?<![\w.,/£%-])(?P<some>a[ ]number[ ]of|several|some|many|most[ ]of|most|few|a[ ]few
         |(?P<n>{_N}))
         (?:[ ](?:out[ ])?of)?(?:[ ](?:the|its|their|our|these))?(?:[ ](?P<of>{_N}))?
-        [ ](?P<name>(?:(?!{_NOT_COUNTED})(?:{_WORD})[ ]){{0,5}}?(?:{_PLURAL}|KPI|target|indicator)
+        [ ](?P<name>(?:(?!{_NOT_COUNTED})(?:{_WORD})[ ]){{0,5}}?
+            (?:{_PLURAL.lower()}|kpi|target|indicator)
             (?:[ ]performance[ ]indicators?)?)\b""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 
 
@@ -117,7 +118,7 @@ def number(words: str) -> int:
     >>> number("14"), number("Two")
     (14, 2)
     """
-    return int(words) if words[0] in "0123456789" else _NUMBERS.index(words.lower()) + 1
+    return int(words) if words[0] in "0123456789" else NUMBERS.index(words.lower()) + 1
 
 
 def _is_plural(said: str) -> bool:
@@ -152,10 +153,11 @@ def group(reading: str, start: int, stop: int) -> Subject | None:
     if several and (found := _PERCENT_OF.search(reading, start, stop)):
         count = None if float(found["n"]) == 100 else -1
         return Subject(found.start(), found.end(), _fold(found["name"]), None, True, count)
-    if found := _COUNTED.search(reading, start, stop):
+    if found := _COUNTED.search(lowered(reading), start, stop):
         n, of = found["n"], found["of"]
+        name = _fold(reading[found.start("name") : found.end("name")])
         return Subject(
-            found.start(), found.end(), _fold(found["name"]), None, True,
+            found.start(), found.end(), name, None, True,
             number(n) if n else -1, number(of) if of else None,
         )  # fmt: skip
     found = _PLAIN.search(reading, start, stop) if several else None
@@ -165,36 +167,6 @@ def group(reading: str, start: int, stop: int) -> Subject | None:
         name = re.sub(r"^(?:the|their|its|our|and|these|those)[ ]", "", found["name"], flags=re.I)
         return Subject(found.start(), found.end(), _fold(name), None, True)
     return None
-
-
-_NO_NAME = re.compile(
-    r"(?:was|were|is|are|had|has|have|been|be|rose|fell|grew|dropped|stood|averaged|profiled"
-    r"|improved|declined|increased|decreased|remained|reached|rated|reported|recorded|measured"
-    r"|which|that|who|it|they|there|this|these)\b|(?:in|on|at|by|from)[ ]"
-    r"|(?:contractor|council|company|team|provider|supplier|officers?|members?|department|authority"
-    r"|board|panel|committee)$",
-    re.IGNORECASE,
-)
-_LETTERS = re.compile(r"[A-Za-z]{3,}")
-
-
-def is_name(words: str) -> bool:
-    """Tell whether words can be what an indicator is called: no verb, number or empty word alone.
-
-    >>> [w for w in ("averaged", "two", "74%", "rose from", "uptake", "Priority 2") if is_name(w)]
-    ['uptake', 'Priority 2']
-    """
-    if _NO_NAME.match(words):
-        return False
-    told = [w.lower() for w in _LETTERS.findall(words)]
-    return any(w not in _NUMBERS and w not in _empty() for w in told) or "Priority" in words
-
-
-def checked(subject: Subject | None) -> Subject | None:
-    """Return a subject without a name that is none; None where nothing else is left of it."""
-    if subject is None or subject.name is None or subject.is_group or is_name(subject.name):
-        return subject
-    return replace(subject, name=None) if subject.code else None
 
 
 _SINGLE = (
@@ -220,7 +192,8 @@ _BEHIND = re.compile(
 
 
 @cache
-def _empty() -> frozenset[str]:
+def empty_words() -> frozenset[str]:
+    """Return the words that only qualify a target and name nothing."""
     return frozenset(lines("kpi_empty_words.txt"))
 
 
@@ -251,7 +224,7 @@ def _before(reading: str, start: int, noun: re.Match[str]) -> Subject | None:
             continue
         name = _fold(reading[found.end() : noun.start()])
         words = [w for w in name.split() if not re.match(r"[0-9£]+[%.]?|20[0-9]{2}/", w)]
-        said = any(w.lower() not in _empty() for w in words) or "Priority" in words
+        said = any(w.lower() not in empty_words() for w in words) or "Priority" in words
         if said and not name.endswith(("'s", "s'")) and not _COMPARED.search(name):
             return Subject(found.start(), noun.end(), name)
         return None

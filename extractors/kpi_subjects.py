@@ -11,7 +11,7 @@ from dataclasses import replace
 from extractors import kpi_names
 from extractors.kpi_clauses import Clause
 from extractors.kpi_codes import Code
-from extractors.kpi_names import Subject, checked
+from extractors.kpi_names import NUMBERS, Subject, empty_words
 from extractors.kpi_place import Memory, Place
 from schemas.document import Span
 
@@ -35,6 +35,36 @@ _MEASURE = re.compile(
     r"|recycling|processing|performance)\b",
     re.IGNORECASE,
 )
+
+
+_NO_NAME = re.compile(
+    r"(?:was|were|is|are|had|has|have|been|be|rose|fell|grew|dropped|stood|averaged|profiled"
+    r"|improved|declined|increased|decreased|remained|reached|rated|reported|recorded|measured"
+    r"|which|that|who|it|they|there|this|these)\b|(?:in|on|at|by|from)[ ]"
+    r"|(?:contractor|council|company|team|provider|supplier|officers?|members?|department|authority"
+    r"|board|panel|committee)$",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(r"[A-Za-z]{3,}")
+
+
+def is_name(words: str) -> bool:
+    """Tell whether words can be what an indicator is called: no verb, number or empty word alone.
+
+    >>> [w for w in ("averaged", "two", "74%", "rose from", "uptake", "Priority 2") if is_name(w)]
+    ['uptake', 'Priority 2']
+    """
+    if _NO_NAME.match(words):
+        return False
+    told = [w.lower() for w in _LETTERS.findall(words)]
+    return any(w not in NUMBERS and w not in empty_words() for w in told) or "Priority" in words
+
+
+def checked(subject: Subject | None) -> Subject | None:
+    """Return a subject without a name that is none; None where nothing else is left of it."""
+    if subject is None or subject.name is None or subject.is_group or is_name(subject.name):
+        return subject
+    return replace(subject, name=None) if subject.code else None
 
 
 def of_clause(place: Place, clause: Clause, before: Subject | None,

@@ -16,6 +16,7 @@ from itertools import islice
 from extractors.context import Context
 from extractors.kpi_names import number
 from extractors.kpi_periods import Periods, innermost
+from extractors.kpi_words import lowered
 from schemas.document import Section, Span
 from schemas.facts import KpiSummary
 
@@ -43,13 +44,13 @@ _COUNT = re.compile(
     rf"""(?<![\w.,/£%-])(?P<n>{_N})(?![0-9]|[.,/][0-9]|[ ]?%)
         (?:[ ]\([0-9.]{{1,5}}[ ]?%\))?(?:[ ](?:out[ ])?of[ ](?:the[ ]|its[ ]
             |these[ ])?(?P<of>{_N})?)?
-        (?P<noun>[ ](?:[\w-]{{1,20}}[ ]){{0,4}}?{_NOUN})?(?:[ ]\([0-9.]{{1,5}}[ ]?%\))?,?
+        (?P<noun>[ ](?:[\w-]{{1,20}}[ ]){{0,4}}?{_NOUN.lower()})?(?:[ ]\([0-9.]{{1,5}}[ ]?%\))?,?
         (?:[ ](?:that|which|were|was|are|is|had|have|has|been|being|also|now|currently|rated
             |reported|shown|showing|marked
             |as|at|meeting|their|its|in|remain|remained|classified|assessed|all|reporting
                 |scored)){{0,4}}
         [ ]["'(]?{_LABEL}\b["')]?(?![-]|[ ](?:bins?|routes?|lines?|waste|space|spaces))""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 # "all but one": the number counts what is left out.
 _LEFT_OUT = ("all but ", "except ", "except for ", "apart from ", "bar ")
@@ -63,7 +64,7 @@ _TOTAL = re.compile(
     rf"|\b(?P<all>{_N})[ ](?:[\w-]{{1,20}}[ ]){{0,4}}?{_NOUN},?[ ](?:of[ ]which|with)\b",
     re.I,
 )
-_ABOUT = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
+_ABOUT = re.compile(rf"\b{_NOUN}\b".lower())
 _OTHER = re.compile(
     r"\b(?:projects?|risks?|actions?|milestones?|schools?|savings?|recommendations?)\b", re.I
 )
@@ -78,11 +79,11 @@ def _has_cue(said: str) -> bool:
 
 
 def _found(reading: str, start: int, stop: int) -> list[tuple[re.Match[str], str, int, int | None]]:
-    low = reading[start:stop].lower()
-    if not any(cue in low for cue in _STATES):
+    low = lowered(reading)
+    if not any(low.find(cue, start, stop) >= 0 for cue in _STATES):
         return []
-    counts = list(islice(_COUNT.finditer(reading, start, stop), 20))
-    about = _ABOUT.search(reading, start, stop)
+    counts = list(islice(_COUNT.finditer(lowered(reading), start, stop), 20))
+    about = _ABOUT.search(lowered(reading), start, stop)
     if not counts or not about or _ASKED.search(reading, start, stop):
         return []
     if _OTHER.search(reading, start, stop) and not any(c["noun"] for c in counts):

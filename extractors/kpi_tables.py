@@ -101,7 +101,9 @@ class _Reader:
                 yield from self._row(cells, service)
 
     def _caption(self) -> Span | None:
-        if self.grid.caption and not kpi_words.INDICATOR.search(self._text(self.grid.caption)):
+        caption = self.grid.caption
+        reading = self.context.reading
+        if caption and not kpi_words.names_indicator(reading, caption.start, caption.stop):
             return None
         return kpi_services.service(self.context, self.section, self.grid.start)
 

@@ -60,7 +60,9 @@ def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
             continue
         memory.age += 1
         _introduce(context, unit, memory)
-        if memory.age <= 1 or kpi_words.has_cue(context.reading[unit.start : unit.stop]):
+        said = context.reading[unit.start : unit.stop]
+        goes_on = memory.age <= 1 and ("It " in said or "This " in said)
+        if goes_on or kpi_words.has_cue(said):
             yield from _of_unit(section, context, unit, memory, spells)
 
 

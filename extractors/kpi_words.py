@@ -14,8 +14,9 @@ was met"), an active before one ("exceeded its target"), or a phrase that names 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
+from string import ascii_uppercase
 
 from extractors.data import lines
 
@@ -64,12 +65,12 @@ _KINDS = (
     r"|(?:target|minimum)[ ]service[ ]levels?|service[ ]levels?|service[ ]standards?"
     r"|measured[ ]KPIs|key[ ]measures?|service[ ]level[ ]agreements?)"
 )
-INDICATOR = re.compile(rf"\b{_KINDS}\b", re.IGNORECASE)
+_INDICATOR = re.compile(rf"\b{_KINDS}\b".lower())
 # A measure is an indicator only where the sentence speaks of one otherwise or it is subject.
 _NOUN = (
     rf"(?:{_KINDS}|(?:this|the|that|each|these|all|both)[ ](?:[\w/&-]{{1,20}}[ ]){{0,4}}?measures?)"
 )
-_NOUNS = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
+_NOUNS = re.compile(rf"\b{_NOUN}\b".lower())
 _OBJECT = (
     r"(?:(?:all|both|any|most|each)[ ])?(?:of[ ])?(?:the|its|their|our|a|an|this|that|these|his"
     r"|her)?"
@@ -88,6 +89,8 @@ _ADVERB = (
     r"(?:[ ](?:yet|been|being|always|fully|quite|consistently|all|also|still|again|both|just"
     r"|narrowly|only|comfortably|largely|either|therefore|now|successfully)){0,3}"
 )
+# This and what is searched often is matched on the lowered reading, three times as fast.
+_LOW_GOAL = _GOAL.lower()
 _EVENT = re.compile(
     rf"""\b(?:
       (?P<off_track>off[ -]track|not{_ADVERB}[ ]on[ ](?:track|target|course)|off[ -]target)
@@ -98,14 +101,14 @@ _EVENT = re.compile(
        |(?:unable|not[ ](?:been[ ])?able)[ ]to[ ](?:meet|achieve|reach|hit)
        |narrowly[ ]missed|missed|misses|missing|failed|fails|failing|underperform(?:ed|ing|s)
        |(?:fell|falls|falling|fallen)[ ](?:just[ ])?short
-       |(?:below|under|behind|short[ ]of|worse[ ]than|outside(?:[ ]of)?)[ ]{_OBJECT}{_GOAL}
+       |(?:below|under|behind|short[ ]of|worse[ ]than|outside(?:[ ]of)?)[ ]{_OBJECT}{_LOW_GOAL}
        |needs[ ]improvement)
      |(?P<exceeded>exceed(?:ed|ing|s)|surpass(?:ed|ing|es)|outperform(?:ed|ing|s)|beat(?:en)?
-       |(?:above|ahead[ ]of|better[ ]than|over|in[ ]excess[ ]of)[ ]{_OBJECT}{_GOAL})
+       |(?:above|ahead[ ]of|better[ ]than|over|in[ ]excess[ ]of)[ ]{_OBJECT}{_LOW_GOAL})
      |(?P<met>(?:met|meeting|meets|meet)(?:[ ](?:or|and|and/or)[ ]exceed(?:ed|ing|s)?)?
        |achieved|achieving|achieves|achieve|attained|reached|hit|fulfilled|satisfied
        |(?:in[ ]line[ ]with|within|at|on|inside)[ ](?:the[ ]|its[ ])?(?:contractual[ ]|agreed[ ])?
-        (?:target(?![ ]for[ ]completion)s?|KPIs?)\b(?<!on[ ]target)
+        (?:target(?![ ]for[ ]completion)s?|kpis?)\b(?<!on[ ]target)
        |succeeding)
      |(?P<on_track>on[ -]track|on[ -]target|on[ ]course)
      |(?P<mitigated>(?:granted|given|awarded|placed[ ](?:in|under|into|on)|put[ ]in|in|under
@@ -116,18 +119,19 @@ _EVENT = re.compile(
         (?:granted|agreed|given|applied|approved|allowed|awarded|in[ ]place)
        |mitigated)
     )(?![\w-])""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
 _RAG = re.compile(
     r"""(?:\b(?:was|were|is|are|be|been|being|as|at|to|in|shown|showing|reported|remain(?:s|ed
         |ing)?|now|rated|status
-         |still|currently|flagged|scored|marked|rating|rating[ ]of|status[ ]of|turned|all|RAG|both
+         |still|currently|flagged|scored|marked|rating|rating[ ]of|status[ ]of|turned|all|rag|both
              |:|–|-)
          [ ]?["'(]{0,2}|[(\[]["']?)
         (?P<rag>green|amber|red)\b(?!-|[ ](?:route|line|bin|bag|waste|space|book|flag|belt
             |paper|light|box|lane|bull|tape))""",
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
+_COLOUR = re.compile(r"(?:green|amber|red)\b")
 _PASSIVE = re.compile(
     rf"\b(?:was|were|been|being|is|are|be|all|not|has|have|had|which|that){_ADVERB}[ ]?$"
     rf"|[0-9)'\"](?:[ ](?:also|again|just|narrowly|only|both)){{0,2}}[ ]$",
@@ -182,10 +186,31 @@ class Outcome:
     kind: str
 
 
+@lru_cache(maxsize=4)
+def lowered(reading: str) -> str:
+    """Return a reading in lower case with every letter in its place.
+
+    >>> lowered("KPI"), len(lowered("\u0130K"))
+    ('kpi', 2)
+    """
+    low = reading.lower()
+    return low if len(low) == len(reading) else reading.translate(_lower_letters())
+
+
+@cache
+def _lower_letters() -> dict[int, int]:
+    return {ord(letter): ord(letter.lower()) for letter in ascii_uppercase}
+
+
+def names_indicator(reading: str, start: int, stop: int) -> bool:
+    """Tell whether the words between two offsets call something an indicator or target."""
+    return bool(_INDICATOR.search(lowered(reading), start, stop))
+
+
 def outcomes(reading: str, start: int, stop: int, has_code: bool = False) -> Iterator[Outcome]:
     """Yield the outcome words tied to an indicator; `has_code`: a code or "this KPI" is there."""
     tied = start
-    for found in islice(_EVENT.finditer(reading, start, stop), MOST):
+    for found in islice(_EVENT.finditer(lowered(reading), start, stop), MOST):
         kind = found.lastgroup or ""
         goes_on = tied > start and bool(_GOES_ON.search(reading, tied, found.start()))
         if _is_wish(reading, start, found):
@@ -220,7 +245,7 @@ def _is_tied(reading: str, start: int, stop: int, found: re.Match[str], has_code
         return (
             has_code
             or bool(_subject(reading, start, found.start()))
-            or bool(INDICATOR.search(reading, found.end(), min(stop, found.end() + 60)))
+            or names_indicator(reading, found.end(), min(stop, found.end() + 60))
         )
     if found["on_track"] or found["off_track"]:
         return has_code or bool(_subject(reading, start, found.start()))
@@ -250,7 +275,7 @@ def _is_measured(reading: str, at: int) -> bool:
 def _subject(reading: str, start: int, at: int) -> re.Match[str] | None:
     """Return the indicator noun before an outcome word, None where a new subject is nearer."""
     last = None
-    for found in islice(_NOUNS.finditer(reading, max(start, at - 200), at), MOST):
+    for found in islice(_NOUNS.finditer(lowered(reading), max(start, at - 200), at), MOST):
         last = found
     if last is None or _OTHER_SUBJECT.search(reading, last.end(), at):
         return None
@@ -278,10 +303,11 @@ def is_other_target(reading: str, stop: int) -> bool:
 
 def rags(reading: str, start: int, stop: int) -> Iterator[Outcome]:
     """Yield RAG colours that are said of something."""
-    low = reading[start:stop].lower()
-    told = "green" in low or "amber" in low or "red" in low
-    for found in islice(_RAG.finditer(reading, start, stop), MOST if told else 0):
-        yield Outcome(found.start("rag"), found.end("rag"), found["rag"].lower())
+    low = lowered(reading)
+    if not _COLOUR.search(low, start, stop):
+        return
+    for found in islice(_RAG.finditer(low, start, stop), MOST):
+        yield Outcome(found.start("rag"), found.end("rag"), found["rag"])
 
 
 @cache
