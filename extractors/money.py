@@ -40,7 +40,7 @@ _PRONOUN = re.compile(
 # Words of savings that come or do not come, and the savings told of before.
 _DELIVERED = re.compile(r"\b(?:achieved|delivered|realised|unachieved|undelivered|slipped)\b")
 _COMING = ("achieved", "delivered", "realised", "slipped")
-_SAVINGS = re.compile(r"\b(?:savings|efficiencies)\b", re.IGNORECASE)
+_SAVINGS = re.compile(r"\b(?:savings?|efficiencies)\b", re.IGNORECASE)
 _LONG = 4000  # a "sentence" longer than this is a flattened table: read around the sum only
 _AROUND = 600
 _LEAD = 400  # how much of a leading line is read
@@ -94,7 +94,7 @@ def _read(context: Context, span: Span, sums: list[Sum], starts: list[int]) -> _
         cues,
         financial_years.find(context.reading, span.start, span.stop),
         [(one.start, one.stop) for one in inside],
-        money_kinds.is_contract_sentence(set(cues.words), bool(suppliers)),
+        money_kinds.is_contract_sentence(cues.words, bool(suppliers)),
         money_kinds.defines_key_decision(context.reading[span.start : span.stop]),
         suppliers,
     )

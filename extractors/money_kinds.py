@@ -8,7 +8,9 @@ heading speak.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extractors.cues import Hit, Sentence, Tree, Words, lexicon
 
@@ -23,8 +25,19 @@ _CLOSE = frozenset(
     "provider supplier contractor suppliers contractors paid payable worth value valued".split()
 )
 _AWARD = frozenset("awarded award appoint appointed appointment procure procured".split())
+# "Peel Ltd was paid £5": with a supplier, money of a contract.
+_PASSIVE = frozenset("was were is are been be being".split())
 _DIRECT = frozenset(("direct", "award"))
 _PERMIT = frozenset("approve approved approval authorise authorised approves authorises".split())
+_PAYING = frozenset("pay pays paid paying".split())
+# What these pay the council is a charge.
+_PAYERS = frozenset(
+    "families parents residents drivers motorists customers visitors users hirers households "
+    "householders passengers adults children applicants pupils students swimmers traders riders "
+    "carers clubs mourners families leaseholders stallholders".split()
+)
+# Charges that came in are income.
+_TAKEN = frozenset("taken collected received".split())
 _SPENDING = frozenset("expenditure spend spending".split())
 # Words that make a sentence the definition of a key decision, whatever its nouns.
 _KEY = re.compile(
@@ -52,12 +65,17 @@ def tree() -> Tree:
     return lexicon("money_cues.csv")
 
 
-def is_contract_sentence(words: set[str], has_supplier: bool) -> bool:
+def is_contract_sentence(said: Sequence[str], has_supplier: bool) -> bool:
     """Tell whether a sentence closes a deal: a contract word with an act, or with a supplier."""
-    if has_supplier and words & _AWARD:
+    words = set(said)
+    if has_supplier and (words & _AWARD or ("paid" in words and _is_paid(said))):
         return True
     closes = has_supplier or bool(words & _CLOSE)
     return (closes and bool(words & _DEAL)) or words >= _DIRECT
+
+
+def _is_paid(said: Sequence[str]) -> bool:
+    return any(word in _PASSIVE and after == "paid" for word, after in pairwise(said))
 
 
 def defines_key_decision(said: str) -> bool:
@@ -89,7 +107,15 @@ def classify(
 
 def _framed(sentence: Sentence, hit: Hit, deal: bool) -> str:
     """Let a frame speak where the governing word is soft."""
-    label = hit.cue.label
+    label, word = hit.cue.label, sentence.words[hit.first]
+    if label == "cost" and word in _PAYING and not deal:
+        return (
+            "fee"
+            if _PAYERS.intersection(sentence.words[max(0, hit.first - 7) : hit.first])
+            else label
+        )
+    if label == "fee" and _TAKEN.intersection(sentence.words[hit.last : hit.last + 7]):
+        return "income"
     soft = hit.cue.weight >= 2 or hit.cost > 8 or label == "other"
     if deal and soft and (label in _SOFT or hit.cost > 8):
         return "contract"
@@ -110,4 +136,4 @@ def of_lead(words: Words) -> Kind | None:
     """Return the kind that the words of a leading line or head name by the last strong one."""
     sentence = Sentence(words, tree())
     strong = [hit for hit in sentence.hits if hit.cue.label != "none" and hit.cue.weight <= 3]
-    return _kind(strong[-1].cue.label, sentence, strong[-1]) if strong else None
+    return _kind(_framed(sentence, strong[-1], False), sentence, strong[-1]) if strong else None

@@ -20,7 +20,7 @@ _THINGS = (
     "head|visit|session|bag|bin|tonne|ton|mile|time|copy|boiler|unit|room|property|home|house|dwelling"
     "|meal|place|child|pupil|square metre|load|lamp|column|tree|bay|space|ticket|permit|plot|pitch"
     "|stall|vehicle|car|trip|journey|household|resident|person|client|page|letter|call|metre|litre|share"
-    "|licence|box|item|job|test|term|season|game|swim|class|lesson|member|councillor|window|door"
+    "|licence|box|item|ride|seat|passenger|player|guest|pitch|job|test|term|season|game|swim|class|lesson|member|councillor|window|door"
 )
 # Right behind a sum, a bracket or a word on tax apart.
 _AFTER = re.compile(

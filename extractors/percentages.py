@@ -26,7 +26,8 @@ _AROUND = 600
 # The older of two points: "95% compared with 50% last year", "73%, up from 57.5%".
 _OLDER = re.compile(
     r"\b(?:as opposed to|compared (?:with|to)|in comparison (?:with|to)|in contrast to|versus|vs\.?"
-    r"|(?:up|down)? ?(?:on|from)|against|having been|previously|rather than)"
+    r"|(?:up |down )?from|(?:up|down) on|on(?= (?:last|the (?:last|previous|prior|year)) )"
+    r"|against|having been|previously|rather than)"
     r"(?: (?!target|national|average|regional|the national|an? average|plan|profile)"
     r"[a-z0-9/-]{1,14},?){0,6} $",
     re.IGNORECASE,
@@ -34,6 +35,11 @@ _OLDER = re.compile(
 _VERSUS = re.compile(
     r"[,)]{0,2} (?:against|compared (?:with|to)|versus|vs\.?|above|below|ahead of|short of)"
     r"(?: (?!%)[a-z-]{1,14}){0,4}? (?:targets?|standard|profile|goal)\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(
+    r"\b(?:short of|ahead of|below|under|above|over|beyond|beating|exceeding|missing|meeting)"
+    r" (?:the|its|our|their) (?:required |expected |agreed |contracted )?$",
     re.IGNORECASE,
 )
 _AGAINST = re.compile(r"\bagainst(?: [a-z0-9/-]{1,14},?){0,6} $", re.IGNORECASE)
@@ -63,8 +69,8 @@ _INDEX = re.compile(
 )
 # "24 (74%)": the share that a count makes.
 _COUNT = re.compile(r"[0-9] ?(?:m|k|bn|million|billion)? ?\($")
-_OF = re.compile(r" of (?!the target)")
-_WERE = re.compile(r" (?:of them )?(?:were|was|had|have|has|being|are|is)\b")
+_OF = re.compile(r",? of (?!the target)")
+_WERE = re.compile(r",? (?:of them )?(?:were|was|had|have|has|being|are|is)\b")
 # "from 45% of the organisation to 52%": the end of a change at some distance.
 _FROM = re.compile(r"\bfrom (?:[a-z]{2,14} ){0,3}$", re.IGNORECASE)
 _FAR_TO = re.compile(
@@ -130,6 +136,7 @@ def _sentence(context: Context, span: Span, shares: Sequence[Share]) -> Iterator
     reading = context.reading
     cues = Sentence(context.words(span.start, span.stop), lexicon("percent_cues.csv"))
     roles: list[tuple[str, Hit | None]] = [_role(reading, span, cues, one) for one in shares]
+    _beside(reading, span, shares, roles)
     _pair_up(reading, span, shares, roles)
     _measure(context, span, shares, roles)
     _headed(context, shares, roles)
@@ -163,6 +170,16 @@ def _role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, 
     if _OF.match(reading, share.stop):
         return "share", None
     return "other", None
+
+
+def _beside(
+    reading: str, span: Span, shares: Sequence[Share], roles: list[tuple[str, Hit | None]]
+) -> None:
+    """Take what a result is set against for the aim: "64%, well under the 80% standard"."""
+    for at in range(1, len(shares)):
+        before = reading[max(span.start, shares[at].start - 40) : shares[at].start]
+        if roles[at - 1][0] in ("actual", "other", "share") and _BESIDE.search(before):
+            roles[at - 1], roles[at] = ("actual", roles[at - 1][1]), ("target", None)
 
 
 def _pair_up(

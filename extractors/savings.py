@@ -73,6 +73,23 @@ _BASE = frozenset(
     "save make deliver achieve realise secure generate meet bring produce yield "
     "obtain enable".split()
 )
+# "the achievement of £5m was welcomed", but "depends on the achievement of £5m".
+_NOUNS = frozenset("achievement delivery realisation".split())
+_DOUBT = re.compile(
+    r"\b(?:risks?|risky|depend\w*|ensur\w+|challeng\w+|subject|assum\w+|requir\w+|support\w*|monitor\w*"
+    r"|will|would|could|should|may|might|must|towards|focus\w*|confiden\w+|plan\w*|responsib\w+|doubt"
+    r"|uncertain\w*|expect\w*|anticipat\w+|forecast\w*|track\w*|not|non)\b",
+    re.IGNORECASE,
+)
+# "asked if the saving had come about" says nothing of it.
+_ASKED = re.compile(
+    r"\b(?:ask\w*|quer\w+|question\w*|wonder\w*|wanted to know|unclear|establish|check)\b"
+    r"[^.;]{0,80}\b(?:if|whether|how much|how far|what)\b",
+    re.IGNORECASE,
+)
+_YET = re.compile(
+    r"\b(?:not|never|yet to|still to|without|waiting to)\b[a-z ]{0,24}$|n't [a-z ]{0,20}$", re.I
+)
 _POUND = re.compile("[£€$]")
 _RESULTS = ("achieved", "not_achieved")
 _FAR = 15.0
@@ -146,6 +163,9 @@ class _Words:
         if is_whole:
             named = [hit for hit in others if hit.cue.label in ("target", "forecast", "agreed")]
             return (named[0].cue.label, named[0]) if named else ("target", None)
+        refused = next((hit for hit in hits if self._is_undecided(hit)), None)
+        if refused:
+            return "proposed", refused
         result = next((hit for hit in hits if self._is_result(hit, start, stop, others)), None)
         if result is None:
             return (others[0].cue.label, others[0]) if others else ("unknown", None)
@@ -156,6 +176,12 @@ class _Words:
         if near and (said == "unknown" or not self._is_sure(result)):
             return near[0].cue.label, near[0]
         return ("forecast", result) if said != "unknown" else (others[0].cue.label, others[0])
+
+    def _is_undecided(self, hit: Hit) -> bool:
+        """Tell whether a decision is still to come: "has not yet been agreed"."""
+        left = self.cues.span(hit)[0]
+        before = self.reading[max(self.span.start, left - 30) : left]
+        return hit.cue.label == "agreed" and hit.cost < 2 * _FAR and bool(_YET.search(before))
 
     def _is_result(self, hit: Hit, start: int, stop: int, others: Sequence[Hit]) -> bool:
         """Tell whether a result word speaks of the sum: no other sum or aim between them."""
@@ -175,6 +201,8 @@ class _Words:
         left = self.cues.span(hit)[0]
         floor = max(self.span.start, left - 70, stop if left >= stop else 0)
         before = _BREAK.split(self.reading[floor:left])[-1]
+        if _ASKED.search(self.reading, self.span.start, left):
+            return "unknown"
         if _NOT.search(before):
             return "not_achieved"
         if hit.cue.label == "not_achieved":
@@ -182,6 +210,9 @@ class _Words:
         if _AHEAD.search(before):
             return "ahead"
         word = self.cues.words[hit.first]
+        if word in _NOUNS:
+            sentence = self.reading[self.span.start : self.span.stop]
+            return "unknown" if _DOUBT.search(sentence) else "achieved"
         if word.endswith("ing"):
             sofar = self.reading[self.span.start : left]
             return (
