@@ -22,6 +22,16 @@ _HAVE = frozenset("has have had".split())
 _MODAL = frozenset("will shall should must would".split())
 _SELF = frozenset("i we do hereby".split())
 _POSTS = frozenset("director officer officers manager head chair chairman chairperson".split())
+# Participles that do not end in -ed; words in -ed that say nothing of what is done.
+_IRREGULAR = frozenset(
+    "sold let made held kept sent built set met spent put brought drawn paid bought written "
+    "begun run cut lent rebuilt rewritten".split()
+)
+_NO_DEEDS = frozenset(
+    "minded pleased satisfied required entitled prepared need needed subjected".split()
+)
+_MAY = frozenset("to may can could might".split())
+_CONDITIONAL = frozenset("if unless should where when once until whether which who".split())
 _RELATIVE = frozenset("which who whom as where when if unless once".split())
 _OPENERS = frozenset("that and unanimously further also it".split())
 _AFTER_VERB = frozenset(
@@ -99,8 +109,21 @@ def action_of(said: str, *, sure: bool = False) -> str | None:
         verdict = _verdict(limb, i, word)
         if verdict and verdict[1]:
             return verdict[0]
+        if verdict is None and weak is None and _is_unlisted(limb, i):
+            return "other"
         weak = weak or (verdict and verdict[0])
     return None if sure else weak
+
+
+def _is_unlisted(limb: _Limb, i: int) -> bool:
+    """Tell whether a word is the operative verb and none of ours: "That the tug be sold"."""
+    word = limb.words[i]
+    if not (word.endswith("ed") or word in _IRREGULAR) or word in _NO_DEEDS or word in verbs():
+        return False
+    before, at, negated = _before(limb, i)
+    if before != "be" or negated or limb.words[at - 1] in _MAY or i + 1 == len(limb.words):
+        return False
+    return _CONDITIONAL.isdisjoint(limb.words[:at]) and "that" not in limb.words[limb.opening : at]
 
 
 def asked_action(said: str, *, sure: bool = False) -> str | None:
@@ -209,6 +232,8 @@ def _base(limb: _Limb, i: int, action: str) -> tuple[str, bool] | None:
         return None
     negated = _before(limb, i)[2]
     if _stands(limb, i):
+        return _signed(action, negated), True
+    if limb.words[i - 2 : i] == ["minded", "to"]:
         return _signed(action, negated), True
     if limb.words[i - 1] == "to":
         return (action, False) if "be" not in limb.words[:60] else None
