@@ -26,8 +26,8 @@ _BLOCK = re.compile(
 )
 _COUNTED = re.compile(r"[0-9)]$|None$")
 _RESULT = re.compile(
-    r"\W*(?:motion |amendment |vote )?(?:carried|lost|rejected|defeated|not carried|agreed"
-    r"|approved|withdrawn|lapsed)\W*",
+    r"\W{0,9}(?:motion |amendment |vote )?(?:carried|lost|rejected|defeated|not carried|agreed"
+    r"|approved|withdrawn|lapsed)\W{0,9}",
     re.IGNORECASE,
 )
 # "Recorded vote for Budget 2023/24 (Council, Wednesday, 1 March 2023)", "Item: Budget 2023/24".
