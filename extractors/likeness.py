@@ -46,6 +46,15 @@ def alike(a: object, b: object) -> bool:
     return difflib.SequenceMatcher(None, one, two, autojunk=False).ratio() >= _LIKE_ENOUGH
 
 
+def weighty(text: object) -> tuple[str, ...]:
+    """Return the figures and negations of a text: where they differ it is not alike.
+
+    >>> weighty("That £5 be not paid")
+    ('5', 'not')
+    """
+    return tuple(_WEIGHTY.findall(limb(text)))
+
+
 def shown(text: str | None, quote: str | None) -> bool:
     """Tell whether the words of a text stand in its quote (line-end hyphens aside)."""
     words = _WORD.findall((text or "").casefold())

@@ -5,16 +5,19 @@ order in which documents came. Rows that stay keep their ids.
 """
 
 from pipeline.book import Book
-from pipeline.derive_matters import derive_matters, derive_outcomes
+from pipeline.derive_matters import derive_matters
 from pipeline.derive_meetings import derive_meetings
 from pipeline.derive_organisations import derive_organisations
+from pipeline.derive_outcomes import derive_outcomes
 from pipeline.derive_repeats import derive_repeats
+from pipeline.kinship import kinship
 
 
 def derive(book: Book) -> None:
-    """Bring meetings, organisations, repeats and matters up to date, inside one transaction."""
+    """Bring all that is derived up to date, inside one transaction."""
     derive_meetings(book)
     derive_organisations(book)
-    derive_repeats(book)
-    derive_matters(book)
-    derive_outcomes(book)
+    groups = kinship(book)
+    derive_repeats(book, groups)
+    papers = derive_matters(book, groups)
+    derive_outcomes(book, groups, papers)

@@ -1,172 +1,176 @@
-"""Matters: decisions and pages of several documents that are one business; what became of advice.
+"""Matters: the decisions and papers of several documents that are one business, and why.
 
-Two decisions are joined by the council's own issue id, or by the same title, body and day. A
-matter is kept where it joins at least two documents or has an issue id.
+Forms of one decision are one matter; decisions of different days are joined by the council's own
+issue id alone. A paper belongs where a decision links to it, or where its title, body and date
+are those of a decision. A matter is kept where it joins two documents or has an issue id.
 """
 
-from collections import Counter
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from extractors import legal
+from extractors import body_names, generic, targets
 from pipeline.book import Book, Values
 from pipeline.identity import folded
+from pipeline.kin import Entry, Groups, Union
 
-_ISSUE = "IId="  # how layouts write the id of a Modern.Gov issue
-_DECISIONS = """SELECT d.id, d.document_id, d.title, d.entry_id, d.is_procedural, d.matter_id,
-    c.slug, d.council_id, coalesce(m.body, d.meeting_body, d.decision_maker) AS body,
-    coalesce(d.decision_date, m.date, d.meeting_date) AS date,
-    coalesce(m.date, d.meeting_date, d.decision_date) AS day
-    FROM decisions d JOIN documents o ON o.id = d.document_id JOIN councils c ON c.id = d.council_id
-    LEFT JOIN meetings m ON m.id = d.meeting_id ORDER BY o.key, d.position, d.id"""
-_RECOMMENDED = """SELECT r.id, r.text, d.matter_id, r.decision_id FROM recommendations r
-    JOIN decisions d ON d.id = r.decision_id JOIN documents o ON o.id = r.document_id
-    ORDER BY o.key, r.start, r.id"""
-_RESOLVED = """SELECT r.id, r.text, r.action, r.is_empty, d.matter_id, r.decision_id
-    FROM resolutions r JOIN decisions d ON d.id = r.decision_id
-    JOIN documents o ON o.id = r.document_id WHERE r.same_as IS NULL
-    ORDER BY o.key, r.start, r.id"""
-_SAME, _LIKE = 0.9, 0.6  # shares of common words from which a limb is, or amends, the advice
-_WORDS_OF_A_TITLE = 2  # "Budget" alone joins nothing
-_AGREED = ("approve", "agree", "accept", "adopt", "endorse", "note", "confirm", "support")
-_PUT_OFF = ("defer", "refer", "withdraw")
+# Documents that decide nothing, each with what it says of its meeting.
+_PAPERS = """SELECT o.id, o.title, o.url, o.kind, o.council_id, n.body, n.date
+    FROM documents o LEFT JOIN meeting_notes n ON n.document_id = o.id
+    WHERE o.council_id IS NOT NULL AND o.kind IN ('report', 'unknown')
+    AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.document_id = o.id)
+    ORDER BY o.key, n.start, n.id"""
+_ATTACHED, _TITLED = "attached paper", "paper's title, body and date"
 
 
 @dataclass(slots=True)
-class _Group:
-    key: str
-    rows: list[Values] = field(default_factory=list)
-    reasons: list[str] = field(default_factory=list)
+class Paper:
+    """A paper of a matter, with the decisions (by their first entries) that it was put to."""
+
+    document_id: int
+    date: str | None
+    reason: str
+    roots: list[int]
 
 
-def derive_matters(book: Book) -> None:
-    """Make the matters, tie decisions to them and say why."""
-    rows = [dict(row._mapping) for row in book.ask(_DECISIONS)]
-    groups = [g for g in _groups(rows) if _is_kept(g)]
-    wanted = [_matter(group) for group in groups]
+@dataclass(slots=True)
+class Business:
+    """A matter in the making."""
+
+    entries: list[Entry] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
+
+
+def derive_matters(book: Book, groups: Groups) -> list[Paper]:
+    """Make the matters, tie decisions and papers to them, say why; return the papers."""
+    papers = list(_papers(book, groups))
+    made = [b for b in _businesses(groups, papers) if _is_kept(b)]
+    wanted = [_matter(business) for business in made]
     ids, gone = book.match("matters", wanted, lambda row: row["key"])
-    of = {r["id"]: i for i, group in zip(ids, groups, strict=True) for r in group.rows}
+    of = {entry.id: i for i, b in zip(ids, made, strict=True) for entry in b.entries}
     stored = book.ask("SELECT id, matter_id FROM decisions ORDER BY id")
     changed = [(r.id, of.get(r.id)) for r in stored if r.matter_id != of.get(r.id)]
     book.set_all("decisions", "matter_id", changed)
-    members = [
-        {
-            "matter_id": matter_id,
-            "document_id": row["document_id"],
-            "decision_id": row["id"],
-            "reason": reason,
-        }
-        for matter_id, group in zip(ids, groups, strict=True)
-        for row, reason in zip(group.rows, group.reasons, strict=True)
-    ]
+    members = [row for i, b in zip(ids, made, strict=True) for row in _members(i, b)]
     _, stale = book.match("matter_documents", members, _member)
     book.drop_all("matter_documents", stale)
     book.drop_all("matters", gone)
+    return papers
+
+
+def _members(matter_id: int, business: Business) -> Iterator[Values]:
+    said: list[tuple[int, int | None, str | None]] = [
+        (e.row["document_id"], e.id, e.reason) for e in business.entries
+    ]
+    said += [(paper.document_id, None, paper.reason) for paper in business.papers]
+    for document_id, decision_id, reason in said:
+        yield {
+            "matter_id": matter_id,
+            "document_id": document_id,
+            "decision_id": decision_id,
+            "reason": reason or "the decision itself",
+        }
 
 
 def _member(row: Values) -> Hashable:
     return row["matter_id"], row["document_id"], row["decision_id"], row["reason"]
 
 
-def _groups(rows: Iterable[Values]) -> list[_Group]:
-    """Put each decision to the first group that its issue, or its title and meeting, names."""
-    by_issue: dict[Hashable, _Group] = {}
-    by_title: dict[Hashable, _Group] = {}
-    found: list[_Group] = []
-    for row in sorted(rows, key=lambda r: not _issue(r)):
-        issue, title = _issue(row), _title(row)
-        group = by_issue.get(issue) if issue else by_title.get(title) if title else None
-        reason = "issue id" if issue else "title, body and date"
-        if group is None and (issue or title):
-            group = _Group(issue or "/".join(map(str, title or ())))
-            found.append(group)
-        if group is None:
-            continue
-        if issue:
-            by_issue[issue] = group
-        if title:
-            by_title.setdefault(title, group)
-        group.rows.append(row)
-        group.reasons.append(reason)
-    return found
+def _businesses(groups: Groups, papers: Iterable[Paper]) -> list[Business]:
+    """Put the decisions of one issue together, procedural and nameless ones left out."""
+    kept = [at for at, e in enumerate(groups.entries) if e.council and _is_business(e)]
+    union = Union(len(groups.entries))
+    by_issue: dict[Hashable, int] = {}
+    for at in kept:
+        entry = groups.entries[at]
+        union.join(groups.root(at), at)
+        if entry.issue:
+            union.join(by_issue.setdefault((entry.council, entry.issue), at), at)
+            entry.reason = "issue id"
+    found: dict[int, Business] = {}
+    for at in kept:
+        found.setdefault(union.root(at), Business()).entries.append(groups.entries[at])
+    for paper in papers:
+        for number in dict.fromkeys(union.root(root) for root in paper.roots):
+            if number in found:
+                found[number].papers.append(paper)
+    return list(found.values())
 
 
-def _issue(row: Values) -> str | None:
-    said = row["entry_id"] or ""
-    return f"{row['slug']}/{said}" if said.startswith(_ISSUE) else None
+def _is_business(entry: Entry) -> bool:
+    return entry.is_business and bool(entry.title or entry.issue or entry.reason)
 
 
-def _title(row: Values) -> tuple[str, ...] | None:
-    title = folded(row["title"])
-    known = row["body"] and row["day"] and title.count(" ") >= _WORDS_OF_A_TITLE - 1
-    if row["is_procedural"] or not known:
-        return None
-    return row["slug"], row["day"], legal.key(row["body"]), title
+def _is_kept(business: Business) -> bool:
+    documents = {e.row["document_id"] for e in business.entries}
+    documents |= {paper.document_id for paper in business.papers}
+    return bool(business.entries) and (len(documents) > 1 or any(e.issue for e in business.entries))
 
 
-def _is_kept(group: _Group) -> bool:
-    return len({r["document_id"] for r in group.rows}) > 1 or _ISSUE in group.key
-
-
-def _matter(group: _Group) -> Values:
-    dates = sorted(r["date"] for r in group.rows if r["date"])
+def _matter(business: Business) -> Values:
+    dates = sorted(e.row["date"] for e in business.entries if e.row["date"])
+    first = min(business.entries, key=lambda e: e.rank)
+    titled = next((e for e in sorted(business.entries, key=lambda e: e.rank) if e.title), first)
     return {
-        "key": group.key,
-        "council_id": group.rows[0]["council_id"],
-        "title": next((r["title"] for r in group.rows if r["title"]), None),
+        "key": _key(business.entries),
+        "council_id": first.council,
+        "title": titled.row["title"],
         "first_date": dates[0] if dates else None,
         "last_date": dates[-1] if dates else None,
     }
 
 
-def derive_outcomes(book: Book) -> None:
-    """Say what became of each recommendation whose decision has resolutions."""
-    resolved: dict[Hashable, list[Values]] = {}
-    for row in book.ask(_RESOLVED):
-        for key in _places(row):
-            resolved.setdefault(key, []).append(dict(row._mapping))
-    wanted = []
-    for row in book.ask(_RECOMMENDED):
-        own = next((resolved[key] for key in _places(row) if key in resolved), None)
-        if own:
-            limb, outcome = _outcome(row.text, own)
-            wanted.append({"recommendation_id": row.id, "resolution_id": limb, "outcome": outcome})
-    _, stale = book.match("recommendation_outcomes", wanted, lambda r: r["recommendation_id"])
-    book.drop_all("recommendation_outcomes", stale)
+def _key(members: list[Entry]) -> str:
+    """Return a key that lasts: the least issue id, else day, body and title, else any id."""
+    slug = members[0].row["slug"]
+    issues = {e.issue for e in members if e.issue}
+    if issues:
+        return f"{slug}/{min(issues, key=lambda name: (len(name), name))}"
+    titled = {(e.day, e.body, e.title) for e in members if e.day and e.body and e.title}
+    if titled:
+        return "/".join((slug, *min(titled)))
+    return f"{slug}/{min((n for e in members for n in e.ids), default=members[0].row['key'])}"
 
 
-def _places(row: object) -> list[Hashable]:
-    """Return where a limb is looked for: its own decision, then the whole matter."""
-    decision, matter = getattr(row, "decision_id", None), getattr(row, "matter_id", None)
-    places: list[Hashable] = [("decision", decision)]
-    return [*places, ("matter", matter)] if matter is not None else places
+def _papers(book: Book, groups: Groups) -> Iterator[Paper]:
+    """Yield the papers that a decision links to, or that went to its meeting by its title."""
+    attached: dict[Hashable, list[int]] = {}
+    titled: dict[Hashable, set[int]] = {}
+    for at, entry in enumerate(groups.entries):
+        if not entry.council or not entry.is_business:
+            continue
+        root = groups.root(at)
+        for name in entry.papers:
+            attached.setdefault((entry.council, name), []).append(root)
+        if entry.title and entry.body and entry.day:
+            key = (entry.council, entry.title, entry.body, entry.day)
+            titled.setdefault(key, set()).add(root)
+    for row in _sole_notes(book.ask(_PAPERS)):
+        linked = [
+            root
+            for name in targets.targets(row["url"] or "")
+            for root in attached.get((row["council_id"], name), ())
+        ]
+        roots = linked or _same_title(row, titled)
+        if roots:
+            reason = _ATTACHED if linked else _TITLED
+            yield Paper(row["id"], row["date"], reason, list(dict.fromkeys(roots)))
 
 
-def _outcome(advice: str, limbs: list[Values]) -> tuple[int | None, str]:
-    words = Counter(folded(advice).split())
-    likeness, best = max(
-        (
-            (_alike(words, Counter(folded(limb["text"]).split())), -at)
-            for at, limb in enumerate(limbs)
-        ),
-        default=(0.0, 0),
-    )
-    limb = limbs[-best]
-    if likeness >= _LIKE:
-        if limb["action"] in _PUT_OFF:
-            return limb["id"], "deferred"
-        if limb["action"] == "reject":
-            return limb["id"], "rejected"
-        return limb["id"], "accepted" if likeness >= _SAME else "amended"
-    whole = next((x for x in limbs if x["is_empty"] and x["action"] in _AGREED), None)
-    if whole:
-        return whole["id"], "accepted"
-    if len(limbs) == 1 and limbs[0]["action"] in (*_PUT_OFF, "reject"):
-        action = limbs[0]["action"]
-        return limbs[0]["id"], "rejected" if action == "reject" else "deferred"
-    return None, "unknown"
+def _same_title(row: Values, titled: dict[Hashable, set[int]]) -> list[int]:
+    title = folded(row["title"])
+    if not title or not row["body"] or not row["date"] or generic.is_generic(title):
+        return []
+    key = (row["council_id"], title, body_names.key(row["body"]), row["date"])
+    found = titled.get(key, set())
+    return list(found) if len(found) == 1 else []
 
 
-def _alike(a: Counter[str], b: Counter[str]) -> float:
-    total = a.total() + b.total()
-    return 2 * (a & b).total() / total if total else 0.0
+def _sole_notes(rows: Iterable[object]) -> Iterator[Values]:
+    """Yield each document once, its meeting left out where it names several."""
+    found: dict[int, Values] = {}
+    for row in rows:
+        values = dict(row._mapping)  # type: ignore[attr-defined]
+        known = found.setdefault(values["id"], values)
+        if (known["body"], known["date"]) != (values["body"], values["date"]):
+            known |= {"body": None, "date": None}
+    yield from found.values()

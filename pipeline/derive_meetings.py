@@ -4,16 +4,21 @@ from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
 
-from extractors import legal
+from extractors import body_names, targets
 from pipeline.book import Book, Values
 
 _NOTES = """SELECT n.id, n.document_id, n.body, n.date, n.start_time, n.venue, n.status,
     n.meeting_id, o.council_id, o.key FROM meeting_notes n JOIN documents o ON o.id = n.document_id
     ORDER BY o.key, n.start, n.id"""
 _DECISIONS = """SELECT d.id, d.document_id, d.meeting_body, d.meeting_date, d.meeting_id,
-    o.council_id, o.key FROM decisions d JOIN documents o ON o.id = d.document_id
+    d.decision_maker, d.maker_kind, d.decision_date, o.council_id, o.key, o.url
+    FROM decisions d JOIN documents o ON o.id = d.document_id
     ORDER BY o.key, d.position, d.id"""
+_LINKS = """SELECT DISTINCT decision_id, target FROM links
+    WHERE decision_id IS NOT NULL AND target LIKE 'MId=%' ORDER BY decision_id, target"""
 _ATTENDANCE = """SELECT a.id, a.document_id, a.meeting_id FROM attendance a ORDER BY a.id"""
+
+_BODIES = ("council", "executive", "committee")  # makers that meet
 
 Sitting = tuple[Hashable, str, str | None]  # whose, which body, on what day
 
@@ -32,7 +37,7 @@ class _Said:
 def _sitting(council_id: int | None, document: str, body: str, date: str | None) -> Sitting:
     """Two pages tell of one meeting only where council and date are known to both."""
     known = council_id is not None and date is not None
-    return (council_id if known else document, legal.key(body), date)
+    return (council_id if known else document, body_names.key(body), date)
 
 
 def derive_meetings(book: Book) -> None:
@@ -42,13 +47,12 @@ def derive_meetings(book: Book) -> None:
     for note in notes:
         _hear(said, note, note["body"], note["date"]).notes.append(note)
     own = _sole(notes)
-    decisions = [dict(row._mapping) for row in book.ask(_DECISIONS)]
+    decisions = _decisions(book, own)
     for row in decisions:
-        known = own.get(row["document_id"])
-        row["body"] = row["meeting_body"] or (known["body"] if known else None)
-        row["date"] = row["meeting_date"] or (known["date"] if known else None)
         if row["body"] and row["date"]:
             _hear(said, row, row["body"], row["date"])
+    for row in decisions:
+        _by_maker(said, row)
     meetings = [(key, time) for key, heard in said.items() for time in _times(heard)]
     rows = [_meeting(said[key], time) for key, time in meetings]
     ids, gone = book.match("meetings", rows, _name)
@@ -75,6 +79,54 @@ def _sole(notes: Iterable[Values]) -> dict[int, Values]:
     return {document: note for document, note in found.items() if document not in several}
 
 
+def _decisions(book: Book, own: dict[int, Values]) -> list[Values]:
+    """Return the decisions with the meeting that they, their page or its ids tell."""
+    linked: dict[int, list[str]] = {}
+    for decision_id, target in book.ask(_LINKS):
+        linked.setdefault(decision_id, []).append(target)
+    decisions = [dict(row._mapping) for row in book.ask(_DECISIONS)]
+    for row in decisions:
+        known = own.get(row["document_id"], {})
+        row["body"] = row["meeting_body"] or known.get("body")
+        row["date"] = row["meeting_date"] or known.get("date")
+        row["mid"] = _meeting_id(row, linked.get(row["id"], []))
+    named = _named(decisions)
+    for row in decisions:
+        if row["mid"] and not (row["body"] and row["date"]):
+            row["body"], row["date"] = named.get((row["council_id"], row["mid"]), (None, None))
+    return decisions
+
+
+def _meeting_id(row: Values, linked: list[str]) -> str | None:
+    """Return the site's id of a decision's meeting: its page's own, else the only one linked."""
+    own = targets.of_page(row["key"].partition("/")[2])
+    names = [own, *targets.targets(row["url"] or "")]
+    said = next((name for name in names if name and name.startswith("MId=")), None)
+    return said or (linked[0] if len(linked) == 1 else None)
+
+
+def _named(decisions: Iterable[Values]) -> dict[Hashable, tuple[str, str]]:
+    """Return body and date by the site's id, where all that have the id agree on them."""
+    found: dict[Hashable, tuple[str, str]] = {}
+    several = set()
+    for row in decisions:
+        if row["council_id"] and row["mid"] and row["body"] and row["date"]:
+            key = (row["council_id"], row["mid"])
+            body, date = found.setdefault(key, (row["body"], row["date"]))
+            if date != row["date"] or body_names.key(body) != body_names.key(row["body"]):
+                several.add(key)
+    return {key: meeting for key, meeting in found.items() if key not in several}
+
+
+def _by_maker(said: dict[Sitting, _Said], row: Values) -> None:
+    """Tie a decision of a body to the meeting that other pages say it held that day."""
+    body, date = row["decision_maker"], row["decision_date"]
+    if row["body"] or row["date"] or not body or row["maker_kind"] not in _BODIES:
+        return
+    if row["council_id"] and date and _sitting(row["council_id"], row["key"], body, date) in said:
+        row["body"], row["date"] = body, date
+
+
 def _times(heard: _Said) -> list[str | None]:
     """Return the times of the day's meetings; a note without a time is of the only one."""
     stated = sorted({n["start_time"] for n in heard.notes if n["start_time"]})
@@ -96,7 +148,7 @@ def _meeting(heard: _Said, time: str | None) -> Values:
 
 
 def _name(row: Values) -> Hashable:
-    return row["council_id"], legal.key(row["body"]), row["date"], row["start_time"]
+    return row["council_id"], body_names.key(row["body"]), row["date"], row["start_time"]
 
 
 def _tie(

@@ -1,32 +1,99 @@
-"""Limbs that another document repeats: the same words, under the same title, meeting and day."""
+"""What is met at several addresses is one in every count: decisions, and their limbs.
 
-from collections.abc import Hashable
+Of a decision's forms the first counts: the decision's own page before the agenda item, the
+meeting's page and the minutes (a form without text after all others). `same_as` of the other
+forms, and of their limbs that say the same, names the row that counts; each keeps its evidence.
+"""
 
-from extractors import legal
+from collections.abc import Hashable, Iterable
+from typing import Any
+
+from extractors import likeness
+from extractors.repeats import Limb, are_one
 from pipeline.book import Book
-from pipeline.identity import folded
+from pipeline.kin import Entry, Groups
 
-_LIMBS = """SELECT l.id, l.document_id, l.text, l.same_as, d.title, d.council_id,
-    coalesce(m.body, d.meeting_body, d.decision_maker) AS body,
-    coalesce(m.date, d.meeting_date, d.decision_date) AS date
-    FROM {table} l JOIN documents o ON o.id = l.document_id JOIN decisions d ON d.id = l.decision_id
-    LEFT JOIN meetings m ON m.id = d.meeting_id ORDER BY o.key, l.start, l.id"""
+_LIMBS = """SELECT l.id, l.document_id, l.decision_id, l.text, l.lead, l.action, l.is_empty,
+    l.same_as FROM {table} l JOIN documents o ON o.id = l.document_id
+    WHERE l.decision_id IS NOT NULL ORDER BY o.key, l.start, l.id"""
+_TRIED = 20  # limbs of the same figures that one limb is compared with
 
 
-def derive_repeats(book: Book) -> None:
-    """Set `same_as` of every limb that stands in another document before it."""
+def derive_repeats(book: Book, groups: Groups) -> None:
+    """Set `same_as` of decisions, resolutions and recommendations."""
+    ranked = [sorted(group, key=lambda e: e.rank) for group in groups.all()]
+    _mark(book, "decisions", _first_forms(ranked))
     for table in ("resolutions", "recommendations"):
-        first: dict[Hashable, tuple[int, int]] = {}
-        changed = []
+        limbs: dict[int, list[Any]] = {}
         for row in book.ask(_LIMBS.format(table=table)):
-            original = None
-            if row.council_id is not None and row.body and row.date and row.title:
-                key = (
-                    row.council_id, legal.key(row.body), row.date, folded(row.title),
-                    folded(row.text),
-                )  # fmt: skip
-                limb, document = first.setdefault(key, (row.id, row.document_id))
-                original = limb if document != row.document_id else None
-            if original != row.same_as:
-                changed.append((row.id, original))
-        book.set_all(table, "same_as", changed)
+            limbs.setdefault(row.decision_id, []).append(row)
+        _mark(book, table, _repeated(ranked, limbs))
+
+
+def _mark(book: Book, table: str, originals: dict[int, int]) -> None:
+    stored = book.ask(f"SELECT id, same_as FROM {table} ORDER BY id")  # noqa: S608 - our own names
+    changed = [(r.id, originals.get(r.id)) for r in stored if r.same_as != originals.get(r.id)]
+    book.set_all(table, "same_as", changed)
+
+
+def _first_forms(ranked: Iterable[list[Entry]]) -> dict[int, int]:
+    return {
+        other.id: group[0].id
+        for group in ranked
+        for other in group[1:]
+        if other.row["document_id"] != group[0].row["document_id"]
+    }
+
+
+def _repeated(ranked: Iterable[list[Entry]], limbs: dict[int, list[Any]]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for group in ranked:
+        forms = [limbs[e.id] for e in group if e.id in limbs]
+        if len(forms) > 1:
+            found |= _of_group(forms)
+    return found
+
+
+def _of_group(forms: list[list[Any]]) -> dict[int, int]:
+    """Return which limb of an earlier form each limb repeats; none is repeated twice by a page."""
+    known = _Known()
+    found: dict[int, int] = {}
+    for rows in forms:
+        taken: set[int] = set()
+        new = []
+        for row in rows:
+            limb = Limb(row.text, row.lead, row.action, row.is_empty)
+            original = known.find(limb, row.document_id, taken)
+            if original is None:
+                new.append((row, limb))
+            else:
+                taken.add(original)
+                found[row.id] = original
+        for row, limb in new:
+            known.add(row.id, row.document_id, limb)
+    return found
+
+
+class _Known:
+    """The limbs met so far, by their very words and by their figures."""
+
+    def __init__(self) -> None:
+        self._equal: dict[str, list[tuple[int, int]]] = {}
+        self._near: dict[Hashable, list[tuple[int, int, Limb]]] = {}
+
+    def add(self, limb_id: int, document_id: int, limb: Limb) -> None:
+        for form in {likeness.limb(f) for f in limb.forms}:
+            self._equal.setdefault(form, []).append((limb_id, document_id))
+        for figures in {likeness.weighty(f) for f in limb.forms}:
+            self._near.setdefault(figures, []).append((limb_id, document_id, limb))
+
+    def find(self, limb: Limb, document_id: int, taken: set[int]) -> int | None:
+        for form in limb.forms:
+            for limb_id, document in self._equal.get(likeness.limb(form), ())[: 2 * _TRIED]:
+                if document != document_id and limb_id not in taken:
+                    return limb_id
+        for figures in dict.fromkeys(likeness.weighty(f) for f in limb.forms):
+            for limb_id, document, other in self._near.get(figures, ())[:_TRIED]:
+                if document != document_id and limb_id not in taken and are_one(limb, other):
+                    return limb_id
+        return None

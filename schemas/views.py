@@ -1,5 +1,7 @@
 """Views that anyone can read; plain SQL that SQLite and PostgreSQL both take."""
 
+# One row for each decision of a meeting or maker, however many pages tell of it: the others have
+# `same_as`. The decision's own page comes before the agenda item, the meeting and the minutes.
 _DECISION_LIST = """
 SELECT d.id AS decision_id, d.key, c.name AS council, c.slug AS council_slug, o.kind AS page_kind,
     coalesce(m.body, d.meeting_body) AS meeting_body,
@@ -14,6 +16,7 @@ FROM decisions d
 JOIN documents o ON o.id = d.document_id
 LEFT JOIN councils c ON c.id = d.council_id
 LEFT JOIN meetings m ON m.id = d.meeting_id
+WHERE d.same_as IS NULL
 """
 
 _SAVINGS_LEDGER = """
