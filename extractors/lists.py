@@ -22,7 +22,8 @@ _END = re.compile(
       | date\sof\sdecision | decided\sat\smeeting | contact(?:\sofficer)?\s{0,3}: | minutes\s{0,3}:
       | (?:declarations?\sof\s)?interests?\b.{0,30}: | eligible\sfor\scall | wards?\saffected
       | (?:planning\s)?conditions?\s{0,3}(?::|$) | informatives?\s{0,3}(?::|$)
-      | action(?:s|ed)?\s(?:by|for)\b | officers?\sto\saction | lead\sofficer
+      | (?:signed|dated?)(?:\sby)?\s{0,3}: | action(?:s|ed)?\s(?:by|for)\b
+      | officers?\sto\saction | lead\sofficer
       | implementation\sof | rhesymau | the\smeeting\s(?:closed|ended|finished|concluded) )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -55,7 +56,8 @@ _BARE = re.compile(
         (?:(?:sub-?)?committee|cabinet|council|executive|board|panel|authority|commission|forum
            |members?|mayor|leader|holder|assembly|governance)
         (?:\s\([^()]{0,40}\))?(?:\s[^\W_]{1,14}){0,4}[\s,:;\-–—]{0,6}$
-      | (?:and\s)?(?:that|to|t\sh\sa\st|i\sagree\sto|i|as\sfollows)[\s,:;\-–—]{0,6}$)""",
+      | (?:and\s)?(?:that|to|t\sh\sa\st|i\s(?:have\s)?(?:therefore\s|hereby\s)?
+        (?:agreed?|decided?|resolved?)(?:\s(?:to|that))?|i|as\sfollows)[\s,:;\-–—]{0,6}$)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "that: the wall be built": the sign sets "that" off from the limb.

@@ -60,6 +60,7 @@ _NEVER = frozenset(
     "be been being is are had has have not previously earlier as which the when before until "
     "already recently can could cannot were fully where once if to its any all of".split()
 )
+_PERSONS = frozenset(("he", "she", "they"))  # a member or officer who decides alone
 _ADVERBS = frozenset(
     "also then further therefore accordingly duly subsequently unanimously and thereupon again "
     "hereby formally collectively".split()
@@ -170,7 +171,7 @@ def _strength(
     word = _word_before(said)
     if word in _NEVER or _EARLIER.search(said):
         return 0
-    introduced = _introduced(said, word)
+    introduced = _introduced(said, word) or (word in _PERSONS and kind in ("decided", "resolved"))
     if loud and joined == "" and kind in ("agreed", "decided", "recommended"):
         return 0  # "Members AGREED the report": the sentence itself says it
     if loud:

@@ -81,7 +81,7 @@ _RECORDED = re.compile(
       | ^(?:the|this)\s(?:[^\W_]{1,20}\s){0,5}(?:committee|sub-committee|cabinet|council|executive
         |board|panel|forum|commission|authority)\s(?:unanimously\s|therefore\s|then\s|duly\s|formally\s){0,2}
         (?:(?:approved|endorsed|adopted|accepted|ratified)\s(?:the|a|an|its|this)
-          |(?:considered\sand\s)?(?:noted|received|agreed)\sthe\s(?:[^\W_]{1,20}\s){0,3}
+          |(?:considered\sand\s)?(?:noted|received|agreed)\sthe\s(?:[\w'-]{1,20}\s){0,3}
             (?:report|update|contents|position|presentation|recommendations?|minutes|information)\b)
       | ^(?:the\s)?(?:press\sand\s(?:the\s)?public|public\sand\s(?:the\s)?press)\swere\sexcluded""",
     re.VERBOSE | re.IGNORECASE,
@@ -156,7 +156,7 @@ def _run(reading: str, lines: list[Line], at: int, lead: tuple[int, int] | None)
         if swallows(said):
             reader.drafts.append(Draft(lines[at].start, lines[at].start, lines[at].stop))
             break
-        if ends_in_colon(said) and at + 1 < len(lines):
+        if (ends_in_colon(said) or is_bare_lead(said)) and at + 1 < len(lines):
             inner = Reader(reading, (lines[at].start, lines[at].stop))
             after = inner.read(lines, at + 1)
             reader.drafts += inner.drafts

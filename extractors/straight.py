@@ -23,7 +23,7 @@ TOLD = re.compile(
     r"|asked|requested|noted)|remind(?:ed|s)|previously|earlier\smeeting|(?:asked|invited|requested)\s"
     r"(?:[^\W_]{1,20}\s){1,5}to\s(?:resolve|agree|approve|recommend|consider)"
     r"|report\s(?:asked|recommended|proposed|sought|recommends|asks|proposes)"
-    r"|options?|courses?|queries|questions?|comments?|suggest(?:ed|ions?)|concerns?)\b",
+    r"|options?|courses?|queries|questions?|comments?|suggest(?:ed|ions?)|concerns?|points?|discuss(?:ed|ion))\b",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"(?:to|not\sto)\s[a-z]", re.IGNORECASE)
@@ -60,8 +60,9 @@ def straight(reading: str, lines: list[Line]) -> list[Found]:
             motion = _after(reading[line.start : line.stop][:1500], motion)
             at += 1
             continue
-        first = _first_point(reading, lines, at, found)
-        if first and _is_told(reading, lines[first - 1]):
+        head = _head(lines, at, found)
+        first = head if _is_all_limbs(reading, lines[head : at + 1]) else at
+        if head and _is_told(reading, lines[head - 1]):
             motion, at = False, _behind_list(lines, at)
             continue
         reader = Reader(reading, lead_above(reading, lines, first))
@@ -84,17 +85,19 @@ def _unquote(reading: str, drafts: list[Draft]) -> None:
         only.stop -= 1
 
 
-def _first_point(reading: str, lines: list[Line], at: int, found: list[Found]) -> int:
-    """Return the index of the first point of the list a line stands in, where all are limbs."""
+def _head(lines: list[Line], at: int, found: list[Found]) -> int:
+    """Return the index of the first point of the list that a line stands in."""
     floor = found[-1].drafts[-1].stop if found and found[-1].drafts else 0
-    first = at
-    while first and lines[at].label and lines[first - 1].label and lines[first - 1].start >= floor:
-        first -= 1
-    label = lines[first].label
-    points = [p for p in lines[first:at] if not opens_with_verb(_said(reading, p))]
-    if label and label.opens and all(_INFINITIVE.match(_said(reading, p)) for p in points):
-        return first
+    while at and lines[at].label and lines[at - 1].label and lines[at - 1].start >= floor:
+        at -= 1
     return at
+
+
+def _is_all_limbs(reading: str, points: list[Line]) -> bool:
+    """Tell whether points open a list and all that stand before its "That" are limbs as well."""
+    opens = points[0].label is None or points[0].label.opens
+    said = [_said(reading, point) for point in points[:-1]]
+    return opens and all(opens_with_verb(words) or _INFINITIVE.match(words) for words in said)
 
 
 def _said(reading: str, line: Line) -> str:
