@@ -37,6 +37,7 @@ _VERSUS = re.compile(
     r"(?: (?!%)[a-z-]{1,14}){0,4}? (?:targets?|standard|profile|goal)\b",
     re.IGNORECASE,
 )
+_COMPARED = frozenset("fewer less lower higher more".split())
 _BESIDE = re.compile(
     r"\b(?:short of|ahead of|below|under|above|over|beyond|beating|exceeding|missing|meeting)"
     r" (?:the|its|our|their) (?:required |expected |agreed |contracted )?$",
@@ -156,6 +157,8 @@ def _role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, 
     if _COUNT.search(before):
         return "share", None
     hit = cues.best(share.start, share.stop)
+    if hit and cues.words[hit.first] in _COMPARED and _qualifies(reading, span, cues, hit, share):
+        hit = None
     label = hit.cue.label if hit and hit.cost <= 14 else None
     if label in ("target", None) and _VERSUS.match(reading, share.stop, span.stop):
         return "actual", None
@@ -172,6 +175,12 @@ def _role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, 
     return "other", None
 
 
+def _qualifies(reading: str, span: Span, cues: Sentence, hit: Hit, share: Share) -> bool:
+    """Tell whether a word of change only qualifies the figure: "fewer than 10% of visits"."""
+    said = qualifiers.before(reading, share.start, span.start)
+    return said is not None and said.start <= cues.span(hit)[0] < said.stop
+
+
 def _beside(
     reading: str, span: Span, shares: Sequence[Share], roles: list[tuple[str, Hit | None]]
 ) -> None:
@@ -180,6 +189,22 @@ def _beside(
         before = reading[max(span.start, shares[at].start - 40) : shares[at].start]
         if roles[at - 1][0] in ("actual", "other", "share") and _BESIDE.search(before):
             roles[at - 1], roles[at] = ("actual", roles[at - 1][1]), ("target", None)
+        elif _is_result(reading, shares[at - 1], shares[at], roles[at - 1], roles[at]):
+            roles[at] = ("actual", None)
+
+
+def _is_result(
+    reading: str,
+    one: Share,
+    other: Share,
+    aim: tuple[str, Hit | None],
+    role: tuple[str, Hit | None],
+) -> bool:
+    """Tell whether a figure follows the aim it is held against: "a target of 95%, 89% were"."""
+    if aim[0] != "target" or role[0] != "target" or aim[1] is None or role[1] is None:
+        return False
+    follows = _OF.match(reading, other.stop) or _WERE.match(reading, other.stop)
+    return aim[1].first == role[1].first and bool(follows) and reading[one.stop] == ","
 
 
 def _pair_up(
