@@ -91,6 +91,8 @@ def _bodies() -> frozenset[str]:
 def action_of(said: str, *, sure: bool = False) -> str | None:
     """Return the action of a limb's first operative verb, None where it has no listed verb.
 
+    A passive verb that is none of ours is "other", whatever follows: "be sold and … be noted".
+
     With `sure`, a verb that could as well be part of a description is left out.
 
     >>> action_of("That the amended policy be adopted")
@@ -99,7 +101,9 @@ def action_of(said: str, *, sure: bool = False) -> str | None:
     'note'
     >>> action_of("delegated authority be granted to the Director")
     'delegate'
-    >>> action_of("That the Board be reassured about the contract.") is None
+    >>> action_of("That the Board be reassured about the contract.")
+    'other'
+    >>> action_of("Revised figures for the award of contract") is None
     True
     """
     found = [m.group().lower() for m in _WORD.finditer(said, 0, _REACH)][:_MOST]

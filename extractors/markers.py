@@ -70,6 +70,8 @@ _EARLIER = re.compile(
     r"their|a|that)\s{1,3}(?:\w{1,20}\s{1,3}){0,3}meeting|on\s{1,3}[0-9]{1,2}(?:st|nd|rd|th)?\s)",
     re.IGNORECASE,
 )
+# "if the Committee agreed to refuse it": supposed, not done; a comma ends what is supposed.
+_SUPPOSED = re.compile(r"\b(?:if|whether|unless|should)\s[^.,;:\n]{0,60}$", re.IGNORECASE)
 _LABEL = re.compile(
     r"[(\[]?(?:(?:[0-9]{1,4}(?:[./][0-9]{1,4}){0,3}|[a-zA-Z]{1,4}[0-9]{0,4})[.)\]:]{1,3}"
     r"|[0-9]{1,4}(?:[./][0-9]{1,4}){1,3})\s{0,9}$"
@@ -169,7 +171,7 @@ def _strength(
     if kind == "recommended" and not keyword.isupper():
         return 0
     word = _word_before(said)
-    if word in _NEVER or _EARLIER.search(said):
+    if word in _NEVER or _EARLIER.search(said) or _SUPPOSED.search(said[-120:]):
         return 0
     introduced = _introduced(said, word) or (word in _PERSONS and kind in ("decided", "resolved"))
     if loud and joined == "" and kind in ("agreed", "decided", "recommended"):

@@ -254,6 +254,8 @@ def _under_body(reading: str, lines: list[Line], at: int) -> bool:
     if not at or not lines[at].label or lines[at - 1].label:
         return False
     above = reading[lines[at - 1].start : lines[at - 1].stop]
+    if TOLD.search(above[-300:]):
+        return False
     if len(above) > 120 or not above.rstrip(" -–").endswith(":") or not is_bare_lead(above):
         return False
     return opens_with_verb(reading[lines[at].body : lines[at].stop])

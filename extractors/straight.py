@@ -20,7 +20,7 @@ LEAD = re.compile(
 # Words above a list that is quoted, asked for or of an earlier day.
 TOLD = re.compile(
     r"\b(?:had\s(?:been\s)?(?:previously\s|earlier\s)?(?:resolved|agreed|decided|recommended|approved"
-    r"|asked|requested|noted)|remind(?:ed|s)|previously|earlier\smeeting|(?:asked|invited|requested)\s"
+    r"|asked|requested|noted)|(?:asked|urged|wanted)\s(?:the|that)|remind(?:ed|s)|previously|earlier\smeeting|(?:asked|invited|requested)\s"
     r"(?:[^\W_]{1,20}\s){1,5}to\s(?:resolve|agree|approve|recommend|consider)"
     r"|report\s(?:asked|recommended|proposed|sought|recommends|asks|proposes)"
     r"|options?|courses?|queries|questions?|comments?|suggest(?:ed|ions?)|concerns?|points?|discuss(?:ed|ion))\b",
