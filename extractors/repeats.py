@@ -1,7 +1,9 @@
 """When two limbs are one resolution met twice, and what became of a recommendation.
 
-Both go by `likeness.alike` (nearly the same words, no figure or negation differs), and ask beside
-it that no name differs: "award to Oak Ltd" is not "award to Ash Ltd", long though it may be.
+Asked only of limbs of one decision, or of a report and the decision it led to. Two limbs are one
+where `likeness.alike` says so (nearly the same words, no figure or negation differs), or where
+they differ in voice alone ("award it", "it be awarded"); and no name may differ: "award to Oak
+Ltd" is not "award to Ash Ltd", long though it may be.
 """
 
 import re
@@ -14,7 +16,11 @@ from extractors import likeness
 _WORD = re.compile(r"\w+")
 _CAPITAL = re.compile(r"(?<=[\s(\"'])[A-Z]\w*")  # inside the text: its first word is always so
 _LONGEST = 2000  # longer texts are compared for being equal only
-_NEARLY = 0.8  # of common words, or of length: below it `alike` cannot hold
+_SHORTER = 0.7  # of the longer text's length: below it two texts cannot be one
+_NEARLY = 0.8  # of common words: below it `alike` cannot hold
+# "award the contract", "the contract be awarded": what differs between the two voices.
+_SMALL = frozenset("that the a an be is are to of and it its cabinet council committee".split())
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:e|ed|d|es|s|ing)$")
 # A limb that shares at least this part of the recommendation's words is the one that came of it.
 # Below it two limbs of one report ("approve the budget", "note the budget risks") are taken for
 # each other; above it an amendment that adds a clause to a short recommendation is lost.
@@ -50,6 +56,10 @@ def are_one(a: Limb, b: Limb) -> bool:
     >>> are_one(Limb("award it to Oak Ltd;"), Limb("That Cabinet award it to Oak Ltd.")), are_one(
     ...     Limb("award it to Oak Ltd", "That Cabinet"), Limb("That Cabinet award it to Oak Ltd."))
     (False, True)
+    >>> are_one(Limb("raise the fees by 3%"), Limb("that the fees be raised by 3%"))
+    True
+    >>> are_one(Limb("raise the fees by 3%"), Limb("that the fees be raised by 4%"))
+    False
     """
     return any(_one(x, y) for x in a.forms for y in b.forms)
 
@@ -59,12 +69,23 @@ def _one(a: str, b: str) -> bool:
     if one == two:
         return True
     short, long = sorted((len(one), len(two)))
-    if long > _LONGEST or short < _NEARLY * long:
+    if long > _LONGEST or short < _SHORTER * long:
         return False
     words = Counter(_WORD.findall(one)), Counter(_WORD.findall(two))
-    if _share(*words) < _NEARLY or not _same_names(a, b, *words):
+    if not _same_names(a, b, *words) or likeness.weighty(a) != likeness.weighty(b):
         return False
-    return likeness.alike(a, b)
+    if _stems(words[0]) == _stems(words[1]):
+        return True
+    return _share(*words) >= _NEARLY and likeness.alike(a, b)
+
+
+def _stems(words: Counter[str]) -> Counter[str]:
+    """Return the words that carry the sense, bare of endings: "award it", "it be awarded"."""
+    found: Counter[str] = Counter()
+    for word, count in words.items():
+        if word not in _SMALL:
+            found[_ENDING.sub("", word)] += count
+    return found
 
 
 def _same_names(a: str, b: str, in_a: Counter[str], in_b: Counter[str]) -> bool:

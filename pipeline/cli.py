@@ -109,7 +109,7 @@ def search(
 @_db
 @_readable
 def show(connection: Any, key: str) -> None:
-    """Show a decision or document by its key, every value with its words.
+    """Show a decision, document or matter by its key, every value with its words.
 
     \b
     Example:
@@ -119,7 +119,7 @@ def show(connection: Any, key: str) -> None:
 
     lines = lines_of(connection, key)
     if not lines:
-        _fail(f"no decision or document has the key {key}", exits.FAILED)
+        _fail(f"no decision, document or matter has the key {key}", exits.FAILED)
     click.echo("\n".join(lines))
 
 

@@ -35,12 +35,15 @@ _FLAGS = {0: "no", 1: "yes"}
 
 
 def show(db: sqlite3.Connection, key: str) -> list[str]:
-    """Return the lines about a decision or document key; empty where there is none."""
+    """Return the lines about a decision, document or matter key; empty where there is none."""
     decision = db.execute("select * from decisions where key = ?", (key,)).fetchone()
     if decision:
         return list(_decision(db, decision))
     document = db.execute("select * from documents where key = ?", (key,)).fetchone()
-    return list(_document(db, document)) if document else []
+    if document:
+        return list(_document(db, document))
+    matter = db.execute("select * from matters where key = ?", (key,)).fetchone()
+    return list(_matter(db, matter)) if matter else []
 
 
 def _decision(db: sqlite3.Connection, decision: sqlite3.Row) -> Iterator[str]:
@@ -63,7 +66,7 @@ def _decision(db: sqlite3.Connection, decision: sqlite3.Row) -> Iterator[str]:
             (decision["id"],),
         ).fetchall()
         yield from _facts(heading, columns, rows)
-    yield from _story(db, decision)
+    yield from _story(db, decision["matter_id"])
     yield from _issues(db, document["id"])
 
 
@@ -131,23 +134,78 @@ def _short(words: str, most: int = 200) -> str:
     return words if len(words) <= most else words[: most - 1] + "…"
 
 
-def _story(db: sqlite3.Connection, decision: sqlite3.Row) -> Iterator[str]:
-    rows = db.execute(
-        "select distinct m.title, d.kind, d.key, md.reason, "
-        "coalesce(x.decision_date, x.meeting_date, x.publication_date, x.due_from) as day, "
-        "x.key as decision_key "
-        "from matter_documents own join matter_documents md on md.matter_id = own.matter_id "
-        "join matters m on m.id = own.matter_id join documents d on d.id = md.document_id "
-        "left join decisions x on x.id = md.decision_id "
-        "where own.decision_id = ? order by day is null, day, d.key",
-        (decision["id"],),
-    ).fetchall()
-    if len(rows) > 1:
-        yield ""
-        yield "The matter so far"
-        for row in rows:
-            name = row["decision_key"] or row["key"]
-            yield safe(f"  {row['day'] or '–':<12}{row['kind']:<18}{name}  ({row['reason']})")
+# On one day a matter is planned, reported on, and then decided.
+_TOLD = ("issue", "report", "agenda", "decision_list", "agenda_item", "meeting", "minutes")
+_MEMBERS = """
+SELECT d.kind, d.key, d.title, md.reason, md.document_id, md.decision_id, x.key AS decision_key,
+    x.same_as, coalesce(m.body, x.meeting_body, x.decision_maker, n.body) AS body,
+    coalesce(x.decision_date, m.date, x.meeting_date, n.date, x.publication_date, x.due_from) AS day
+FROM matter_documents md JOIN documents d ON d.id = md.document_id
+LEFT JOIN decisions x ON x.id = md.decision_id LEFT JOIN meetings m ON m.id = x.meeting_id
+LEFT JOIN meeting_notes n ON n.id = (SELECT min(id) FROM meeting_notes
+    WHERE document_id = md.document_id AND md.decision_id IS NULL)
+WHERE md.matter_id = ?"""
+
+_WHOSE = ("decision_id", "document_id")
+_ASKED = {
+    whose: f"""select r.label, r.text, o.outcome from recommendations r
+    left join recommendation_outcomes o on o.recommendation_id = r.id
+    where r.{whose} = ? and r.same_as is null order by r.position"""  # noqa: S608
+    for whose in _WHOSE
+}
+_RESOLVED = {
+    whose: f"""select label, text, action from resolutions
+    where {whose} = ? and same_as is null order by position"""  # noqa: S608
+    for whose in _WHOSE
+}
+
+
+def _matter(db: sqlite3.Connection, matter: sqlite3.Row) -> Iterator[str]:
+    """Yield the lines about a matter: its title and its story."""
+    council = db.execute(
+        "select name from councils where id = ?", (matter["council_id"],)
+    ).fetchone()
+    yield safe(matter["title"] or "(no title)")
+    yield dim(safe(" · ".join(filter(None, (council and council["name"], matter["key"])))))
+    yield from _story(db, matter["id"])
+
+
+def _story(db: sqlite3.Connection, matter: int | None) -> Iterator[str]:
+    """Yield what happened to a matter in order of date: each form, why it belongs, what it says."""
+    rows = db.execute(_MEMBERS, (matter,)).fetchall()
+    if len(rows) < 2:
+        return
+    yield ""
+    yield "The matter so far"
+    for row in sorted(rows, key=_told):
+        name = row["decision_key"] or row["key"]
+        told = " · ".join(filter(None, (row["kind"], row["body"], name)))
+        yield safe(f"  {row['day'] or '–':<12}{told}  ({row['reason']})")
+        for said in _said(db, row):
+            yield safe(f"  {'':<12}  {said}")
+
+
+def _told(row: sqlite3.Row) -> tuple[bool, str, int, str]:
+    kind, day = row["kind"], row["day"]
+    place = _TOLD.index(kind) if kind in _TOLD else len(_TOLD)
+    return day is None, day or "", place, row["decision_key"] or row["key"]
+
+
+def _said(db: sqlite3.Connection, row: sqlite3.Row) -> Iterator[str]:
+    """Yield what a form resolved that no other form said, or recommended and what became of it."""
+    whose = "decision_id" if row["decision_id"] else "document_id"
+    member = row["decision_id"] or row["document_id"]
+    for limb in db.execute(
+        _ASKED[whose],
+        (member,),
+    ):
+        became = f" → {limb['outcome']}" if limb["outcome"] else ""
+        yield f"asked: {limb['label'] or '·'} {_short(limb['text'], 120)}{became}"
+    for limb in db.execute(
+        _RESOLVED[whose],
+        (member,),
+    ):
+        yield f"resolved: {limb['label'] or '·'} {_short(limb['text'], 120)} [{limb['action']}]"
 
 
 def _issues(db: sqlite3.Connection, document: int) -> Iterator[str]:
@@ -181,6 +239,12 @@ def _document(db: sqlite3.Connection, document: sqlite3.Row) -> Iterator[str]:
             (document["id"],),
         ).fetchall()
         yield from _facts(heading, columns, rows)
+    for row in db.execute(
+        "select matter_id from matter_documents where document_id = ? and decision_id is null "
+        "order by matter_id",
+        (document["id"],),
+    ).fetchall():
+        yield from _story(db, row["matter_id"])
     yield from _issues(db, document["id"])
 
 
