@@ -46,6 +46,7 @@ _SWALLOWS = re.compile(
     re.IGNORECASE,
 )
 _COLON = re.compile(r":[\s\-–—]{0,4}$|\s[-–—]$")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}\b(?!\s?[:\-–/]\s)")
 _CLOSED = re.compile(r"[.!?][)\"']{0,2}$")
 _OPEN_END = re.compile(r"[,;:]$|\b(?:and|or)$|[-–]$")
 _THAT = re.compile(r"(?:and\s{1,3})?that\b|T H A T\b", re.IGNORECASE)
@@ -127,7 +128,14 @@ class Reader:
             return True
         if _ASIDE.match(said[:700]):
             return True
-        return self._unlabelled(line, said, lines[at + 1 : at + 3])
+        return self._unlabelled(line, said, lines[at + 1 : at + 1 + self._patience()])
+
+    def _patience(self) -> int:
+        """Return how many lines may stand before the next number: entries below a colon more."""
+        if not self.drafts:
+            return 2
+        last = self.drafts[-1]
+        return 12 if ends_in_colon(self.reading[last.body : last.stop].split("\n", 1)[0]) else 2
 
     def _continues_words(self, line: Line) -> bool:
         """Tell whether a label-like start is a wrapped line's number: "paragraph ⏎ 3.1 of"."""
@@ -252,6 +260,8 @@ class Reader:
         if not self.drafts or self.fresh:
             return False
         before = self._before()
+        if _YEAR.match(said) and before[-3:].isalpha():
+            return True
         if not said[:1].islower() or _CLOSED.search(before):
             return False
         return not (_OPEN_END.search(before) and opens_with_verb(said) and not self.stack.levels)

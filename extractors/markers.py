@@ -206,7 +206,7 @@ def _introduced(said: str, word: str) -> bool:
     if word == "member":  # a member who decides alone, not one who spoke
         return bool(re.search(r"\b(?:cabinet|executive|lead)\s{1,4}member\b", said, re.IGNORECASE))
     return word in _bodies() or bool(
-        re.search(r"\b(?:seconded|proposed|moved|motion|vote)\b[^.]{0,200}(?:and|,)$", said)
+        re.search(r"\b(?:seconded|proposed|moved|motion|voted?)\b[^.]{0,200}(?:and|,)$", said)
     )
 
 

@@ -83,6 +83,9 @@ _RECORDED = re.compile(
         (?:(?:approved|endorsed|adopted|accepted|ratified)\s(?:the|a|an|its|this)
           |(?:considered\sand\s)?(?:noted|received|agreed)\sthe\s(?:[\w'-]{1,20}\s){0,3}
             (?:report|update|contents|position|presentation|recommendations?|minutes|information)\b)
+      | ^members\s(?:then\s|duly\s)?(?:noted|received|endorsed|approved|agreed)\sthe\s
+        (?:[\w'-]{1,20}\s){0,3}(?:reports?|updates?|contents|position|presentation|recommendations?
+        |minutes|information)\b
       | ^(?:the\s)?(?:press\sand\s(?:the\s)?public|public\sand\s(?:the\s)?press)\swere\sexcluded""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ _POSITION = rf"(?:{_FOR}|against|noes|{_ABSTAIN}|{_ABSENT})"
 # "6 votes for", "3 members voted against", "one abstention".
 _NUMBER_FIRST = re.compile(
     rf"(?<![\w£.,/])(?<!\w[-–:])(?P<number>{_NUMBER})\s{{1,3}}(?:(?:votes?|members?|councillors?)\s{{1,3}})?"
-    rf"(?:(?:were|was|being|cast|voted|voting|vote)\s{{1,3}}){{0,2}}(?P<position>{_POSITION})\b",
+    rf"(?:(?:were|was|being|having|cast|voted|voting|vote)\s{{1,3}}){{0,2}}(?P<position>{_POSITION})\b",
     re.IGNORECASE,
 )
 # "For 41", "Against: 0", "Abstentions (2)", "In favour – 7 votes".

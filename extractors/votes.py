@@ -42,7 +42,7 @@ _RECORDED = re.compile(
 )
 _RESOLVES = re.compile(
     r"^\W{0,3}(?:RES(?:OLVED|OVELD|LOVED)|Resolved|AGREED|Agreed|PENDERFYNWYD|CYTUNWYD)\b|"
-    r"\bRESOLVED\b|\b[Ii]t was (?:\w{1,14}\s)?(?:resolved|agreed)\b|\band (?:agreed|resolved)\b"
+    r"\bRESOLVED\b|\b[Ii]t was (?:\w{1,14}\s)?(?:resolved|agreed)\b|\band (?:agreed|AGREED|resolved)\b"
 )
 _AMENDMENT = re.compile(r"\bamendments?\b", re.IGNORECASE)
 _SUBSTANTIVE = re.compile(
@@ -61,6 +61,7 @@ _TEXT = re.compile(r"(?:seconded|supported)[^.\n]{0,120}?[,:]?\s(?P<text>[Tt]hat
 _MOTION = re.compile(
     r"\b(?:motion|recommendations?|proposal|substantive|res(?:olved|oveld)|agreed)\b", re.IGNORECASE
 )
+_FALLEN = ("lost", "withdrawn", "lapsed")
 _PATIENCE = 12  # amendments that a motion may wait for
 _COLUMNS = {
     "for": "votes_for",
@@ -198,6 +199,8 @@ class _Gatherer:
 
     def _is_settled(self, last: Question, said: str) -> bool:
         """Tell whether an amendment has had its result and the words speak of the motion again."""
+        if last.values.get("outcome") in _FALLEN and said and _RESOLVES.search(said):
+            return True  # what is resolved next is another question
         if last.values.get("subject") != "amendment" or "outcome" not in last.values:
             return False
         return not _AMENDMENT.search(said) and bool(
