@@ -42,7 +42,8 @@ _RECORDED = re.compile(
 )
 _RESOLVES = re.compile(
     r"^\W{0,3}(?:RES(?:OLVED|OVELD|LOVED)|Resolved|AGREED|Agreed|PENDERFYNWYD|CYTUNWYD)\b|"
-    r"\bRESOLVED\b|\b[Ii]t was (?:\w{1,14}\s)?(?:resolved|agreed)\b|\band (?:agreed|AGREED|resolved)\b"
+    r"\bRESOLVED\b|\b[Ii]t was (?:\w{1,14}\s)?(?:resolved|agreed)\b|"
+    r"\band (?:agreed|AGREED|resolved)\b"
 )
 _AMENDMENT = re.compile(r"\bamendments?\b", re.IGNORECASE)
 _SUBSTANTIVE = re.compile(
