@@ -20,7 +20,7 @@ _SHORTER = 0.7  # of the longer text's length: below it two texts cannot be one
 _NEARLY = 0.8  # of common words: below it `alike` cannot hold
 # "award the contract", "the contract be awarded": what differs between the two voices.
 _SMALL = frozenset("that the a an be is are to of and it its cabinet council committee".split())
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:e|ed|d|es|s|ing)$")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:e|ed|es|s|ing)$")
 # A limb that shares at least this part of the recommendation's words is the one that came of it.
 # Below it two limbs of one report ("approve the budget", "note the budget risks") are taken for
 # each other; above it an amendment that adds a clause to a short recommendation is lost.

@@ -5,6 +5,7 @@ issue id alone. A paper belongs where a decision links to it, or where its title
 are those of a decision. A matter is kept where it joins two documents or has an issue id.
 """
 
+from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
 
@@ -44,7 +45,8 @@ def derive_matters(book: Book, groups: Groups) -> list[Paper]:
     """Make the matters, tie decisions and papers to them, say why; return the papers."""
     papers = list(_papers(book, groups))
     made = [b for b in _businesses(groups, papers) if _is_kept(b)]
-    wanted = [_matter(business) for business in made]
+    keys = _keys(made)
+    wanted = [_matter(business, key) for business, key in zip(made, keys, strict=True)]
     ids, gone = book.match("matters", wanted, lambda row: row["key"])
     of = {entry.id: i for i, b in zip(ids, made, strict=True) for entry in b.entries}
     stored = book.ask("SELECT id, matter_id FROM decisions ORDER BY id")
@@ -106,17 +108,28 @@ def _is_kept(business: Business) -> bool:
     return bool(business.entries) and (len(documents) > 1 or any(e.issue for e in business.entries))
 
 
-def _matter(business: Business) -> Values:
+def _matter(business: Business, key: str) -> Values:
     dates = sorted(e.row["date"] for e in business.entries if e.row["date"])
     first = min(business.entries, key=lambda e: e.rank)
     titled = next((e for e in sorted(business.entries, key=lambda e: e.rank) if e.title), first)
     return {
-        "key": _key(business.entries),
+        "key": key,
         "council_id": first.council,
         "title": titled.row["title"],
         "first_date": dates[0] if dates else None,
         "last_date": dates[-1] if dates else None,
     }
+
+
+def _keys(made: Iterable[Business]) -> list[str]:
+    """Return a key for each; items of one title at one meeting are counted in order."""
+    met: Counter[str] = Counter()
+    keys = []
+    for business in made:
+        key = _key(business.entries)
+        met[key] += 1
+        keys.append(key if met[key] == 1 else f"{key}~{met[key]}")
+    return keys
 
 
 def _key(members: list[Entry]) -> str:

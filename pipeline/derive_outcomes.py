@@ -1,5 +1,6 @@
 """What became of what was recommended: each recommendation beside the resolution it led to."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -14,6 +15,7 @@ _RESOLVED = """SELECT r.id, r.text, r.lead, r.action, r.is_empty, r.decision_id
     FROM resolutions r JOIN documents o ON o.id = r.document_id
     WHERE r.same_as IS NULL AND r.decision_id IS NOT NULL ORDER BY o.key, r.start, r.id"""
 _TRIED = 60  # limbs that one recommendation is compared with
+_MOST = 500  # recommendations of one document that are looked at
 
 Decided = tuple[list[tuple[int, Limb]], str | None]  # limbs with their ids, the decision's status
 
@@ -23,7 +25,11 @@ def derive_outcomes(book: Book, groups: Groups, papers: Iterable[Paper]) -> None
     decided = _Decided(book, groups)
     put_to = {paper.document_id: paper.roots for paper in papers}
     wanted: list[Values] = []
+    met: Counter[int] = Counter()
     for row in book.ask(_RECOMMENDED):
+        met[row.document_id] += 1
+        if met[row.document_id] > _MOST:
+            continue
         roots = put_to.get(row.document_id, [])
         if row.decision_id is not None:
             roots = [decided.root[row.decision_id]]

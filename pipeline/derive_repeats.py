@@ -17,6 +17,7 @@ _LIMBS = """SELECT l.id, l.document_id, l.decision_id, l.text, l.lead, l.action,
     l.same_as FROM {table} l JOIN documents o ON o.id = l.document_id
     WHERE l.decision_id IS NOT NULL ORDER BY o.key, l.start, l.id"""
 _TRIED = 20  # limbs of the same figures that one limb is compared with
+_MOST = 4000  # such comparisons for one decision; after them only equal words are found
 
 
 def derive_repeats(book: Book, groups: Groups) -> None:
@@ -80,6 +81,7 @@ class _Known:
     def __init__(self) -> None:
         self._equal: dict[str, list[tuple[int, int]]] = {}
         self._near: dict[Hashable, list[tuple[int, int, Limb]]] = {}
+        self._left = _MOST
 
     def add(self, limb_id: int, document_id: int, limb: Limb) -> None:
         for form in {likeness.limb(f) for f in limb.forms}:
@@ -93,7 +95,10 @@ class _Known:
                 if document != document_id and limb_id not in taken:
                     return limb_id
         for figures in dict.fromkeys(likeness.weighty(f) for f in limb.forms):
-            for limb_id, document, other in self._near.get(figures, ())[:_TRIED]:
+            for limb_id, document, other in self._near.get(figures, ())[
+                : min(_TRIED, max(0, self._left))
+            ]:
+                self._left -= 1
                 if document != document_id and limb_id not in taken and are_one(limb, other):
                     return limb_id
         return None

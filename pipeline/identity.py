@@ -14,8 +14,12 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-# Whatever shapes a row: the shapes, the rules with their vocabularies, the readers.
-_RULES = (("schemas", ""), ("extractors", ""), ("pipeline", "readers"), ("pipeline", "extract.py"))
+# Whatever shapes a row: the shapes, the rules with their vocabularies, readers, what is derived.
+_OURS = (
+    "readers", "extract.py", "derive.py", "derive_matters.py", "derive_meetings.py",
+    "derive_organisations.py", "derive_outcomes.py", "derive_repeats.py", "kin.py", "kinship.py",
+)  # fmt: skip
+_RULES = (("schemas", ""), ("extractors", ""), *(("pipeline", part) for part in _OURS))
 _WORD = re.compile(r"\w+")
 _SOURCES = (".py", ".txt", ".csv", ".toml", ".json")
 

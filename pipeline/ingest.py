@@ -95,8 +95,9 @@ class _Run:
         self.retry, self.limits = retry, most
         self.summary = Summary()
         with book.transaction():
-            last = book.ask("SELECT finished_at FROM runs ORDER BY id DESC LIMIT 1")
-            self.stale = bool(last) and last[0].finished_at is None  # it was killed on its way
+            last = book.ask("SELECT finished_at, rules FROM runs ORDER BY id DESC LIMIT 1")
+            killed = bool(last) and last[0].finished_at is None
+            self.stale = killed or (bool(last) and last[0].rules != identity.rules())
             row = {"started_at": _now(), "version": version("minutebook"), **_none()}
             self.id = book.add("runs", [row | {"rules": identity.rules()}])[0]
 

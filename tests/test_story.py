@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from pipeline import derive as derive_module
-from pipeline import ingest as ingest_module
+from pipeline import identity
 from pipeline.dump import dump
 from pipeline.ingest import ingest
 from pipeline.reading import connect
@@ -253,7 +253,7 @@ def test_killed_while_deriving_the_next_run_finishes(
     for table in ("matters", "meetings", "recommendation_outcomes"):
         assert connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0] == 0
     connection.close()
-    ingest_module.ingest([str(folder)], tmp_path / "c.db")
+    ingest([str(folder)], tmp_path / "c.db")
     assert dump(tmp_path / "c.db") == dump(db)
 
 
@@ -274,3 +274,22 @@ def test_a_form_that_goes_leaves_the_rest_whole(tmp_path: Path) -> None:
     ).fetchall()
     assert [tuple(row) for row in own] == [("agenda_item",)]
     connection.close()
+
+
+def test_all_that_derives_is_part_of_the_rules() -> None:
+    folder = Path(identity.__file__).parent
+    deriving = {p.name for p in folder.glob("*.py") if p.name.startswith(("derive", "kin"))}
+    assert deriving <= set(identity._OURS)
+
+
+def test_other_rules_derive_anew(tmp_path: Path) -> None:
+    folder = write(tmp_path)
+    ingest([str(folder)], tmp_path / "e.db")
+    before = dump(tmp_path / "e.db")
+    connection = sqlite3.connect(tmp_path / "e.db")
+    connection.executescript(
+        "DELETE FROM recommendation_outcomes; UPDATE runs SET rules = 'older rules'"
+    )
+    connection.close()
+    ingest([str(folder)], tmp_path / "e.db")
+    assert dump(tmp_path / "e.db") == before
