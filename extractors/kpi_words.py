@@ -350,7 +350,7 @@ def is_either_way(name: str) -> bool:
 def lower_is_better(name: str, unit: str | None) -> int | None:
     """Return 1 where the words say that a smaller figure is better, None where they do not say.
 
-    >>> lower_is_better("% of total calls that are Abandoned Calls", "%")
+    >>> lower_is_better("share of calls abandoned", "%")
     1
     >>> lower_is_better("complaints answered within 10 days", "%") is None
     True
