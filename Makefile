@@ -39,7 +39,7 @@ types: install-dev ## Check types
 	$(BIN)/mypy
 
 evaluate: install-dev ## Score our own gold pages, field by field
-	for gold in tests/gold tests/gold-heldout tests/gold-fresh; do echo "$$gold"; $(BIN)/minutebook evaluate $$gold || exit 1; done
+	for gold in tests/gold tests/gold-heldout; do [ -d $$gold ] || continue; echo "$$gold"; $(BIN)/minutebook evaluate $$gold || exit 1; done
 
 bench: install-dev ## Measure speed and memory as ratios to a floor of the same run
 	$(BIN)/python -m pipeline.bench
