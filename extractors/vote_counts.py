@@ -53,6 +53,23 @@ _SCORE = re.compile(
     r"(?:\s?[:\-–]\s?(?P<abstain>[0-9]{1,3}))?\)",
     re.IGNORECASE,
 )
+# "6/2/1" behind a word of voting: for, against, abstained; "on 6/2/21" is a day.
+_SLASHED = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated)\b(?:\sby|\swas|\scast)?[\s:(–-]{1,4}"
+    r"(?P<for>[0-9]{1,2})/(?P<against>[0-9]{1,2})/(?P<abstain>[0-9]{1,2})(?![\w/]|[.,][0-9])",
+    re.IGNORECASE,
+)
+# "6 in support, 4 opposed": read where the sentence speaks of a vote and of nobody's letters.
+_SIDES = re.compile(
+    rf"(?<![\w£.,/])(?P<number>{_NUMBER})\s(?:(?:members?|councillors?|votes?)\s)?"
+    r"(?:(?:were|was|voted|voting|being)\s)?(?P<position>in\ssupport|opposed|in\sopposition)\b",
+    re.IGNORECASE,
+)
+_LETTERS = re.compile(
+    r"\b(?:representation|letter|repl(?:y|ies)|respon|resident|petition|comment|consult"
+    r"|objection|email|survey|neighbour)",
+    re.IGNORECASE,
+)
 _VOTING = re.compile(
     r"\bvot(?:e|es|ed|ing)\b|\babst|\bfavour\b|\bcarried\b|\blost\b", re.IGNORECASE
 )
@@ -133,7 +150,21 @@ def counts(reading: str, start: int, stop: int) -> Counts | None:
             found.take(position, number_of(value), *said.span())
     for position, value, span in _worded(reading, start, stop):
         found.take(position, value, *span)
+    _take_rare(found, reading, start, stop)
     return found if _is_sure(found, reading, start, stop) else None
+
+
+def _take_rare(found: Counts, reading: str, start: int, stop: int) -> None:
+    """Take in the rarer forms: "6/2/1", "6 in support, 4 opposed"."""
+    said = reading[start:stop].lower()
+    if "/" in said:
+        for score in _SLASHED.finditer(reading, start, stop):
+            for position in ("for", "against", "abstain"):
+                found.take(position, int(score[position]), *score.span())
+    if ("in support" in said or "oppos" in said) and _VOTING.search(said):
+        for side in () if _LETTERS.search(said) else _SIDES.finditer(reading, start, stop):
+            position = "for" if "support" in side["position"].lower() else "against"
+            found.take(position, number_of(side["number"]), *side.span())
 
 
 def _worded(reading: str, start: int, stop: int) -> Iterator[tuple[str, int, tuple[int, int]]]:
