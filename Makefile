@@ -7,7 +7,7 @@ DB ?= data/processed/decisions.db
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev ingest test lint types evaluate bench docs lock clean
+.PHONY: help install install-dev ingest test lint types evaluate bench docs step lock clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -47,6 +47,9 @@ bench: install-dev ## Measure speed and memory as ratios to a floor of the same 
 docs: install ## Write the generated documents anew
 	$(BIN)/minutebook schema --markdown > docs/data-dictionary.md
 	$(BIN)/python -m pipeline.reference > docs/cli.md
+
+step: install ## Write the migration step that a change of schemas/ asks for: make step NAME=what_changed
+	$(BIN)/python -m pipeline.migrate_draft "$(NAME)"
 
 lock: ## Resolve the dependencies again (needs a package index)
 	$(BIN)/python -m pip install --quiet uv

@@ -139,6 +139,24 @@ def status(connection: Any) -> None:
 
 
 @main.command()
+@_db
+@click.option("--backup", type=click.Path(), help="Keep a copy of the database as it was here.")
+def upgrade(db: str, backup: str | None) -> None:
+    """Bring a database of an older Minutebook up to date, every row and key kept.
+
+    All of it happens in one transaction: if it is stopped, the database is as it was. `ingest`
+    does the same by itself.
+
+    \b
+    Example:
+      minutebook upgrade --db data/processed/decisions.db --backup decisions-before.db
+    """
+    from pipeline.upgrade import run_upgrade
+
+    sys.exit(run_upgrade(db, backup))
+
+
+@main.command()
 @click.argument("table", required=False)
 @click.option("--markdown", is_flag=True, help="As docs/data-dictionary.md holds it.")
 def schema(table: str | None, markdown: bool) -> None:

@@ -5,13 +5,17 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import click
 
 from pipeline import exits
+from pipeline.engine import schema_of
 from pipeline.ingest import Summary, ingest
+from pipeline.reading import SCHEMA_VERSION
 from pipeline.stop import Stop
 from pipeline.terminal import safe
+from pipeline.upgrade import told
 
 _EVERY = 5.0  # seconds between plain progress lines
 _NAMED = 10  # quarantined files named in the summary
@@ -24,6 +28,7 @@ def run_ingest(paths: list[str], db: str, council: str | None, workers: int, ret
     left: list[tuple[str, str]] = []
     started = time.monotonic()
     try:
+        before = schema_of(Path(db))
         with _progress(left) as heard:
             summary = ingest(paths, db, council, workers, retry, progress=heard)
     except Stop as error:
@@ -32,6 +37,8 @@ def run_ingest(paths: list[str], db: str, council: str | None, workers: int, ret
     except KeyboardInterrupt:
         click.echo("minutebook: stopped; what was stored stays, run again to go on", err=True)
         return 130
+    if before != SCHEMA_VERSION:
+        click.echo(told(db, before, hint=True), err=True)
     _report(summary, left, db, time.monotonic() - started)
     return exits.QUARANTINED if left else exits.DONE
 

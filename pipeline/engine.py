@@ -14,7 +14,7 @@ from sqlalchemy.engine import URL
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
-from pipeline.exits import BUSY, IO, NOT_OURS
+from pipeline.exits import BUSY, FAILED, IO, NOT_OURS
 from pipeline.paths import shown
 from pipeline.reading import APPLICATION_ID, SCHEMA_VERSION
 from pipeline.stop import Stop
@@ -35,27 +35,34 @@ _SETTINGS = (
 def opened(db: str | Path) -> Iterator[tuple[Connection, Connection]]:
     """Give a writer's and a reader's connection to a database, made where there is none.
 
-    Raises Stop: 76 for a file that is not ours or newer (it is left untouched), 75 while another
-    run writes, 74 where the disk or the file system refuses.
+    One of an older schema is brought up to date first, in one transaction. Raises Stop: 76 for a
+    file that is not ours or newer (it is left untouched), 75 while another run writes, 74 where
+    the disk or the file system refuses.
     """
     path = Path(db).absolute()
     _check(path)
     with _locked(path), failures(path):
         if not path.exists():
             _make(path)
-        _check(path)
+        if _check(path) < SCHEMA_VERSION:
+            _upgrade(path)
         writing, reading = _engine(path), _engine(path, begin="")
         with writing.connect() as writer, reading.connect() as reader:
             reader.exec_driver_sql("SELECT count(*) FROM runs").scalar()
+            # What a newer one's killed run left in the write-ahead log is not in the first bytes.
+            _not_newer(path, int(reader.exec_driver_sql("PRAGMA user_version").scalar() or 0))
             yield writer, reader
 
 
-def _check(path: Path) -> None:
-    """Look at the first bytes only: opening with SQLite might already write."""
+def _check(path: Path) -> int:
+    """Return a database's schema version, the newest where there is none yet.
+
+    It looks at the first bytes only: opening with SQLite might already write.
+    """
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:
-        return
+        return SCHEMA_VERSION
     except OSError as error:
         raise Stop(f"{shown(str(path))}: {error.strerror}", IO) from error
     if stat.S_ISLNK(mode):
@@ -69,12 +76,42 @@ def _check(path: Path) -> None:
         raise Stop(f"{shown(str(path))}: {error.strerror}", IO) from error
     if head[:16] != _HEAD or _number(head, 68) != APPLICATION_ID:
         raise Stop(f"{shown(str(path))}: not a Minutebook database; left untouched", NOT_OURS)
-    if _number(head, 60) > SCHEMA_VERSION:
+    _not_newer(path, _number(head, 60))
+    return _number(head, 60)
+
+
+def schema_of(path: Path) -> int:
+    """Return the schema version of a database, the newest for a file that is not there yet.
+
+    Raises Stop for a file that is not ours, or newer.
+    """
+    return _check(path.absolute())
+
+
+def _not_newer(path: Path, version: int) -> None:
+    if version > SCHEMA_VERSION:
         raise Stop(
-            f"{shown(str(path))}: made by a newer Minutebook (schema {_number(head, 60)}, this one "
-            f"writes {SCHEMA_VERSION}); left untouched, please upgrade",
+            f"{shown(str(path))}: made by a newer Minutebook (schema {version}, this one writes "
+            f"{SCHEMA_VERSION}); left untouched, please upgrade",
             NOT_OURS,
         )
+
+
+def _upgrade(path: Path) -> None:
+    """Bring a database of an older schema up to date: all of it in one transaction, or nothing."""
+    from pipeline.book import Book
+    from pipeline.migrate import upgrade  # only an older database needs it
+    from pipeline.reindex import reindex
+
+    engine = _engine(path, foreign_keys=False)  # a table that is made anew keeps its references
+    with engine.connect() as writer, writer.begin():
+        version = int(writer.exec_driver_sql("PRAGMA user_version").scalar() or 0)
+        if upgrade(writer, version):
+            reindex(Book(writer, writer))
+        if writer.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+            raise Stop(f"{shown(str(path))}: rows point nowhere; left as it was", FAILED)
+        writer.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
+    engine.dispose()
 
 
 def _number(head: bytes, at: int) -> int:
@@ -132,7 +169,9 @@ def _make(path: Path) -> None:
         os.close(folder)
 
 
-def _engine(path: Path, journal: str = "wal", begin: str = "BEGIN IMMEDIATE") -> Engine:
+def _engine(
+    path: Path, journal: str = "wal", begin: str = "BEGIN IMMEDIATE", foreign_keys: bool = True
+) -> Engine:
     """Return an engine whose transactions begin so; without a beginning each query is its own."""
     engine = create_engine(URL.create("sqlite", database=str(path)), poolclass=NullPool)
 
@@ -140,6 +179,8 @@ def _engine(path: Path, journal: str = "wal", begin: str = "BEGIN IMMEDIATE") ->
         connection.isolation_level = None  # transactions begin where we say so, DDL too
         for setting in (*_SETTINGS, f"journal_mode = {journal}"):
             connection.execute(f"PRAGMA {setting}")
+        if not foreign_keys:
+            connection.execute("PRAGMA foreign_keys = off")
 
     def begun(connection: Connection) -> None:
         connection.exec_driver_sql(begin)

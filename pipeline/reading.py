@@ -50,6 +50,13 @@ def _open(file: Path) -> sqlite3.Connection:
             f"{SCHEMA_VERSION}); please upgrade",
             NOT_OURS,
         )
+    if version < SCHEMA_VERSION:
+        raise CannotRead(
+            f"{file}: made by an older Minutebook (schema {version}, this one reads "
+            f"{SCHEMA_VERSION}); `minutebook upgrade --db {file}` brings it up to date, every row "
+            "kept",
+            NOT_OURS,
+        )
     connection.row_factory = sqlite3.Row
     connection.execute("pragma query_only = on")
     return connection

@@ -201,7 +201,7 @@ def _fill(book: Book, document_id: int, new: Arrival, key: str, council_id: int 
             book.put(table, _final(table, rows[table], base, document_id, council_id))
     issues = [{**issue, "document_id": document_id} for issue in new.answer.issues]
     book.add("issues", issues)
-    _index(book, document_id, council_id)
+    index(book, document_id, council_id)
 
 
 def _final(
@@ -222,7 +222,8 @@ def _final(
     return found
 
 
-def _index(book: Book, document_id: int, council_id: int | None) -> None:
+def index(book: Book, document_id: int, council_id: int | None) -> None:
+    """Put a document's decisions and resolutions, or else itself, into the search index."""
     wanted = book.ask(search.WANTED, document=document_id)
     rows: list[Values] = []
     next_of: dict[int, int] = {}
