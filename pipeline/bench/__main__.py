@@ -13,6 +13,7 @@ from pathlib import Path
 from resource import RUSAGE_CHILDREN, getrusage
 
 from pipeline.bench import floor, pages
+from pipeline.bench.papers import prose_pdf, tables_pdf
 from pipeline.bench.stages import Stages
 from pipeline.book import Book
 from pipeline.engine import opened
@@ -23,6 +24,7 @@ from pipeline.worker import Job
 File = tuple[str, bytes]
 Least = Callable[[int, bytes], object]
 ROUNDS = 5
+FEW = 2 * ROUNDS  # files of the kinds that are long
 STARTS = 7  # processes started for each start-up figure
 
 
@@ -49,7 +51,7 @@ def compare(
     goal: str,
 ) -> None:
     """Time files through all stages against their floor, in turn, round by round."""
-    with opened(scratch / f"{name.split()[0]}.db") as connections:
+    with opened(scratch / f"{name}.db") as connections:
         stages = Stages(Book(*connections))
         stages.take(*files[0])
         stages.seconds.clear()
@@ -83,7 +85,7 @@ def _through(stages: Stages, batch: list[File]) -> None:
 
 
 def measure_pages(scratch: Path, count: int) -> None:
-    """Measure HTML pages, text copies and PDF pages."""
+    """Measure single pages of HTML and their text copies against the floor."""
     db = floor.database(str(scratch / "floor.db"))
     html = [(f"p{i}.html", pages.decision_html(i).encode()) for i in range(count + 1)]
     compare(
@@ -96,20 +98,24 @@ def measure_pages(scratch: Path, count: int) -> None:
         scratch, "text copy", text,
         lambda i, d: floor.html(db, count * 2 + i, sources[i + 1]), "goal: at most 3 × that floor",
     )  # fmt: skip
-    papers = [(f"p{i}.pdf", pages.paper_pdf(i, 10)) for i in range(11)]
+    meetings = [(f"m{i}.html", pages.meeting_html(i).encode()) for i in range(FEW + 1)]
     compare(
-        scratch, "PDF page without tables (10 a file)", papers,
-        lambda i, d: _pdfium(d), "goal: at most 4 × pypdfium2's text",
+        scratch, "meeting page of 20 items", meetings,
+        lambda i, d: floor.parse(d.decode()), "goal: at most 30 × its lexbor parse",
     )  # fmt: skip
 
 
-def _pdfium(data: bytes) -> int:
-    import pypdfium2
-
-    document = pypdfium2.PdfDocument(data)
-    size = sum(len(page.get_textpage().get_text_bounded()) for page in document)
-    document.close()
-    return size
+def measure_papers(scratch: Path) -> None:
+    """Measure PDF papers against the text or the tables of the library that reads them."""
+    goal = "goal: at most 4 × pypdfium2's text"
+    for name, many in (("PDF without tables, 10 pages", 10), ("PDF without tables, 20 pages", 20)):
+        papers = [(f"p{i}.pdf", prose_pdf(i, many)) for i in range(FEW + 1)]
+        compare(scratch, name, papers, lambda i, d: floor.pdf_text(d), goal)
+    tables = [(f"t{i}.pdf", tables_pdf(i, 4)) for i in range(ROUNDS + 1)]
+    compare(
+        scratch, "PDF with tables, 4 pages", tables,
+        lambda i, d: floor.pdf_tables(d), "goal: at most 1.3 × pdfplumber's words and tables",
+    )  # fmt: skip
 
 
 class _Item:
@@ -164,7 +170,7 @@ def measure_memory(scratch: Path, count: int) -> None:
     folder.mkdir()
     for i in range(count):
         (folder / f"p{i}.html").write_text(pages.decision_html(i), encoding="utf-8")
-    (folder / "paper.pdf").write_bytes(pages.paper_pdf(1, 100))
+    (folder / "paper.pdf").write_bytes(prose_pdf(1, 100))
     command = [sys.executable, "-m", "pipeline.cli", "ingest", str(folder)]
     process = subprocess.Popen(  # noqa: S603 - our own command
         [*command, "--db", str(scratch / "memory.db")], stderr=subprocess.DEVNULL
@@ -203,9 +209,10 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         scratch = Path(folder)
         measure_pages(scratch, count)
+        measure_papers(scratch)
         measure_isolation(count)
         measure_memory(scratch, count)
-        measure_start(scratch / "HTML.db")
+        measure_start(scratch / "HTML decision page.db")
 
 
 if __name__ == "__main__":
