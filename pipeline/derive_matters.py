@@ -20,17 +20,29 @@ _PAPERS = """SELECT o.id, o.title, o.url, o.kind, o.council_id, n.body, n.date
     WHERE o.council_id IS NOT NULL AND o.kind IN ('report', 'unknown')
     AND NOT EXISTS (SELECT 1 FROM decisions d WHERE d.document_id = o.id)
     ORDER BY o.key, n.start, n.id"""
+# The reports inside a pack, each with the meeting it goes to.
+_PACKED = """SELECT o.id, p.title, o.council_id, p.body, p.date, p.start, p.ends
+    FROM papers p JOIN documents o ON o.id = p.document_id
+    WHERE o.council_id IS NOT NULL AND p.kind = 'report' ORDER BY o.key, p.position, p.id"""
 _ATTACHED, _TITLED = "attached paper", "paper's title, body and date"
 
 
 @dataclass(slots=True)
 class Paper:
-    """A paper of a matter, with the decisions (by their first entries) that it was put to."""
+    """A paper of a matter, with the decisions (by their first entries) that it was put to.
+
+    `place`: where it stands in a pack; None where it is the whole document.
+    """
 
     document_id: int
     date: str | None
     reason: str
     roots: list[int]
+    place: tuple[int, int] | None = None
+
+    def holds(self, offset: int) -> bool:
+        """Tell whether words at an offset of its document are its own."""
+        return self.place is None or self.place[0] <= offset < self.place[1]
 
 
 @dataclass(slots=True)
@@ -64,7 +76,7 @@ def _members(matter_id: int, business: Business) -> Iterator[Values]:
         (e.row["document_id"], e.id, e.reason) for e in business.entries
     ]
     said += [(paper.document_id, None, paper.reason) for paper in business.papers]
-    for document_id, decision_id, reason in said:
+    for document_id, decision_id, reason in dict.fromkeys(said):
         yield {
             "matter_id": matter_id,
             "document_id": document_id,
@@ -167,6 +179,10 @@ def _papers(book: Book, groups: Groups) -> Iterator[Paper]:
         if roots:
             reason = _ATTACHED if linked else _TITLED
             yield Paper(row["id"], row["date"], reason, list(dict.fromkeys(roots)))
+    for packed in book.ask(_PACKED):
+        row = dict(packed._mapping)
+        if roots := _same_title(row, titled):
+            yield Paper(row["id"], row["date"], _TITLED, roots, (row["start"], row["ends"]))
 
 
 def _same_title(row: Values, titled: dict[Hashable, set[int]]) -> list[int]:

@@ -8,7 +8,8 @@ from extractors import body_names, targets
 from pipeline.book import Book, Values
 
 _NOTES = """SELECT n.id, n.document_id, n.body, n.date, n.start_time, n.venue, n.status,
-    n.meeting_id, o.council_id, o.key FROM meeting_notes n JOIN documents o ON o.id = n.document_id
+    n.start, n.meeting_id, o.council_id, o.key
+    FROM meeting_notes n JOIN documents o ON o.id = n.document_id
     ORDER BY o.key, n.start, n.id"""
 _DECISIONS = """SELECT d.id, d.document_id, d.meeting_body, d.meeting_date, d.meeting_id,
     d.decision_maker, d.maker_kind, d.decision_date, o.council_id, o.key, o.url
@@ -16,7 +17,9 @@ _DECISIONS = """SELECT d.id, d.document_id, d.meeting_body, d.meeting_date, d.me
     ORDER BY o.key, d.position, d.id"""
 _LINKS = """SELECT DISTINCT decision_id, target FROM links
     WHERE decision_id IS NOT NULL AND target LIKE 'MId=%' ORDER BY decision_id, target"""
-_ATTENDANCE = """SELECT a.id, a.document_id, a.meeting_id FROM attendance a ORDER BY a.id"""
+_ATTENDANCE = (
+    """SELECT a.id, a.document_id, a.meeting_id, a.start FROM attendance a ORDER BY a.id"""
+)
 
 _BODIES = ("council", "executive", "committee")  # makers that meet
 
@@ -163,10 +166,10 @@ def _tie(
         times = _times(said[key])
         return numbers.get((key, time if time in times else times[0] if len(times) == 1 else "?"))
 
-    met: dict[int, set[int | None]] = {}
+    met: dict[int, list[tuple[int, int | None]]] = {}
     for row in notes:
         row["now"] = number(row, row["body"], row["date"], row["start_time"])
-        met.setdefault(row["document_id"], set()).add(row["now"])
+        met.setdefault(row["document_id"], []).append((row["start"], row["now"]))
     own = _sole(notes)
     for row in decisions:
         whole = own.get(row["document_id"])
@@ -175,10 +178,17 @@ def _tie(
         row["now"] = number(row, row["body"], row["date"], time) if told else None
     attendance = [dict(row._mapping) for row in book.ask(_ATTENDANCE)]
     for row in attendance:
-        meetings = met.get(row["document_id"], set())
-        row["now"] = next(iter(meetings)) if len(meetings) == 1 else None
+        row["now"] = _attended(met.get(row["document_id"], []), row["start"])
     for table, rows in (
         ("meeting_notes", notes), ("decisions", decisions), ("attendance", attendance),
     ):  # fmt: skip
         changed = [(r["id"], r["now"]) for r in rows if r["now"] != r["meeting_id"]]
         book.set_all(table, "meeting_id", changed)
+
+
+def _attended(met: list[tuple[int, int | None]], start: int) -> int | None:
+    """Return the meeting that names at an offset attended: of several in a pack, the last told."""
+    if len({meeting for _, meeting in met}) == 1:
+        return met[0][1]
+    above = [meeting for told, meeting in met if told < start]
+    return above[-1] if above else None

@@ -9,7 +9,8 @@ from pipeline.book import Book, Values
 from pipeline.derive_matters import Paper
 from pipeline.kin import Entry, Groups
 
-_RECOMMENDED = """SELECT r.id, r.text, r.lead, r.action, r.is_empty, r.decision_id, r.document_id
+_RECOMMENDED = """SELECT r.id, r.text, r.lead, r.action, r.is_empty, r.decision_id, r.document_id,
+    r.start
     FROM recommendations r JOIN documents o ON o.id = r.document_id ORDER BY o.key, r.start, r.id"""
 _RESOLVED = """SELECT r.id, r.text, r.lead, r.action, r.is_empty, r.decision_id
     FROM resolutions r JOIN documents o ON o.id = r.document_id
@@ -23,14 +24,17 @@ Decided = tuple[list[tuple[int, Limb]], str | None]  # limbs with their ids, the
 def derive_outcomes(book: Book, groups: Groups, papers: Iterable[Paper]) -> None:
     """Say what became of each recommendation on which something was resolved."""
     decided = _Decided(book, groups)
-    put_to = {paper.document_id: paper.roots for paper in papers}
+    put_to: dict[int, list[Paper]] = {}
+    for paper in papers:
+        put_to.setdefault(paper.document_id, []).append(paper)
     wanted: list[Values] = []
     met: Counter[int] = Counter()
     for row in book.ask(_RECOMMENDED):
         met[row.document_id] += 1
         if met[row.document_id] > _MOST:
             continue
-        roots = put_to.get(row.document_id, [])
+        own = (p for p in put_to.get(row.document_id, ()) if p.holds(row.start))
+        roots = next((paper.roots for paper in own), [])
         if row.decision_id is not None:
             roots = [decided.root[row.decision_id]]
         found = decided.limbs(roots) if roots else ([], None)

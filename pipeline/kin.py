@@ -23,8 +23,8 @@ _DECISIONS = """SELECT d.id, d.document_id, d.title, d.entry_id, d.is_procedural
 _LINKS = """SELECT DISTINCT decision_id, target FROM links WHERE decision_id IS NOT NULL
     ORDER BY decision_id, target"""
 # Which form of a decision is the one to be counted.
-_RANKS = ("decision", "agenda_item", "meeting", "minutes", "proposed_decision", "issue",
-          "decision_list")  # fmt: skip
+_RANKS = ("decision", "agenda_item", "meeting", "minutes", "pack", "proposed_decision",
+          "issue", "decision_list")  # fmt: skip
 _ENTRY_KINDS = {"IId": "IId", "AIId": "AIId", "ID": "DId"}  # as layouts write an entry's id
 
 

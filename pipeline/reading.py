@@ -7,7 +7,7 @@ from urllib.parse import quote
 from pipeline.exits import IO, NOT_OURS
 
 APPLICATION_ID = 0x4D425543  # "MBUC"
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class CannotRead(Exception):

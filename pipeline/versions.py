@@ -21,6 +21,7 @@ _NAMED_BY = {
     "attachments": ("title",),
     "links": ("decision_id", "target"),
     "meeting_notes": ("body", "date"),
+    "papers": ("position",),
     "evidence": ("table_name", "row_id", "column_name"),
 }
 _DERIVED = {"meeting_id", "council_id", "organisation_id", "matter_id", "same_as", "document_id"}

@@ -20,6 +20,7 @@ REASONS = (
     "type_mismatch encrypted damaged no_text_layer bad_encoding page_limit text_limit depth_limit "
     "decompression_limit timeout memory crashed not_a_council_page internal_error"
 ).split()
+PAPERS = ("agenda", "minutes", "report", "record", "appendix", "restricted", "other")
 STAGES = ("discover", "read", "parse", "extract", "store")
 
 
@@ -207,6 +208,26 @@ class MeetingNote(Fact):
     venue: str | None = column("Venue", default=None)
     status: str | None = column("Status", allowed=("confirmed", "cancelled"), default=None)
     meeting_id: int | None = column("Meeting", references="meetings", default=None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper(Fact):
+    """One paper of a pack: where it begins, where it ends, what it is."""
+
+    TABLE: ClassVar[str] = "papers"
+    position: int = column("Order in the pack, from 1")
+    kind: str = column("Kind of paper", allowed=PAPERS)
+    item_number: str | None = column("Agenda item it belongs to, as printed", default=None)
+    title: str | None = column("Title, its own or that of its agenda item", default=None)
+    body: str | None = column("Body it is of or goes to", default=None)
+    date: str | None = column(
+        "Day of the meeting it is of or goes to; of minutes, the one minuted",
+        unit="ISO date",
+        default=None,
+    )
+    page_from: int | None = column("First page; NULL where the text has no pages", default=None)
+    page_to: int | None = column("Last page", default=None)
+    ends: int = column("Code point after its last word", unit="code points")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -121,6 +121,11 @@ def _form(line: Line) -> re.Match[str] | None:
     return _FORM.fullmatch(line.words[:160].strip(" -–—:*#"))
 
 
+def is_form(line: Line) -> bool:
+    """Tell whether a line is the name of such a form."""
+    return _form(line) is not None
+
+
 def _read(lines: Sequence[Line]) -> list[Line]:
     """Return the lines with the form's labels; two labels on one line open two fields."""
     return [replace(x, opening=_opening(x.words)) for x in lines]

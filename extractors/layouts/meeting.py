@@ -70,7 +70,7 @@ def claims(page: Page) -> float:
         return 1.0
     if any(x.kind == "item_number" for x in page.lines):
         return 0.95
-    if _printed(page.lines):
+    if printed_head(page.lines):
         return 0.9
     lines = page.read_as(NAME).lines[:80]
     named = {x.name for x in lines if x.opening} & {"venue", "items", "present", "apologies"}
@@ -87,7 +87,7 @@ def cut(page: Page) -> Cut:
     head, rows, notices = _read_head(document, above)
     labelled = any(x.name in ("minutes", "decision") for i in found for x in i.lines)
     marked = page.says(NAME) or any(x.kind == "item_number" for x in page.lines)
-    is_printed = _printed(page.lines) is not None and not (marked or labelled)
+    is_printed = printed_head(page.lines) is not None and not (marked or labelled)
     rows += _note(document, head)
     sections: list[Section] = []
     decisions: list[Decision] = []
@@ -138,8 +138,8 @@ def _page_id(document: Document) -> str | None:
     return f"ieListDocuments:{linked}" if linked else None
 
 
-def _printed(lines: Sequence[Line]) -> re.Match[str] | None:
-    """Return the line that heads printed minutes, among the first lines."""
+def printed_head(lines: Sequence[Line]) -> re.Match[str] | None:
+    """Return the words that head printed minutes, among the first lines."""
     for line in lines[:15]:
         found = _MINUTES.match(line.words) or _UNNAMED.match(line.words)
         if found and line.kind not in ("item_title", "label"):

@@ -85,6 +85,11 @@ def claims(page: Page) -> float:
     return {2: 0.2, 3: 0.45}.get(points, 0.6 if points < 5 else 0.78)
 
 
+def is_headed(words: str) -> bool:
+    """Tell whether a line says that a report begins: "Report of the Director of Place"."""
+    return _REPORT_OF.match(words) is not None
+
+
 def _header_points(lines: Sequence[Line]) -> int:
     """Count the different fields of a report's head, no more than three."""
     names = {x.name for x in lines if x.opening and x.opening.has_colon} & _HEAD
