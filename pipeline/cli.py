@@ -139,6 +139,25 @@ def status(connection: Any) -> None:
 
 
 @main.command()
+@click.argument("file", required=False, type=click.Path())
+@_db
+@click.option("--repair-index", is_flag=True, help="Make the search index anew first.")
+def check(file: str | None, db: str, repair_index: bool) -> None:
+    """Prove a database whole: pages, references, quotes, keys, history, search index.
+
+    Exit code 1 where anything is wrong; nothing is ever changed but, on request, the search index,
+    which is made from the rows.
+
+    \b
+    Example:
+      minutebook check data/processed/decisions.db
+    """
+    from pipeline.check_command import run_check
+
+    sys.exit(run_check(file or db, repair_index))
+
+
+@main.command()
 @_db
 @click.option("--backup", type=click.Path(), help="Keep a copy of the database as it was here.")
 def upgrade(db: str, backup: str | None) -> None:
