@@ -138,6 +138,49 @@ def status(connection: Any) -> None:
     click.echo("\n".join(lines_of(connection)))
 
 
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("key")
+@_db
+@click.option("--json", "as_json", is_flag=True, help="One line of JSON on stdout.")
+@_readable
+def history(connection: Any, key: str, as_json: bool) -> None:
+    """Tell what became of a document or decision: when it was seen, and all that changed.
+
+    \b
+    Example:
+      minutebook history KEY     (search prints the keys)
+    """
+    from pipeline import history as past
+
+    found = past.history(connection, key)
+    if found is None:
+        _fail(f"no decision or document has the key {key}", exits.FAILED)
+    else:
+        click.echo(past.as_json(found) if as_json else "\n".join(past.told(found)))
+
+
+@main.command(context_settings={"ignore_unknown_options": True})
+@click.argument("key")
+@_db
+@click.option("--run", type=int, help="What this run changed; by default the last that did.")
+@click.option("--json", "as_json", is_flag=True, help="One line of JSON on stdout.")
+@_readable
+def diff(connection: Any, key: str, run: int | None, as_json: bool) -> None:
+    """Show what changed in a document or decision, field by field and line by line.
+
+    \b
+    Example:
+      minutebook diff KEY --run 3     (history lists the runs)
+    """
+    from pipeline import history as past
+
+    found = past.difference(connection, key, run)
+    if found is None:
+        _fail(f"no decision or document has the key {key}", exits.FAILED)
+    else:
+        click.echo(past.as_json(found) if as_json else "\n".join(past.differs(found)))
+
+
 @main.command()
 @click.argument("file", required=False, type=click.Path())
 @_db
@@ -173,6 +216,36 @@ def upgrade(db: str, backup: str | None) -> None:
     from pipeline.upgrade import run_upgrade
 
     sys.exit(run_upgrade(db, backup))
+
+
+@main.command()
+@click.argument("db", default=DEFAULT_DB, type=click.Path())
+@click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--open", "opened", is_flag=True, help="Open it in the browser.")
+@click.option("--with-contacts", is_flag=True, help="Show e-mail addresses and phone numbers.")
+@click.option("--published", is_flag=True, help="A copy that nobody writes to (faster).")
+def serve(db: str, port: int, opened: bool, with_contacts: bool, published: bool) -> None:
+    """Show the database in a browser, on this machine only (needs the extra `web`).
+
+    \b
+    Example:
+      minutebook serve --open
+    """
+    from pipeline.reading import CannotRead, connect
+
+    try:
+        connect(db).close()
+        from pipeline.web.server import CannotServe
+        from pipeline.web.server import serve as run
+    except CannotRead as error:
+        _fail(str(error), error.code)
+    except ModuleNotFoundError as error:
+        extra = "python -m pip install 'minutebook[web]'"
+        _fail(f"serve needs the extra `web` ({error.name} is missing): {extra}", exits.USAGE)
+    try:
+        run(db, port=port, opened=opened, contacts=with_contacts, immutable=published)
+    except CannotServe as error:
+        _fail(str(error), exits.IO)
 
 
 @main.command()

@@ -6,7 +6,6 @@ be told from the shapes alone (a type, a key, a column that becomes required) is
 by hand and said so. The newest step is written anew when it has the name given.
 """
 
-import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,7 +19,7 @@ from schemas import tables
 from schemas.views import VIEWS
 
 FOLDER = Path(__file__).parent / "migrations"
-_TYPE = re.compile(r"\b(INTEGER|FLOAT)\b")
+_OPEN = {"INTEGER": "{whole}", "FLOAT": "{real}"}
 _EMPTY = {"TEXT": "''"}
 _BY_HAND = "-- BY HAND: "
 
@@ -51,9 +50,8 @@ def _is_ours(name: str) -> bool:
 def _sql(statement: CreateTable | CreateIndex | CreateColumn) -> str:
     """Return a statement with the types of both databases left open."""
     said = str(statement.compile(dialect=sqlite.dialect())).strip()
-    names = {"INTEGER": "{whole}", "FLOAT": "{real}"}
-    lines = (line.strip() for line in said.splitlines())
-    return _TYPE.sub(lambda found: names[found[0]], " ".join(lines))
+    words = said.replace(",", " ,").split()
+    return " ".join(_OPEN.get(word, word) for word in words).replace(" ,", ",")
 
 
 def _created(table: Table) -> Iterator[str]:

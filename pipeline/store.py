@@ -127,7 +127,7 @@ def _renew(
     _clear(book, document_id)
     book.change("documents", document_id, **page)
     _fill(book, document_id, new, key, council_id)
-    differences = versions.changes(before, after)
+    differences = versions.changes(before, after, document, page)
     whose = {"document_id": document_id, "run_id": new.run, "cause": cause}
     book.add("changes", [difference | whose for difference in differences])
     return "updated", document_id

@@ -25,7 +25,10 @@ _NAMED_BY = {
     "evidence": ("table_name", "row_id", "column_name"),
 }
 _DERIVED = {"meeting_id", "council_id", "organisation_id", "matter_id", "same_as", "document_id"}
-_PLACES = {"id", "start", "stop", "rule"}  # may move without a change of what is said
+# May move without a change of what is said.
+_PLACES = {"id", "start", "stop", "ends", "rule", "basis", "confidence"}
+
+_PAGE = ("key", "kind", "title", "url", "status", "status_reason", "is_complete")
 
 
 def snapshot(book: Book, document_id: int) -> Rows:
@@ -64,37 +67,49 @@ def as_json(rows: Rows) -> str:
     return json.dumps(rows, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
 
 
-def changes(old: Rows, new: Rows) -> list[Values]:
+def changes(old: Rows, new: Rows, before: Values, after: Values) -> list[Values]:
     """Return what differs between two snapshots, as rows of `changes` without document or run.
 
-    A row that came has column_name and old NULL, one that went column_name and new NULL.
+    `before` and `after` are the document's own columns. A row that came has column_name and old
+    NULL, one that went column_name and new NULL. Rows are named within their document, decisions
+    by their key after the document's, so that another council renames none of them.
     """
-    found: list[Values] = []
+    found = [
+        _change("documents", after["key"], name, before[name], after[name])
+        for name in _PAGE
+        if before[name] != after[name]
+    ]
+    pages = (before["key"], after["key"])
     for table in FACT_TABLES:
-        before, after = _named(table, old), _named(table, new)
-        for key in sorted(before.keys() | after.keys()):
-            found += _differences(table, key, before.get(key), after.get(key))
+        was, now = (_named(table, *of) for of in zip((old, new), pages, strict=True))
+        for key in sorted(was.keys() | now.keys()):
+            found += _differences(table, key, was.get(key), now.get(key))
     return found
 
 
-def _named(table: str, rows: Rows) -> dict[str, Values]:
+def _named(table: str, rows: Rows, page: str) -> dict[str, Values]:
     met: Counter[str] = Counter()
     found = {}
     for row in rows.get(table, ()):
-        key = _name(table, row, rows)
+        key = _name(table, row, rows, page)
         met[key] += 1
         found[key if met[key] == 1 else f"{key} ({met[key]})"] = row
     return found
 
 
-def _name(table: str, row: Values, rows: Rows) -> str:
+def _name(table: str, row: Values, rows: Rows, page: str) -> str:
     said = []
     for column in _NAMED_BY.get(table, ("decision_id", "quote")):
         value = row.get(column)
         target = _target(table, column, row)
         if target is not None and value is not None:
-            value = _name(target, rows[target][value - 1], rows)
-        said.append("-" if value is None else " ".join(str(value).split())[:80])
+            said.append(_name(target, rows[target][value - 1], rows, page))
+        elif value is None:
+            said.append("-")
+        elif column == "key":
+            said.append(str(value).removeprefix(page))
+        else:  # a quote is only what tells rows apart
+            said.append(" ".join(str(value).split())[:80])
     return " | ".join(said)
 
 
@@ -112,7 +127,7 @@ def _differences(table: str, key: str, old: Values | None, new: Values | None) -
     return [
         _change(table, key, name, old[name], new[name])
         for name in names_of(table)
-        if name not in _DERIVED | _PLACES | references and old[name] != new[name]
+        if name not in _DERIVED | _PLACES | references | {"key"} and old[name] != new[name]
     ]
 
 

@@ -37,6 +37,12 @@ class Desk:
         finally:
             connection.close()
 
+    def do(self, statement: str) -> None:
+        connection = sqlite3.connect(self.db)
+        connection.execute(statement)
+        connection.commit()
+        connection.close()
+
     def healthy(self) -> None:
         assert self.ask("PRAGMA integrity_check") == [("ok",)]
         assert self.ask("PRAGMA foreign_key_check") == []
