@@ -1,12 +1,11 @@
 """Saved or crawled HTML pages: one Document, in the form that a copy of the page would have."""
 
-from bs4 import BeautifulSoup, Tag
-
 from extractors.wraps import may_be_broken, soft_breaks
 from pipeline.readers import html_source
 from pipeline.readers.decode import Decoded, decode, lost_characters
 from pipeline.readers.errors import Refused
 from pipeline.readers.hosts import mails_in
+from pipeline.readers.html_stream import pour
 from pipeline.readers.html_walk import Walk
 from pipeline.readers.html_write import Style, Writer
 from pipeline.readers.reading import make_reading, plain
@@ -60,22 +59,11 @@ def _written(source: str) -> tuple[Writer, str, tuple[Link, ...]]:
     """Walk the part that matters; where it holds no words, the whole page."""
     for part in (html_source.part(source), html_source.whole(source)):
         writer = Writer()
-        Walk(writer, part.is_page).run(_root(part))
+        pour(_undeclared(part.markup), Walk(writer, part.is_page), part.first_only)
         text, links = writer.finish()
         if text.strip():
             return writer, text, links
     raise Refused("parse", "empty", "a page without words")
-
-
-def _root(part: html_source.Part) -> Tag:
-    """Parse a part; return its first element where that holds all, else everything."""
-    soup = BeautifulSoup(_undeclared(part.markup), "lxml", multi_valued_attributes=None)
-    if not part.first_only:
-        return soup
-    for node in soup.descendants:
-        if isinstance(node, Tag) and node.name not in ("html", "body"):
-            return node
-    return soup
 
 
 def _undeclared(markup: str) -> str:
@@ -89,7 +77,8 @@ def write_fragment(writer: Writer, markup: str) -> None:
     """Write a piece of HTML that stands inside another form, such as the text of a web service."""
     writer.close()
     writer.style = Style()
-    Walk(writer).run(BeautifulSoup(markup, "lxml", multi_valued_attributes=None))
+    pour(markup, Walk(writer))
+    writer.close()
 
 
 def reading_of(text: str, writer: Writer) -> str:

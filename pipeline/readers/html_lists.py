@@ -1,9 +1,8 @@
 """The labels a browser prints before the items of a list."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-
-from bs4 import Tag
 
 _STYLES = {
     "none": "", "decimal": "1", "lower-alpha": "a", "upper-alpha": "A", "lower-latin": "a",
@@ -33,9 +32,9 @@ class Numbering:
     kind: str  # "1", "a", "A", "i", "I", "·" or "" for none
     number: int = 1
 
-    def next_label(self, item: Tag) -> str:
+    def next_label(self, attributes: Mapping[str, str]) -> str:
         """Return the printed label of the next item, with the blank behind it."""
-        value = str(item.attrs.get("value") or "")
+        value = attributes.get("value") or ""
         if value.isascii() and value.isdigit() and len(value) < 6:
             self.number = int(value)
         number = self.number
@@ -60,19 +59,19 @@ def _set_kind(style: str) -> str | None:
     return found
 
 
-def numbering(tag: Tag, depth: int) -> Numbering:
-    """Return the numbering of a ul or ol element; depth counts the lists around it."""
-    classes = str(tag.attrs.get("class") or "")
-    kind = _set_kind(str(tag.attrs.get("style") or ""))
-    if tag.name == "ul":
+def numbering(name: str, attributes: Mapping[str, str]) -> Numbering:
+    """Return the numbering of a ul or ol element."""
+    classes = attributes.get("class") or ""
+    kind = _set_kind(attributes.get("style") or "")
+    if name == "ul":
         is_bare = kind == "" or _OWN_CLASS.search(classes) or _has(classes, _PLAIN_CLASSES)
         return Numbering("" if is_bare else "·")
     if kind is None:
-        kind = str(tag.attrs.get("type") or "1")
+        kind = attributes.get("type") or "1"
         kind = kind if kind in ("1", "a", "A", "i", "I") else "1"
     if "DocumentList" in classes:
         kind = ""
-    start = str(tag.attrs.get("start") or "1")
+    start = attributes.get("start") or "1"
     is_number = start.isascii() and start.isdigit() and len(start) < 6
     return Numbering(kind, int(start) if is_number else 1)
 

@@ -1,7 +1,9 @@
 """Tables of an HTML page: which hold data and which only lay the page out; the grid of cells."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import islice
+from typing import cast
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -16,6 +18,7 @@ _LINES = ("solid", "double", "windowtext")
 # Classes of tables that are set as grids, in lower case; and of Modern.Gov's agenda table.
 _GRIDS = ("mgtabtable", "rgmastertable", "tablesorter", "table-bordered", "table-striped", "grid")
 _AGENDA = "mgItemTable"
+_LAYOUT_ROLES = ("presentation", "none")
 _FLOW = frozenset("p div h1 h2 h3 h4 h5 h6".split())
 _LISTS = frozenset(("ul", "ol", "dl"))
 _BOLD = frozenset(("b", "strong", "th"))
@@ -35,16 +38,25 @@ class _Look:
     is_rich: bool = False
 
 
+def only_places(attributes: Mapping[str, str]) -> bool:
+    """Tell whether a table's own attributes say that it lays the page out."""
+    return _AGENDA in _names(attributes).split() or attributes.get("role") in _LAYOUT_ROLES
+
+
+def _names(attributes: Mapping[str, str]) -> str:
+    return f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
+
+
 def holds_data(table: Tag) -> bool:
     """Tell a data table from one that only places paragraphs.
 
     Data tables have heads, a caption, a border or short cells; layout tables nest, have one
     column, or hold paragraphs without any border (MARKUP 3 and 4).
     """
-    attributes = table.attrs
-    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
-    if _AGENDA in names.split() or attributes.get("role") in ("presentation", "none"):
+    attributes = cast("Mapping[str, str]", table.attrs)
+    if only_places(attributes):
         return False
+    names = _names(attributes)
     look = _look(table)
     if look.is_nested or look.widest < 2:
         return False
@@ -125,12 +137,12 @@ class Grid:
         self._held = {c: n - 1 for c, n in self._held.items() if n > 1}
         self._pending = []
 
-    def place(self, cell: Tag) -> int:
+    def place(self, attributes: Mapping[str, str]) -> int:
         """Return the column of a cell and move on past it."""
         while self._held.get(self._column, 0) > 0:
             self._column += 1
         column = self._column
-        wide, tall = _number(cell, "colspan"), _number(cell, "rowspan")
+        wide, tall = _number(attributes, "colspan"), _number(attributes, "rowspan")
         if tall > 1 and column < _MOST_COLUMNS:
             self._held.update(dict.fromkeys(range(column, column + wide), tall))
         self._column += wide
@@ -149,8 +161,8 @@ class Grid:
                 self.cells.append(Cell(a, b, self.row, column, head))
 
 
-def _number(cell: Tag, name: str) -> int:
-    value = str(cell.attrs.get(name) or "1").strip()
+def _number(attributes: Mapping[str, str], name: str) -> int:
+    value = (attributes.get(name) or "1").strip()
     return (
         min(max(int(value), 1), _WIDEST)
         if value.isascii() and value.isdigit() and len(value) < 6

@@ -1,13 +1,15 @@
-"""From the parsed tree of an HTML page to its text: an iterative walk, as deep as the page is.
+"""From the elements of an HTML page to its text: entered and left one by one, however deep.
 
 Markup of Modern.Gov and CMIS is told by its classes (MARKUP 1 to 6); everything else by what the
-elements mean in HTML.
+elements mean in HTML. Most elements come as the parser meets them (html_stream); those that must
+be looked into before they are entered come as trees.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import cast
 
 from bs4 import Tag
 from bs4.element import NavigableString
@@ -19,7 +21,7 @@ from schemas.document import Span
 
 _SILENT = frozenset(
     "script style noscript template head nav select button svg iframe object input img link meta "
-    "title map audio video canvas datalist dialog footer textarea progress meter math".split()
+    "title map audio video canvas datalist dialog footer textarea progress meter math rt rp".split()
 )
 _BLOCKS = frozenset(
     "p div section article main header aside address blockquote figure figcaption form fieldset "
@@ -36,15 +38,18 @@ _CHROME = (
 _CHROME_ROLES = frozenset(("navigation", "banner", "contentinfo", "search", "menu", "menubar"))
 _SIZE = re.compile(r"([0-9]{1,6}(?:\.[0-9]{1,3})?)\s{0,4}([KMG]?)B?\b", re.IGNORECASE)
 _UNITS = {"": 1, "K": 1024, "M": 1024**2, "G": 1024**3}
+_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "h5", "h6"))
 _LABELLED = ("mgSubSubTitleTxt", "mgSubItemTitleTxt")
 
 
+Attributes = Mapping[str, str]
+
+
 @dataclass(slots=True)
-class _Frame:
+class Frame:
     """An element that is open, and what to restore and do when it closes."""
 
-    children: Iterator[object]
-    tag: Tag
+    name: str
     style: Style | None = None
     is_block: bool = False
     ends: str = ""  # link | label | list | grid | row | cell | nested | pre | pair | value
@@ -53,9 +58,12 @@ class _Frame:
     head: bool = False
 
 
+_PLAIN = Frame("")  # nothing to do when it closes
+
+
 @dataclass(slots=True)
 class Walk:
-    """One walk over a page; `run` fills the writer."""
+    """One walk over a page; `enter`, `words`, `leave` and `tree` fill the writer."""
 
     writer: Writer
     is_page: bool = False  # headers are chrome
@@ -69,23 +77,22 @@ class Walk:
     fresh_item: bool = False  # a list item whose first words are still to come
     after_break: bool = False
 
-    def run(self, root: Tag) -> None:
-        """Walk the element's contents, the element itself included."""
-        writer = self.writer
-        stack = [_Frame(iter((root,)), root)]
+    def tree(self, root: Tag) -> None:
+        """Walk an element that was parsed as a tree, itself included."""
+        stack: list[tuple[Frame, Iterator[object]]] = [(_PLAIN, iter((root,)))]
         while stack:
-            child = next(stack[-1].children, None)
+            child = next(stack[-1][1], None)
             if child is None:
-                self._leave(stack.pop())
+                self.leave(stack.pop()[0])
             elif type(child) is NavigableString:
-                self._text(child)
+                self.words(child)
             elif isinstance(child, Tag):
-                frame = self._enter(child)
+                frame = self.enter(child.name, cast("Attributes", child.attrs), child)
                 if frame is not None:
-                    stack.append(frame)
-        writer.close()
+                    stack.append((frame, iter(child.contents)))
 
-    def _text(self, words: str) -> None:
+    def words(self, words: str) -> None:
+        """Take the words of a text node."""
         if self.grid is not None and not self.grid.in_cell and words.isspace():
             return
         if self.pair == "wait" and words.strip():
@@ -96,25 +103,34 @@ class Walk:
 
     # Entering
 
-    def _enter(self, tag: Tag) -> _Frame | None:
-        name, attributes = tag.name, tag.attrs
+    def looks_into(self, name: str, attributes: Attributes) -> bool:
+        """Tell whether an element can only be entered as a tree: what it holds decides."""
+        if name == "table":
+            return not html_tables.only_places(attributes)
+        if name == "header":
+            return self.is_page
+        classes = attributes.get("class")
+        if not classes:
+            return False
+        return "FileSize" in classes or (self.pair == "wait" and "Value" in classes)
+
+    def enter(self, name: str, attributes: Attributes, tag: Tag | None = None) -> Frame | None:
+        """Enter an element; return what `leave` needs, None where all of it is left out."""
         if name == "br":
             self._break()
             return None
         classes = attributes.get("class") or ""
-        if name in _SILENT or (attributes and self._is_chrome(tag, name, classes)):
+        if name in _SILENT or (attributes and self._is_chrome(name, attributes, classes, tag)):
             return None
         if name in _BLOCKS:
-            return self._enter_block(tag, name, classes)
-        frame = _Frame(iter(tag.contents), tag)
+            return self._enter_block(name, attributes, classes, tag)
         if name == "a":
-            self._enter_link(tag, frame)
-        elif "mgLabel" in classes:
-            self._start_field(frame)
-        return frame
+            return self._enter_link(attributes)
+        if "mgLabel" in classes:
+            return self._start_field(name)
+        return _PLAIN
 
-    def _is_chrome(self, tag: Tag, name: str, classes: str) -> bool:
-        attributes = tag.attrs
+    def _is_chrome(self, name: str, attributes: Attributes, classes: str, tag: Tag | None) -> bool:
         if "FileSize" in classes:
             self._file_size(tag)
             return True
@@ -126,8 +142,8 @@ class Walk:
         style = attributes.get("style")
         return bool(style and "none" in style and ("display", "none") in declarations(style))
 
-    def _file_size(self, tag: Tag) -> None:
-        found = _SIZE.search(tag.get_text(" ")[:200])
+    def _file_size(self, tag: Tag | None) -> None:
+        found = _SIZE.search(tag.get_text(" ")[:200]) if tag else None
         if found:
             self.writer.file_size(round(float(found.group(1)) * _UNITS[found.group(2).upper()]))
 
@@ -144,67 +160,66 @@ class Walk:
             writer.line_break()
         self.after_break = True
 
-    def _enter_link(self, tag: Tag, frame: _Frame) -> None:
-        href = tag.attrs.get("href")
-        anchor = tag.attrs.get("name") or (tag.attrs.get("id") if not href else None)
+    def _enter_link(self, attributes: Attributes) -> Frame:
+        href = attributes.get("href")
+        anchor = attributes.get("name") or (attributes.get("id") if not href else None)
         if anchor:
-            self.writer.anchor(str(anchor))
-        if href and self.open_links < _MOST_LINKS:
-            self.open_links += 1
-            self.writer.open_link(str(href), tag.attrs.get("title"))
-            frame.ends = "link"
+            self.writer.anchor(anchor)
+        if not href or self.open_links >= _MOST_LINKS:
+            return _PLAIN
+        self.open_links += 1
+        self.writer.open_link(href, attributes.get("title"))
+        return Frame("a", ends="link")
 
-    def _start_field(self, frame: _Frame) -> None:
+    def _start_field(self, name: str) -> Frame:
         """A label inside a line: the line is a field, and a second label starts another."""
         writer = self.writer
         if self.grid is not None:
-            return
+            return _PLAIN
         if not writer.is_empty:
             if writer.style.kind == "field" and not writer.has_value:
-                frame.ends = "label"
-                return
+                return Frame(name, ends="label")
             if writer.style.kind != "field" and not self.after_break:
-                return
+                return _PLAIN
             writer.close()
         writer.style = Style("field", 0, writer.style.classes)
         writer.label = ""
-        frame.ends = "label"
+        return Frame(name, ends="label")
 
-    def _enter_block(self, tag: Tag, name: str, classes: str) -> _Frame | None:
-        frame = _Frame(iter(tag.contents), tag)
+    def _enter_block(
+        self, name: str, attributes: Attributes, classes: str, tag: Tag | None
+    ) -> Frame | None:
         if self.grid is not None and name != "table":
-            return self._enter_in_grid(tag, name, frame, self.grid)
+            return self._enter_in_grid(name, attributes, tag, self.grid)
         if name == "table" and self.grid is not None:
             self.nested += 1
-            frame.ends = "nested"
-            return frame
-        if (
-            self.pair
-            and name in ("div", "span", "p", "label")
-            and self._enter_pair(tag, classes, frame)
-        ):
-            return frame
-        if name == "header" and self.is_page and not tag.find(("h1", "h2")):
+            return Frame(name, ends="nested")
+        if self.pair and name in ("div", "span", "p", "label"):
+            frame = self._enter_pair(name, classes, tag)
+            if frame is not None:
+                return frame
+        if name == "header" and self.is_page and tag and not tag.find(("h1", "h2")):
             return None
         writer = self.writer
         writer.close()
-        if "DNNLabel" in classes.split():
-            return self._start_pair(frame)
-        frame.is_block, frame.style = True, writer.style
-        writer.style = self._style(name, classes, frame.style)
+        if "DNNLabel" in classes and "DNNLabel" in classes.split():
+            return self._start_pair(name)
+        outer = writer.style
+        writer.style = self._style(name, classes, outer)
         self.after_break = False
-        self._open_structure(tag, name, frame)
-        return frame
+        return self._open_structure(name, attributes, tag, Frame(name, outer, True))
 
-    def _open_structure(self, tag: Tag, name: str, frame: _Frame) -> None:
+    def _open_structure(
+        self, name: str, attributes: Attributes, tag: Tag | None, frame: Frame
+    ) -> Frame:
         """Lists, list items, tables and preformatted text."""
         if name in ("ul", "ol"):
-            self.lists.append(numbering(tag, len(self.lists)))
+            self.lists.append(numbering(name, attributes))
             frame.ends = "list"
         elif name == "li":
-            self.writer.label = self.lists[-1].next_label(tag) if self.lists else ""
+            self.writer.label = self.lists[-1].next_label(attributes) if self.lists else ""
             self.fresh_item = True
-        elif name == "table" and html_tables.holds_data(tag):
+        elif name == "table" and tag and html_tables.holds_data(tag):
             self.grid = html_tables.Grid()
             frame.ends = "grid"
         elif name == "pre":
@@ -212,13 +227,14 @@ class Walk:
             frame.ends = "pre"
         elif name == "tr":
             self.item_titled = False
+        return frame
 
     def _style(self, name: str, classes: str, outer: Style) -> Style:
         """Tell what a block is by its element and classes."""
         tokens = tuple(classes.split())
-        if tokens and (kind := self._modern_gov(name, tokens, outer)):
+        if "mg" in classes and (kind := self._modern_gov(tokens, outer)):
             return Style(kind, int(name[1]) if name[0] == "h" and name[1:].isdigit() else 0, tokens)
-        if name in ("h1", "h2", "h3", "h4", "h5", "h6"):
+        if name in _HEADINGS:
             return Style("heading", int(name[1]), tokens)
         if name == "li":
             return Style("list_item", 0, tokens or outer.classes)
@@ -231,7 +247,7 @@ class Walk:
             kind = "paragraph"
         return Style(kind, outer.level, tokens or outer.classes)
 
-    def _modern_gov(self, name: str, tokens: tuple[str, ...], outer: Style) -> str | None:
+    def _modern_gov(self, tokens: tuple[str, ...], outer: Style) -> str | None:
         if "mgMainTitleTxt" in tokens:
             return "title"
         if any(token in tokens for token in _LABELLED) or "mgLabel" in tokens:
@@ -250,14 +266,16 @@ class Walk:
 
     # Data tables
 
-    def _enter_in_grid(self, tag: Tag, name: str, frame: _Frame, grid: html_tables.Grid) -> _Frame:
-        writer = self.writer
+    def _enter_in_grid(
+        self, name: str, attributes: Attributes, tag: Tag | None, grid: html_tables.Grid
+    ) -> Frame:
+        writer, frame = self.writer, Frame(name)
         if self.nested:
             writer.blank()
         elif name == "caption":
             writer.close()
             frame.style, frame.is_block, frame.ends = writer.style, True, "caption"
-            writer.style = Style("heading", 0, tuple((tag.attrs.get("class") or "").split()))
+            writer.style = Style("heading", 0, tuple((attributes.get("class") or "").split()))
         elif name == "thead":
             grid.in_head = True
             frame.ends = "thead"
@@ -270,8 +288,8 @@ class Walk:
         elif name in ("td", "th"):
             if not grid.is_first:
                 writer.raw(" | ")
-            frame.column, frame.start = grid.place(tag), writer.next
-            frame.head = name == "th" or html_tables.is_bold(tag)
+            frame.column, frame.start = grid.place(attributes), writer.next
+            frame.head = name == "th" or (tag is not None and html_tables.is_bold(tag))
             frame.ends = "cell"
         else:
             writer.blank()
@@ -279,26 +297,23 @@ class Walk:
 
     # CMIS pairs
 
-    def _start_pair(self, frame: _Frame) -> _Frame:
-        frame.style, frame.ends = self.writer.style, "pair"
+    def _start_pair(self, name: str) -> Frame:
+        frame = Frame(name, self.writer.style, ends="pair")
         self.writer.style = Style("field", 0, ("DNNLabel",))
         self.pair = "label"
         return frame
 
-    def _enter_pair(self, tag: Tag, classes: str, frame: _Frame) -> bool:
-        """Tell whether a block belongs to the label or is its value."""
-        if self.pair == "label":
-            return True
-        if self.pair == "value":
-            return True
+    def _enter_pair(self, name: str, classes: str, tag: Tag | None) -> Frame | None:
+        """Return the frame of a block that belongs to the label or is its value."""
+        if self.pair in ("label", "value"):
+            return Frame(name)
         if "Value" in classes.split():
-            many = tag.find_all(("p", "li", "tr", "h1", "h2", "h3", "h4"), limit=2)
+            many = tag.find_all(("p", "li", "tr", "h1", "h2", "h3", "h4"), limit=2) if tag else []
             if len(many) < 2:
                 self.pair = "value"
-                frame.ends = "value"
-                return True
+                return Frame(name, ends="value")
         self._end_pair()
-        return False
+        return None
 
     def _end_pair(self) -> None:
         self.pair = ""
@@ -307,18 +322,19 @@ class Walk:
 
     # Leaving
 
-    def _leave(self, frame: _Frame) -> None:
+    def leave(self, frame: Frame) -> None:
+        """Leave an element that was entered."""
         if frame.ends:
             self._leave_special(frame)
         if frame.is_block:
             self.writer.close()
             if frame.style is not None:
                 self.writer.style = frame.style
-            if frame.tag.name == "li":
+            if frame.name == "li":
                 self.writer.label = ""
                 self.fresh_item = False
 
-    def _leave_special(self, frame: _Frame) -> None:
+    def _leave_special(self, frame: Frame) -> None:
         writer, ends = self.writer, frame.ends
         if ends == "link":
             self.open_links -= 1
@@ -346,7 +362,7 @@ class Walk:
         writer.end_field_label()
         self.pair = "wait"
 
-    def _leave_in_grid(self, frame: _Frame, grid: html_tables.Grid) -> None:
+    def _leave_in_grid(self, frame: Frame, grid: html_tables.Grid) -> None:
         writer, ends = self.writer, frame.ends
         if ends == "cell":
             writer.trim()
