@@ -7,26 +7,27 @@ the decision date where a "Decision published" label stands beside it. As a tabl
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from extractors import documents, headers, labels
+from extractors import headers, labels, makers
 from extractors.cut import Cut
-from extractors.layouts import bodies
+from extractors.layouts import bodies, list_table
 from extractors.layouts.draft import Draft
-from extractors.layouts.page import Line, Page, address_id, printed
-from schemas.document import Cell, Document, Link, Section, Table
+from extractors.layouts.page import Line, Page
+from extractors.layouts.refs import REF
+from schemas.document import Document, Section
 
 NAME = "decision_list"
 # "05/03/2019 - Title ref: 1234   Recommendations Approved"
 _ENTRY = re.compile(r"(?P<date>[0-9]{2}/[0-9]{2}/[0-9]{4})\s+[-–]\s+(?P<title>\S.*)")
-_REF = re.compile(
-    r"(?:(?<!\s)\s++)?+\bref:\s*+(?P<ref>[A-Z]{0,3}[0-9]{1,7})\b(?:\s++(?P<status>\S.{1,80}))?$"
-)
 # Glued cells of a compact table: "Title ref: 2653129/11/202429/11/2024".
 _GLUED = re.compile(
     r"(?<=...)\bref:\s*+(?P<ref>[0-9]{1,7}?)(?P<date>[0-9]{2}/[0-9]{2}/[0-9]{4})"
     r"\s*+(?P<from>[0-9]{2}/[0-9]{2}/[0-9]{4})?(?P<call>.{0,60})$"
 )
 _ENDS = frozenset(("publication_date", "effective_date", "lead_officer"))
+# What closes a block, so that another Decision Maker is another decision's.
+_CLOSES = frozenset(("publication_date", "decided_at", "decision", "due"))
 _LONGEST_TITLE = 300
 # What stands above an entry and is no title: the page's own headings and hints, a purpose.
 _NO_TITLE = re.compile(
@@ -36,20 +37,25 @@ _NO_TITLE = re.compile(
       | key\sdecisions?\s(?:are|is) | this\spage\s | you\scan\s | please\s )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NOT_CALLED = re.compile(r"(?:not for call[- ]?in|not subject to call[- ]?in)", re.IGNORECASE)
-_ADDRESS = re.compile(r"mg(?:DelegatedDecisions|ListOfficerDecisions)\.aspx", re.IGNORECASE)
+_FORTHCOMING = re.compile(
+    r"forthcoming (?:executive |key )?decisions|(?:title|issue)\b.{0,40}\bdecision due",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(
+    r"mg(?:DelegatedDecisions|ListOfficerDecisions|ForthcomingDecisions)\.aspx", re.IGNORECASE
+)
 
 
 def claims(page: Page) -> float:
     """Return how surely the page lists decisions."""
     if any(_ADDRESS.search(value) for _, value in page.document.meta):
         return 1.0
-    if _tables(page.document):
+    if list_table.tables(page.document):
         return 0.95
     lines = page.read_as(NAME).lines
     entries = [x for x in lines if _is_entry(x)]
     names = [x.name for x in lines if x.opening]
-    if entries and (any(_REF.search(x.words) for x in entries) or names.count("publication_date")):
+    if entries and (any(REF.search(x.words) for x in entries) or names.count("publication_date")):
         return 0.95
     if any(_run_together(x) for x in lines):
         return 0.9
@@ -60,17 +66,15 @@ def cut(page: Page) -> Cut:
     """Cut a list into its entries."""
     document, page = page.document, page.read_as(NAME)
     drafts: list[tuple[Draft, tuple[int, int]]] = []
-    for table in _tables(document):
-        _table(document, table, drafts)
+    for table in list_table.tables(document):
+        list_table.read(document, table, drafts)
     if not drafts:
         for lines in _entries(page.lines):
-            drafts.append(
-                (_entry(document, len(drafts) + 1, lines), (lines[0].start, lines[-1].stop))
-            )
+            drafts += _decisions(document, len(drafts) + 1, lines)
     if not drafts:
         for line in page.lines:
             if found := _run_together(line):
-                draft = _glued(document, len(drafts) + 1, line, found)
+                draft = _glued(document, len(drafts) + 1, line, found, _is_forthcoming(page))
                 drafts.append((draft, (line.start, line.stop)))
     decisions = tuple(draft.decision(*span) for draft, span in drafts)
     banner = _banner(page, decisions[0].start) if decisions else []
@@ -148,6 +152,58 @@ def _is_title(line: Line) -> bool:
     return plain and not _NO_TITLE.match(words) and labels.page_kind(words) is None
 
 
+def _decisions(
+    document: Document, number: int, lines: Sequence[Line]
+) -> list[tuple[Draft, tuple[int, int]]]:
+    """Return the decisions of an entry: one for each block that names a Decision Maker.
+
+    A matter that one body decided and another confirmed has one entry and several blocks; title
+    and purpose, which stand above the first, are those of all.
+    """
+    makers = [at for at, x in enumerate(lines) if x.name == "decision_maker"]
+    starts = [0, *(b for a, b in pairwise(makers) if _is_closed(lines[a + 1 : b]))]
+    found = []
+    for n, (begin, end) in enumerate(zip(starts, [*starts[1:], len(lines)], strict=True)):
+        above = lines[: makers[0]] if n else ()
+        block = lines[begin:end]
+        draft = _entry(document, number + n, [*above, *block])
+        found.append((draft, (block[0].start, block[-1].stop)))
+    if len(found) > 1:
+        _share_date(lines[0], [draft for draft, _ in found])
+    return found
+
+
+def _is_closed(lines: Sequence[Line]) -> bool:
+    """Tell whether a block has more than its maker: several makers in a row are one decision's."""
+    return any(x.name in _CLOSES for x in lines)
+
+
+def _share_date(first: Line, drafts: Sequence[Draft]) -> None:
+    """Leave an entry's leading date to the block that it is of; others have their meeting's."""
+    leading = _ENTRY.match(first.words)
+    dated = headers.find_date(leading["date"]) if leading else None
+    for draft in drafts:
+        said = draft.columns
+        met, day = said.get("meeting_date"), dated[0] if dated else None
+        if met == day or "decision_date" not in said:
+            continue
+        if met is None and _alone(drafts, draft, day):
+            continue
+        del said["decision_date"]
+        draft.proofs = [p for p in draft.proofs if p.column != "decision_date"]
+        proof = next((p for p in draft.proofs if p.column == "meeting_date"), None)
+        if met and proof:
+            draft.say("decision_date", met, proof.start, proof.stop, "meeting.date")
+
+
+def _alone(drafts: Sequence[Draft], own: Draft, day: str | None) -> bool:
+    """Tell whether a block alone was published on or after a day, and none met on it."""
+    if day is None or any(d.columns.get("meeting_date") == day for d in drafts):
+        return False
+    after = [d for d in drafts if (d.columns.get("publication_date") or "") >= day]
+    return after == [own]
+
+
 def _entry(document: Document, number: int, lines: Sequence[Line]) -> Draft:
     draft = Draft(document, number)
     at = 0
@@ -181,7 +237,7 @@ def _entry(document: Document, number: int, lines: Sequence[Line]) -> Draft:
 def _heading(draft: Draft, line: Line, found: re.Match[str]) -> None:
     """Read title, reference and status of an entry's first line."""
     start, stop = line.start + found.start("title"), line.stop
-    ref = _REF.search(line.words, found.start("title"))
+    ref = REF.search(line.words, found.start("title"))
     if ref:
         stop = line.start + ref.start()
         span = line.start + ref.start("ref"), line.start + ref.end("ref")
@@ -223,75 +279,26 @@ def _run_together(line: Line) -> re.Match[str] | None:
     return _GLUED.search(line.words) if len(line.words) < 400 else None
 
 
-def _glued(document: Document, number: int, line: Line, found: re.Match[str]) -> Draft:
+def _is_forthcoming(page: Page) -> bool:
+    """Tell whether the page lists what is still to be decided: its heading or columns say so."""
+    return any(_FORTHCOMING.match(x.words) for x in page.lines[:40])
+
+
+def _glued(
+    document: Document, number: int, line: Line, found: re.Match[str], forthcoming: bool
+) -> Draft:
     """Read an entry whose cells ran together."""
     draft = Draft(document, number)
     at = line.start
     draft.title(at, at + len(line.words[: found.start()].rstrip()))
     draft.say("reference", found["ref"], at + found.start("ref"), at + found.end("ref"), "list.ref")
+    if forthcoming:
+        draft.field("due", "", at + found.start("date"), at + found.end("date"))
+        if makers.kind_of(found["call"]):
+            span = at + found.start("call"), at + found.end("call")
+            draft.maker(found["call"].strip(), *span, "list.maker")
+        return draft
     draft.field("publication_date", "", at + found.start("date"), at + found.end("date"))
     if found["from"]:
         draft.field("effective_date", "", at + found.start("from"), at + found.end("from"))
     return draft
-
-
-def _tables(document: Document) -> list[Table]:
-    """Return the tables of the page that list decisions, told by the heads of their columns."""
-    return [t for t in document.tables if {"title", "date"} <= set(_heads(document, t).values())]
-
-
-def _heads(document: Document, table: Table) -> dict[int, str]:
-    return {
-        c.column: printed(document, c.start, c.stop).casefold()
-        for c in table.cells
-        if c.row == 0 and c.start < c.stop
-    }
-
-
-def _table(document: Document, table: Table, drafts: list[tuple[Draft, tuple[int, int]]]) -> None:
-    heads = _heads(document, table)
-    rows: dict[int, list[Cell]] = {}
-    for cell in table.cells:
-        if cell.row > 0:
-            rows.setdefault(cell.row, []).append(cell)
-    for cells in rows.values():
-        named = {heads.get(c.column, ""): c for c in cells if c.start < c.stop}
-        if "title" not in named or not _is_decision(document, named["title"]):
-            continue
-        draft = Draft(document, len(drafts) + 1)
-        _row(draft, named)
-        stop = max(c.stop for c in named.values())
-        drafts.append((draft, (named["title"].start, stop)))
-
-
-def _link(document: Document, cell: Cell) -> Link | None:
-    return next(iter(documents.links_in(document, cell.start, cell.stop)), None)
-
-
-def _is_decision(document: Document, cell: Cell) -> bool:
-    """Tell whether a row is a decision: its link, where it has one, leads to a decision page."""
-    link = _link(document, cell)
-    return link is None or "iedecisiondetails" in link.href.casefold()
-
-
-def _row(draft: Draft, named: dict[str, Cell]) -> None:
-    """Read a row of the table view; its Date is the day of publication."""
-    document, cell = draft.document, named["title"]
-    stop = cell.stop
-    if ref := _REF.search(document.reading, cell.start, cell.stop):
-        draft.say("reference", ref["ref"], *ref.span("ref"), "list.ref")
-        stop = ref.start()
-    draft.title(cell.start, stop)
-    draft.sections.append(Section("header", cell.start, stop, draft.number, None))
-    for head, column in (("date", "publication_date"), ("effective from", "effective_date")):
-        if head in named and headers.find_date(
-            printed(document, named[head].start, named[head].stop)
-        ):
-            draft.field(column, "", named[head].start, named[head].stop)
-    called = named.get("call-ins")
-    if called and _NOT_CALLED.match(document.reading[called.start : called.stop].lstrip()):
-        draft.say("is_subject_to_call_in", 0, called.start, called.stop, "list.call_ins")
-    link = _link(document, cell)
-    known = address_id(link.href) if link else None
-    if known:
-        draft.columns["entry_id"] = known.split(":")[1]

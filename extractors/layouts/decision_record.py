@@ -14,6 +14,7 @@ from extractors.cut import Cut
 from extractors.labels import Label, Opening
 from extractors.layouts.draft import Draft
 from extractors.layouts.page import Line, Page, page_id
+from schemas.document import Document
 
 NAME = "decision_record"
 _TOP = 15  # lines among which the form's name stands
@@ -92,29 +93,54 @@ def claims(page: Page) -> float:
 
 
 def cut(page: Page) -> Cut:
-    """Cut the form into its fields, boxes and the one decision."""
+    """Cut the forms into their fields, boxes and decisions: one, or as many as there are forms."""
     document, lines = page.document, _read(page.lines)
     form = next(found for x in lines[:_TOP] if (found := _form(x)))
     proposed = bool(form["a"] or form["b"])
-    draft = Draft(document, 1)
+    drafts = [_record(document, n, x, proposed) for n, x in enumerate(_forms(lines), 1)]
+    decisions = tuple(d.decision(*span) for d, span in drafts)
+    first = decisions[0]
+    return Cut(
+        kind="proposed_decision" if proposed else "decision",
+        layout=NAME,
+        title=first.title,
+        sections=tuple(s for d, _ in drafts for s in d.sections),
+        decisions=decisions,
+        rows=tuple(r for d, _ in drafts for r in d.rows),
+        notices=tuple(n for d, _ in drafts for n in d.notices),
+        is_complete=page.is_complete,
+        reference_date=first.decision_date or first.publication_date,
+    )
+
+
+def _forms(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines of each form: another begins at its name, or at another maker.
+
+    Neither counts before the form above has said what was decided.
+    """
+    found: list[list[Line]] = [[]]
+    decided = False
+    for line in lines:
+        if decided and (_form(line) or line.name == "decision_maker"):
+            found.append([])
+            decided = False
+        found[-1].append(line)
+        decided = decided or line.name == "decision"
+    return found
+
+
+def _record(
+    document: Document, number: int, lines: Sequence[Line], proposed: bool
+) -> tuple[Draft, tuple[int, int]]:
+    """Read one form."""
+    draft = Draft(document, number)
     at = 0
     while at < len(lines):
         at = _take(draft, lines, at, proposed)
     _signed(draft, lines)
     draft.texts()
     draft.exempt(lines[0].start, lines[-1].stop)
-    decision = draft.decision(lines[0].start, lines[-1].stop)
-    return Cut(
-        kind="proposed_decision" if proposed else "decision",
-        layout=NAME,
-        title=decision.title,
-        sections=tuple(draft.sections),
-        decisions=(decision,),
-        rows=tuple(draft.rows),
-        notices=tuple(draft.notices),
-        is_complete=page.is_complete,
-        reference_date=decision.decision_date or decision.publication_date,
-    )
+    return draft, (lines[0].start, lines[-1].stop)
 
 
 def _form(line: Line) -> re.Match[str] | None:

@@ -27,10 +27,13 @@ _SIGNED = 8  # lines of a name with post, address and numbers
 _LOOK = 800  # lines that claims looks at
 # "Report of the Director of Place", "Report to Cabinet", "Public report", "Officer's report".
 _REPORT_OF = re.compile(
-    r"(?:joint |public |open |officer'?s? |briefing )?(?:report|paper) (?:of|by|from|to) "
-    r"(?:the )?[A-Z][^.\n]{2,100}$|(?:(?:public|part (?:1|i|one|a)|officer|committee|cabinet"
-    r"|council|briefing|decision|information) (?:report|paper)|report for (?:decision|information"
-    r"|approval|consideration|noting))$",
+    r"(?:(?:an?|the|this|joint|public|open|officer'?s?|covering|progress|annual|update) ){0,3}"
+    r"(?:briefing )?(?:report|paper|note) (?:(?:prepared |written )?by|of|from|to|for)(?: |: ?)"
+    r"(?:the )?(?!.{0,100}\b(?:was|were|is|are|has|had|be|been|noted|received|considered)\b)"
+    r"[A-Z][^.\n]{2,100}\.?$|(?:(?:public|part (?:1|i|one|a)|(?:\w{1,20} ){0,2}officer(?:'?s)?|committee"
+    r"|cabinet|council|briefing|decision|information) (?:report|paper)"
+    r"|report for (?:decision|information|approval|consideration|noting))$"
+    r"|adroddiad (?:gan|ar y cyd gan) (?!.{0,100}\b(?:oedd|wedi|yn)\b)[A-Z][^.\n]{2,100}$",
     re.IGNORECASE,
 )
 # Lines of a head that are no title: bodies, councils, places, marks.
@@ -81,7 +84,7 @@ def claims(page: Page) -> float:
     if not (names & _NEEDED or asks or said or heads > 1) or points < 2:
         return 0.0
     if any(_MINUTED.match(x.words) for x in lines):
-        return min(points / 15, 0.3)
+        return min(points / 15, 0.3) if points > 2 else 0.0
     return {2: 0.2, 3: 0.45}.get(points, 0.6 if points < 5 else 0.78)
 
 
@@ -101,7 +104,7 @@ def cut(page: Page) -> Cut:
     document, lines = page.document, _read(page)
     if not any(x.name == "recommendation" for x in lines if _is_section(x)):
         lines = _asking(lines)
-    first = next((i for i, x in enumerate(lines) if _is_section(x)), len(lines))
+    first = next((i for i, x in enumerate(lines) if _is_section(x)), _prose(lines))
     rows, title, notices, dated = _header(document, lines[: min(first, _TOP)])
     sections = _sections(lines, first)
     rows += _late_people(document, lines[min(first, _TOP) :])
@@ -116,6 +119,12 @@ def cut(page: Page) -> Cut:
         notices=tuple(notices),
         reference_date=dated,
     )
+
+
+def _prose(lines: Sequence[Line]) -> int:
+    """Return the index of the first sentence of a report that has no headings."""
+    plain = (i for i, x in enumerate(lines) if x.opening is None and _SAID.search(x.words))
+    return next((i for i in plain if len(lines[i].words.split()) > 7), len(lines))
 
 
 def _read(page: Page) -> tuple[Line, ...]:
@@ -346,4 +355,5 @@ def _unnumbered(lines: Sequence[Line], start: int) -> int:
     return start + number.end()
 
 
+_SAID = re.compile(r"[a-z)0-9][.:]$")
 _PARAGRAPH = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)]?\s{1,9}")
