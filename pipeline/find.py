@@ -1,12 +1,18 @@
-"""Search resolutions by words, council, supplier, date and action. Only sqlite3 is needed."""
+"""Search resolutions by words, council, supplier, date, action, money. Only sqlite3 is needed.
 
+Two steps: which rows fit (newest first, up to a bound), then the words of those that are shown.
+A decision told on several pages is one entry, under the key of the first of them.
+"""
+
+import json
 import re
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from pipeline.fts import fts_query
 from pipeline.terminal import CLOSE, OPEN
+from schemas.search import action_token, council_token, first_row
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +25,10 @@ class Wanted:
     since: str | None = None
     until: str | None = None
     action: str | None = None
+    money: str | None = None
+    is_key: bool | None = None
     limit: int = 20
+    skip: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,102 +51,184 @@ class Entry:
     date: str | None
     title: str | None
     hits: list[Hit] = field(default_factory=list)
+    decision_id: int | None = None
 
 
-_SELECT = """
-select s.id as row, s.decision_id, s.resolution_id, s.document_id, s.date,
-    coalesce(d.key, o.key) as key, coalesce(d.title, o.title) as title, d.decision_maker as body,
-    c.name as council, r.label, r.text as resolution, r.action,
-    {snippet} as snippet
-from {source} join search_rows s on s.id = {row}
-join documents o on o.id = s.document_id
-left join decisions d on d.id = s.decision_id
-left join resolutions r on r.id = s.resolution_id
-left join councils c on c.id = s.council_id
-where {conditions}
-order by {row} desc limit :most
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A row that fits: the decision it counts for (else the document), and what facets need."""
+
+    row: int
+    decision: int | None
+    document: int
+    council: int | None
+    action: str | None
+    date: str | None
+
+    @property
+    def entry(self) -> tuple[int | None, int]:
+        """What it is one with: rows of one decision are one entry."""
+        return (self.decision, 0) if self.decision else (None, self.document)
+
+
+_MATCHES = """
+select s.id as row, coalesce(d.same_as, d.id) as decision, s.document_id as document,
+    s.council_id as council, s.action, s.date
+from {source} left join decisions d on d.id = s.decision_id
+where {conditions} order by {row} desc limit :most
+"""
+_WITH_WORDS = "search join search_rows s on s.id = search.rowid"
+_SNIPPETS = """
+select rowid as row, snippet(search, 2, :open, :close, '…', 40) as snippet
+from search where search match :query and rowid in (select value from json_each(:rows))
+"""
+_ROWS = """
+select s.id as row, coalesce(r.same_as, r.id) as limb, r.label, r.text, r.action
+from search_rows s left join resolutions r on r.id = s.resolution_id
+where s.id in (select value from json_each(:rows)) order by r.position, s.id desc
+"""
+_DECISION = """
+select d.key, d.title, coalesce(d.decision_maker, d.meeting_body) as body, c.name as council,
+    coalesce(d.decision_date, d.meeting_date, d.publication_date, d.due_from) as date
+from decisions d left join councils c on c.id = d.council_id where d.id = ?
+"""
+_DOCUMENT = """
+select o.key, o.title, c.name as council,
+    (select n.body from meeting_notes n where n.document_id = o.id order by n.id limit 1) as body,
+    (select min(n.date) from meeting_notes n where n.document_id = o.id) as date
+from documents o left join councils c on c.id = o.council_id where o.id = ?
 """
 _SUPPLIER = """s.decision_id in (select n.decision_id from mentions n
     join organisations g on g.id = n.organisation_id
     where g.kind = 'supplier' and (g.name like :supplier escape '\\' or exists (
         select 1 from organisation_names x where x.organisation_id = g.id
         and x.name like :supplier escape '\\')))"""
+_MONEY = """exists (select 1 from amounts a
+    where a.decision_id = s.decision_id and a.kind = :money)"""
 _MORE = 4  # rows read for each decision shown: the decision's own and some of its limbs
+_MOST_LIMBS = 30  # rows of one entry whose words are fetched
 
 
 def search(db: sqlite3.Connection, wanted: Wanted) -> list[Entry]:
     """Return what was decided that fits, newest first, one entry for each decision."""
-    query, conditions, values = _conditions(db, wanted)
+    return entries(db, wanted, matches(db, wanted, (wanted.skip + wanted.limit) * _MORE))
+
+
+def matches(db: sqlite3.Connection, wanted: Wanted, most: int) -> list[Match]:
+    """Return the rows that fit, newest first, at most so many."""
+    query = _query(db, wanted)
     if query is None:
         return []
-    sql = _SELECT.format(
-        snippet="snippet(search, 2, :open, :close, '…', 40)" if query else "null",
-        source="search" if query else "(select 1)",
+    conditions, values = _conditions(wanted, "search.rowid" if query else "s.id")
+    if query:
+        conditions.insert(0, "search match :query")
+    sql = _MATCHES.format(
+        source=_WITH_WORDS if query else "search_rows s",
         row="search.rowid" if query else "s.id",
         conditions=" and ".join(conditions) or "1",
     )
-    values |= {"open": OPEN, "close": CLOSE, "most": wanted.limit * _MORE}
-    return _gathered(db.execute(sql, values), wanted.limit)
+    rows = db.execute(sql, {**values, "query": query, "most": most})
+    return [Match(*row) for row in rows]
 
 
-def _conditions(
-    db: sqlite3.Connection, wanted: Wanted
-) -> tuple[str | None, list[str], dict[str, object]]:
-    """Return the FTS query ("" for none, None where nothing can fit), conditions and values."""
+def entries(db: sqlite3.Connection, wanted: Wanted, found: Iterable[Match]) -> list[Entry]:
+    """Return the entries of a page of results: those after `skip`, at most `limit`."""
+    grouped: dict[tuple[int | None, int], list[int]] = {}
+    for match in found:
+        if match.entry not in grouped and len(grouped) == wanted.skip + wanted.limit:
+            continue
+        grouped.setdefault(match.entry, []).append(match.row)
+    shown = list(grouped.items())[wanted.skip :]
+    rows = [row for _, many in shown for row in many[:_MOST_LIMBS]]
+    hits = _hits(db, _query(db, wanted) or "", rows)
+    made = (_entry(db, who, [h for row, h in hits.items() if row in many]) for who, many in shown)
+    return [entry for entry in made if entry is not None]
+
+
+def _hits(
+    db: sqlite3.Connection, query: str, rows: Sequence[int]
+) -> dict[int, tuple[int | None, Hit]]:
+    """Return for each row its limb (None: the decision's own text) and words, in order of limbs."""
+    values = {"query": query, "open": OPEN, "close": CLOSE, "rows": json.dumps(rows)}
+    snippets = dict(db.execute(_SNIPPETS, values).fetchall()) if query and rows else {}
+    return {
+        row["row"]: (
+            row["limb"],
+            Hit(row["label"], row["action"], row["text"], snippets.get(row["row"])),
+        )
+        for row in db.execute(_ROWS, values)
+    }
+
+
+def _entry(
+    db: sqlite3.Connection, who: tuple[int | None, int], found: list[tuple[int | None, Hit]]
+) -> Entry | None:
+    """Put the limbs of one decision together; its own text counts only where no limb fits."""
+    decision, document = who
+    about = db.execute(
+        _DECISION if decision else _DOCUMENT, (decision if decision else document,)
+    ).fetchone()
+    if about is None:
+        return None
+    limbs = list({limb: hit for limb, hit in found if limb is not None}.values())
+    hits = limbs or [hit for _, hit in found][:1]
+    return Entry(
+        about["key"], about["council"], about["body"], about["date"], about["title"], hits, decision
+    )
+
+
+def _query(db: sqlite3.Connection, wanted: Wanted) -> str | None:
+    """Return the FTS query: "" for none, None where nothing can fit."""
     tokens: list[str] = []
-    values: dict[str, object] = {}
-    conditions: list[str] = []
     if wanted.council:
-        councils = _councils(db, wanted.council)
+        councils = councils_named(db, wanted.council)
         if not councils:
-            return None, [], {}
-        tokens.append("(" + " OR ".join(f'filters: "xc{c}"' for c in councils) + ")")
+            return None
+        tokens.append("(" + " OR ".join(f'filters: "{council_token(c)}"' for c in councils) + ")")
     if wanted.action:
         action = re.sub(r"[^a-z]", "", wanted.action.lower())
-        tokens.append(f'filters: "xa{action}0"')
+        tokens.append(f'filters: "{action_token(action)}"')
     if wanted.words.strip():
         words = fts_query(wanted.words)
         if not words:
-            return None, [], {}
+            return None
         tokens.append(f"{{title body}} : ({words})")
-    query = " AND ".join(tokens)
-    if query:
-        conditions.append("search match :query")
-        values["query"] = query
+    return " AND ".join(tokens)
+
+
+def _conditions(wanted: Wanted, row: str) -> tuple[list[str], dict[str, object]]:
+    """Return the conditions beside the words, and their values. Rows are numbered by date."""
+    values: dict[str, object] = {}
+    conditions: list[str] = []
+    if wanted.since or wanted.until:
+        conditions.append("s.date is not null")
+    if wanted.since:
+        conditions += [f"{row} >= :first", "s.date >= :since"]
+        values |= {"first": first_row(wanted.since), "since": wanted.since}
+    if wanted.until:
+        conditions.append("s.date <= :until")
+        values["until"] = wanted.until
     if wanted.supplier:
         conditions.append(_SUPPLIER)
-        values["supplier"] = f"%{_like(wanted.supplier)}%"
-    for column, sign, day in (("since", ">=", wanted.since), ("until", "<=", wanted.until)):
-        if day:
-            conditions.append(f"s.date {sign} :{column}")
-            values[column] = day
-    return query, conditions, values
+        values["supplier"] = f"%{like(wanted.supplier)}%"
+    if wanted.money:
+        conditions.append(_MONEY)
+        values["money"] = wanted.money
+    if wanted.is_key is not None:
+        conditions.append("d.is_key_decision = :is_key")
+        values["is_key"] = int(wanted.is_key)
+    return conditions, values
 
 
-def _like(words: str) -> str:
+def like(words: str) -> str:
+    """Return words for a LIKE pattern with escape '\\'."""
     return words.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
 
 
-def _councils(db: sqlite3.Connection, said: str) -> list[int]:
+def councils_named(db: sqlite3.Connection, said: str) -> list[int]:
+    """Return the councils a person can mean: part of a name, a slug or a code."""
     rows = db.execute(
         "select id from councils where name like :part escape '\\' or slug = :said or code = :code",
-        {"part": f"%{_like(said)}%", "said": said.lower(), "code": said.upper()},
+        {"part": f"%{like(said)}%", "said": said.lower(), "code": said.upper()},
     )
     return [row["id"] for row in rows]
-
-
-def _gathered(rows: Iterable[sqlite3.Row], limit: int) -> list[Entry]:
-    """Put the limbs of one decision together; its own text counts only where no limb fits."""
-    found: dict[str, Entry] = {}
-    for row in rows:
-        key = row["key"]
-        if key not in found:
-            if len(found) == limit:
-                continue
-            found[key] = Entry(key, row["council"], row["body"], row["date"], row["title"])
-        hit = Hit(row["label"], row["action"], row["resolution"], row["snippet"])
-        found[key].hits.append(hit)
-    for entry in found.values():
-        limbs = [h for h in entry.hits if h.resolution]
-        entry.hits[:] = sorted(limbs or entry.hits, key=lambda h: h.label or "")
-    return list(found.values())

@@ -1,9 +1,13 @@
 """Turn what a person types into an FTS5 query that cannot be a syntax error."""
 
 import re
+import unicodedata
+from decimal import Decimal
 
 _TOKEN = re.compile(r'(-?)"([^"]{0,300})"?|(\S{1,300})')
 _WORDS = re.compile(r"\w+(?:['.,_]\w+)*+")
+_SUM = re.compile(r"£?([0-9]{1,4}(?:\.[0-9]{1,3})?)(k|m|bn)", re.IGNORECASE)  # £1m, 2.5bn
+_SCALES = {"k": (10**3, "thousand"), "m": (10**6, "million"), "bn": (10**9, "billion")}
 
 
 def fts_query(words: str) -> str:
@@ -12,8 +16,9 @@ def fts_query(words: str) -> str:
     >>> fts_query('roof "energy from waste" -leisure libr*')
     '("roof" "energy from waste" "libr"*) NOT "leisure"'
     >>> fts_query('bins OR waste'), fts_query('" AND ('), fts_query('£1m')
-    ('("bins" OR "waste")', '"AND"', '"1m"')
+    ('("bins" OR "waste")', '"AND"', '("1m" OR "1 million" OR "1,000,000")')
     """
+    words = unicodedata.normalize("NFC", words)
     wanted: list[str] = []
     unwanted: list[str] = []
     either = False
@@ -22,7 +27,7 @@ def fts_query(words: str) -> str:
         if word == "OR" and wanted:
             either = True
             continue
-        term = _term(phrase if phrase is not None else word)
+        term = _term(phrase) if phrase is not None else _sum(word) or _term(word)
         if not term:
             continue
         if minus or (word or "").startswith("-"):
@@ -46,3 +51,16 @@ def _term(said: str | None) -> str:
         return ""
     star = "*" if (said or "").rstrip().endswith("*") else ""
     return '"' + " ".join(words) + '"' + star
+
+
+def _sum(word: str) -> str:
+    """Return the ways in which a sum is printed, where the word is one: £1.5m, £1,500,000."""
+    said = _SUM.fullmatch(word)
+    if not said:
+        return ""
+    scale, name = _SCALES[said[2].lower()]
+    whole = Decimal(said[1]) * scale
+    ways = [f"{said[1]}{said[2].lower()}", f"{said[1]} {name}"]
+    if whole == int(whole):
+        ways.append(f"{int(whole):,}")
+    return " OR ".join(f'"{way}"' for way in ways)

@@ -22,6 +22,7 @@ _FACTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
 )  # fmt: skip
 # What a document says as a whole, a line for each row.
 _ABOUT: tuple[tuple[str, str, tuple[str, ...]], ...] = (
+    ("papers", "Papers of the pack", ("page_from", "kind", "item_number", "title", "body", "date")),
     ("meeting_notes", "Meetings", ("date", "start_time", "body", "venue", "status")),
     ("attendance", "Attendance", ("name", "role", "status")),
     ("attachments", "Papers", ("title", "url")),
@@ -135,8 +136,8 @@ def _short(words: str, most: int = 200) -> str:
 
 
 # On one day a matter is planned, reported on, and then decided.
-_TOLD = ("issue", "report", "agenda", "decision_list", "agenda_item", "meeting", "minutes")
-_MEMBERS = """
+TOLD = ("issue", "report", "agenda", "decision_list", "agenda_item", "meeting", "minutes")
+MEMBERS = """
 SELECT d.kind, d.key, d.title, md.reason, md.document_id, md.decision_id, x.key AS decision_key,
     x.same_as, coalesce(m.body, x.meeting_body, x.decision_maker, n.body) AS body,
     coalesce(x.decision_date, m.date, x.meeting_date, n.date, x.publication_date, x.due_from) AS day
@@ -172,22 +173,23 @@ def _matter(db: sqlite3.Connection, matter: sqlite3.Row) -> Iterator[str]:
 
 def _story(db: sqlite3.Connection, matter: int | None) -> Iterator[str]:
     """Yield what happened to a matter in order of date: each form, why it belongs, what it says."""
-    rows = db.execute(_MEMBERS, (matter,)).fetchall()
+    rows = db.execute(MEMBERS, (matter,)).fetchall()
     if len(rows) < 2:
         return
     yield ""
     yield "The matter so far"
-    for row in sorted(rows, key=_told):
+    for row in sorted(rows, key=told):
         name = row["decision_key"] or row["key"]
-        told = " · ".join(filter(None, (row["kind"], row["body"], name)))
-        yield safe(f"  {row['day'] or '–':<12}{told}  ({row['reason']})")
+        form = " · ".join(filter(None, (row["kind"], row["body"], name)))
+        yield safe(f"  {row['day'] or '–':<12}{form}  ({row['reason']})")
         for said in _said(db, row):
             yield safe(f"  {'':<12}  {said}")
 
 
-def _told(row: sqlite3.Row) -> tuple[bool, str, int, str]:
+def told(row: sqlite3.Row) -> tuple[bool, str, int, str]:
+    """Return the place of a row of MEMBERS in the story: by day, then by kind of page."""
     kind, day = row["kind"], row["day"]
-    place = _TOLD.index(kind) if kind in _TOLD else len(_TOLD)
+    place = TOLD.index(kind) if kind in TOLD else len(TOLD)
     return day is None, day or "", place, row["decision_key"] or row["key"]
 
 

@@ -1,0 +1,44 @@
+"""What Datasette's own pages say of tables and columns, from the data dictionary."""
+
+from dataclasses import fields
+from typing import Any
+
+from pipeline.dictionary import shapes
+from pipeline.web.database import NAME
+from schemas.columns import Column, meaning
+
+
+def metadata(*, contacts: bool) -> dict[str, Any]:
+    """Return Datasette's metadata for our database: tables, columns, queries."""
+    return {
+        "title": "Minutebook: what councils decided",
+        "description": "Every value stands beside the words it was read from.",
+        "plugins": {NAME: {"contacts": contacts}},
+        "databases": {
+            NAME: {
+                "description": "NULL means that the text does not say; 0 that it says no.",
+                "tables": _tables(),
+                "queries": {},
+            }
+        },
+    }
+
+
+def _tables() -> dict[str, Any]:
+    return {
+        kind.TABLE: {
+            "description": (kind.__doc__ or "").strip(),
+            "columns": {
+                spec.name: _said(column)
+                for spec in fields(kind)
+                if (column := meaning(spec)) is not None
+            },
+        }
+        for kind in shapes()
+    }
+
+
+def _said(column: Column) -> str:
+    unit = f" ({column.unit})" if column.unit else ""
+    allowed = ": " + ", ".join(column.allowed) if column.allowed else ""
+    return f"{column.description}{unit}{allowed}"

@@ -1,0 +1,46 @@
+"""`minutebook serve`: one database, on this machine only."""
+
+import logging
+import socket
+import threading
+import webbrowser
+from contextlib import closing
+
+import uvicorn
+
+from pipeline.web.plugin import make
+
+HOST = "127.0.0.1"
+
+
+class CannotServe(Exception):
+    """The port is taken."""
+
+
+def serve(file: str, *, port: int, opened: bool, contacts: bool, immutable: bool) -> None:
+    """Serve a database until interrupted. Raises CannotServe where the port is taken."""
+    listening = _listen(port)
+    address = f"http://{HOST}:{listening.getsockname()[1]}/"
+    print(f"Minutebook is at {address} (Ctrl+C ends it)", flush=True)
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
+    if opened:
+        threading.Timer(0.7, webbrowser.open, [address]).start()
+    app = make(file, contacts=contacts, immutable=immutable).app()
+    settings = uvicorn.Config(
+        app, log_level="warning", access_log=False, server_header=False, date_header=False,
+        limit_concurrency=64, timeout_keep_alive=10, timeout_graceful_shutdown=3,
+        h11_max_incomplete_event_size=32_768,
+    )  # fmt: skip
+    with closing(listening):
+        uvicorn.Server(settings).run(sockets=[listening])
+
+
+def _listen(port: int) -> socket.socket:
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM)
+    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        listening.bind((HOST, port))
+    except OSError as error:
+        listening.close()
+        raise CannotServe(f"port {port} cannot be used ({error.strerror}); try --port 0") from error
+    return listening

@@ -1,0 +1,141 @@
+"""What every answer must carry and every request must be: the wall around all routes."""
+
+import re
+from collections.abc import Awaitable, Callable, MutableMapping
+from typing import Any
+
+Scope = MutableMapping[str, Any]
+Message = MutableMapping[str, Any]
+Receive = Callable[[], Awaitable[Message]]
+Send = Callable[[Message], Awaitable[None]]
+App = Callable[[Scope, Receive, Send], Awaitable[None]]
+
+_OURS = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+    "form-action 'self'; base-uri 'none'; object-src 'none'; frame-ancestors 'none'"
+)
+# Datasette's own pages hold scripts and styles in the page itself.
+_DATASETTE = (
+    "default-src 'none'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; "
+    "object-src 'none'; frame-ancestors 'none'"
+)
+# A picture made by us: it may style itself and do nothing else.
+_PICTURE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"
+_HEADERS = (
+    (b"x-content-type-options", b"nosniff"),
+    (b"referrer-policy", b"no-referrer"),
+    (b"x-frame-options", b"DENY"),
+    (b"cross-origin-opener-policy", b"same-origin"),
+    (b"cross-origin-resource-policy", b"same-origin"),
+    (b"permissions-policy", b"camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+    (b"x-robots-tag", b"noindex"),
+)
+# Ours to set, or nobody's: no cookie, no access from other sites.
+_DROPPED = frozenset(
+    {b"set-cookie", b"server", b"content-security-policy", b"link", *(n for n, _ in _HEADERS)}
+)
+_HOSTS = (b"127.0.0.1", b"localhost", b"[::1]")  # other names may lead here: DNS rebinding
+_PORT = re.compile(rb"(?::[0-9]{1,5})?")
+# Datasette's administration and settings are closed; its files and our interface are open.
+_OPEN = ("/-/api", "/-/chart/", "/-/static/", "/-/static-plugins/", "/-/minutebook/")
+_CHARSET = re.compile(rb"charset=", re.IGNORECASE)
+_TEXTS = (b"text/", b"application/json", b"application/javascript", b"image/svg+xml")
+
+
+class Shield:
+    """An ASGI app around another: it checks the request and completes the answer."""
+
+    def __init__(self, app: App, database: str) -> None:
+        self.app = app
+        self.datasette_pages = (f"/{database}", "/-/static/", "/-/static-plugins/")
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request, or refuse it in plain words."""
+        if scope["type"] != "http":
+            if scope["type"] == "lifespan":
+                await self.app(scope, receive, send)
+            return
+        path = _path(scope)
+        sender = self._completing(send, path, head=scope["method"] == "HEAD")
+        refused = _refusal(scope, path)
+        if refused:
+            await _plain(sender, *refused)
+            return
+        if scope["method"] == "HEAD":
+            scope = {**scope, "method": "GET"}
+        await self.app(_without_credentials(scope), receive, sender)
+
+    def _policy(self, path: str) -> str:
+        if path.startswith("/-/chart/"):
+            return _PICTURE
+        if any(path == p or path.startswith(p) for p in self.datasette_pages):
+            return _DATASETTE
+        return _OURS
+
+    def _completing(self, send: Send, path: str, *, head: bool) -> Send:
+        policy = self._policy(path).encode()
+
+        async def sending(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                kept = [_typed(n, v) for n, v in message.get("headers", ()) if _keep(n.lower())]
+                names = {name.lower() for name, _ in kept}
+                kept += [*_HEADERS, (b"content-security-policy", policy)]
+                if b"cache-control" not in names:
+                    kept.append((b"cache-control", b"no-cache"))
+                if b"content-type" not in names:
+                    kept.append((b"content-type", b"text/plain; charset=utf-8"))
+                message = {**message, "headers": kept}
+            elif head:
+                message = {**message, "body": b""}
+            await send(message)
+
+        return sending
+
+
+def _path(scope: Scope) -> str:
+    raw = scope.get("raw_path") or scope["path"].encode("utf-8", "replace")
+    return str(raw.partition(b"?")[0].decode("latin-1"))
+
+
+def _keep(name: bytes) -> bool:
+    return name not in _DROPPED and not name.startswith(b"access-control-")
+
+
+def _typed(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    if name.lower() == b"content-type" and value.startswith(_TEXTS) and not _CHARSET.search(value):
+        return name, value + b"; charset=utf-8"
+    return name, value
+
+
+def _without_credentials(scope: Scope) -> Scope:
+    kept = [(n, v) for n, v in scope["headers"] if n.lower() not in (b"cookie", b"authorization")]
+    return {**scope, "headers": kept}
+
+
+def _refusal(scope: Scope, path: str) -> tuple[int, str] | None:
+    """Return the status and the words of a refusal; None for a request that may go on."""
+    hosts = [v for n, v in scope["headers"] if n.lower() == b"host"]
+    if len(hosts) != 1 or not _is_here(hosts[0].lower()):
+        return 421, "This server answers only to 127.0.0.1 and localhost."
+    if scope["method"] not in ("GET", "HEAD"):
+        return 405, "Only GET and HEAD: nothing can be changed here."
+    if path.startswith("//") or "\\" in path or not path.startswith("/"):
+        return 404, "No such page."
+    if path.startswith("/-/") and not path.startswith(_OPEN):
+        return 404, "No such page."
+    if len(path) + len(scope.get("query_string", b"")) > 16_000:
+        return 414, "The address is too long."
+    return None
+
+
+def _is_here(host: bytes) -> bool:
+    return any(host.startswith(h) and _PORT.fullmatch(host, len(h)) for h in _HOSTS)
+
+
+async def _plain(send: Send, status: int, words: str) -> None:
+    headers = [(b"content-type", b"text/plain; charset=utf-8")]
+    if status == 405:
+        headers.append((b"allow", b"GET, HEAD"))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    await send({"type": "http.response.body", "body": words.encode() + b"\n"})
