@@ -29,7 +29,7 @@ _DASH = re.compile(r"[ ]?[–—][ ]|[ ]-[ ]")
 _GAP = re.compile(r"[ \t]{5,}")
 # What a long line must have near its start to open with a label and no colon.
 _HINT = re.compile(r"[–—]|[ ]-[ ]|[ \t]{5}")
-_DASHED = frozenset({"reasons", "alternatives"})
+_DASHED = frozenset({"reasons", "alternatives", "present", "apologies", "in_attendance", "absent"})
 # "View the background to item 18.", "view the full minutes text for item 3." and their like.
 _MACHINERY = re.compile(
     r"""(?:

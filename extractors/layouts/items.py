@@ -11,8 +11,11 @@ from dataclasses import dataclass, field
 
 from extractors.layouts.page import Line
 
-# "276.", "77/21", "1.(i)", "3.1", "C1544", "12": what numbers an item.
-_NUMBER = r"(?:[A-Z]{1,3}\.?)?[0-9]{1,4}(?:[./][0-9]{1,4})?(?:\.?\([ivx]{1,4}\)|[a-z])?[.)]?"
+# "276.", "77/21", "1.(i)", "3.1", "C1544", "12.MA.41", "12": what numbers an item.
+_NUMBER = (
+    r"(?:[0-9]{1,3}\.[A-Z]{1,4}\.|[A-Z]{1,3}\.?)?[0-9]{1,4}(?:[./][0-9]{1,4})?"
+    r"(?:\.?\([ivx]{1,4}\)|[a-z])?[.)]?"
+)
 _ALONE = re.compile(_NUMBER)
 _BEFORE = re.compile(rf"(?P<number>{_NUMBER})(?:[ \t]{{1,40}}|(?<=[.)])(?=[A-Z]))(?P<title>\S.*)")
 _DIGITS = re.compile(r"[0-9]+")
@@ -126,7 +129,7 @@ def _opened(lines: Sequence[Line], at: int) -> Item | None:
             return None
         return Item(line.words, (line.start, line.stop), (below.start, below.stop))
     found = _BEFORE.fullmatch(line.words) if len(line.words) < 320 else None
-    if not found or _YEAR.fullmatch(found["number"]) or not _reads_as_title(found["title"]):
+    if not found or _YEAR.fullmatch(found["number"]) or not reads_as_title(found["title"]):
         return None
     if found["number"].isdigit() and not re.search(r"\t| {3}", line.words):
         # "12 Title" without stop: only where the title is in capitals, or set off by blanks.
@@ -140,10 +143,10 @@ def _with_title(line: Line, found: re.Match[str]) -> Item:
 
 
 def _is_title(line: Line) -> bool:
-    return line.opening is None and line.kind != "row" and _reads_as_title(line.words)
+    return line.opening is None and line.kind != "row" and reads_as_title(line.words)
 
 
-def _reads_as_title(words: str) -> bool:
+def reads_as_title(words: str) -> bool:
     """Tell whether words could be an item's title rather than a limb or a paragraph."""
     bare = ITEM.sub("", words).strip()
     if not 3 <= len(bare) <= 220 or _LIMB.match(bare):
@@ -162,5 +165,6 @@ def _style(item: Item, line: Line) -> str:
 
 
 def _value(number: str) -> int:
-    found = _DIGITS.search(number)
+    coded = re.search(r"[A-Z]\.?(?=[0-9])", number)
+    found = _DIGITS.search(number, coded.end() if coded else 0)
     return int(found[0]) if found else 0

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from extractors import documents
 from extractors.cut import Cut
 from extractors.layouts import decision_record, items, meeting, report
+from extractors.layouts.meeting_head import printed_head
 from extractors.layouts.page import Line, Page, printed
 from schemas.document import Document, Section
 from schemas.facts import Claim, Proof, Row
@@ -183,7 +184,7 @@ def _headed(page: Page) -> Iterator[_Top]:
 
 def _starts_minutes(lines: Sequence[Line]) -> bool:
     """Tell whether a line heads minutes: those present are named below it."""
-    if meeting.printed_head(lines[:1]) is None:
+    if printed_head(lines[:1]) is None:
         return False
     read = (x.openings for x in lines[1:16])
     return any(o.label.name in _PRESENT for openings in read for o in openings)
@@ -231,7 +232,7 @@ def _kind_at(top: _Top, *, first: bool) -> tuple[str | None, str]:
     """Return the kind of the paper whose head stands at the top of a page, and its first words."""
     lines = top.lines
     head = lines[0].words if lines else ""
-    minutes = meeting.printed_head(lines)
+    minutes = printed_head(lines)
     if minutes and not _is_front(lines):
         return "minutes", minutes[0]
     if any(_RESTRICTED.search(words) for words in top.printed[:_TOP]):

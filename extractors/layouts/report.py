@@ -30,7 +30,8 @@ _REPORT_OF = re.compile(
     r"(?:(?:an?|the|this|joint|public|open|officer'?s?|covering|progress|annual|update) ){0,3}"
     r"(?:briefing )?(?:report|paper|note) (?:(?:prepared |written )?by|of|from|to|for)(?: |: ?)"
     r"(?:the )?(?!.{0,100}\b(?:was|were|is|are|has|had|be|been|noted|received|considered)\b)"
-    r"[A-Z][^.\n]{2,100}\.?$|(?:(?:public|part (?:1|i|one|a)|(?:\w{1,20} ){0,2}officer(?:'?s)?|committee"
+    r"[A-Z][^.\n]{2,100}\.?$"
+    r"|(?:(?:public|part (?:1|i|one|a)|(?:\w{1,20} ){0,2}officer(?:'?s)?|committee"
     r"|cabinet|council|briefing|decision|information) (?:report|paper)"
     r"|report for (?:decision|information|approval|consideration|noting))$"
     r"|adroddiad (?:gan|ar y cyd gan) (?!.{0,100}\b(?:oedd|wedi|yn)\b)[A-Z][^.\n]{2,100}$",

@@ -1,0 +1,100 @@
+"""The items of minutes whose numbers are lost, or stand in the text below the titles.
+
+Scottish minutes set a title in capitals over paragraphs that are numbered ("2.  The Committee had
+before it …"). Copies of pages may lose the numbers altogether: then a short line over text is a
+title, from the first one on that any agenda has (apologies, interests, minutes).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors import procedural
+from extractors.layouts.items import Item, reads_as_title
+from extractors.layouts.page import Line
+
+_ARTICLE = re.compile(r"(?P<number>[0-9]{1,3})[.)]?(?:\t| {1,20})(?=[A-Z\"'])")
+_FURTHEST = 6  # how far the numbers of neighbouring articles may lie apart
+_LONGEST = 130
+# Short lines that head a part of an item, or are no title at all.
+_PARTS = re.compile(
+    r"""(?: background | introduction | debate | discussion | questions? | answers? | resolved
+      | resolution | decisions? | minutes | vot(?:e|ing) | reasons? | notes? | recommend\w{0,10}
+      | conclusions? | summary | key\s(?:points|issues) | actions?
+      | part\s(?:[ivab12]{1,3})\b.{0,80}
+      | amendments?(?:\s[0-9a-z])? | motions?(?:\s[0-9a-z])?
+      | councillors?\b.{0,120} | cllrs?\b.{0,120}
+      | m(?:r|rs|s|iss)\b.{0,120} | chair(?:man|person)?\b.{0,60} | (?:un)?restricted\sitems?
+      | (?:public|private|exempt|confidential)\s(?:items?|session|business)
+      | for | against | abstain(?:ed|ing)? | signed\b.{0,80} | \(? (?:agenda\s)? item\b.{0,12}
+      | items?\sfor\s(?:decision|information|discussion) )\s?[:–-]?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SENTENCE = re.compile(r"[.:;?!][\"')]{0,2}$")
+
+
+def split(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
+    """Return the lines above the first item, and the items; none where they cannot be told."""
+    found = _articles(lines) or _titles(lines)
+    if not found:
+        return list(lines), []
+    kept = []
+    for n, (at, item) in enumerate(found):
+        end = found[n + 1][0] if n + 1 < len(found) else len(lines)
+        item.lines += lines[at + 1 + len(item.lines) : end]
+        kept.append(item)
+    return list(lines[: found[0][0]]), kept
+
+
+def _articles(lines: Sequence[Line]) -> list[tuple[int, Item]]:
+    """Return the titles in capitals that stand over a numbered paragraph, numbers rising."""
+    found: list[tuple[int, Item]] = []
+    last = 0
+    for at in range(len(lines) - 1):
+        title, below = lines[at], lines[at + 1]
+        if not title.words.isupper() or not reads_as_title(title.words) or title.opening:
+            continue
+        number = _ARTICLE.match(below.words)
+        value = int(number["number"]) if number else 0
+        if number and last < value and (not last or value <= last + _FURTHEST):
+            last = value
+            span = below.start, below.start + number.end("number")
+            text = replace(
+                below, start=below.start + number.end(), words=below.words[number.end() :]
+            )
+            item = Item(number["number"] + ".", span, (title.start, title.stop))
+            item.lines = [text]
+            found.append((at, item))
+    return found if len(found) > 1 else []
+
+
+def _titles(lines: Sequence[Line]) -> list[tuple[int, Item]]:
+    """Return the titles that stand alone over text, from the first of any agenda on."""
+    known = [at for at in range(len(lines)) if _is_known(lines, at)]
+    if not known:
+        return []
+    capitals = all(lines[at].words.isupper() for at in known)
+    found = [
+        (at, Item(title=(lines[at].start, lines[at].stop)))
+        for at in range(known[0], len(lines))
+        if _is_title(lines, at) and (lines[at].words.isupper() or not capitals)
+    ]
+    return found if len(found) > 1 else []
+
+
+def _is_known(lines: Sequence[Line], at: int) -> bool:
+    return _is_title(lines, at) and procedural.is_procedural(lines[at].words) == 1
+
+
+def _is_title(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is short, reads like a title and stands over a sentence or a label."""
+    line = lines[at]
+    if line.opening is not None or line.kind == "row" or len(line.words) > _LONGEST:
+        return False
+    if not reads_as_title(line.words) or _PARTS.fullmatch(line.words):
+        return False
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    if below is None:
+        return False
+    is_said = bool(_SENTENCE.search(below.words)) and len(below.words.split()) > 3
+    return is_said or below.opening is not None or procedural.is_procedural(line.words) == 1

@@ -1,0 +1,268 @@
+"""The head of a meeting's page or of minutes: body and date, time, venue, who was there.
+
+Pages print "Body - Thursday 4 June 2020 7.30 pm", printed minutes "MINUTES of a meeting of the
+Harbour Board held …", or the body over its date and the names of those present (MARKUP 3 and 7).
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from extractors import attendance, headers, makers
+from extractors.layouts.draft import Draft
+from extractors.layouts.page import Line, printed
+from schemas.document import Document, Notice
+from schemas.facts import Claim, Proof, Row
+from schemas.records import MeetingNote
+
+_WEEKDAY = re.compile(
+    r"(?<![\s,:–-])[\s,:–-]*+(?:\b(?:held )?on\b)?[\s,]*+"
+    r"(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\bDydd \w{3,9}\b)?[\s,–-]*$",
+    re.IGNORECASE,
+)
+# "MINUTES of a meeting of the Harbour Board held in …", "Minutes of Harbour Board"; in Scotland
+# "PORTLEVEN, 3 June 2024. Minute of Meeting of the HARBOUR BOARD. Present:- …".
+_MINUTES = re.compile(
+    r"""(?:[A-Z][A-Za-z ]{2,40},\s[0-9]{1,2}\s[A-Za-z]{3,9}\s[0-9]{4}\.\s)?
+    (?:draft\s|public\s|open\s|unconfirmed\s)? minutes?\s (?:and\sdecisions\s)? of\s
+    (?:an?\s|the\s)?
+    (?: (?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s)?
+        (?:meeting|proceedings) \s (?:of\s)? (?:the\s)? )?
+    (?P<body>(?!last|previous|preceding|the\s|held\b|on\b|at\b|in\b
+        |(?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s)?
+         (?:meeting|proceedings)\b)[A-Z][^\n]{2,120}?)
+    (?= \s (?:held|meeting|on\s|at\s|in\s) | [,:.]|$ )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+# "Minutes of the meeting held on 4 May": the body stands above.
+_UNNAMED = re.compile(
+    r"(?:draft\s|public\s|open\s|unconfirmed\s)?minutes\sof\s(?:an?\s|the\s)?"
+    r"(?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s)?"
+    r"(?:meeting|proceedings)\s(?:held\s)?(?:on|at|in)\s",
+    re.IGNORECASE,
+)
+# "MINUTES" alone over "MEETING OF THE COUNCIL".
+_WORD = re.compile(r"(?:draft |public |unconfirmed )?minutes(?: and decisions)?", re.IGNORECASE)
+_OF_MEETING = re.compile(
+    r"(?:(?:an?|the) )?(?:(?:extraordinary|special|annual|ordinary|virtual|remote) )?"
+    r"(?:meeting|proceedings) of (?:the )?(?P<body>[A-Z][^\n.:;0-9]{2,120}?)"
+    r"(?= (?:held|on|at|in) |,|$)",
+    re.IGNORECASE,
+)
+# "Meeting held: 12th March 2013", "Date of meeting: …" below the body's name.
+_HELD = re.compile(r"(?:(?:date of )?meeting(?: held)?|held)(?: on)?\s?:?\s", re.IGNORECASE)
+# Those present, named in the line that heads the minutes.
+_INLINE = re.compile(r"\bPresent\s?[:–-]{1,2}\s?")
+_LONGEST_BODY = 140
+_CANCELLED = re.compile(r"\b(?:CANCELLED|POSTPONED|cancelled|GOHIRIWYD|CANSLWYD)\b")
+_NOT_VENUE = re.compile(
+    r"(?<!\s)\s*+\b(?:View directions|Cyfarwyddiadau|View map)\b.*", re.IGNORECASE
+)
+_PRESENT = frozenset("present in_attendance apologies absent substitute".split())
+
+
+@dataclass
+class Head:
+    """What the head of the page says of the meeting."""
+
+    title: tuple[int, int] | None = None
+    body: tuple[int, int] | None = None
+    date: tuple[str, int, int] | None = None
+    time: tuple[str, int, int] | None = None
+    venue: tuple[int, int] | None = None
+    cancelled: bool = False
+
+
+def printed_head(lines: Sequence[Line]) -> re.Match[str] | None:
+    """Return the words that head printed minutes, among the first lines."""
+    for line in lines[:15]:
+        found = _MINUTES.match(line.words) or _UNNAMED.match(line.words)
+        if found and line.kind not in ("item_title", "label"):
+            return found
+    return _below_word(lines[:15])
+
+
+def _below_word(lines: Sequence[Line]) -> re.Match[str] | None:
+    """Return the line "Meeting of the …" that stands below the word "Minutes"."""
+    words = (at for at, x in enumerate(lines) if _WORD.fullmatch(x.words) and x.opening is None)
+    for at in words:
+        for line in lines[at + 1 : at + 4]:
+            if found := _OF_MEETING.match(line.words):
+                return found
+    return None
+
+
+def heading_of(line: Line) -> tuple[int, int] | None:
+    """Return the offsets of body end and date start in "Body - Thursday 4 June 2020 7.30 pm"."""
+    if len(line.words) > 300 or line.opening is not None:
+        return None
+    dated = headers.find_date(line.words)
+    if not dated or dated[1] < 6:
+        return None
+    left = max(0, dated[1] - 40)
+    day = _WEEKDAY.search(line.words[left : dated[1]])
+    end = left + day.start() if day else dated[1]
+    joint = line.words[end : dated[1]]
+    is_joined = re.match(r"\s*[-–,]|\s+on\b", joint) or (
+        day and day[0].strip() and makers.kind_of(line.words[:end])
+    )
+    is_heading = is_joined and line.words[:1].isupper() and end > 2
+    rest = line.words[dated[2] :]
+    tail = len(rest) < 60 and not re.search(r"[a-z]{3} [a-z]{3,} [a-z]", rest.replace("at ", ""))
+    return (end, dated[1]) if is_heading and tail else None
+
+
+def names_body(line: Line) -> bool:
+    """Tell whether a line is the name of a body and nothing else."""
+    plain = line.opening is None and len(line.words) <= _LONGEST_BODY
+    return plain and not re.search(r"[.;:0-9]", line.words) and bool(makers.kind_of(line.words))
+
+
+def is_date(line: Line) -> bool:
+    """Tell whether a line is a meeting's date, with its weekday and time at most."""
+    dated = headers.find_date(line.words) if line.opening is None and len(line.words) < 80 else None
+    if not dated:
+        return False
+    held = _HELD.match(line.words)
+    before = _WEEKDAY.sub("", line.words[held.end() if held else 0 : dated[1]])
+    return not before.strip() and not re.search(r"[a-z]{5}", line.words[dated[2] :])
+
+
+def dated_below(lines: Sequence[Line]) -> bool:
+    """Tell whether a body's name stands over a date: the head of minutes without the word."""
+    return any(names_body(a) and is_date(b) for a, b in pairwise(lines))
+
+
+def read_head(document: Document, lines: Sequence[Line]) -> tuple[Head, list[Row], list[Notice]]:
+    """Return what the lines above the first item say, their rows and what was not understood."""
+    head, draft = Head(), Draft(document, 0)
+    named: Line | None = None
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        at += 1
+        if line.name in _PRESENT:
+            at = _present(document, lines, at - 1, draft.rows)
+        elif line.name == "venue":
+            head.venue = head.venue or _venue(document, lines, at - 1)
+        elif line.opening is not None and line.opening.label.role == "field":
+            draft.field(line.name or "", line.opening.printed, line.value, line.stop)
+        elif head.date and head.time is None and len(line.words) < 20:
+            timed = headers.find_time(line.words)
+            head.time = (timed[0], line.start + timed[1], line.start + timed[2]) if timed else None
+        elif head.date is None:
+            _meeting_line(document, line, head, draft, named)
+            if head.date and (inline := _INLINE.search(line.words, 0, 600)):
+                draft.rows += attendance.find(
+                    document, line.start + inline.end(), line.stop, "present"
+                )
+            named = line if names_body(line) else named
+    rows = [unbound(r) for r in draft.rows]
+    return head, rows, draft.notices
+
+
+def unbound(row: Row) -> Row:
+    """Return a row that belongs to no decision."""
+    return replace(row, decision_id=None) if isinstance(row, Claim) else row
+
+
+def _meeting_line(document: Document, line: Line, head: Head, draft: Draft,
+                  named: Line | None) -> None:  # fmt: skip
+    """Read body, date and time from the heading, or from the first line of printed minutes.
+
+    `named`: the last line above that is a body's name.
+    """
+    minutes = _MINUTES.match(line.words) or _OF_MEETING.fullmatch(line.words)
+    unnamed = minutes is None and _UNNAMED.match(line.words)
+    split = None if unnamed else heading_of(line)
+    if minutes and head.body is None:
+        head.body = (line.start + minutes.start("body"), line.start + minutes.end("body"))
+        head.title = head.title or (line.start, line.stop)
+    elif split and head.body is None:
+        head.title = (line.start, line.stop)
+        head.body = (line.start, line.start + split[0])
+    elif head.body is None and named and (unnamed or is_date(line)):
+        head.title = (named.start, line.stop)
+        head.body = (named.start, named.stop)
+    elif head.body is None:
+        return
+    dated = headers.find_date(line.words)
+    if dated is None:
+        return
+    if dated[0] is None:
+        draft.note("date.impossible", line.words[:80], line.start + dated[1], line.start + dated[2])
+    else:
+        head.date = (dated[0], line.start + dated[1], line.start + dated[2])
+    head.cancelled = bool(_CANCELLED.search(line.words))
+    for start in (dated[2], 0):
+        if head.time is None and (timed := headers.find_time(line.words, start)):
+            head.time = (timed[0], line.start + timed[1], line.start + timed[2])
+
+
+def _venue(document: Document, lines: Sequence[Line], at: int) -> tuple[int, int] | None:
+    line = lines[at]
+    start, stop = line.value, line.stop
+    if start >= stop and at + 1 < len(lines) and lines[at + 1].opening is None:
+        start, stop = lines[at + 1].start, lines[at + 1].stop
+    words = _NOT_VENUE.sub("", document.reading[start:stop]).rstrip(" .,")
+    return (start, start + len(words)) if words else None
+
+
+def _present(document: Document, lines: Sequence[Line], at: int, rows: list[Row]) -> int:
+    """Read a list of those present or missing; return the index behind it."""
+    line = lines[at]
+    status = line.name or "present"
+    spans = [(line.value, line.stop)] if line.value < line.stop else []
+    at += 1
+    while at < len(lines) and lines[at].opening is None and not _ends_list(lines[at]):
+        spans.append((lines[at].start, lines[at].stop))
+        at += 1
+    for span in spans:
+        rows += attendance.find(document, *span, status)
+    return at
+
+
+def _ends_list(line: Line) -> bool:
+    """Tell whether a line no longer belongs to a list of names."""
+    return len(line.words) > 90 and not re.match(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms)\b", line.words)
+
+
+def note(document: Document, head: Head) -> list[Row]:
+    """Return what the head says of the meeting as a row, none where it names no body."""
+    if not head.body:
+        return []
+    proofs = []
+    for column, said in (("date", head.date), ("start_time", head.time)):
+        if said:
+            proofs.append(Proof(column, said[1], said[2], "meeting.heading"))
+    if head.venue:
+        proofs.append(Proof("venue", *head.venue, "label.venue"))
+    return [
+        MeetingNote(
+            start=head.body[0],
+            stop=head.body[1],
+            quote=document.text[slice(*head.body)],
+            rule="meeting.heading",
+            body=body_name(printed(document, *head.body)),
+            date=head.date[0] if head.date else None,
+            start_time=head.time[0] if head.time else None,
+            venue=printed(document, *head.venue) if head.venue else None,
+            status="cancelled" if head.cancelled else None,
+            proofs=tuple(proofs),
+        )
+    ]
+
+
+def body_name(words: str) -> str:
+    """Return a body's name; printed minutes set it in capitals.
+
+    >>> body_name("HARBOUR AND COAST BOARD"), body_name("Audit Committee")
+    ('Harbour and Coast Board', 'Audit Committee')
+    """
+    if not words.isupper():
+        return words
+    small = {"and", "of", "for", "the", "on", "in", "to"}
+    parts = [w.casefold() if w.casefold() in small else w.capitalize() for w in words.split()]
+    return " ".join(parts)
