@@ -218,6 +218,47 @@ def upgrade(db: str, backup: str | None) -> None:
     sys.exit(run_upgrade(db, backup))
 
 
+@main.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": True})
+@click.argument("name", required=False)
+@click.argument("parameters", nargs=-1, type=click.UNPROCESSED)
+@_db
+@click.option("--limit", default=1000, show_default=True, type=click.IntRange(1, 1_000_000))
+@click.option("--json", "as_json", is_flag=True, help="JSON lines on stdout.")
+@click.option("--csv", "as_csv", is_flag=True, help="CSV on stdout.")
+@click.option("--sql", is_flag=True, help="Print the question's SQL instead.")
+def ask(name: str | None, parameters: tuple[str, ...], db: str, sql: bool, **options: Any) -> None:
+    """Ask a question that has a name; without one, list the questions and their parameters.
+
+    \b
+    Example:
+      minutebook ask supplier-resolutions --supplier veolia --csv
+    """
+    from pipeline import ask as asking
+
+    if name is None:
+        click.echo("\n".join(asking.listed()))
+        return
+    try:
+        question, given = asking.asked(name, parameters)
+    except asking.CannotAsk as error:
+        _fail(str(error), exits.USAGE)
+    if sql:
+        click.echo(question.sql.strip())
+        return
+    _answer(question=question, given=given, db=db, **options)
+
+
+@_readable
+def _answer(
+    connection: Any, question: Any, given: Any, limit: int, as_json: bool, as_csv: bool
+) -> None:
+    from pipeline import ask as asking
+
+    found = asking.answer(connection, question, given, limit)
+    for line in asking.lines(found, "json" if as_json else "csv" if as_csv else "plain"):
+        click.echo(line)
+
+
 @main.command()
 @click.argument("db", default=DEFAULT_DB, type=click.Path())
 @click.option("--port", default=8001, show_default=True, type=click.IntRange(0, 65535))

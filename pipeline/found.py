@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from typing import TypeVar
 
 from pipeline.find import Entry, Hit
 from pipeline.terminal import CLOSE, OPEN, dim, marked, safe
 
+T = TypeVar("T")
 SHOWN = 5  # limbs of one decision
 
 
@@ -39,13 +41,18 @@ def _csv(found: Iterable[Entry]) -> Iterator[str]:
         about = [entry.key, entry.council, entry.body, entry.date, entry.title]
         for hit in entry.hits:
             text = hit.resolution or _unmarked(hit.snippet)
-            writer.writerow([_cell(v) for v in (*about, hit.label, hit.action, text)])
+            writer.writerow([cell(v) for v in (*about, hit.label, hit.action, text)])
     yield from out.getvalue().rstrip("\n").split("\n")
 
 
-def _cell(value: str | None) -> str | None:
-    """Keep a spreadsheet from computing a text (OWASP: = + - @ tab, carriage return)."""
-    return "'" + value if value and value[0] in "=+-@\t\r" else value
+def cell(value: T) -> T | str:
+    """Keep a spreadsheet from computing a text (OWASP: = + - @ tab, carriage return).
+
+    >>> cell("=1+1"), cell(-5), cell("- a dash")
+    ("'=1+1", -5, "'- a dash")
+    """
+    acts = isinstance(value, str) and value[:1] in tuple("=+-@\t\r\n＝＋－＠")
+    return f"'{value}" if acts else value
 
 
 def _plain(found: Iterable[Entry]) -> Iterator[str]:

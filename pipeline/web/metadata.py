@@ -3,6 +3,7 @@
 from dataclasses import fields
 from typing import Any
 
+from pipeline.ask_queries import QUESTIONS, Question
 from pipeline.dictionary import shapes
 from pipeline.web.database import NAME
 from schemas.columns import Column, meaning
@@ -18,7 +19,7 @@ def metadata(*, contacts: bool) -> dict[str, Any]:
             NAME: {
                 "description": "NULL means that the text does not say; 0 that it says no.",
                 "tables": _tables(),
-                "queries": {},
+                "queries": {question.name: _query(question) for question in QUESTIONS},
             }
         },
     }
@@ -35,6 +36,16 @@ def _tables() -> dict[str, Any]:
             },
         }
         for kind in shapes()
+    }
+
+
+def _query(question: Question) -> dict[str, Any]:
+    wanted = "; ".join(f"{p.name}: {p.description}" for p in question.parameters)
+    return {
+        "title": question.title,
+        "description": f"{question.description} Parameters may stay empty ({wanted}).",
+        "sql": question.sql.strip(),
+        "params": [p.name for p in question.parameters],
     }
 
 
