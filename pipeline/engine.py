@@ -74,7 +74,7 @@ def _check(path: Path) -> int:
             head = handle.read(100)
     except OSError as error:
         raise Stop(f"{shown(str(path))}: {error.strerror}", IO) from error
-    if head[:16] != _HEAD or _number(head, 68) != APPLICATION_ID:
+    if len(head) < 100 or head[:16] != _HEAD or _number(head, 68) != APPLICATION_ID:
         raise Stop(f"{shown(str(path))}: not a Minutebook database; left untouched", NOT_OURS)
     _not_newer(path, _number(head, 60))
     return _number(head, 60)
