@@ -8,7 +8,7 @@ from extractors import body_names, targets
 from pipeline.book import Book, Values
 
 _NOTES = """SELECT n.id, n.document_id, n.body, n.date, n.start_time, n.venue, n.status,
-    n.start, n.meeting_id, o.council_id, o.key
+    n.start, n.rule, n.meeting_id, o.council_id, o.key
     FROM meeting_notes n JOIN documents o ON o.id = n.document_id
     ORDER BY o.key, n.start, n.id"""
 _DECISIONS = """SELECT d.id, d.document_id, d.meeting_body, d.meeting_date, d.meeting_id,
@@ -21,6 +21,7 @@ _ATTENDANCE = (
     """SELECT a.id, a.document_id, a.meeting_id, a.start FROM attendance a ORDER BY a.id"""
 )
 
+_LISTS = ("cmis.list", "cmis.search")  # rules whose notes are entries of a list
 _BODIES = ("council", "executive", "committee")  # makers that meet
 
 Sitting = tuple[Hashable, str, str | None]  # whose, which body, on what day
@@ -39,7 +40,7 @@ class _Said:
 
 def _sitting(council_id: int | None, document: str, body: str, date: str | None) -> Sitting:
     """Two pages tell of one meeting only where council and date are known to both."""
-    known = council_id is not None and date is not None
+    known = council_id is not None and date is not None and not date.startswith("entry")
     return (council_id if known else document, body_names.key(body), date)
 
 
@@ -64,8 +65,18 @@ def derive_meetings(book: Book) -> None:
     book.drop_all("meetings", gone)
 
 
+def _own_day(row: Values, date: str | None) -> str | None:
+    """Return the day by which a note's meeting is told from others.
+
+    Every entry of a list is a meeting of its own: a calendar prints no year, so that its days are
+    unknown, but the meetings of one body in it are not one.
+    """
+    is_listed = date is None and str(row.get("rule", "")) in _LISTS
+    return f"entry {row['start']}" if is_listed else date
+
+
 def _hear(said: dict[Sitting, _Said], row: Values, body: str, date: str | None) -> _Said:
-    key = _sitting(row["council_id"], row["key"], body, date)
+    key = _sitting(row["council_id"], row["key"], body, _own_day(row, date))
     heard = said.setdefault(key, _Said(row["council_id"], date))
     heard.bodies.append(body)
     return heard
@@ -162,7 +173,7 @@ def _tie(
     numbers: dict[tuple[Sitting, str | None], int],
 ) -> None:
     def number(row: Values, body: str, date: str | None, time: str | None) -> int | None:
-        key = _sitting(row["council_id"], row["key"], body, date)
+        key = _sitting(row["council_id"], row["key"], body, _own_day(row, date))
         times = _times(said[key])
         return numbers.get((key, time if time in times else times[0] if len(times) == 1 else "?"))
 

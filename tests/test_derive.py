@@ -129,3 +129,32 @@ def test_what_became_of_advice(council: Council, advice: str, limb: str, outcome
 def test_advice_without_a_decision_has_no_outcome(council: Council) -> None:
     council.write(report=page("Closing the bridge", "RECOMMENDED: That it be closed"))
     assert council.ask("SELECT * FROM recommendation_outcomes") == []
+
+
+_CALENDAR = """<!-- saved from url=(0053)https://saltmarsh.cmis.uk.com/Meetings/Default.aspx -->
+<html><body><table class="rgMasterTable">{rows}</table></body></html>"""
+_ENTRY = (
+    '<tr class="rgRow"><td class="SimpleCalendarDate">{day}</td><td><p class="Meeting"><a href='
+    '"/saltmarsh/Meetings/ctl/ViewMeetingPublic/mid/412/Meeting/{n}/Committee/6/Default.aspx">'
+    "10:00 {body}</a></p></td></tr>"
+)
+
+
+def test_meetings_of_a_calendar_without_years_stay_several(tmp_path: Path) -> None:
+    days = (("Friday, 1 November", "Moorings Panel"), ("Friday, 15 November", "Moorings Panel"),
+            ("Monday, 18 November", "Coast Forum"))  # fmt: skip
+    rows = "".join(_ENTRY.format(day=d, n=n, body=b) for n, (d, b) in enumerate(days, 88))
+    folder = tmp_path / "in" / "leeds"
+    folder.mkdir(parents=True)
+    (folder / "calendar.html").write_text(_CALENDAR.format(rows=rows))
+    for _ in range(2):
+        ingest([str(tmp_path / "in")], tmp_path / "a.db")
+        db = sqlite3.connect(tmp_path / "a.db")
+        found = db.execute("SELECT body, date, start_time FROM meetings ORDER BY id").fetchall()
+        tied = db.execute("SELECT count(DISTINCT meeting_id) FROM meeting_notes").fetchone()
+        db.close()
+        assert sorted(found) == [
+            ("Coast Forum", None, "10:00"), ("Moorings Panel", None, "10:00"),
+            ("Moorings Panel", None, "10:00"),
+        ]  # fmt: skip
+        assert tied == (3,)

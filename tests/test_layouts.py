@@ -1,9 +1,12 @@
 """Golden pages: each page of tests/cases/layouts beside what its layout makes of it.
 
-`python -m tests.test_layouts` writes the golden files anew; the diff is the review.
+`python -m tests.test_layouts` writes the golden files anew; the diff is the review. The rows of a
+`.toml` file were written by hand from reading the page: what all rules together must give. In them
+`of` is the number of the decision; a table that is named is compared whole, by the columns given.
 """
 
 import json
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 from typing import Any
@@ -16,6 +19,7 @@ from extractors import layouts
 from extractors.cut import Cut
 from extractors.layouts import LAYOUTS
 from extractors.layouts.page import Page, address_id
+from pipeline.extract import extract
 from pipeline.readers.html import read_html
 from pipeline.readers.json import read_json
 from pipeline.readers.pdf import read_pdf
@@ -27,8 +31,11 @@ from tests.pdfs import make_record_pdf
 from tests.support import document_of
 
 PAGES = sorted(
-    p for p in (Path(__file__).parent / "cases/layouts").iterdir() if p.suffix != ".json"
+    p
+    for p in (Path(__file__).parent / "cases/layouts").iterdir()
+    if p.suffix not in (".json", ".toml")
 )
+READ_BY_HAND = [p for p in PAGES if p.with_suffix(p.suffix + ".toml").exists()]
 
 
 READ = {".html": read_html, ".xml": read_xml, ".jsonl": read_json}
@@ -71,6 +78,23 @@ def test_golden(page: Path) -> None:
     made = document(page)
     expected = json.loads(page.with_suffix(page.suffix + ".json").read_text(encoding="utf-8"))
     assert json.loads(json.dumps(golden(made, layouts.cut(made)))) == expected
+
+
+@pytest.mark.parametrize("page", READ_BY_HAND, ids=lambda p: p.name)
+def test_rows_a_reader_wrote(page: Path) -> None:
+    expected = tomllib.loads(page.with_suffix(page.suffix + ".toml").read_text(encoding="utf-8"))
+    found = extract(document(page))
+    assert found.kind == expected.pop("kind")
+    for table, rows in expected.items():
+        columns = {name for row in rows for name in row}
+        given = [r for r in found.rows if r.TABLE == table]
+        given.sort(key=lambda r: r.start)
+        said = [{name: _column(r, name) for name in columns} for r in given]
+        assert said == [{name: row.get(name) for name in columns} for row in rows], table
+
+
+def _column(row: Row, name: str) -> Any:
+    return getattr(row, "decision_id" if name == "of" else name)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda p: p.name)

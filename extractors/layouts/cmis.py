@@ -8,35 +8,31 @@ number and title, description, the minute's number alone on its line, the minute
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from extractors import documents, headers
+from extractors import documents, headers, labels
 from extractors.cut import Cut
-from extractors.layouts import bodies, items
+from extractors.layouts import bodies, cmis_bare, cmis_lists, items
+from extractors.layouts.cmis_bare import TITLES
 from extractors.layouts.cmis_lines import Entry, entries
+from extractors.layouts.cmis_lines import lines as printed_lines
 from extractors.layouts.draft import Draft
 from extractors.layouts.page import Line, Page, printed
-from schemas.document import Cell, Document, Notice, Section
+from schemas.document import Document, Notice, Section
 from schemas.facts import Claim, Proof, Row
 from schemas.records import Decision, MeetingNote
 
 NAME = "cmis"
-_ADDRESS = re.compile(r"/ViewMeetingPublic/mid/[0-9]{1,9}/Meeting/([0-9]{1,12})", re.IGNORECASE)
 _PAPERS = re.compile(r"/Document\.ashx\?", re.IGNORECASE)
-_TITLES = re.compile(r"meeting (?:details|summary|information)", re.IGNORECASE)
-# "9 Jul 2026 11:00 - Planning Committee"; in the calendar "10:00 Licensing Sub-Committee".
-_LISTED = re.compile(
-    r"(?P<date>[0-9]{1,2} [A-Z][a-z]{2,8} [0-9]{4}),? {1,4}(?P<time>[0-9]{1,2}:[0-9]{2})"
-    r" {1,4}[-–] {1,4}(?P<body>[A-Z][^\n|]{2,200})"
-)
-_TIMED = re.compile(r"(?P<time>[0-9]{1,2}:[0-9]{2}) {1,4}(?P<body>[A-Z][^\n|]{2,200})")
 # Labels and headings of CMIS near the beginning of a page.
 _MARKS = re.compile(r"\bDate ?/ ?Time\b|\bMeeting (?:Details|Summary|Information)\b", re.IGNORECASE)
 _HEAD = 4_000
+_TOP = 20  # lines among which a head without labels stands
 _MINUTE = re.compile(r"[0-9]{1,6}[a-z]?\.?|[0-9]{1,4}/[0-9]{1,4}\.?")
 _CANCELLED = re.compile(r"\b(?:cancelled|postponed|abandoned)\b", re.IGNORECASE)
 _CONFIRMED = re.compile(r"\b(?:confirmed|held|occurred|completed)\b", re.IGNORECASE)
 
-_VENUES = ("venue", "location")
+_ONLY_LABELS = ("minutes", "minute", "decision", "additional documents")
 
 Span = tuple[int, int]
 
@@ -55,17 +51,17 @@ class _Head:
 def claims(page: Page) -> float:
     """Return how surely the page is one of CMIS about meetings."""
     document = page.document
-    if any(_ADDRESS.search(value) for _, value in document.meta):
+    if any(cmis_lists.ADDRESS.search(value) for _, value in document.meta):
         return 1.05  # surer than a heading that other systems print too
     if not _has_marks(document):
         return 0.0
-    if any(True for _ in _listed(document)):
+    if any(True for _ in cmis_lists.listed(document)):
         return 0.97
     found = entries(document, _items_start(page))
-    head = _head(found)
+    head = _head(found, page)
     if head.body and head.when:
         own = any(e.meaning and e.meaning.own for e in found)
-        return 0.97 if own or any(_TITLES.fullmatch(x.words) for x in page.lines[:20]) else 0.0
+        return 0.97 if own or any(TITLES.fullmatch(x.words) for x in page.lines[:20]) else 0.0
     return 0.9 if _only_papers(document) else 0.0
 
 
@@ -74,6 +70,7 @@ def _has_marks(document: Document) -> bool:
     return (
         bool(_MARKS.search(document.reading, 0, _HEAD))
         or any("DNNLabel" in b.classes for b in document.blocks)
+        or any("Parent" in document.reading[t.start : t.start + 200] for t in document.tables)
         or any("ViewMeetingPublic" in k.href or ".ashx?" in k.href for k in document.links)
     )
 
@@ -81,10 +78,10 @@ def _has_marks(document: Document) -> bool:
 def cut(page: Page) -> Cut:
     """Cut a page about one meeting, or a list of meetings."""
     document = page.document
-    listed = list(_listed(document))
+    listed = list(cmis_lists.listed(document))
     if listed:
-        return _list(listed)
-    head = _head(entries(document, _items_start(page)))
+        return cmis_lists.make(document, listed)
+    head = _head(entries(document, _items_start(page)), page)
     notices: list[Notice] = []
     day = _date(document, head.when, notices)
     rows: list[Row] = [*_note(document, head, day)]
@@ -121,7 +118,7 @@ def cut(page: Page) -> Cut:
 
 def _page_id(document: Document) -> str | None:
     for _, value in document.meta:
-        if found := _ADDRESS.search(value):
+        if found := cmis_lists.ADDRESS.search(value):
             return f"ViewMeetingPublic:{found[1]}"
     return None
 
@@ -140,7 +137,7 @@ def _items(page: Page) -> list[items.Item]:
     return items.split(kept)[1]
 
 
-def _head(found: Sequence[Entry]) -> _Head:
+def _head(found: Sequence[Entry], page: Page) -> _Head:
     head = _Head()
     for entry in found:
         span = entry.value
@@ -156,6 +153,10 @@ def _head(found: Sequence[Entry]) -> _Head:
             head.venue = head.venue or span
         elif entry.name == "status_text":
             head.status = head.status or span
+    if head.body is None or head.when is None:
+        bare = cmis_bare.read(list(islice(printed_lines(page.document), _TOP)))
+        head.body, head.when = head.body or bare.body, head.when or bare.when
+        head.status = head.status or bare.status
     return head
 
 
@@ -264,6 +265,7 @@ def _undivided(draft: Draft, lines: Sequence[Line]) -> None:
 
 
 def _described(draft: Draft, lines: Sequence[Line]) -> None:
+    lines = [x for x in lines if labels.fold(x.words).rstrip(":") not in _ONLY_LABELS]
     if lines:
         draft.part("agenda_text", lines, lines[0].start, None)
 
@@ -284,85 +286,3 @@ def _belongs(draft: Draft, head: _Head, day: tuple[str, int, int] | None) -> Non
         draft.say("meeting_date", *day, "cmis.date")
         if bodies.is_decided(str(draft.columns.get("text", ""))):
             draft.say("decision_date", *day, "meeting.date")
-
-
-# Lists of meetings
-
-
-def _list(found: Sequence[MeetingNote | Notice]) -> Cut:
-    return Cut(
-        kind="meeting",
-        layout=NAME,
-        rows=tuple(f for f in found if isinstance(f, MeetingNote)),
-        notices=tuple(dict.fromkeys(f for f in found if isinstance(f, Notice))),
-    )
-
-
-def _listed(document: Document) -> Iterator[MeetingNote | Notice]:
-    """Yield the meetings of a calendar or list: links to a meeting's page in rows of a table."""
-    heads: dict[int, str] = {}
-    for cells in _rows(document):
-        if all(c.head for c in cells.values()):
-            heads = {n: printed(document, c.start, c.stop).casefold() for n, c in cells.items()}
-        venue = next((c for n, c in cells.items() if heads.get(n) in _VENUES), None)
-        for cell in cells.values():
-            for link in documents.links_in(document, cell.start, cell.stop):
-                if _ADDRESS.search(link.href):
-                    yield from _entry(document, (link.start, link.stop), cells, venue)
-
-
-def _rows(document: Document) -> Iterator[dict[int, Cell]]:
-    for one in document.tables:
-        rows: dict[int, dict[int, Cell]] = {}
-        for cell in one.cells:
-            rows.setdefault(cell.row, {})[cell.column] = cell
-        yield from rows.values()
-
-
-def _entry(
-    document: Document, span: Span, cells: dict[int, Cell], venue: Cell | None
-) -> Iterator[MeetingNote | Notice]:
-    start, stop = span
-    found = _LISTED.match(document.reading, start, stop)
-    if found:
-        dated = headers.find_date(found["date"])
-        day = dated[0] if dated else None
-        places = [("start_time", found.span("time"))]
-        if day:
-            places.append(("date", found.span("date")))
-        else:
-            yield Notice("date.impossible", found["date"], *found.span("date"))
-        if venue is not None:
-            places.append(("venue", (venue.start, venue.stop)))
-        yield _sitting(document, found, day, places)
-        return
-    timed = _TIMED.match(document.reading, start, stop)
-    if timed and 0 in cells and cells[0].stop <= start:
-        words = printed(document, cells[0].start, cells[0].stop)
-        dated = headers.find_date(words)
-        places = [("start_time", timed.span("time"))]
-        if dated and dated[0]:
-            places.append(("date", (cells[0].start, cells[0].stop)))
-        else:
-            yield Notice("date.no_year", f"A date without its year: {words[:60]}",
-                         cells[0].start, cells[0].stop)  # fmt: skip
-        yield _sitting(document, timed, dated[0] if dated else None, places)
-
-
-def _sitting(
-    document: Document, found: re.Match[str], day: str | None, places: Sequence[tuple[str, Span]]
-) -> MeetingNote:
-    start, stop = found.span()
-    time = headers.find_time(found["time"])
-    venue = dict(places).get("venue")
-    return MeetingNote(
-        start=start,
-        stop=stop,
-        quote=document.text[start:stop],
-        rule="cmis.list",
-        body=printed(document, *found.span("body")),
-        date=day,
-        start_time=time[0] if time else None,
-        venue=printed(document, *venue) if venue else None,
-        proofs=tuple(Proof(name, *span, f"cmis.{name}") for name, span in places if span),
-    )
