@@ -20,6 +20,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from extractors.data import lines
+from extractors.lowered import lowered
 
 # A figure with its sign and unit, a word, a line of dots or hyphens, or any other mark.
 _TOKEN = re.compile(
@@ -114,12 +115,17 @@ class Words:
     __slots__ = ("starts", "stops", "sums", "words")
 
     def __init__(self, reading: str, start: int, stop: int) -> None:
-        spans = [found.span() for found in _TOKEN.finditer(reading, start, stop)]
+        low = lowered(reading)
+        spans = [found.span() for found in _TOKEN.finditer(low, start, stop)]
         self.starts = [first for first, _ in spans]
         self.stops = [last for _, last in spans]
-        self.words = [reading[first:last].lower() for first, last in spans]
+        self.words = [low[first:last] for first, last in spans]
         # What it costs to cross the words before each word.
-        self.sums = [0.0, *accumulate(map(_crossing, self.words))]
+        costs = [
+            _CROSSINGS.get(word, 1.0) if "a" <= word[0] <= "z" else _crossing(word)
+            for word in self.words
+        ]
+        self.sums = list(accumulate(costs, initial=0.0))
 
 
 class Sentence:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from extractors import iso
 from extractors.context import Context
 from extractors.data import lines
+from extractors.lowered import lowered
 from schemas.document import Notice, Section
 from schemas.facts import DateFact, Proof, Recommendation, Resolution
 
@@ -29,8 +30,12 @@ _DATE = re.compile(
 )
 # What leads to them: "31/3/2015", and the first letters of a month with figures behind it.
 _STROKES = re.compile(r"[0-9][/.-][0-9]{1,2}[/.-][0-9]")
-_NAMES = tuple({name[:3] for name in iso.MONTHS})
-_FIGURES = re.compile(r"[a-z]{0,8}[ ./,'-]{0,4}(?:in )?[0-9]")
+_FIGURES = re.compile(r"[0-9]++")
+_NAMES = "|".join(sorted({name[:3] for name in iso.MONTHS}))
+_MONTH_BEFORE = re.compile(rf"(?=(?:{_NAMES})[a-z]{{0,8}}[ ./,'-]{{0,4}}(?:in )?\Z)")
+_MONTH_REACH = 18
+_STROKE_SIGNS = ("/", ".", "-")
+_BETWEEN = " ./,'-"
 _BEHIND, _AHEAD = 50, 50
 # A weekday right before a date belongs to it.
 _WEEKDAY = re.compile(rf"\b(?:{iso.WEEKDAY}),? (?:the )?$", re.IGNORECASE)
@@ -189,17 +194,22 @@ def _windows(reading: str, start: int, stop: int) -> list[list[int]]:
 
 
 def _signs(reading: str, start: int, stop: int) -> list[int]:
-    """Return where a month with a figure behind it stands, or figures with two strokes."""
-    signs = [hit.start() for hit in _STROKES.finditer(reading, start, stop)]
-    low = reading[start:stop].lower()
-    if len(low) != stop - start:  # a letter that is two in lower case
-        low = "".join(letter.lower()[0] for letter in reading[start:stop])
-    for name in _NAMES:
-        at = low.find(name)
-        while at >= 0:
-            if _FIGURES.match(low, at + 3):
-                signs.append(start + at)
-            at = low.find(name, at + 3)
+    """Return where a month with a figure behind it stands, or figures with two strokes.
+
+    Both are found by one walk from figure to figure.
+    """
+    low, signs, last = lowered(reading), [], start
+    for figures in _FIGURES.finditer(reading, start, stop):
+        at, end = figures.span()
+        if end > last and reading[end : end + 1] in _STROKE_SIGNS:
+            strokes = _STROKES.match(reading, end - 1, stop)
+            if strokes:
+                signs.append(end - 1)
+                last = strokes.end()
+        base = max(start, at - _MONTH_REACH)
+        before = low[base:at]
+        if before.rstrip(_BETWEEN)[-1:].isalpha():
+            signs += (base + hit.start() for hit in _MONTH_BEFORE.finditer(before))
     return sorted(signs)
 
 

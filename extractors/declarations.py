@@ -13,13 +13,13 @@ from collections.abc import Iterator
 from extractors import prose
 from extractors.context import Context
 from extractors.limbs import lines
+from extractors.lowered import lowered
 from extractors.members import PERSON, Member, is_titled, names
 from schemas.document import Section
 from schemas.facts import Declaration
 
 KINDS = ("interests", "minutes", "body", "attendance", "decision")
 
-_WORTH = re.compile(r"interest", re.IGNORECASE)
 _VERB = re.compile(
     r",?\s{1,3}(?:(?:also|each|both|then|further|had|has)\s){0,2}(?:(?:verbally|formally)\s)?"
     r"(?:(?P<sure>declared|disclosed|declares|registered)|stated|advised|reported|indicated|noted)\b"
@@ -60,11 +60,13 @@ _PRONOUN = re.compile(
 def find(section: Section, context: Context) -> Iterator[Declaration]:
     """Yield the interests declared in a section."""
     reading = context.reading
-    if section.kind not in KINDS or not _WORTH.search(reading, section.start, section.stop):
+    if section.kind not in KINDS:
+        return
+    if lowered(reading).find("interest", section.start, section.stop) < 0:
         return
     for line in lines(reading, section.start, section.stop):
         said = reading[line.body : line.stop]
-        if _WORTH.search(said) or _DPI.search(said):
+        if "interest" in said.lower() or _DPI.search(said):
             yield from _line(line.body, line.stop, section.kind == "interests", context)
 
 

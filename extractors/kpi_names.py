@@ -17,7 +17,8 @@ from itertools import islice
 
 from extractors.data import lines
 from extractors.kpi_codes import Code
-from extractors.kpi_words import is_other_target, lowered
+from extractors.kpi_words import is_other_target
+from extractors.lowered import lowered
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,7 @@ from itertools import islice
 from extractors.context import Context
 from extractors.kpi_names import number
 from extractors.kpi_periods import Periods, innermost
-from extractors.kpi_words import lowered
+from extractors.lowered import lowered
 from schemas.document import Section, Span
 from schemas.facts import KpiSummary
 

@@ -14,15 +14,17 @@ was met"), an active before one ("exceeded its target"), or a phrase that names 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from itertools import islice
-from string import ascii_uppercase
 
 from extractors.data import lines
+from extractors.lowered import lowered
 
 MOST = 40  # outcome words looked at in one stretch
 
-_CODES = re.compile(r"(?:PI|NI|BV|LI|SO)[ _]?[0-9]|LPI [A-Z]|ASCOF")
+# Codes by their first letters: each pattern opens with them, which the search finds fast.
+_CODES = {begun: re.compile(rf"{begun}[ _]?[0-9]") for begun in ("PI", "NI", "LI", "SO", "BV")}
+_LPI = re.compile("LPI [A-Z]")
 
 
 def has_cue(said: str) -> bool:
@@ -55,8 +57,9 @@ def _has_standard(low: str) -> bool:
 
 
 def _has_code(said: str) -> bool:
-    begun = "PI" in said or "NI" in said or "LI" in said or "SO" in said or "BV" in said
-    return bool((begun or "ASCOF" in said) and _CODES.search(said))
+    if any(begun in said and code.search(said) for begun, code in _CODES.items()):
+        return True
+    return "ASCOF" in said or ("LPI" in said and _LPI.search(said) is not None)
 
 
 _KINDS = (
@@ -184,22 +187,6 @@ class Outcome:
     start: int
     stop: int
     kind: str
-
-
-@lru_cache(maxsize=4)
-def lowered(reading: str) -> str:
-    """Return a reading in lower case with every letter in its place.
-
-    >>> lowered("KPI"), len(lowered("\u0130K"))
-    ('kpi', 2)
-    """
-    low = reading.lower()
-    return low if len(low) == len(reading) else reading.translate(_lower_letters())
-
-
-@cache
-def _lower_letters() -> dict[int, int]:
-    return {ord(letter): ord(letter.lower()) for letter in ascii_uppercase}
 
 
 def names_indicator(reading: str, start: int, stop: int) -> bool:

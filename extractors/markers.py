@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors import data
+from extractors.lowered import lowered
 
 # The keywords, misspellings as met and letter-spaced ones. One literal alternative each.
 _KEY = re.compile(
@@ -113,15 +114,12 @@ def find(reading: str, start: int, stop: int) -> Iterator[Marker]:
 
 def _candidates(reading: str, start: int, stop: int) -> list[int]:
     """Return where a keyword may begin."""
-    low = reading[start:stop].lower()
-    if len(low) != stop - start:  # a letter whose small form is two letters
-        return [found.start() for found in _KEY.finditer(reading, start, stop)]
-    found_at = set()
+    low, found_at = lowered(reading), set()
     for needle in _NEEDLES:
-        at = low.find(needle)
+        at = low.find(needle, start, stop)
         while at >= 0:
-            found_at.add(start + at)
-            at = low.find(needle, at + 1)
+            found_at.add(at)
+            at = low.find(needle, at + 1, stop)
     return sorted(found_at)
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from extractors import money_values
+from extractors.lowered import lowered
 from extractors.money_values import NUMBER_WORD, Value
 
 _SCALE = (
@@ -22,11 +23,15 @@ _SCALE = (
 )
 # A sign, its number, fraction and scale. The number is taken broadly and judged afterwards. Every
 # branch begins with a letter of its own, which makes the search quick.
-_SIGNED = re.compile(
-    r"(?P<sign>£|€|US ?\$|\$|GBP(?<=\bGBP) ?|EUR(?<=\bEUR) ?)(?P<minus>-)? {0,2}"
+_FIGURE = (
+    r"(?P<minus>-)? {0,2}"
     r"(?P<number>[0-9](?:[0-9,.]{0,28}[0-9])?+|(?=[½¼¾]))(?P<half>[½¼¾])?+(?P<more>[0-9])?+"
     + _SCALE.format("scale")
 )
+_SIGNED = re.compile(r"(?P<sign>£|€|US ?\$|\$|GBP(?<=\bGBP) ?|EUR(?<=\bEUR) ?)" + _FIGURE)
+# The same where a text has pounds only: the search skips from sign to sign.
+_POUNDS = re.compile(r"(?P<sign>£)" + _FIGURE)
+_FOREIGN = ("€", "$", "GBP", "EUR")
 # ?310,000 · �1.2m: the sign was lost; only before thousands, pence or a scale.
 _LOST = re.compile(
     r"(?<![\w?!])[?\ufffd](?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,4}(?:\.[0-9]{2})?(?![0-9])"
@@ -62,7 +67,7 @@ _AFTER_SPLIT = re.compile(
 )
 # £12 000 and £1 250 000
 _SPACED = re.compile(r"(?:(?: [0-9]{3}){1,3})(?![0-9,.]*[0-9A-Za-z])")
-_PENNIES = (" pence", *(f"{digit}p" for digit in "0123456789"))
+_PENNY = re.compile(r"p(?<=[0-9]p)")
 _SIGNS = {"£": "GBP", "GBP": "GBP", "€": "EUR", "EUR": "EUR", "$": "USD", "US$": "USD"}
 _NAMES = {"p": "GBP", "e": "EUR", "d": "USD"}
 _SCREENS = frozenset({"720", "480", "240", "360"})
@@ -91,13 +96,14 @@ def scan(reading: str, start: int, stop: int) -> list[Form]:
     """
     found: list[Form] = []
     said = reading[start:stop]
-    if any(sign in said for sign in ("£", "€", "$", "GBP", "EUR")):
-        found += _signed(reading, start, stop)
+    foreign = any(sign in said for sign in _FOREIGN)
+    if foreign or "£" in said:
+        found += _signed(reading, start, stop, _SIGNED if foreign else _POUNDS)
     if "?" in said or "\ufffd" in said:
         found += _lost(reading, start, stop)
-    if _has_names(said):
+    if _has_names(reading, start, stop):
         found += _named(reading, start, stop)
-    if any(printed in said for printed in _PENNIES):
+    if " pence" in said or _PENNY.search(said):
         found += _pence(reading, start, stop)
     found.sort(key=lambda form: (form.start, -form.stop))
     kept: list[Form] = []
@@ -107,17 +113,17 @@ def scan(reading: str, start: int, stop: int) -> list[Form]:
     return kept
 
 
-def _has_names(said: str) -> bool:
-    low = said.lower()
-    return any(name in low for name in ("pounds", "euro", "dollars"))
+def _has_names(reading: str, start: int, stop: int) -> bool:
+    low = lowered(reading)
+    return any(low.find(name, start, stop) >= 0 for name in ("pounds", "euro", "dollars"))
 
 
 def _scale(hit: "re.Match[str]") -> str | None:
     return hit["scale"] or hit["scale_s"]
 
 
-def _signed(reading: str, start: int, stop: int) -> Iterator[Form]:
-    for hit in _SIGNED.finditer(reading, start, stop):
+def _signed(reading: str, start: int, stop: int, pattern: "re.Pattern[str]") -> Iterator[Form]:
+    for hit in pattern.finditer(reading, start, stop):
         number, scale = hit["number"] + (hit["half"] or ""), _scale(hit)
         form = Form(
             hit.start(),

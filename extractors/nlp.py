@@ -20,6 +20,7 @@ from spacy.tokens import Doc
 PIECE = 20_000
 _LONG_WORD = re.compile(r"\S{500,}+")
 _BRACKETS = re.compile(r"[(\[{<)\]}>]{6,}+")
+_BRACKET = "()[]<>{}"
 
 # Words after whose full stop a sentence goes on.
 ABBREVIATIONS = frozenset(
@@ -61,10 +62,9 @@ def _is_abbreviation(words: str, stop: int) -> bool:
     """Tell whether the full stop at an offset belongs to its word: "Cllr.", "J.", a first "1."."""
     if words[stop] != ".":
         return False
-    begin = stop
-    while begin > 0 and stop - begin < 12 and not words[begin - 1].isspace():
-        begin -= 1
-    word = words[begin : stop + 1].lstrip("\"'([")
+    piece = words[max(0, stop - 12) : stop + 1].rsplit(None, 1)[-1]
+    begin = stop + 1 - len(piece)
+    word = piece.lstrip("\"'([")
     # "1." and "(a)." open list points; "2019." does close a sentence.
     if begin == 0 and _is_short(words[: stop + 1]):
         return True
@@ -84,7 +84,9 @@ def safe(words: str) -> str:
     """Return the words with what the tokenizer chokes on blanked; the length is unchanged."""
     if len(words) >= 500:
         words = _LONG_WORD.sub(lambda m: " " * len(m.group()), words)
-    return _BRACKETS.sub(lambda m: " " * len(m.group()), words)
+    if any(bracket in words for bracket in _BRACKET):
+        words = _BRACKETS.sub(lambda m: " " * len(m.group()), words)
+    return words
 
 
 def read(words: str) -> list[tuple[int, Doc]]:

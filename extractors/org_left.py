@@ -38,8 +38,12 @@ _CONTRACTS = re.compile(r"\b[Cc]ontracts?\b|\bcall-offs?\b|\b[Ff]ramework|\b[Ll]
 _NO_AWARD = re.compile(r"\b(?:[Gg]rants?|[Ff]unding|[Ll]eases?|tenders? (?:be|to be) invited)\b")
 
 
+_NEAR = 40  # what the two first patterns may reach back over
+
+
 def left_outright(clause: str) -> Tie | None:
     """Return the role that the words right before a name give whatever else is said."""
+    clause = clause[-_NEAR:]
     if _WITHIN.search(clause):
         return Tie(OTHER, True, "organisations.parent")
     if _NEGATED.search(clause):

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors import data
+from extractors.lowered import lines_with
 from extractors.org_known import Name
 
 # Words of buying: without one a line is not read.
@@ -54,15 +55,7 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
 
 def _lines_of_buying(reading: str) -> list[tuple[int, int]]:
     """Return the lines that hold a word of buying, each once, in reading order."""
-    lines: dict[int, int] = {}
-    for word in _BUYING:
-        at = reading.find(word)
-        while at >= 0:
-            stop = reading.find("\n", at)
-            stop = len(reading) if stop < 0 else stop
-            lines[reading.rfind("\n", 0, at) + 1] = stop
-            at = reading.find(word, stop)
-    return sorted(lines.items())
+    return sorted(lines_with(reading, _BUYING, 0, len(reading)).items())
 
 
 def _in_line(

@@ -145,7 +145,7 @@ def right_plain(beside: Beside, words: list[str]) -> Tie | None:
     for pattern, role in _AFTER:
         if pattern.match(right):
             return Tie(role, True, f"organisations.after_{role}")
-    if _AFTER_ACCEPTED.match(right) and has(words[-14:], TENDERS):
+    if "accept" in right and _AFTER_ACCEPTED.match(right) and has(words[-14:], TENDERS):
         return Tie(SUPPLIER, True, "organisations.accepted")
     return None
 

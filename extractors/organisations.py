@@ -17,6 +17,7 @@ from itertools import pairwise
 
 from extractors import legal
 from extractors.context import Context
+from extractors.lowered import lowered
 from extractors.org_known import Name, known_firm
 from extractors.org_names import names
 from extractors.org_open import open_names
@@ -53,14 +54,13 @@ _BETWEEN = re.compile(
 )
 _LOT = re.compile(r"[^.\n]{0,40}?\b[Ll]ots?[ ][^.;\n]{1,50}?\b(?:to|with)[ ](?:the[ ])?")
 _TRADING_AS = re.compile(r"[ ,(]{1,3}(?:t/a|trading as|T/A)[ ]")
+# Of the lowered words of a paragraph: is it about contracts, is it about something private?
 _CUE = re.compile(
-    r"\b(?:contract|supplier|provider|KPI|outsourc|procure|tender|performance|services?\b)",
-    re.IGNORECASE,
+    r"\b(?:contract|supplier|provider|kpi|outsourc|procure|tender|performance|services?\b)"
 )
 _PRIVATE = re.compile(
     r"\b(?:interest|planning|application|applicant|lease|tenant|sponsor|grant|employed|shares|"
-    r"works? for|worked for|employees?|objected|objections?)\b",
-    re.IGNORECASE,
+    r"works? for|worked for|employees?|objected|objections?)\b"
 )
 # Ties that make a public body a supplier: it won or holds a contract.
 _BODY_WON = frozenset(
@@ -374,5 +374,5 @@ def _is_known_supplier(reading: str, name: Name) -> bool:
         return False
     start = max(reading.rfind("\n", 0, name.start) + 1, name.start - 400)
     stop = reading.find("\n", name.stop, name.stop + 400)
-    words = reading[start : name.stop + 400 if stop < 0 else stop]
+    words = lowered(reading)[start : name.stop + 400 if stop < 0 else stop]
     return bool(_CUE.search(words)) and not _PRIVATE.search(words)

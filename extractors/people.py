@@ -16,6 +16,7 @@ from dataclasses import replace
 from extractors import people_names as shapes
 from extractors import people_posts as posts
 from extractors.context import Context
+from extractors.lowered import line_at, lines_with
 from extractors.org_known import Name
 from extractors.org_names import names
 from extractors.people_names import Given
@@ -25,13 +26,20 @@ from schemas.facts import Person, Proof
 
 _SILENT = frozenset("contact attendance votes interests documents".split())
 # A paragraph worth reading: a post, or words that give somebody a part.
-_CUE = re.compile(  # no \b: every branch opens with a letter that the engine can skip to
-    r"present(?:ed|er|ing)|Present(?:ed|er|ing)|introduc|Introduc|reported|updated|"
-    r"report(?:ed)?[ ](?:by|of|from|to|that)|Report(?:ed)?[ ](?:by|of|from|to|that)|"
+_CUE = re.compile(  # every branch opens with a capital: the engine skips from one to the next
+    r"Present(?:ed|er|ing)|Introduc|Report(?:ed)?[ ](?:by|of|from|to|that)|"
     r"Officer|Director|Heads?[ ]of|Manager|Executive|Member[ ](?:for|with)|Holder|Lead|"
     r"Solicitor|Surveyor|Accountant|Engineer|Planner|Consultant|Commissioner|Auditor|Treasurer|"
-    r"Superintendent|Inspector|cabinet member|portfolio holder|head of|director of|chief executive|"
-    r"monitoring officer|solicitor,|Advis[eo]r|Clerk|Secretary|Architect|Co-?ordinator"
+    r"Superintendent|Inspector|Advis[eo]r|Clerk|Secretary|Architect|Co-?ordinator"
+)
+# The small ones: plain words, and those that others share the first letters of.
+_SMALL_CUES = (
+    "introduc", "updated", "cabinet member", "portfolio holder", "head of", "director of",
+    "chief executive", "monitoring officer", "solicitor,",
+)  # fmt: skip
+_LONGER_CUES = (
+    re.compile("present(?:ed|er|ing)"),
+    re.compile("report(?:ed|[ ](?:by|of|from|to|that))"),
 )
 # Lists of who was there, who is to be asked, who sits where.
 _NOT_A_PART = re.compile(
@@ -127,15 +135,17 @@ def _people(section: Section, context: Context) -> Iterator[Person]:
 
 
 def _worth_reading(reading: str, section: Section) -> Iterator[Span]:
-    """Yield the paragraphs with a cue, found by one walk from cue to cue."""
-    at = section.start
-    while cue := _CUE.search(reading, at, section.stop):
-        start = max(reading.rfind("\n", 0, cue.start()) + 1, section.start)
-        at = reading.find("\n", cue.end(), section.stop)
-        at = section.stop if at < 0 else at
-        line = reading[start:at]
-        start += len(line) - len(line.lstrip())
-        paragraph = Span(start, start + len(line.strip()))
+    """Yield the paragraphs with a cue, found by a walk from cue to cue."""
+    lines = lines_with(reading, _SMALL_CUES, section.start, section.stop)
+    for pattern in (_CUE, *_LONGER_CUES):
+        at = section.start
+        while cue := pattern.search(reading, at, section.stop):
+            start, at = line_at(reading, cue.start(), section.start, section.stop)
+            lines[start] = at
+    for start, stop in sorted(lines.items()):
+        line = reading[start:stop]
+        first = start + len(line) - len(line.lstrip())
+        paragraph = Span(first, first + len(line.strip()))
         if not _NOT_A_PART.match(reading, paragraph.start, paragraph.stop):
             yield paragraph
 
@@ -277,7 +287,12 @@ def _organisation(reading: str, stop: int, firms: list[Name]) -> tuple[str | Non
 def _posts_alone(paragraph: Span, context: Context, by_post: dict[str, Person]) -> Iterator[Person]:
     """Yield posts that present or wrote a report: "The Head of Parks presented the report"."""
     reading = context.reading
-    verbs = [m.start() for m in _VERB.finditer(reading, paragraph.start, paragraph.stop)]
+    said = reading[paragraph.start : paragraph.stop]
+    verbs = []
+    if any(verb in said for verb in _VERBS):
+        verbs = [m.start() for m in _VERB.finditer(reading, paragraph.start, paragraph.stop)]
+    elif not any(words in said for words in _BEFORE_POST):
+        return
     for start, at in posts.openings(reading, paragraph.start, paragraph.stop):
         left = reading[max(paragraph.start, start - 160) : at]
         if not left.endswith(_BEFORE_POST) and not _is_near(verbs, at):
@@ -307,9 +322,11 @@ _REPORTS = re.compile(
     re.VERBOSE,
 )
 # What `_role_of_post` needs: a verb after the post, or one of these words right before it.
-_VERB = re.compile(
-    r"presented|introduced|outlined|summarised|gave|delivered|provided|submitted|circulated|tabled"
-)
+_VERBS = (
+    "presented", "introduced", "outlined", "summarised", "gave", "delivered", "provided",
+    "submitted", "circulated", "tabled",
+)  # fmt: skip
+_VERB = re.compile("|".join(_VERBS))
 _BEFORE_POST = tuple(
     f"{word} {the}" for word in ("by", "of", "from", "and") for the in ("", "the ", "The ")
 )

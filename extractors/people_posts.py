@@ -48,7 +48,8 @@ def openings(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
     Takes the reading and the paragraph. Pairs of the opening words' start and their end.
     """
     said = {m.start(): m.end() for m in _THE.finditer(reading, start, stop)}
-    said |= {m.start(): m.end() for m in _REPORT_OF.finditer(reading, start, stop)}
+    if reading.find("eport", start, stop) >= 0:
+        said |= {m.start(): m.end() for m in _REPORT_OF.finditer(reading, start, stop)}
     for m in _AFTER_STOP.finditer(reading, start, stop):
         said.setdefault(m.end(), m.end())
     if _AT_START.match(reading, start, stop):

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors import money_values
+from extractors.lowered import lowered
 
 _SIGN = r" ?%|[ -]?per ?cent(?:age points?)?\b|[ -]?percentage points?\b| ?pct\b| ?%age"
 # 1.99% · 7.61 % · 45 per cent · -3% · 1,250%; digits are bounded, so that it is linear.
@@ -12,7 +13,7 @@ _FIGURES = re.compile(
     r"(?<![0-9.,])(?P<minus>(?<![\w)%£-])[-−](?=[0-9]))?(?P<number>[0-9]{1,3}(?:,[0-9]{3})++"
     r"|[0-9]{1,7}+)(?P<part>\.[0-9]{1,6}+)?+(?P<half>[½¼¾])?+(?P<sign>" + _SIGN + r")?+"
 )
-_HAS_SIGN = re.compile(r"%|per ?cent|percentage point|pct\b", re.IGNORECASE)
+_DIGITS = re.compile(r"[0-9]++")
 # "ten per cent", "twenty-five percent", "one and a half per cent".
 _SPOKEN = re.compile(
     rf"(?<![\w-])(?P<number>(?:a |an )?(?:{money_values.NUMBER_WORD})"
@@ -56,10 +57,11 @@ def number(words: str, part: str = "", half: str = "") -> float | None:
     >>> number("7", ".61"), number("1,250"), number("2", half="½"), number("")
     (7.61, 1250.0, 2.5, None)
     """
-    if not words.replace(",", "").isascii() or not words.replace(",", "").isdigit():
+    bare = words.replace(",", "")
+    if not bare.isascii() or not bare.isdigit():
         return None
     extra = float(money_values.FRACTIONS[half]) if half else 0.0
-    return float(words.replace(",", "") + part) + extra
+    return float(bare + part) + extra
 
 
 def scan(reading: str, start: int, stop: int) -> list[Share]:
@@ -90,29 +92,56 @@ def _windows(reading: str, start: int, stop: int) -> list[list[int]]:
     return windows
 
 
-def _signs(reading: str, start: int, stop: int) -> Iterator[int]:
-    """Yield where signs stand; where words can be signs, by a search that costs more."""
-    low = reading[start:stop].lower()
-    if "cent" in low or "pct" in low:
-        yield from (hit.start() for hit in _HAS_SIGN.finditer(reading, start, stop))
-        return
-    at = reading.find("%", start, stop)
+def _signs(reading: str, start: int, stop: int) -> list[int]:
+    """Return where "%", "per cent", "percentage points" and "pct" stand, in order."""
+    low = lowered(reading)
+    signs = list(_places(low, "%", start, stop))
+    for at in _places(low, "cent", start, stop):
+        if low.endswith("per", start, at):
+            signs.append(at - 3)
+        elif low.endswith("per ", start, at):
+            signs.append(at - 4)
+    signs += (at for at in _places(low, "pct", start, stop) if not _is_word(low, at + 3, stop))
+    return sorted(signs)
+
+
+def _places(words: str, sought: str, start: int, stop: int) -> Iterator[int]:
+    at = words.find(sought, start, stop)
     while at >= 0:
         yield at
-        at = reading.find("%", at + 1, stop)
+        at = words.find(sought, at + 1, stop)
+
+
+def _is_word(words: str, at: int, stop: int) -> bool:
+    """Tell whether a word goes on at an offset."""
+    return at < stop and (words[at].isalnum() or words[at] == "_")
 
 
 Plain = tuple[Share, bool]  # with its sign, or a bare number that a neighbour's sign may cover
 
 
 def _figures(reading: str, start: int, stop: int) -> Iterator[Plain]:
-    for hit in _FIGURES.finditer(reading, start, stop):
+    for hit in _numbers(reading, start, stop):
         said = number(hit["number"], hit["part"] or "", hit["half"] or "")
         if said is None or reading[hit.end() : hit.end() + 1].isdigit():
             continue
         at = hit.start() if hit["minus"] else hit.start("number")
         value = -said if hit["minus"] else said
         yield Share(at, hit.end(), value), bool(hit["sign"])
+
+
+def _numbers(reading: str, start: int, stop: int) -> Iterator["re.Match[str]"]:
+    """Yield the numbers of a span: a quick walk from digit to digit, then the pattern."""
+    last = start
+    for digits in _DIGITS.finditer(reading, start, stop):
+        at = digits.start()
+        if at < last:
+            continue
+        signed = at > last and reading[at - 1] in "-−"
+        hit = _FIGURES.match(reading, at - 1, stop) if signed else None
+        if hit := hit or _FIGURES.match(reading, at, stop):
+            last = hit.end()
+            yield hit
 
 
 def _spoken(reading: str, start: int, stop: int) -> Iterator[Plain]:

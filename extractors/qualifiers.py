@@ -89,21 +89,28 @@ def before(reading: str, start: int, floor: int = 0) -> Qualifier | None:
     >>> before("at a cost of up to £5", 19), before("the cost of £5", 12)
     (Qualifier(name='up_to', start=13, stop=18), None)
     """
+    if _is_plain(reading, start, floor):
+        return None
     base = max(floor, start - _REACH)
     # A word cut at the window's edge must not look like the start of a word.
     if base > floor and base < start and reading[base - 1].isalnum() and reading[base].isalnum():
         base += next((i for i, c in enumerate(reading[base:start]) if not c.isalnum()), 0)
-    tail = reading[max(base, start - 18) : start]
-    word = tail[:-1].rpartition(" ")[2]
-    if tail.endswith(" ") and word.isascii() and word.isalpha() and word.lower() not in _LAST:
-        return None
-    last = _WORD.search(tail)
+    last = _WORD.search(reading, max(base, start - 18), start)
     if last is None or (last[1][0].isalpha() and last[1].lower() not in _LAST):
         return None
     said = reading[base:start]
     if last[1].lower() in _SMALL and not _tells(said.lower()):
         return None
     return _named(_BEFORE.search(said), base)
+
+
+def _is_plain(reading: str, start: int, floor: int) -> bool:
+    """Tell whether another word than a qualifier's last stands right before a figure."""
+    left = max(floor, start - 18)
+    if start <= left or reading[start - 1] != " ":
+        return False
+    word = reading[max(left, reading.rfind(" ", left, start - 1) + 1) : start - 1]
+    return word.isascii() and word.isalpha() and word.lower() not in _LAST
 
 
 def _tells(low: str) -> bool:

@@ -8,6 +8,8 @@ True
 
 import re
 
+from extractors.lowered import lowered
+
 # One of these stands in every sentence about a vote, in lower case; "against" and "proposed" are
 # too common to open a question by themselves. Plain substrings, sought in every paragraph.
 _CUES = (
@@ -32,22 +34,18 @@ _SCORED = re.compile(r"\([0-9]{1,3}\s?[:–-]\s?[0-9]{1,3}")
 
 def cues(reading: str, start: int, stop: int) -> list[int]:
     """Return where something in a span speaks of a vote, in order."""
-    low = reading[start:stop].lower()
-    if len(low) != stop - start:  # a letter whose small form is two letters: read every line
-        return [start + i for i, letter in enumerate(reading[start:stop]) if letter == "\n"] + [
-            start
-        ]
-    found = {start + m.start() for m in _SCORED.finditer(low)} if "(" in low else set()
-    at = low.find("against")
+    low = lowered(reading)
+    found = {m.start() for m in _SCORED.finditer(low, start, stop)}
+    at = low.find("against", start, stop)
     while at >= 0:
-        if _AGAINST.search(low, max(0, at - 20), at + 40):
-            found.add(start + at)
-        at = low.find("against", at + 7)
-    behind = [cue for gate, cues in _BEHIND if gate in low for cue in cues]
+        if _AGAINST.search(low, max(start, at - 20), min(stop, at + 40)):
+            found.add(at)
+        at = low.find("against", at + 7, stop)
+    behind = [cue for gate, cues in _BEHIND if low.find(gate, start, stop) >= 0 for cue in cues]
     for cue in (*_CUES, *behind):
-        at = low.find(cue)
+        at = low.find(cue, start, stop)
         while at >= 0:
-            found.add(start + at)
-            at = low.find("\n", at)  # one cue a line is enough
-            at = low.find(cue, at) if at >= 0 else at
+            found.add(at)
+            at = low.find("\n", at, stop)  # one cue a line is enough
+            at = low.find(cue, at, stop) if at >= 0 else at
     return sorted(found)

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extractors.lowered import lowered
 from extractors.members import Member, is_titled, names
 from extractors.vote_counts import position_of
 
@@ -43,7 +44,8 @@ _TELLS = re.compile(r"\b(?:moved|asked|that|said|was|were|voted)\b")
 _LINE = re.compile(r"[^\n]+")
 # What every block holds, in lower case; plain substrings, as they are sought in every section.
 _CUES = ("voted", "voting", "abstain")
-_LINE_CUES = re.compile(r"\n(?:\|?[ ])?(?:for|against|abst|in favour|not vot|vote|those|ayes)")
+_LINE_CUE = r"(?:\|?[ ])?(?:for|against|abst|in favour|not vot|vote|those|ayes)"
+_FIRST_CUE, _LINE_CUES = re.compile(_LINE_CUE), re.compile(rf"\n{_LINE_CUE}")
 _NOBODY = re.compile(r"\s{0,3}(?:(?:none|nil)(?![a-z])|0\b)", re.IGNORECASE)
 
 
@@ -69,8 +71,7 @@ def blocks(reading: str, start: int, stop: int, is_vote: bool = False) -> list[B
 
     `is_vote` says that the page is a record of a vote.
     """
-    low = "\n" + reading[start:stop].lower()
-    if not (any(cue in low for cue in _CUES) or _LINE_CUES.search(low)):
+    if not _may_vote(lowered(reading), start, stop):
         return []
     lines = [
         _Line(*_stripped(reading, m.start(), m.end())) for m in _LINE.finditer(reading, start, stop)
@@ -82,6 +83,17 @@ def blocks(reading: str, start: int, stop: int, is_vote: bool = False) -> list[B
     if not sure:
         return []
     return sorted((b for b in found if b.members or b.total is not None), key=lambda b: b.start)
+
+
+def _may_vote(low: str, start: int, stop: int) -> bool:
+    """Tell whether a span of the lowered reading holds a word of voting, or a line opens with one.
+
+    >>> _may_vote("those who went\\nby sea", 0, 21), _may_vote("a tide of those", 0, 15)
+    (True, False)
+    """
+    if any(low.find(cue, start, stop) >= 0 for cue in _CUES):
+        return True
+    return bool(_FIRST_CUE.match(low, start, stop) or _LINE_CUES.search(low, start, stop))
 
 
 def _stripped(reading: str, start: int, stop: int) -> tuple[int, int]:
