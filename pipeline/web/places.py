@@ -1,0 +1,178 @@
+"""Suppliers and councils as the page and the interface show them."""
+
+import sqlite3
+from typing import Any
+
+from pipeline import guess
+from pipeline.find import like
+from pipeline.web import figures
+from pipeline.web.words import path, short
+
+_COUNTED = ("documents", "decisions", "partial", "quarantined")
+MOST = 60  # rows of a list on a page; the questions give all
+_SUPPLIERS = """
+select g.name, count(distinct coalesce(d.same_as, d.id)) as decisions,
+    count(distinct d.council_id) as councils,
+    max(coalesce(d.decision_date, d.meeting_date)) as last
+from organisations g join mentions m on m.organisation_id = g.id and m.role in ('supplier', 'other')
+join decisions d on d.id = m.decision_id
+where g.kind = 'supplier' and (:said = '' or g.name like :like escape '\\' or exists (
+    select 1 from organisation_names n where n.organisation_id = g.id
+    and n.name like :like escape '\\'))
+group by g.id order by decisions desc, g.name limit 300
+"""
+_RESOLUTIONS = """
+select v.date, v.council, v.council_slug, v.decision, v.decision_key, v.label, v.resolution,
+    v.action, v.in_resolution
+from supplier_resolutions v where v.organisation_id = ?
+order by v.date desc, v.decision_id, v.resolution_id limit 400
+"""
+_SPELLINGS = "select name, match from organisation_names where organisation_id = ? order by name"
+_SUMS = """
+select a.pence, a.pence_max, a.qualifier, a.per, a.financial_year, a.kind, a.quote,
+    coalesce(d.decision_date, d.meeting_date) as date, d.title as decision, d.key as decision_key
+from amounts a join decisions d on d.id = a.decision_id and d.same_as is null
+where a.organisation_id = ? and a.pence is not null and a.kind <> 'saving'
+order by date desc, a.id limit 60
+"""
+_SAVINGS = """
+select decision_date as date, financial_year, pence, status, recurrence, supplier, quote, decision,
+    decision_key
+from savings_ledger where {condition} order by decision_date desc, saving_id limit 60
+"""
+_RESULTS = """
+select k.period, k.period_end, k.code, k.indicator, k.service, k.supplier, k.target, k.actual,
+    k.unit, k.outcome, k.decision, k.decision_key
+from kpi_results k where {condition} order by k.period_end desc, k.kpi_id limit 60
+"""
+_COUNCILS = """
+select c.name, c.slug, c.nation, c.platform,
+    (select count(*) from documents o where o.council_id = c.id) as documents,
+    (select count(*) from decisions d where d.council_id = c.id and d.same_as is null) as decisions,
+    (select max(d.decision_date) from decisions d where d.council_id = c.id) as last
+from councils c order by c.name
+"""
+_BODIES = """
+select coalesce(d.decision_maker, d.meeting_body) as body, d.maker_kind, count(*) as decisions,
+    min(d.decision_date) as first, max(d.decision_date) as last
+from decisions d where d.council_id = ? and d.same_as is null and body is not null
+group by body, d.maker_kind order by decisions desc, body limit 60
+"""
+_MONTHS = """
+select coalesce(month, 'no date') as month, sum(documents) as documents,
+    sum(decisions) as decisions, sum(partial) as partial, sum(quarantined) as quarantined
+from coverage where council_slug = ? group by 1 order by 1 desc limit 120
+"""
+_TROUBLES = """
+select i.rule, count(*) as n, min(i.message) as message from issues i
+join documents o on o.id = i.document_id where o.council_id = ?
+group by i.rule order by n desc, i.rule limit 20
+"""
+
+
+def suppliers(db: sqlite3.Connection, said: str) -> dict[str, Any]:
+    """Return the suppliers whose name or a spelling of it has these words; guesses where none."""
+    said = said.replace("\0", "").strip()[:200]
+    rows = db.execute(_SUPPLIERS, {"said": said, "like": f"%{like(said)}%"})
+    found = [{**dict(r), "page": path("supplier", r["name"])} for r in rows]
+    near = [] if found else guess.nearest(db, said, "supplier")
+    return {
+        "said": said, "suppliers": found,
+        "guesses": [{"value": name, "page": path("supplier", name)} for _, name in near],
+    }  # fmt: skip
+
+
+def supplier(db: sqlite3.Connection, name: str) -> dict[str, Any] | None:
+    """Return all about a supplier, by its name; None where there is none."""
+    row = db.execute(
+        "select id, name, kind, company_number from organisations where name = ? "
+        "order by kind <> 'supplier', id limit 1",
+        (name,),
+    ).fetchone()
+    if row is None:
+        return None
+    rows = [dict(r) for r in db.execute(_RESOLUTIONS, (row["id"],))]
+    scope = {"supplier": row["name"]}
+    whose = row["name"]
+    return {
+        **dict(row), "page": path("supplier", row["name"]), "title": row["name"],
+        "spellings": [dict(r) for r in db.execute(_SPELLINGS, (row["id"],))],
+        "decisions": _by_decision(rows), "councils": _councils(rows),
+        "awards": len({r["decision_key"] for r in rows if r["action"] == "award"}),
+        "sums": _rows(db, _SUMS, row["id"]),
+        "savings": _rows(db, _SAVINGS.format(condition="supplier = ?"), row["name"]),
+        "results": _rows(db, _RESULTS.format(condition="k.supplier = ?"), row["name"]),
+        "figures": _figures(db, ("awards-by-year", "indicators", "savings"), scope, whose),
+    }  # fmt: skip
+
+
+def council(db: sqlite3.Connection, slug: str) -> dict[str, Any] | None:
+    """Return all about a council, by its slug; None where there is none."""
+    row = db.execute("select * from councils where slug = ?", (slug,)).fetchone()
+    if row is None:
+        return None
+    scope, whose = {"council": slug}, row["name"]
+    months = [dict(r) for r in db.execute(_MONTHS, (slug,))]
+    return {
+        **dict(row), "page": path("council", slug), "title": row["name"], "months": months,
+        "totals": {n: sum(m[n] or 0 for m in months) for n in _COUNTED},
+        "bodies": [dict(r) for r in db.execute(_BODIES, (row["id"],))],
+        "savings": _rows(db, _SAVINGS.format(condition="council_slug = ?"), slug),
+        "results": _rows(db, _RESULTS.format(condition="k.council_slug = ?"), slug),
+        "troubles": [dict(r) for r in db.execute(_TROUBLES, (row["id"],))],
+        "figures": _figures(db, ("coverage", "savings", "awards", "indicators"), scope, whose),
+    }  # fmt: skip
+
+
+def councils(db: sqlite3.Connection) -> list[dict[str, Any]]:
+    """Return the councils of the database and how much of each has been read."""
+    return [{**dict(r), "page": path("council", r["slug"])} for r in db.execute(_COUNCILS)]
+
+
+def _figures(
+    db: sqlite3.Connection, names: tuple[str, ...], scope: dict[str, str], whose: str
+) -> list[dict[str, Any]]:
+    found = (figures.drawn(db, name, scope, whose) for name in names)
+    return [f for f in found if f is not None]
+
+
+def _rows(db: sqlite3.Connection, sql: str, value: object) -> list[dict[str, Any]]:
+    return [
+        {**dict(r), "page": path("decision", r["decision_key"]) if r["decision_key"] else None}
+        for r in db.execute(sql, (value,))
+    ]
+
+
+def _by_decision(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Put the resolutions of one decision together, newest first."""
+    found: dict[str, dict[str, Any]] = {}
+    for row in rows:
+        key = row["decision_key"] or ""
+        if key not in found and len(found) == MOST:
+            break
+        about = {
+            "title": row["decision"] or short(row["resolution"], 120), "date": row["date"],
+            "council": row["council"], "page": path("decision", key) if key else None,
+            "key": key, "hits": [],
+        }  # fmt: skip
+        limb = {n: row[n] for n in ("label", "resolution", "action", "in_resolution")}
+        found.setdefault(key, about)["hits"].append(limb)
+    return list(found.values())
+
+
+def _councils(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    counted: dict[str, set[str]] = {}
+    names = {}
+    for row in rows:
+        if row["council_slug"]:
+            counted.setdefault(row["council_slug"], set()).add(row["decision_key"] or "")
+            names[row["council_slug"]] = row["council"]
+    return [
+        {"name": names[s], "decisions": len(keys), "page": path("council", s)}
+        for s, keys in sorted(counted.items(), key=lambda c: (-len(c[1]), c[0]))
+    ]
+
+
+def scope_of(given: dict[str, str]) -> dict[str, str]:
+    """Return the council and supplier a picture is of, from an address."""
+    return {n: given[n].replace("\0", "")[:300] for n in ("council", "supplier") if n in given}
