@@ -21,7 +21,7 @@ TITLES = (
 )
 _NO_WORD = (
     r"(?!(?:Councillors?|COUNCILLORS?|Cllrs?|CLLRS?|Mr|Mrs|Ms|Miss|Members|RESOLVED|AGREED|CARRIED|LOST|"
-    r"That|The|Voting|Against|Abst[a-z]{0,9}|For|In)\b)"
+    r"MOVED?|PROPOSED|SECOND(?:ED)?|That|The|Voting|Against|Abst[a-z]{0,9}|For|In)\b)"
 )
 _WORD = (
     rf"(?:{_NO_WORD}[A-Z](?:[a-zà-ÿ'’.-]{{1,24}}[A-Z]?[A-Za-zà-ÿ'’-]{{0,24}}|[A-Z'’-]{{0,24}})\.?)"

@@ -17,31 +17,49 @@ _BY = r"(?:\s{1,3}(?:by|of|from)\b)?\s{0,3}[:\-–]?\s{0,3}"
 _WHO = rf"(?P<who>{PERSON})(?:\s\([^()\n]{{0,60}}\))?"
 # "moved by A", "on the proposition of A", "on a motion by A", "Proposer: A", "(Proposed by A".
 _PROPOSED = re.compile(
-    r"\b(?:(?:(?i:moved|proposed|put\sforward)\s{1,3}(?:and\s(?:seconded|duly\sseconded)\s)?by\b"
+    r"\b(?:(?:(?i:moved|proposed|put\sforward|cynigi(?:wyd|r))\s{1,3}(?:and\s(?:seconded|duly\sseconded)\s)?(?:by|gan(?:\sy)?)\b"
     r"|(?i:proposition|proposal|motion)\s{1,3}(?:by|of|from|moved\sby|proposed\sby)\b"
     r"|(?i:proposer|proposed|moved|mover)\s{0,3}[:\-–](?:\s?by\b)?)\s{0,3}[:\-–]?\s{0,3})" + _WHO
 )
 # "seconded by B", "supported by B", "Seconder: B".
 _SECONDED = re.compile(
-    r"\b(?:(?i:seconded|supported)\s{1,3}(?:by\b)|(?i:seconder|seconded)\s{0,3}[:\-–](?:\s?by\b)?)"
+    r"\b(?:(?i:seconded|supported|eili(?:wyd|r))\s{1,3}(?:(?:by|gan(?:\sy)?)\b)|(?i:seconder|seconded)\s{0,3}[:\-–](?:\s?by\b)?)"
     r"\s{0,3}[:\-–]?\s{0,3}" + _WHO
 )
 # "A moved and B seconded", "Mr A proposed, and Mr B seconded the motion".
 _MOVES = re.compile(
     rf"(?<![\w.'’-])(?P<who>{PERSON})(?:\s\([^()\n]{{0,60}}\))?,?\s{{1,3}}"
-    r"(?:then\s|duly\s|formally\s)?(?:moved|proposed)\b"
+    r"(?:then\s|duly\s|formally\s)?(?i:moved|proposed)\b"
+)
+# "A, seconded by B, moved": the nearer name before the verb is the seconder's.
+_PAIR = re.compile(
+    rf"(?<![\w.'’-])(?P<who>{PERSON})(?:\s\([^()\n]{{0,60}}\))?,?\s{{1,3}}(?:duly\s)?"
+    rf"(?i:seconded)\sby\s(?P<other>{PERSON})(?:\s\([^()\n]{{0,60}}\))?,?\s{{1,3}}"
+    r"(?:then\s|duly\s|formally\s)?(?i:moved|proposed)\b"
+)
+# "A moved, with B seconding".
+_SECONDING = re.compile(
+    rf"\bwith\s(?P<who>{PERSON})(?:\s\([^()\n]{{0,60}}\))?,?\s{{1,3}}seconding\b"
+)
+# "Cynigiodd y Cynghorydd A, ac eiliodd y Cynghorydd B": the verb comes first.
+_WELSH = re.compile(
+    rf"\b(?i:cynigiodd)\s(?:y\s)?(?P<who>{PERSON}),?\s(?:ac\s)?(?i:eiliodd)\s(?:y\s)?(?P<other>{PERSON})"
 )
 _SECONDS = re.compile(
     rf"(?<![\w.'’-])(?P<who>{PERSON})(?:\s\([^()\n]{{0,60}}\))?,?\s{{1,3}}"
-    r"(?:then\s|duly\s|formally\s|who\s)?seconded\b(?!\sby)"
+    r"(?:then\s|duly\s|formally\s|who\s)?(?i:seconded)\b(?!\s(?i:by))"
 )
 # "proposed by A and B": the pair behind "moved and seconded by".
 _BOTH = re.compile(
     rf"\b(?i:moved|proposed)\sand\s(?:duly\s)?(?i:seconded)\sby\s{_WHO}\sand\s(?P<other>{PERSON})"
 )
-_OBJECT = re.compile(r"\b(?:motion|amendment|that|recommendations?|vote|resolution|minutes)\b")
+_PAIRS = (_BOTH, _PAIR, _WELSH)
+_OBJECT = re.compile(
+    r"^:\s{0,3}[\"'“‘]|\b(?:motion|amendment|that|recommendations?|vote|resolution|minutes)\b"
+)
+_MOVING = re.compile(r"(?i:moved|mover|proposer|motion|proposition)")
 _WORTH = re.compile(
-    r"\b(?:propos(?:ed\s(?:by|and)|er|ition|al\s(?:by|of))|motion\s(?:by|of|from)|mover|put\sforward"
+    r"\b(?:cynigi\w{1,6}|propos(?:ed\s(?:by|and)|er|ition|al\s(?:by|of))|motion\s(?:by|of|from)|mover|put\sforward"
     r"|(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b[^\n]{0,60}\sproposed)\b",
     re.IGNORECASE,
 )
@@ -62,10 +80,11 @@ def movers(reading: str, start: int, stop: int) -> Movers | None:
     said = reading[start:stop].lower()
     if "moved" not in said and "second" not in said and not _WORTH.search(reading, start, stop):
         return None
-    if both := _BOTH.search(reading, start, stop):
-        one, two = _member(both, "who"), _member(both, "other")
-        if one and two:
-            return Movers(one, two, *both.span())
+    for pattern in _PAIRS:
+        if both := pattern.search(reading, start, stop):
+            one, two = _member(both, "who"), _member(both, "other")
+            if one and two:
+                return Movers(one, two, *both.span())
     proposed = _PROPOSED.search(reading, start, stop)
     moved = proposed
     if not moved and (" moved" in said or " proposed" in said):
@@ -73,6 +92,8 @@ def movers(reading: str, start: int, stop: int) -> Movers | None:
     seconded = _SECONDED.search(reading, moved.start() if moved else start, stop)
     if not seconded and " seconded" in said:
         seconded = _SECONDS.search(reading, start, stop)
+    if not seconded and " seconding" in said:
+        seconded = _SECONDING.search(reading, start, stop)
     proposer = _member(moved, "who") if moved else None
     seconder = _member(seconded, "who") if seconded else None
     if proposer is None and seconder is None:
@@ -89,9 +110,10 @@ def _alone(reading: str, moved: re.Match[str] | None, passive: bool, stop: int) 
     """Tell whether a mover without a seconder is one: titled, and of a motion."""
     if moved is None or not is_titled(moved["who"]):
         return False
-    if passive and re.match(r"(?i:moved|mover|proposer|motion|proposition)", moved.group()):
+    opening = moved.group()[: -len(moved["who"])]
+    if passive and (_MOVING.match(opening) or ":" in opening):
         return True
-    return bool(_OBJECT.search(reading, moved.end(), min(stop, moved.end() + 40)))
+    return bool(_OBJECT.search(reading[moved.end() : min(stop, moved.end() + 40)]))
 
 
 def _member(found: re.Match[str], group: str) -> Member | None:

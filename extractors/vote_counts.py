@@ -18,15 +18,25 @@ _WORDS = {
         "fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 } | {"no": 0, "none": 0, "zero": 0}
-_NUMBER = r"(?:[0-9]{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")"
-_FOR = r"(?:in\sfavour|for|ayes)"
-_ABSTAIN = r"(?:abstain(?:ed|ing|s)?|abstentions?|abst)"
+# The same in Welsh, with the forms before a feminine noun.
+_WELSH = {
+    word: value
+    for value, words in enumerate(
+        "neb|dim un dau|dwy tri|tair pedwar|pedair pump|pum chwech|chwe saith wyth naw deg".split()
+    )
+    for word in words.split("|")
+}
+_WORDS |= _WELSH
+NUMBER = r"(?:[0-9]{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r")"
+_FOR = r"(?:in\sfavour|for|ayes|o\sblaid)"
+_AGAINST = r"(?:against|noes|yn\serbyn)"
+_ABSTAIN = r"(?:abstain(?:ed|ing|s)?|abstentions?|abst|yn\symatal|wedi\symatal)"
 _ABSENT = r"(?:(?:did\s)?not\s(?:vot(?:e|ing))|did\snot\svote|no\svote)"
-_POSITION = rf"(?:{_FOR}|against|noes|{_ABSTAIN}|{_ABSENT})"
+_POSITION = rf"(?:{_FOR}|{_AGAINST}|{_ABSTAIN}|{_ABSENT})"
 
 # "6 votes for", "3 members voted against", "one abstention".
 _NUMBER_FIRST = re.compile(
-    rf"(?<![\w£.,/])(?<!\w[-–:])(?P<number>{_NUMBER})\s{{1,3}}(?:(?:votes?|members?|councillors?)\s{{1,3}})?"
+    rf"(?<![\w£.,/])(?<!\w[-–:])(?P<number>{NUMBER})\s{{1,3}}(?:(?:votes?|members?|councillors?)\s{{1,3}})?"
     rf"(?:(?:were|was|being|having|cast|voted|voting|vote)\s{{1,3}}){{0,2}}(?P<position>{_POSITION})\b",
     re.IGNORECASE,
 )
@@ -34,16 +44,16 @@ _NUMBER_FIRST = re.compile(
 _POSITION_FIRST = re.compile(
     rf"(?<![\w])(?P<position>{_POSITION})(?:\sthe\s(?:motion|amendment|recommendations?|proposal))?"
     rf"\s{{0,3}}(?:votes?\s{{0,2}})?[:=(\-–|]{{0,3}}\s{{0,3}}"
-    rf"(?P<number>{_NUMBER})(?![\w£%]|[.,/][0-9])"
+    rf"(?P<number>{NUMBER})(?![\w£%]|[.,/][0-9])"
     r"(?=\s{0,3}(?:$|[,;.:)\]|\n]|(?:and|votes?|members?|against|noes|abst\w{0,10}|for|with|not|did)\b))",
     re.IGNORECASE,
 )
 # "by 4 votes to 0", "by a majority of 7 to 3", "12 votes to 3 with 2 abstentions".
 _TO = re.compile(
-    rf"\b(?:by|of|with|was|result|vote)\b:?\s{{1,3}}(?P<for>{_NUMBER})(?:\svotes?)?"
-    rf"(?:\s(?:for|in\sfavour))?\sto\s(?P<against>{_NUMBER})(?:\svotes?)?\b"
-    rf"|\b(?P<for2>{_NUMBER})\svotes?\sto\s(?P<against2>{_NUMBER})\b"
-    r"|\bvoted\s{1,3}(?P<for3>[0-9]{1,3})\s?[-–]\s?(?P<against3>[0-9]{1,3})\s{1,3}(?:in\sfavour|for)\b",
+    rf"\b(?:by|of|with|was|result|vote)\b:?\s{{1,3}}(?P<for>{NUMBER})(?:\svotes?)?"
+    rf"(?:\s(?:for|in\sfavour))?\sto\s(?P<against>{NUMBER})(?:\svotes?)?\b"
+    rf"|\b(?P<for2>{NUMBER})\svotes?\sto\s(?P<against2>{NUMBER})\b"
+    r"|\bvoted\s{1,3}(?P<for3>[0-9]{1,3})\s?[-–]\s?(?P<against3>[0-9]{1,3})\s{1,3}(?:in\sfavour|for|to|that)\b",
     re.IGNORECASE,
 )
 # "(57:0)", "(7-2)", "(5-3-1)" behind a word of voting.
@@ -61,7 +71,7 @@ _SLASHED = re.compile(
 )
 # "6 in support, 4 opposed": read where the sentence speaks of a vote and of nobody's letters.
 _SIDES = re.compile(
-    rf"(?<![\w£.,/])(?P<number>{_NUMBER})\s(?:(?:members?|councillors?|votes?)\s)?"
+    rf"(?<![\w£.,/])(?P<number>{NUMBER})\s(?:(?:members?|councillors?|votes?)\s)?"
     r"(?:(?:were|was|voted|voting|being)\s)?(?P<position>in\ssupport|opposed|in\sopposition)\b",
     re.IGNORECASE,
 )
@@ -71,7 +81,7 @@ _LETTERS = re.compile(
     re.IGNORECASE,
 )
 _VOTING = re.compile(
-    r"\bvot(?:e|es|ed|ing)\b|\babst|\bfavour\b|\bcarried\b|\blost\b", re.IGNORECASE
+    r"\bvot(?:e|es|ed|ing)\b|\babst|\bfavour\b|\bcarried\b|\blost\b|\bblaid\b", re.IGNORECASE
 )
 _LEAD = re.compile(r"\b(?:of|for|to)\s{1,3}$", re.IGNORECASE)
 
@@ -107,11 +117,11 @@ def position_of(said: str) -> str:
     ('for', 'abstain', 'not_voting')
     """
     word = said.casefold()
-    if word.startswith(("for", "in f", "voting for", "ayes")):
+    if word.startswith(("for", "in f", "voting for", "ayes", "o b")):
         return "for"
-    if "against" in word or word.startswith("noes"):
+    if "against" in word or word.startswith(("noes", "yn e")):
         return "against"
-    return "abstain" if word.startswith("abst") else "not_voting"
+    return "abstain" if word.startswith("abst") or "ymatal" in word else "not_voting"
 
 
 # One of these stands beside every count; plain substrings, as they are sought in every sentence.
@@ -128,7 +138,13 @@ _CUES = (
     "agreed (",
     "resov",
     "reslo",
+    "blaid",
+    "reject",
+    "defeat",
+    "fell ",
 )
+# What lost by "A to B" lost by the larger figure, whichever stands first.
+_LOSING = re.compile(r"\b(?:lost|defeated|rejected|fell|negatived|refused)\b", re.IGNORECASE)
 
 
 def _may_count(said: str) -> bool:
@@ -145,9 +161,14 @@ def counts(reading: str, start: int, stop: int) -> Counts | None:
             if score[position]:
                 found.take(position, int(score[position]), *score.span())
     for said in _TO.finditer(reading, start, stop):
-        for position in ("for", "against"):
-            value = said[position] or said[position + "2"] or said[position + "3"]
-            found.take(position, number_of(value), *said.span())
+        one, other = (
+            number_of(said[position] or said[position + "2"] or said[position + "3"])
+            for position in ("for", "against")
+        )
+        if one > other and _LOSING.search(reading, max(start, said.start() - 60), said.end()):
+            one, other = other, one
+        found.take("for", one, *said.span())
+        found.take("against", other, *said.span())
     for position, value, span in _worded(reading, start, stop):
         found.take(position, value, *span)
     _take_rare(found, reading, start, stop)
@@ -192,7 +213,8 @@ def _is_sure(found: Counts, reading: str, start: int, stop: int) -> bool:
     if not found.figures:
         return False
     if len(found.figures) > 1:
-        return True
+        said = reading[start:stop]
+        return bool(_VOTING.search(said)) or not _LETTERS.search(said)
     if "abstain" in found.figures or "not_voting" in found.figures:
         return True
     around = reading[max(start, found.start - 80) : min(stop, found.stop + 40)]

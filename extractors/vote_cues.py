@@ -14,13 +14,16 @@ from extractors.lowered import lowered
 # too common to open a question by themselves. Plain substrings, sought in every paragraph.
 _CUES = (
     "vote", "voting", "moved", "mover", "seconde", "of a second", "ayes", "noes", "carried", "lost",
-    "defeat", "unanim", "unfrydol", "abst", "withdrawn", "lapsed", " fell ", "amendment", "favour",
+    "defeat", "unanim", "unfrydol", "abst", "withdr", "lapsed", " fell ", "amendment", "favour",
     "motion", "rejected",
 )  # fmt: skip
 # Cues that are sought only where the rarer piece that they share is there.
 _BEHIND = (
     ("propos", ("proposed by", "proposed,", "proposed that", "proposed and", "proposer",
                 "proposition")),
+    ("blaid", ("o blaid",)),
+    ("gan", ("cynigiwyd gan", "eiliwyd gan", "cynigir gan")),
+    ("ynig", ("cynigiodd",)),
     ("nem", ("nem con", "nem. con", "nem.con")),
 )  # fmt: skip
 # "6 against", "none against the motion", "Against: 0"; not "in Quarter 4 against a target".

@@ -14,10 +14,11 @@ from extractors.vote_counts import position_of
 
 # A line that opens a block: "For (17)", "Against: Councillors A", "Voting for 24 :", "ForA, B7".
 _HEAD = re.compile(
-    r"(?:voting\s|voted\s|votes?\s|those\s(?:voting\s)?|members\svoting\s)?"
+    r"(?:(?:those|members|councillors|cllrs)\s(?:who\s)?)?(?:voting\s|voted\s|votes?\s)?"
     r"(?P<position>for|in\sfavour|against|abst(?:ain(?:ed|ing|s)?|entions?)?|not\svoting"
     r"|did\snot\svote|ayes|noes)(?-i:(?![a-z]))"
     r"(?:\s(?:of\s)?the\s(?:motion|amendment|recommendations?|proposal|substantive\smotion))?"
+    r"(?:\s(?:were|was|being)\b)?"
     r"\s{0,3}[(\[|:\-–]{0,3}\s{0,3}(?P<total>[0-9]{1,3}(?![0-9]))?(?:\svotes?)?[)\]]?\s{0,3}[:|\-–]{0,3}",
     re.IGNORECASE,
 )
@@ -44,7 +45,7 @@ _TELLS = re.compile(r"\b(?:moved|asked|that|said|was|were|voted)\b")
 _LINE = re.compile(r"[^\n]+")
 # What every block holds, in lower case; plain substrings, as they are sought in every section.
 _CUES = ("voted", "voting", "abstain")
-_LINE_CUE = r"(?:\|?[ ])?(?:for|against|abst|in favour|not vot|vote|those|ayes)"
+_LINE_CUE = r"(?:\|?[ ])?(?:for|against|abst|in favour|not vot|vote|those|ayes|memb)"
 _FIRST_CUE, _LINE_CUES = re.compile(_LINE_CUE), re.compile(rf"\n{_LINE_CUE}")
 _NOBODY = re.compile(r"\s{0,3}(?:(?:none|nil)(?![a-z])|0\b)", re.IGNORECASE)
 

@@ -9,20 +9,20 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
 
 from extractors import (
-    clean,
     movers,
     prose,
     vote_counts,
     vote_cues,
     vote_names,
     vote_outcomes,
+    vote_sides,
 )
 from extractors.context import Context
+from extractors.vote_rows import COLUMNS, Question, rows
 from schemas.document import Notice, Section
-from schemas.facts import Proof, Resolution, Vote, VotePosition
+from schemas.facts import Vote, VotePosition
 
 KINDS = ("decision", "minutes", "body", "votes")
 
@@ -44,6 +44,7 @@ _RESOLVES = re.compile(
     r"^\W{0,3}(?:RES(?:OLVED|OVELD|LOVED)|Resolved|AGREED|Agreed|PENDERFYNWYD|CYTUNWYD)\b|"
     r"\bRESOLVED\b|\b[Ii]t was (?:\w{1,14}\s)?(?:resolved|agreed)\b|"
     r"\band (?:agreed|AGREED|resolved)\b"
+    r"(?!\sto\s(?:deal|debate|consider|hear|discuss|take|allow)\b)"
 )
 _AMENDMENT = re.compile(r"\bamendments?\b", re.IGNORECASE)
 _SUBSTANTIVE = re.compile(
@@ -58,36 +59,12 @@ _PROCEDURAL = re.compile(
     re.IGNORECASE,
 )
 _RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
-_TEXT = re.compile(r"(?:seconded|supported)[^.\n]{0,120}?[,:]?\s(?P<text>[Tt]hat\s[^\n]{8,})")
 _MOTION = re.compile(
     r"\b(?:motion|recommendations?|proposal|substantive|res(?:olved|oveld)|agreed)\b", re.IGNORECASE
 )
 _FALLEN = ("lost", "withdrawn", "lapsed")
+_NEXT = 60  # characters at most between the names of two sides
 _PATIENCE = 12  # amendments that a motion may wait for
-_COLUMNS = {
-    "for": "votes_for",
-    "against": "votes_against",
-    "abstain": "abstentions",
-    "not_voting": "not_voting",
-}
-
-
-@dataclass(slots=True)
-class Question:
-    """A question put, while its words are gathered."""
-
-    start: int
-    stop: int
-    values: dict[str, Any] = field(default_factory=dict)
-    proofs: list[Proof] = field(default_factory=list)
-    blocks: list[vote_names.Block] = field(default_factory=list)
-    said: str = ""
-
-    def put(self, column: str, value: object, start: int, stop: int, rule: str) -> None:
-        """State a column, with the words it was read from."""
-        if column not in self.values:
-            self.values[column] = value
-            self.proofs.append(Proof(column, start, stop, rule))
 
 
 def find(section: Section, context: Context) -> Iterator[Vote | VotePosition | Notice]:
@@ -105,7 +82,7 @@ def find(section: Section, context: Context) -> Iterator[Vote | VotePosition | N
     for question in questions:
         if _is_row(question):
             number += 1
-            yield from _rows(question, number, context)
+            yield from rows(question, number, context)
 
 
 def _is_row(question: Question) -> bool:
@@ -152,14 +129,23 @@ class _Gatherer:
         if block.start - self.done > 12:
             for sentence in prose.sentences(self.reading, self.done, block.start):
                 self._sentence(*sentence)
-        question = self._current(block.start, block.stop, f"block {block.position}")
+        question = self._voting(block) or self._current(
+            block.start, block.stop, f"block {block.position}"
+        )
         question.blocks.append(block)
         question.values[f"block {block.position}"] = True
         if block.total is not None:
             span = block.start, block.stop
-            question.put(_COLUMNS[block.position], block.total, *span, "votes.total")
+            question.put(COLUMNS[block.position], block.total, *span, "votes.total")
         self.done = max(self.done + 1, block.stop)
         return self.done
+
+    def _voting(self, block: vote_names.Block) -> Question | None:
+        """Return the question whose names go on in this block, though its result came first."""
+        last = self.questions[-1] if self.questions else None
+        if last is None or not last.blocks or f"block {block.position}" in last.values:
+            return None
+        return last if block.start - last.blocks[-1].stop < _NEXT else None
 
     def _paragraph(self, start: int, end: int, stop: int) -> int:
         self.done = end + 1
@@ -180,9 +166,13 @@ class _Gatherer:
         pair = movers.movers(self.reading, start, stop)
         if pair:
             self._movers(pair, said, start, stop)
-        counted = vote_counts.counts(self.reading, start, stop)
+        divided = vote_sides.sides(self.reading, start, stop)
+        counted = None if divided else vote_counts.counts(self.reading, start, stop)
         if counted:
             self._counts(counted, said, start, stop)
+        for side in divided:
+            question = self._side(side.what, start, stop)
+            question.put("votes_for", side.figure, side.start, side.stop, "votes.sides")
         self._outcome(said, start, stop, bool(pair or counted))
         self._unanimity(said, start, stop)
         self._circumstances(said, start, stop)
@@ -193,10 +183,14 @@ class _Gatherer:
         amendments, or a new one where the last has already stated what comes."""
         last = self.questions[-1] if self.questions else None
         if last is None or self._is_settled(last, said) or (repeats and repeats in last.values):
-            last = self._waiting() or Question(start, stop)
-            if last not in self.questions[-1:]:
-                self.questions = [q for q in self.questions if q is not last] + [last]
+            last = self._last(self._waiting() or Question(start, stop))
         return last
+
+    def _last(self, question: Question) -> Question:
+        """Make a question the one that is spoken of."""
+        if not any(q is question for q in self.questions[-1:]):
+            self.questions = [q for q in self.questions if q is not question] + [question]
+        return question
 
     def _is_settled(self, last: Question, said: str) -> bool:
         """Tell whether an amendment has had its result and the words speak of the motion again."""
@@ -213,7 +207,8 @@ class _Gatherer:
         for question in reversed(self.questions[-_PATIENCE:]):
             if question.values.get("subject") != "amendment":
                 stated = {"outcome", "votes_for", "votes_against", "is_unanimous"}
-                is_open = "proposer" in question.values and not stated & set(question.values)
+                known = set(question.values)
+                is_open = known & {"proposer", "seconder"} and not known & stated
                 return question if is_open and question is not self.questions[-1] else None
         return None
 
@@ -238,12 +233,12 @@ class _Gatherer:
         self, counted: vote_counts.Counts, said: str = "", start: int = 0, stop: int = 0
     ) -> None:
         start, stop = (start, stop) if said else (counted.start, counted.stop)
-        columns = [_COLUMNS[p] for p in counted.figures]
+        columns = [COLUMNS[p] for p in counted.figures]
         last = self.questions[-1] if self.questions else None
         repeated = next((c for c in columns if last and c in last.values), "")
         question = self._current(start, stop, repeated, said)
         for position, figure in counted.figures.items():
-            question.put(_COLUMNS[position], figure, counted.start, counted.stop, "votes.counts")
+            question.put(COLUMNS[position], figure, counted.start, counted.stop, "votes.counts")
         _subject(question, said, self.behind)
 
     def _outcome(self, said: str, start: int, stop: int, is_vote: bool) -> None:
@@ -251,13 +246,33 @@ class _Gatherer:
         if not found:
             return
         outcome, at, end, what = found
-        question = self._current(start, stop, "outcome", said)
+        last = self.questions[-1] if self.questions else None
+        if last and "block side" in last.values and what in ("motion", "amendment"):
+            question = self._side(what, start, stop)
+        elif what == "motion" and last and last.values.get("subject") == "amendment":
+            waiting = self._waiting()
+            question = (
+                self._last(waiting) if waiting else self._current(start, stop, "outcome", said)
+            )
+        else:
+            question = self._current(start, stop, "outcome", said)
         other = question.values.get("subject", "amendment") != "amendment"
         if "amendment" in what and other and "votes_for" not in question.values:
             question = Question(start, stop)
             self.questions.append(question)
         question.put("outcome", outcome, start + at, start + end, "votes.outcome")
         _subject(question, said, self.behind if not what else "")
+
+    def _side(self, what: str, start: int, stop: int) -> Question:
+        """Return the question of a division that "motion" or "amendment" names."""
+        for question in reversed(self.questions[-_PATIENCE:]):
+            if (question.values.get("subject") == "amendment") == (what == "amendment"):
+                break
+        else:
+            question = Question(start, stop, {"subject": what})
+            self.questions.append(question)
+        question.values["block side"] = True
+        return question
 
     def _is_pending(self) -> bool:
         last = self.questions[-1] if self.questions else None
@@ -316,6 +331,7 @@ def _subject(question: Question, said: str, behind: str) -> None:
 # "For ⏎ 5 ⏎ Against ⏎ 7 ⏎ Abstain ⏎ 0", one word or number a line or cell.
 _TABLE = re.compile(
     r"(?P<rows>(?:(?:for|in\sfavour|ayes|against|noes|abst(?:ain(?:ed)?|entions?)|not\svoting|did\snot\svote)"
+    r"(?:\s(?:of\s)?the\s(?:motion|amendment|recommendations?|proposal))?"
     r"[ \t|:]{0,9}\n?[ \t|\n]{0,9}[0-9]{1,3}[ \t|]{0,9}(?:\n[ \t\n|]{0,9}|$)){2,5})",
     re.IGNORECASE,
 )
@@ -324,70 +340,3 @@ _TABLE = re.compile(
 def _table(reading: str, start: int, stop: int) -> vote_counts.Counts | None:
     found = _TABLE.match(reading, start, stop)
     return vote_counts.counts(reading, start, found.end()) if found else None
-
-
-def _rows(
-    question: Question, number: int, context: Context
-) -> Iterator[Vote | VotePosition | Notice]:
-    values = {k: v for k, v in question.values.items() if not k.startswith("block ")}
-    yield from _totals(question, values)
-    start, stop = _quoted(question, context)
-    proofs = tuple(p for p in question.proofs if not (start <= p.start and p.stop <= stop))
-    values.setdefault("subject", "motion")
-    if any(b.members for b in question.blocks):
-        values["is_recorded"] = 1
-    yield context.make(
-        Vote, start, stop, "votes.question", id=number,
-        text=_text(question, context), resolution_id=_resolution(values, start, stop, context),
-        proofs=proofs, **values,
-    )  # fmt: skip
-    for block in question.blocks:
-        for member in block.members:
-            yield context.make(
-                VotePosition, member.start, member.stop, "votes.name",
-                vote_id=number, name=member.name, position=block.position,
-            )  # fmt: skip
-
-
-def _totals(question: Question, values: dict[str, Any]) -> Iterator[Notice]:
-    """Compare printed totals with names; fill a total that is not printed."""
-    for position, column in _COLUMNS.items():
-        mine = [b for b in question.blocks if b.position == position and b.members]
-        if not mine:
-            continue
-        count = sum(len(b.members) for b in mine)
-        if column not in values:
-            question.put(column, count, mine[0].start, mine[-1].stop, "votes.names")
-            values[column] = count
-        elif values[column] != count:
-            said = f"{values[column]} votes {position} printed, {count} names"
-            yield Notice("votes.totals", said, mine[0].start, mine[-1].stop)
-
-
-def _quoted(question: Question, context: Context) -> tuple[int, int]:
-    """Return the sentence or line that the question opens with."""
-    start, stop = question.start, max(question.stop, question.start + 1)
-    words = context.reading[start:stop]
-    left = len(words) - len(words.lstrip())
-    return start + left, max(start + left + 1, start + len(words.rstrip()))
-
-
-def _text(question: Question, context: Context) -> str | None:
-    found = _TEXT.search(context.reading[question.start : question.stop][:2000])
-    if not found:
-        return None
-    at = question.start + found.start("text")
-    return clean.limb(context, at, at + len(found["text"]))
-
-
-def _resolution(values: dict[str, Any], start: int, stop: int, context: Context) -> int | None:
-    """Return the limb that a carried question stands in, right before or right behind."""
-    if values["subject"] == "amendment" or values.get("outcome") in ("lost", "withdrawn", "lapsed"):
-        return None
-    near = None
-    for row in context.known(Resolution, max(0, start - 3000), min(len(context.text), stop + 4000)):
-        if start <= row.start < stop:
-            return row.id
-        if 0 <= start - row.stop < 40 or (near is None and 0 <= row.start - stop < 60):
-            near = row.id
-    return near

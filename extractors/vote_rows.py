@@ -1,0 +1,105 @@
+"""A question put and the rows it becomes: its vote, who voted how, and totals that differ."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from extractors import clean, vote_names
+from extractors.context import Context
+from schemas.document import Notice
+from schemas.facts import Proof, Resolution, Vote, VotePosition
+
+_TEXT = re.compile(r"(?:seconded|supported)[^.\n]{0,120}?[,:]?\s(?P<text>[Tt]hat\s[^\n]{8,})")
+COLUMNS = {
+    "for": "votes_for",
+    "against": "votes_against",
+    "abstain": "abstentions",
+    "not_voting": "not_voting",
+}
+
+
+@dataclass(slots=True)
+class Question:
+    """A question put, while its words are gathered."""
+
+    start: int
+    stop: int
+    values: dict[str, Any] = field(default_factory=dict)
+    proofs: list[Proof] = field(default_factory=list)
+    blocks: list[vote_names.Block] = field(default_factory=list)
+    said: str = ""
+
+    def put(self, column: str, value: object, start: int, stop: int, rule: str) -> None:
+        """State a column, with the words it was read from."""
+        if column not in self.values:
+            self.values[column] = value
+            self.proofs.append(Proof(column, start, stop, rule))
+
+
+def rows(
+    question: Question, number: int, context: Context
+) -> Iterator[Vote | VotePosition | Notice]:
+    """Yield the vote of a question, the places of its members, and a notice of odd totals."""
+    values = {k: v for k, v in question.values.items() if not k.startswith("block ")}
+    yield from _totals(question, values)
+    start, stop = _quoted(question, context)
+    proofs = tuple(p for p in question.proofs if not (start <= p.start and p.stop <= stop))
+    values.setdefault("subject", "motion")
+    if any(b.members for b in question.blocks):
+        values["is_recorded"] = 1
+    yield context.make(
+        Vote, start, stop, "votes.question", id=number,
+        text=_text(question, context), resolution_id=_resolution(values, start, stop, context),
+        proofs=proofs, **values,
+    )  # fmt: skip
+    for block in question.blocks:
+        for member in block.members:
+            yield context.make(
+                VotePosition, member.start, member.stop, "votes.name",
+                vote_id=number, name=member.name, position=block.position,
+            )  # fmt: skip
+
+
+def _totals(question: Question, values: dict[str, Any]) -> Iterator[Notice]:
+    """Compare printed totals with names; fill a total that is not printed."""
+    for position, column in COLUMNS.items():
+        mine = [b for b in question.blocks if b.position == position and b.members]
+        if not mine:
+            continue
+        count = sum(len(b.members) for b in mine)
+        if column not in values:
+            question.put(column, count, mine[0].start, mine[-1].stop, "votes.names")
+            values[column] = count
+        elif values[column] != count:
+            said = f"{values[column]} votes {position} printed, {count} names"
+            yield Notice("votes.totals", said, mine[0].start, mine[-1].stop)
+
+
+def _quoted(question: Question, context: Context) -> tuple[int, int]:
+    """Return the sentence or line that the question opens with."""
+    start, stop = question.start, max(question.stop, question.start + 1)
+    words = context.reading[start:stop]
+    left = len(words) - len(words.lstrip())
+    return start + left, max(start + left + 1, start + len(words.rstrip()))
+
+
+def _text(question: Question, context: Context) -> str | None:
+    found = _TEXT.search(context.reading[question.start : question.stop][:2000])
+    if not found:
+        return None
+    at = question.start + found.start("text")
+    return clean.limb(context, at, at + len(found["text"]))
+
+
+def _resolution(values: dict[str, Any], start: int, stop: int, context: Context) -> int | None:
+    """Return the limb that a carried question stands in, right before or right behind."""
+    if values["subject"] == "amendment" or values.get("outcome") in ("lost", "withdrawn", "lapsed"):
+        return None
+    near = None
+    for row in context.known(Resolution, max(0, start - 3000), min(len(context.text), stop + 4000)):
+        if start <= row.start < stop:
+            return row.id
+        if 0 <= start - row.stop < 40 or (near is None and 0 <= row.start - stop < 60):
+            near = row.id
+    return near

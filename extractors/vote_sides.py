@@ -1,0 +1,46 @@
+"""Divisions between a motion and an amendment, each with its own votes, as Scottish minutes count.
+
+>>> said = "14 members voted for the motion and 9 for the amendment."
+>>> [(s.what, s.figure) for s in sides(said, 0, len(said))]
+[('motion', 14), ('amendment', 9)]
+>>> sides("Motion 9 of the agenda", 0, 22)
+[]
+"""
+
+import re
+from typing import NamedTuple
+
+from extractors.vote_counts import NUMBER, number_of
+
+# "Motion - 19 votes", "For the amendment: 7 votes", alone on their line.
+_LINE = re.compile(
+    rf"\s{{0,3}}(?:(?:votes?\s|voted\s|voting\s)?for\sthe\s)?(?P<what>motion|amendment)"
+    rf"\s{{0,3}}[-–:|]{{0,2}}\s{{0,3}}(?P<number>{NUMBER})\s(?:votes?|members?)\W{{0,3}}$",
+    re.IGNORECASE,
+)
+# "14 voted for the motion and 9 for the amendment": only where both are counted.
+_INSIDE = re.compile(
+    rf"(?<![\w£.,/-])(?P<number>{NUMBER})\s(?:(?:members?|councillors?|votes?)\s)?"
+    r"(?:(?:having|were|had|cast|voted|voting|vote)\s){0,2}for\sthe\s(?P<what>motion|amendment)\b",
+    re.IGNORECASE,
+)
+
+
+class Side(NamedTuple):
+    """A question of a division, how many voted for it, and where that stands."""
+
+    what: str
+    figure: int
+    start: int
+    stop: int
+
+
+def sides(reading: str, start: int, stop: int) -> list[Side]:
+    """Return the sides that a sentence or line counts, none where it counts another way."""
+    said = reading[start:stop].lower()
+    if "motion" not in said and "amendment" not in said:
+        return []
+    line = _LINE.match(reading, start, stop)
+    found = [line] if line else list(_INSIDE.finditer(reading, start, stop))
+    rows = [Side(m["what"].lower(), number_of(m["number"]), *m.span()) for m in found]
+    return rows if line or len({r.what for r in rows}) == 2 else []
