@@ -1,11 +1,13 @@
-"""The store's hands: transactions, numbers for new rows, and Core statements. No ORM."""
+"""The store's hands: transactions, numbers for new rows, and statements. No ORM."""
 
+import sqlite3
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, select
+from sqlalchemy import Connection, bindparam
+from sqlalchemy.exc import DBAPIError
 
 from schemas.shapes import names_of
 from schemas.tables import METADATA, TABLES
@@ -29,6 +31,11 @@ def _selection(table: str, where: tuple[str, ...]) -> str:
 
 
 @cache
+def _highest(table: str) -> str:
+    return f"SELECT max(id) FROM {table}"  # noqa: S608
+
+
+@cache
 def _deletion(table: str, where: tuple[str, ...]) -> str:
     return f"DELETE FROM {table} {_where(where)}"  # noqa: S608
 
@@ -41,32 +48,44 @@ def _where(names: tuple[str, ...]) -> str:
 class Book:
     """A writer's connection with the last number of every table kept in memory.
 
-    `reader` is a second connection for looking things up between transactions. The statements
-    are strings made once from our own names: at twenty for each page, building them anew costs
-    more than running them.
+    `reader` is a second connection for looking things up between transactions. SQLAlchemy opens
+    both and begins and ends transactions; the statements inside are strings made once from our
+    own names, and go straight to its driver: at twenty for each page, what SQLAlchemy does around
+    one costs more than running it.
     """
 
     def __init__(self, connection: Connection, reader: Connection) -> None:
         self.connection = connection
         self.reader = reader
+        self._driver = _driver(connection)
+        self._looker = _driver(reader)
         self._last: dict[str, int] = {}
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """Keep all that is written inside, or nothing of it."""
+        """Keep all that is written inside, or nothing of it. Raises SQLAlchemy's errors."""
         kept = False
         try:
             with self.connection.begin():
                 yield
             kept = True
+        except sqlite3.Error as error:
+            raise DBAPIError.instance(None, None, error, sqlite3.Error) from error
         finally:
             if not kept:
                 self._last.clear()
 
+    @property
+    def _writer(self) -> sqlite3.Connection:
+        """Return the driver; outside a transaction every statement would be kept by itself."""
+        if not self._driver.in_transaction:
+            raise RuntimeError("the store writes in transactions alone")
+        return self._driver
+
     def numbers(self, table: str, count: int) -> range:
         """Return ids for new rows of a table."""
         if table not in self._last:
-            found = self.connection.execute(select(func.max(TABLES[table].c.id))).scalar()
+            found = self._driver.execute(_highest(table)).fetchone()[0]
             self._last[table] = found or 0
         first = self._last[table] + 1
         self._last[table] += count
@@ -85,7 +104,7 @@ class Book:
         """Insert rows that have every column in the table's order, their ids too."""
         if rows:
             values = [tuple(row.values()) for row in rows]
-            self.connection.exec_driver_sql(_insertion(table), values)
+            self._writer.executemany(_insertion(table), values)
 
     def change(self, table: str, row_id: int, **values: Any) -> None:
         """Set columns of one row."""
@@ -137,33 +156,44 @@ class Book:
 
     def drop(self, table: str, **where: Any) -> None:
         """Delete the rows whose columns have these values."""
-        self.connection.exec_driver_sql(_deletion(table, tuple(where)), tuple(where.values()))
+        self._writer.execute(_deletion(table, tuple(where)), tuple(where.values()))
 
     def rows(self, table: str, **where: Any) -> list[Values]:
         """Return rows whose columns have these values, by id."""
-        return _rows(self.connection, table, where)
+        return _rows(self._driver, table, where)
 
     def look_up(self, table: str, **where: Any) -> list[Values]:
         """Return such rows as they stand outside a transaction."""
-        return _rows(self.reader, table, where)
+        return _rows(self._looker, table, where)
 
     def row(self, table: str, **where: Any) -> Values | None:
         """Return the first such row, None where there is none."""
         return next(iter(self.rows(table, **where)), None)
 
     def ask(self, query: str, **values: Any) -> list[Any]:
-        """Return the rows of a written query."""
+        """Return the rows of a written query, their columns by name."""
         return list(self.connection.exec_driver_sql(query, values))
+
+    def tuples(self, query: str, **values: Any) -> list[tuple[Any, ...]]:
+        """Return the rows of a written query as bare tuples; for what is asked for every page."""
+        return self._driver.execute(query, values).fetchall()
 
     def do(self, statement: str, rows: Iterable[Values] | Values | None = None) -> int:
         """Run a written statement, for one or many sets of values; return the rows it touched."""
-        given = list(rows) if rows is not None and not isinstance(rows, dict) else rows
-        if given == []:
-            return 0
-        return self.connection.exec_driver_sql(statement, given or {}).rowcount
+        if rows is None or isinstance(rows, dict):
+            return self._writer.execute(statement, rows or {}).rowcount
+        given = list(rows)
+        return self._writer.executemany(statement, given).rowcount if given else 0
 
 
-def _rows(connection: Connection, table: str, where: Values) -> list[Values]:
+def _driver(connection: Connection) -> sqlite3.Connection:
+    driver = connection.connection.driver_connection
+    if not isinstance(driver, sqlite3.Connection):
+        raise TypeError("the store writes to SQLite alone")
+    return driver
+
+
+def _rows(driver: sqlite3.Connection, table: str, where: Values) -> list[Values]:
     names = names_of(table)
-    found = connection.exec_driver_sql(_selection(table, tuple(where)), tuple(where.values()))
+    found = driver.execute(_selection(table, tuple(where)), tuple(where.values()))
     return [dict(zip(names, row, strict=True)) for row in found]

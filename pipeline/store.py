@@ -44,7 +44,7 @@ def save(book: Book, new: Arrival) -> str:
         done, document_id = "inserted", _insert(book, new, key, sha256, council_id)
     else:
         done, document_id = _renew(book, new, document, (key, sha256, council_id))
-    _address(book, document_id, new)
+    _address(book, document_id, new, is_new=document is None)
     return done
 
 
@@ -224,13 +224,13 @@ def _final(
 
 def index(book: Book, document_id: int, council_id: int | None) -> None:
     """Put a document's decisions and resolutions, or else itself, into the search index."""
-    wanted = book.ask(search.WANTED, document=document_id)
+    wanted = book.tuples(search.WANTED, document=document_id)
     rows: list[Values] = []
     next_of: dict[int, int] = {}
     for decision_id, resolution_id, action, date in wanted:
         first = search.first_row(date)
         if first not in next_of:
-            last = book.ask(search.LAST, first=first, after=first + search.SLOT)[0][0]
+            last = book.tuples(search.LAST, first=first, after=first + search.SLOT)[0][0]
             next_of[first] = max(first, last or 0) + 1
         rows.append(
             {
@@ -248,8 +248,8 @@ def index(book: Book, document_id: int, council_id: int | None) -> None:
     book.do(search.INDEX, {"document": document_id})
 
 
-def _address(book: Book, document_id: int, new: Arrival) -> None:
-    """Note where this version was met."""
+def _address(book: Book, document_id: int, new: Arrival, is_new: bool) -> None:
+    """Note where this version was met; a new document was met nowhere before."""
     values: Values = {
         "url": new.answer.page["url"],
         "sha256": new.loaded.sha256,
@@ -257,9 +257,9 @@ def _address(book: Book, document_id: int, new: Arrival) -> None:
         "inputs": new.inputs,
         "missing_since": None,
     }
-    found = book.row("document_addresses", document_id=document_id, path=new.path)
+    own = {"document_id": document_id, "path": new.path}
+    found = None if is_new else book.row("document_addresses", **own)
     if found is None:
-        row = {"document_id": document_id, "path": new.path, **values}
-        book.add("document_addresses", [row])
+        book.add("document_addresses", [{**own, **values}])
     elif any(found[name] != value for name, value in values.items()):
         book.change("document_addresses", found["id"], **values)
