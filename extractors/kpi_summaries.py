@@ -71,10 +71,14 @@ _OTHER = re.compile(
 _ASKED = re.compile(r"\b(?:whether|if|would|could|should)\b", re.IGNORECASE)
 
 
-def _has_cue(said: str) -> bool:
-    low = said.lower()
+def _has_cue(reading: str, start: int, stop: int) -> bool:
+    low = lowered(reading)
     return (
-        "kpi" in low or "indicator" in low or "target" in low or "measure" in low or "PIs" in said
+        low.find("target", start, stop) >= 0
+        or low.find("kpi", start, stop) >= 0
+        or low.find("indicator", start, stop) >= 0
+        or low.find("measure", start, stop) >= 0
+        or reading.find("PIs", start, stop) >= 0
     )
 
 
@@ -82,9 +86,10 @@ def _found(reading: str, start: int, stop: int) -> list[tuple[re.Match[str], str
     low = lowered(reading)
     if not any(low.find(cue, start, stop) >= 0 for cue in _STATES):
         return []
-    counts = list(islice(_COUNT.finditer(lowered(reading), start, stop), 20))
-    about = _ABOUT.search(lowered(reading), start, stop)
-    if not counts or not about or _ASKED.search(reading, start, stop):
+    if not _ABOUT.search(low, start, stop):
+        return []
+    counts = list(islice(_COUNT.finditer(low, start, stop), 20))
+    if not counts or _ASKED.search(reading, start, stop):
         return []
     if _OTHER.search(reading, start, stop) and not any(c["noun"] for c in counts):
         return []
@@ -115,16 +120,17 @@ def labels(said: str) -> list[tuple[str, int, int | None]]:
 
 def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[KpiSummary]:
     """Yield the counts of indicators in a section's running text."""
-    if not _has_cue(context.reading[section.start : section.stop]):
+    reading = context.reading
+    if not _has_cue(reading, section.start, section.stop):
         return
     for unit in context.paragraphs(section):
-        if any(s.start <= unit.start < s.stop for s in skip):
+        if not _has_cue(reading, unit.start, unit.stop):
             continue
-        if not _has_cue(context.reading[unit.start : unit.stop]):
+        if any(s.start <= unit.start < s.stop for s in skip):
             continue
         for sentence in context.sentences(unit):
             if sentence.stop - sentence.start < 2_500 and _has_cue(
-                context.reading[sentence.start : sentence.stop]
+                reading, sentence.start, sentence.stop
             ):
                 yield from _of_sentence(context, unit, sentence)
 

@@ -50,7 +50,7 @@ _EXAMPLES = ("or example", "e.g.", "such as if", "would mean")
 
 def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
     """Yield the rows of a section's running text; `skip` are the tables in it."""
-    if not kpi_words.has_cue(context.reading[section.start : section.stop]):
+    if not kpi_words.has_cue(context.reading, section.start, section.stop):
         return
     parts = list(units(section, context))
     context = _joined(context, parts)
@@ -60,10 +60,18 @@ def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
             continue
         memory.age += 1
         _introduce(context, unit, memory)
-        said = context.reading[unit.start : unit.stop]
-        goes_on = memory.age <= 1 and ("It " in said or "This " in said)
-        if goes_on or kpi_words.has_cue(said):
+        if _goes_on(context.reading, unit, memory) or kpi_words.has_cue(
+            context.reading, unit.start, unit.stop
+        ):
             yield from _of_unit(section, context, unit, memory, spells)
+
+
+def _goes_on(reading: str, unit: Span, memory: Memory) -> bool:
+    """Tell whether a paragraph may go on about the indicator that was named right before."""
+    if memory.age > 1:
+        return False
+    said = reading[unit.start : unit.stop]
+    return "It " in said or "This " in said
 
 
 def units(section: Section, context: Context) -> Iterator[Span]:
@@ -208,7 +216,8 @@ def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
         start = place.lead.stop + 1
     stop = place.sentence.stop
     said = reading[start:stop]
-    if not (kpi_words.has_cue(said) or (memory.age <= 1 and said.startswith(("It ", "This ")))):
+    goes_on = memory.age <= 1 and said.startswith(("It ", "This "))
+    if not (goes_on or kpi_words.has_cue(reading, start, stop)):
         return
     if _is_money(said) or any(words in said for words in _EXAMPLES):
         return

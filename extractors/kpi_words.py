@@ -12,54 +12,55 @@ was met"), an active before one ("exceeded its target"), or a phrase that names 
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from extractors.data import lines
-from extractors.lowered import lowered
+from extractors.lowered import lowered, places
 
 MOST = 40  # outcome words looked at in one stretch
 
+# Words that may speak of an indicator; the rarer ones are sought where their common part stands.
+_CUES = (
+    ("target", ()), ("kpi", ()), ("indicator", ()), ("measure", ()), ("service level", ()),
+    ("benchmark", ()), ("tsl", ()), ("msl", ()), ("sla", ()), ("% minimum", ()),
+    ("standard", ("contract standard", "contractual standard", "performance standard",
+                  "service standard")),
+)  # fmt: skip
 # Codes by their first letters: each pattern opens with them, which the search finds fast.
 _CODES = {begun: re.compile(rf"{begun}[ _]?[0-9]") for begun in ("PI", "NI", "LI", "SO", "BV")}
-_LPI = re.compile("LPI [A-Z]")
+_CODES |= {"LPI": re.compile("LPI [A-Z]"), "ASCOF": re.compile("ASCOF")}
 
 
-def has_cue(said: str) -> bool:
-    """Tell whether words may speak of an indicator: a cheap test before any pattern.
+def has_cue(reading: str, start: int, stop: int) -> bool:
+    """Tell whether the words between two offsets may speak of an indicator.
 
-    >>> has_cue("PI03 was 4"), has_cue("The KPIs"), has_cue("Apologies were received.")
+    >>> text = "PI03 was 4. The KPIs. Apologies were received."
+    >>> has_cue(text, 0, 11), has_cue(text, 12, 21), has_cue(text, 22, 46)
     (True, True, False)
     """
-    low = said.lower()
-    # Written out, since a loop over the words takes four times as long.
-    return (
-        "target" in low
-        or "kpi" in low
-        or "indicator" in low
-        or "measure" in low
-        or ("standard" in low and _has_standard(low))
-        or "service level" in low
-        or "benchmark" in low
-        or "tsl" in low
-        or "msl" in low
-        or "sla" in low
-        or "% minimum" in low
-        or _has_code(said)
-    )
+    places = _cue_places(reading)
+    for i in range(bisect_left(places, (start, start)), len(places)):
+        if places[i][1] <= stop:
+            return True
+        if places[i][0] >= stop:
+            return False
+    return False
 
 
-def _has_standard(low: str) -> bool:
-    kinds = ("contract standard", "contractual standard", "performance standard")
-    return any(kind in low for kind in kinds) or "service standard" in low
-
-
-def _has_code(said: str) -> bool:
-    if any(begun in said and code.search(said) for begun, code in _CODES.items()):
-        return True
-    return "ASCOF" in said or ("LPI" in said and _LPI.search(said) is not None)
+@lru_cache(maxsize=4)
+def _cue_places(reading: str) -> list[tuple[int, int]]:
+    """Return where all cues of a text start and stop: found once, asked for every sentence."""
+    low = lowered(reading)
+    cues = [cue for gate, behind in _CUES for cue in behind or (gate,) if gate in low]
+    spans = [(at, at + len(cue)) for cue in cues for at in places(low, cue, 0, len(low))]
+    for begun, code in _CODES.items():
+        if begun in reading:
+            spans += (found.span() for found in code.finditer(reading))
+    return sorted(spans)
 
 
 _KINDS = (
@@ -87,6 +88,7 @@ _GOAL = (
     r"|indicators?|performance[ ](?:standards?|measures?)|contract(?:ual)?[ ]standards?"
     r"|(?<=%[ ])minimum(?![ ]\w+[ ](?:wage|income)))\b"
 )
+_GOAL_AT_END = re.compile(_GOAL + r"$", re.IGNORECASE)
 _WANTS = re.compile(rf"[ ]{_OBJECT}{_GOAL}", re.IGNORECASE)
 _ADVERB = (
     r"(?:[ ](?:yet|been|being|always|fully|quite|consistently|all|also|still|again|both|just"
@@ -236,7 +238,7 @@ def _is_tied(reading: str, start: int, stop: int, found: re.Match[str], has_code
         )
     if found["on_track"] or found["off_track"]:
         return has_code or bool(_subject(reading, start, found.start()))
-    if " " in words and re.search(_GOAL + r"$", found.group(), re.IGNORECASE):
+    if " " in words and _GOAL_AT_END.search(found.group()):
         return not _is_other_target(reading, found.end())
     after = _WANTS.match(reading, found.end(), min(stop, found.end() + 120))
     if after:
@@ -298,9 +300,23 @@ def rags(reading: str, start: int, stop: int) -> Iterator[Outcome]:
 
 
 @cache
-def _cues(name: str) -> re.Pattern[str]:
-    words = sorted(lines(name), key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in words) + ")", re.IGNORECASE)
+def _cues(name: str) -> tuple[str, ...]:
+    return tuple(line.lower() for line in lines(name))
+
+
+def _opens_a_word(name: str, low: str) -> bool:
+    """Tell whether a cue of a data file stands in words, where a word begins."""
+    for cue in _cues(name):
+        at = low.find(cue)
+        while at >= 0:
+            if not (at and _is_letter(low[at - 1])):
+                return True
+            at = low.find(cue, at + 1)
+    return False
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
 
 
 _TIMES = ("hours", "days", "minutes", "seconds", "weeks")
@@ -331,7 +347,7 @@ def time_is_lower(said: str, unit: str | None) -> int | None:
 
 def is_either_way(name: str) -> bool:
     """Tell whether more of something is neither better nor worse: contacts, referrals."""
-    return bool(_cues("kpi_either_way.txt").search(name))
+    return _opens_a_word("kpi_either_way.txt", name.lower())
 
 
 def lower_is_better(name: str, unit: str | None) -> int | None:
@@ -344,13 +360,13 @@ def lower_is_better(name: str, unit: str | None) -> int | None:
     >>> lower_is_better("time to answer calls", "seconds")
     1
     """
-    higher = _cues("kpi_higher_is_better.txt").search(name)
+    low = name.lower()
     if unit == "%" and _IN_TIME.search(name):
         return None
+    lower = _opens_a_word("kpi_lower_is_better.txt", low)
     if unit == "%":
-        lower = _cues("kpi_lower_is_better.txt").search(name)
-        return 1 if lower and not higher else None
-    if _cues("kpi_lower_is_better.txt").search(name) and not (higher and unit not in _TIMES):
+        return 1 if lower and not _opens_a_word("kpi_higher_is_better.txt", low) else None
+    if lower and (unit in _TIMES or not _opens_a_word("kpi_higher_is_better.txt", low)):
         return 1
     return 1 if unit in _TIMES and _TIMED.search(name) else None
 

@@ -1,6 +1,6 @@
 """The cheap look before a pattern: the reading in lower case, plain words and their lines."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from string import ascii_uppercase
 
@@ -19,6 +19,18 @@ def lowered(reading: str) -> str:
 @cache
 def _lower_letters() -> dict[int, int]:
     return {ord(letter): ord(letter.lower()) for letter in ascii_uppercase}
+
+
+def places(words: str, sought: str, start: int, stop: int) -> Iterator[int]:
+    """Yield where some plain words stand in a stretch, each behind the one before.
+
+    >>> list(places("tide by tide", "tide", 0, 12))
+    [0, 8]
+    """
+    at = words.find(sought, start, stop)
+    while at >= 0:
+        yield at
+        at = words.find(sought, at + 1, stop)
 
 
 def line_at(reading: str, at: int, start: int, stop: int) -> tuple[int, int]:

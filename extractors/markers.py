@@ -78,6 +78,7 @@ _LABEL = re.compile(
     r"|[0-9]{1,4}(?:[./][0-9]{1,4}){1,3})\s{0,9}$"
 )
 _IMPERSONAL = re.compile(r"\A\s{0,9}it\s{1,4}was\s{1,4}(?:\w{1,14}\s{1,4}){0,2}", re.IGNORECASE)
+_CLOSED = re.compile(r"[a-z)\]0-9]{2}[.?!]\s{1,9}$")
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)?)\W{0,6}$")
 
 
@@ -182,6 +183,9 @@ def _strength(
 
 
 def _last_sentence(said: str) -> str:
+    """Return the words of the sentence that a keyword stands in; none where it opens one."""
+    if _CLOSED.search(said[-12:]):
+        return ""
     return re.split(r"(?<=[a-z)\]0-9][.?!])\s{1,9}(?=[A-Z])", said)[-1]
 
 

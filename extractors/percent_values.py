@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from extractors import money_values
-from extractors.lowered import lowered
+from extractors.lowered import lowered, places
 
 _SIGN = r" ?%|[ -]?per ?cent(?:age points?)?\b|[ -]?percentage points?\b| ?pct\b| ?%age"
 # 1.99% · 7.61 % · 45 per cent · -3% · 1,250%; digits are bounded, so that it is linear.
@@ -95,21 +95,14 @@ def _windows(reading: str, start: int, stop: int) -> list[list[int]]:
 def _signs(reading: str, start: int, stop: int) -> list[int]:
     """Return where "%", "per cent", "percentage points" and "pct" stand, in order."""
     low = lowered(reading)
-    signs = list(_places(low, "%", start, stop))
-    for at in _places(low, "cent", start, stop):
+    signs = list(places(low, "%", start, stop))
+    for at in places(low, "cent", start, stop):
         if low.endswith("per", start, at):
             signs.append(at - 3)
         elif low.endswith("per ", start, at):
             signs.append(at - 4)
-    signs += (at for at in _places(low, "pct", start, stop) if not _is_word(low, at + 3, stop))
+    signs += (at for at in places(low, "pct", start, stop) if not _is_word(low, at + 3, stop))
     return sorted(signs)
-
-
-def _places(words: str, sought: str, start: int, stop: int) -> Iterator[int]:
-    at = words.find(sought, start, stop)
-    while at >= 0:
-        yield at
-        at = words.find(sought, at + 1, stop)
 
 
 def _is_word(words: str, at: int, stop: int) -> bool:

@@ -3,7 +3,9 @@
 import re
 from bisect import bisect_left
 from calendar import monthrange
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
 
 NAMES = (
     "January February March April May June July August September October November December"
@@ -45,19 +47,29 @@ class Period:
     elsewhere: tuple[int, int] | None = None
 
 
+class Months(NamedTuple):
+    """The months of one document that have a year: an index is year * 12 + month - 1.
+
+    `single` are (offset, end, month index), `ranges` (offset, end, first, last month index),
+    `starts` the offsets of the single ones.
+    """
+
+    single: tuple[tuple[int, int, int], ...] = ()
+    ranges: tuple[tuple[int, int, int, int], ...] = ()
+    starts: tuple[int, ...] = ()
+
+
 @dataclass(frozen=True)
 class Calendar:
     """The years of one document: what a quarter or month without a year is read by.
 
-    `years` are (offset, end, first calendar year, beside a quarter), `months` are (offset, end,
-    month index), `ranges` (offset, end, first, last month index); an index is year * 12 + month-1.
+    `years` are (offset, end, first calendar year, beside a quarter); `months` reads the months
+    when a month without a year first asks for them.
     """
 
     years: tuple[tuple[int, int, int, bool], ...] = ()
-    months: tuple[tuple[int, int, int], ...] = ()
-    ranges: tuple[tuple[int, int, int, int], ...] = ()
     reference: str | None = None
-    starts: tuple[int, ...] = field(default=(), compare=False)
+    months: Callable[[], Months] = Months
 
     def year_of_quarter(self, number: int, at: int) -> tuple[int | None, tuple[int, int] | None]:
         """Return the first calendar year of the financial year of a quarter, and its words."""
@@ -76,13 +88,14 @@ class Calendar:
 
     def year_of_month(self, month: int, at: int) -> tuple[int | None, tuple[int, int] | None]:
         """Return the year of a month that is printed without one, and the words that give it."""
-        for start, stop, first, last in self.ranges:
+        single, ranges, starts = self.months()
+        for start, stop, first, last in ranges:
             inside = [i for i in range(first, min(last, first + 24) + 1) if i % 12 == month - 1]
             if len(inside) == 1:
                 return inside[0] // 12, (start, stop)
-        place = bisect_left(self.starts, at)
+        place = bisect_left(starts, at)
         if place:
-            start, stop, index = self.months[place - 1]
+            start, stop, index = single[place - 1]
             near = [i for i in range(index - 5, index + 7) if i % 12 == month - 1]
             return near[0] // 12, (start, stop)
         if len({y[2] for y in self.years}) == 1:

@@ -18,7 +18,7 @@ nobody reads two months into it.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache, partial
 from itertools import islice
 
 from extractors import period_spells
@@ -30,6 +30,7 @@ from extractors.period_parts import (
     YEAR,
     YEAR_BEHIND,
     Calendar,
+    Months,
     Period,
     days_of,
     financial,
@@ -99,6 +100,11 @@ def calendar_of(reading: str, reference: str | None) -> Calendar:
             around = reading[max(0, found.start() - 30) : found.end() + 14]
             beside = bool(_QUARTER.search(around) or _SEVERAL.search(around))
             years.append((found.start(), found.end(), year, beside))
+    return Calendar(tuple(years[:400]), reference, cache(partial(_dated_months, reading)))
+
+
+def _dated_months(reading: str) -> Months:
+    """Return the months and spans of months of a text that have a year of their own."""
     months, ranges = [], []
     for period in _by_months(reading, 0, len(reading), Calendar(), 400):
         if period.label and period.first and period.last:
@@ -107,8 +113,7 @@ def calendar_of(reading: str, reference: str | None) -> Calendar:
                 months.append((period.start, period.stop, first))
             else:
                 ranges.append((period.start, period.stop, first, last))
-    starts = tuple(m[0] for m in months)
-    return Calendar(tuple(years[:400]), tuple(months), tuple(ranges[:50]), reference, starts)
+    return Months(tuple(months), tuple(ranges[:50]), tuple(m[0] for m in months))
 
 
 def find(reading: str, start: int, stop: int, calendar: Calendar) -> list[Period]:
@@ -116,7 +121,7 @@ def find(reading: str, start: int, stop: int, calendar: Calendar) -> list[Period
     said = reading[start:stop]
     found: list[Period] = []
     for rule, cues in _RULES:
-        if not any(cue in said for cue in cues):
+        if not _holds(said, cues):
             continue
         for period in islice(rule(reading, start, stop, calendar), MOST):
             same = [p for p in found if (p.start, p.stop) == (period.start, period.stop)]
@@ -124,6 +129,13 @@ def find(reading: str, start: int, stop: int, calendar: Calendar) -> list[Period
             if len(same) == len(clash) and (not same or rule is _by_quarters or rule is _by_months):
                 found.append(period)
     return sorted(_unique(found), key=lambda p: p.start)
+
+
+def _holds(said: str, cues: tuple[str, ...]) -> bool:
+    for cue in cues:  # noqa: SIM110 - half the time of any()
+        if cue in said:
+            return True
+    return False
 
 
 def of_head(reading: str, start: int, stop: int, calendar: Calendar) -> Period | None:
