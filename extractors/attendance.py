@@ -61,6 +61,7 @@ def _line(document: Document, start: int, stop: int, status: str) -> Iterator[At
         return
     plural = bool(_MEMBERS.match(words.lstrip()))
     for a, b in _pieces(words):
+        plural = plural or bool(_MEMBERS.match(words[a:b].lstrip(" \t;").removeprefix("and ")))
         found = _person(words[a:b], plural)
         if found:
             name, x, y, role = found

@@ -24,6 +24,7 @@ KINDS = ("decision", "minutes", "body")
 # A line that opens with That, behind a label at most.
 _THAT_OPENS = re.compile(r"\n[^\n]{0,14}(?:That|THAT|T H A T)\b")
 _SENTENCE_REACH = 4000
+_INFINITIVE = re.compile(r"\s{0,9}To [a-z]{2,20} [^\n]{5,600}\s{0,9}$")
 _NOT_BODIES = ("report", "agenda", "proposed_decision", "pack")
 
 
@@ -58,7 +59,7 @@ def batches(section: Section, context: Context) -> list[Batch]:
         return opened
     lines = list(limbs.lines(reading, start, stop))
     if section.kind == "decision" or (section.kind == "body" and context.cut.kind == "decision"):
-        stated = prose.stated(reading, lines, _is_plain(section))
+        stated = prose.stated(reading, lines, _is_plain(section, context))
         if stated:
             return [Batch(_unmarked(f.drafts, found), f.rule) for f in stated]
     weak = [m for m in found if m.strength == 1]
@@ -98,8 +99,13 @@ def _heads_list(reading: str, at: int, stop: int) -> bool:
     return bool(first and first.label and first.label.opens)
 
 
-def _is_plain(section: Section) -> bool:
-    """Tell whether a section's heading is the singular "Decision:"; Decisions: holds narrative."""
+def _is_plain(section: Section, context: Context) -> bool:
+    """Tell whether a section's heading is the singular "Decision:"; Decisions: holds narrative.
+
+    An issue's page prints the decision alone, without a heading: "To buy 900 tonnes of salt."
+    """
+    if section.label is None and context.cut.kind == "issue":
+        return bool(_INFINITIVE.match(context.reading, section.start, section.stop))
     return section.label is not None and not section.label.casefold().rstrip(": ").endswith("s")
 
 

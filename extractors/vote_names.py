@@ -33,6 +33,7 @@ _TOTAL = re.compile(
     r"(?:\btotal\b\s{0,3}:?\s{0,3})?\(?(?P<total>[0-9]{1,3})\)?[\s.;]{0,3}$", re.IGNORECASE
 )
 _GLUED = re.compile(r"(?<=[a-z])[0-9]{1,3}$")
+_ONE = re.compile(r"[|(]\s{0,3}1\s{0,3}\)?\s{0,3}$")  # "| B Marsh | 1", "B Marsh (1)"
 _TOTAL_LINE = re.compile(r"total\s{0,3}[:\-–|]?\s{0,3}(?P<total>[0-9]{1,3})", re.IGNORECASE)
 _VOTE = re.compile(r"\bvot(?:e|es|ed|ing)\b|\brecorded\b|\bmotion\b|\bamendment\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Cyng)\b")
@@ -176,7 +177,7 @@ def _reads_as_names(reading: str, start: int, stop: int) -> bool:
     pieces = [p for p in re.split(r",|;|\band\b|&", said) if p.strip()]
     people = list(names(reading, start, start + len(said)))
     if len(pieces) == 1:
-        return len(people) == 1 and bool(_GLUED.search(said))
+        return len(people) == 1 and bool(_GLUED.search(said) or _ONE.search(said))
     return len(people) >= 1 and len(people) >= len(pieces) - 1
 
 

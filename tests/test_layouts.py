@@ -87,7 +87,7 @@ def test_rows_a_reader_wrote(page: Path) -> None:
     assert found.kind == expected.pop("kind")
     for table, rows in expected.items():
         columns = {name for row in rows for name in row}
-        given = [r for r in found.rows if r.TABLE == table]
+        given = [r for r in found.rows if table == r.TABLE]
         given.sort(key=lambda r: r.start)
         said = [{name: _column(r, name) for name in columns} for r in given]
         assert said == [{name: row.get(name) for name in columns} for row in rows], table

@@ -51,6 +51,12 @@ _DECIDES = re.compile(
     r"received|recommended)\b",
     re.IGNORECASE,
 )
+# A question put and answered with no.
+_REFUSED = re.compile(
+    r"\b(?:motion|amendment|proposal|recommendation|it|was|were|declared)\s(?:was\s|were\s|been\s|then\s)?"
+    r"(?:declared\s)?(?:lost|defeated|not\scarried|fell|voted\sdown)\b|\bvote\sand\s(?:was\s)?(?:fell|lost)\b",
+    re.IGNORECASE,
+)
 _REASON = re.compile(
     r"(?:the\s)?(?:main\s|principal\s)?reasons?\b\s?(?:for|why|behind|is|are|was|were|:|–|-|given)",
     re.IGNORECASE,
@@ -164,7 +170,8 @@ def is_decisive(words: str) -> bool:
 
 def is_decided(words: str) -> bool:
     """Tell whether words decide something; papers or apologies received do not."""
-    return any(m[0].casefold() != "received" for m in _DECIDES.finditer(words))
+    said = (m[0].casefold() for m in _DECIDES.finditer(words))
+    return any(word != "received" for word in said) or bool(_REFUSED.search(words))
 
 
 def unlabelled(lines: Sequence[Line], first: str = "purpose") -> list[Part]:

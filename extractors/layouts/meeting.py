@@ -26,6 +26,8 @@ from schemas.document import Document, Notice, Section
 from schemas.records import Decision
 
 NAME = "meeting"
+_AGENDA = re.compile(r"(?:supplementary |public )?agenda(?: frontsheet)?", re.IGNORECASE)
+_RESOLVED = re.compile(r"(?:it was )?(?:RESOLVED|Resolved|resolved|AGREED)\b")
 
 
 def claims(page: Page) -> float:
@@ -38,6 +40,8 @@ def claims(page: Page) -> float:
         return 0.9
     lines = page.read_as(NAME).lines[:80]
     named = {x.name for x in lines if x.opening} & {"venue", "items", "present", "apologies"}
+    if _is_agenda(page.lines):
+        named.add("agenda")
     dated = any(heading_of(x) for x in lines[:12]) or dated_below(lines[:12])
     return 0.75 if dated and named else 0.0
 
@@ -51,6 +55,7 @@ def cut(page: Page) -> Cut:
     head, rows, notices = read_head(document, above)
     labelled = any(x.name in ("minutes", "decision") for i in found for x in i.lines)
     is_printed = _is_printed(page, found)
+    labelled = labelled or (_is_agenda(page.lines) and not is_printed)
     rows += note(document, head)
     sections: list[Section] = []
     decisions: list[Decision] = []
@@ -97,11 +102,17 @@ def _is_printed(page: Page, found: Sequence[items.Item]) -> bool:
     return "present" in top and not top & {"items", "venue"} and "decision" not in labels
 
 
+def _is_agenda(lines: Sequence[Line]) -> bool:
+    """Tell whether lines are an agenda alone: it says so at its top, and nothing was resolved."""
+    if not any(_AGENDA.fullmatch(x.words) for x in lines[:3]):
+        return False
+    return not any(_RESOLVED.match(x.words) for x in lines)
+
+
 def _kind(page: Page, is_printed: bool, has_decisions: bool) -> str:
     if is_printed:
         return "minutes"
-    first = page.lines[0].words.casefold() if page.lines else ""
-    return "agenda" if first == "agenda" and not has_decisions else NAME
+    return "agenda" if _is_agenda(page.lines) and not has_decisions else NAME
 
 
 def _page_id(document: Document) -> str | None:
