@@ -6,9 +6,11 @@ A decision told on several pages is one entry, under the key of the first of the
 
 import json
 import re
+import secrets
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import overload
 
 from pipeline.fts import fts_query
 from pipeline.terminal import CLOSE, OPEN
@@ -149,21 +151,43 @@ def _hits(
     db: sqlite3.Connection, query: str, rows: Sequence[int]
 ) -> dict[int, tuple[int | None, Hit]]:
     """Return for each row its limb (None: the decision's own text) and words, in order of limbs."""
-    values = {"query": query, "open": OPEN, "close": CLOSE, "rows": json.dumps(rows)}
-    snippets = dict(db.execute(_SNIPPETS, values).fetchall()) if query and rows else {}
+    opened, closed = f"{OPEN}{secrets.token_hex(4)}", f"{CLOSE}{secrets.token_hex(4)}"
+    values = {"query": query, "open": opened, "close": closed, "rows": json.dumps(rows)}
+    found = db.execute(_SNIPPETS, values).fetchall() if query and rows else []
+    snippets = {row: _marked(words, opened, closed) for row, words in found}
     return {
         row["row"]: (
             row["limb"],
-            Hit(row["label"], row["action"], row["text"], snippets.get(row["row"])),
+            Hit(row["label"], row["action"], _bare(row["text"]), snippets.get(row["row"])),
         )
         for row in db.execute(_ROWS, values)
     }
 
 
+def _marked(words: str | None, opened: str, closed: str) -> str | None:
+    """Return a snippet whose only marks are our own: a text may hold the same characters."""
+    if words is None:
+        return None
+    pieces = [part.split(closed, 1) for part in words.split(opened)]
+    first = _bare("".join(pieces[0]))
+    return first + "".join(OPEN + CLOSE.join(_bare(p) for p in part) for part in pieces[1:])
+
+
+@overload
+def _bare(words: str) -> str: ...
+@overload
+def _bare(words: None) -> None: ...
+def _bare(words: str | None) -> str | None:
+    return words.replace(OPEN, "").replace(CLOSE, "") if words else words
+
+
 def _entry(
     db: sqlite3.Connection, who: tuple[int | None, int], found: list[tuple[int | None, Hit]]
 ) -> Entry | None:
-    """Put the limbs of one decision together; its own text counts only where no limb fits."""
+    """Put the limbs of one decision together: those with the words, else all of them.
+
+    Its own text counts only where no limb fits.
+    """
     decision, document = who
     about = db.execute(
         _DECISION if decision else _DOCUMENT, (decision if decision else document,)
@@ -171,7 +195,8 @@ def _entry(
     if about is None:
         return None
     limbs = list({limb: hit for limb, hit in found if limb is not None}.values())
-    hits = limbs or [hit for _, hit in found][:1]
+    told = [hit for hit in limbs if OPEN in (hit.snippet or "")]
+    hits = told or limbs or [hit for _, hit in found][:1]
     return Entry(
         about["key"], about["council"], about["body"], about["date"], about["title"], hits, decision
     )

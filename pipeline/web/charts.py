@@ -46,7 +46,7 @@ def svg(figure: Mapping[str, Any], paper: str = "light") -> str:
             _lying(axes, figure, paper)
         else:
             _standing(axes, figure, paper)
-        _plain(axes, paper)
+        _plain(axes, paper, lies=figure["name"] == "awards")
         if len(figure["series"]) > 1:
             axes.legend(frameon=False, labelcolor=_PAPERS[paper]["ink"], fontsize=9,
                         ncols=4, loc="lower left", bbox_to_anchor=(0, 1))  # fmt: skip
@@ -86,11 +86,11 @@ def _lying(axes: Any, figure: Mapping[str, Any], paper: str) -> None:
     axes.xaxis.set_major_locator(MaxNLocator(5))
 
 
-def _plain(axes: Any, paper: str) -> None:
+def _plain(axes: Any, paper: str, *, lies: bool) -> None:
     ink, line = _PAPERS[paper]["ink"], _PAPERS[paper]["line"]
     axes.tick_params(colors=ink, length=0)
     axes.set_axisbelow(True)
-    axes.grid(axis="both", color=line, linewidth=0.6)
+    axes.grid(axis="x" if lies else "y", color=line, linewidth=0.6)
     for spine in axes.spines.values():
         spine.set_visible(False)
 

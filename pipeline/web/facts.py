@@ -4,7 +4,7 @@ import sqlite3
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple
 
-from pipeline.web.words import day, label, number, path, short, sum_of
+from pipeline.web.words import day, label, number, path, short, sum_of, unit
 
 Row = Mapping[str, Any]
 Fact = dict[str, Any]  # JSON-able: the interface gives the same facts as the page
@@ -44,10 +44,10 @@ def _percentage(row: Row) -> str:
 
 
 def _kpi(row: Row) -> list[str | None]:
-    unit = "%" if row["unit"] == "%" else f" {row['unit']}" if row["unit"] else ""
-    target = f"target {number(row['target'])}{unit}" if row["target"] is not None else None
-    result = f"result {number(row['actual'])}{unit}" if row["actual"] is not None else None
-    before = f"before: {number(row['previous'])}{unit}" if row["previous"] is not None else None
+    behind = unit(row["unit"])
+    target = f"target {number(row['target'])}{behind}" if row["target"] is not None else None
+    result = f"result {number(row['actual'])}{behind}" if row["actual"] is not None else None
+    before = f"before: {number(row['previous'])}{behind}" if row["previous"] is not None else None
     outcome = row["outcome"] if row["outcome"] != "unknown" else None
     return [
         label(outcome) or None, result, target, before, row["rag"], row["direction"],

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urlencode
 
 from datasette.database import QueryInterrupted
 from datasette.utils import InvalidSql
-from datasette.utils.asgi import Base400, NotFound, Request, Response
+from datasette.utils.asgi import Base400, Request, Response
 from datasette.views.base import DatasetteError
 
 from pipeline import ask
@@ -24,6 +24,12 @@ _DATES = frozenset(
     {"date", "decision_date", "publication_date", "effective_date", "due", "decided"}
 )
 _LOG = logging.getLogger("minutebook.web")
+
+
+class Missing(Exception):
+    """Nothing has this key. (Datasette answers its own NotFound with redirects.)"""
+
+
 _Model = Callable[[sqlite3.Connection], Any]
 
 
@@ -51,7 +57,7 @@ def _key(request: Request, name: str = "key") -> str:
 
 def _found(value: Any, what: str) -> Any:
     if value is None:
-        raise NotFound(f"No {what} has this key. It may have been read under another address.")
+        raise Missing(f"No {what} has this key. It may have been read under another address.")
     return value
 
 
@@ -267,6 +273,8 @@ def _explained(exception: Exception) -> tuple[int, str]:
         return 400, slow
     if isinstance(exception, sqlite3.OperationalError) and "interrupted" in str(exception):
         return 400, slow
+    if isinstance(exception, Missing):
+        return 404, str(exception)
     if isinstance(exception, Base400):
         return exception.status, str(exception.args[0] if exception.args else "Bad request.")
     if isinstance(exception, DatasetteError):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
+from urllib.parse import unquote
 
 Scope = MutableMapping[str, Any]
 Message = MutableMapping[str, Any]
@@ -39,6 +40,7 @@ _HOSTS = (b"127.0.0.1", b"localhost", b"[::1]")  # other names may lead here: DN
 _PORT = re.compile(rb"(?::[0-9]{1,5})?")
 # Datasette's administration and settings are closed; its files and our interface are open.
 _OPEN = ("/-/api", "/-/chart/", "/-/static/", "/-/static-plugins/", "/-/minutebook/")
+_CLOSED = ("/-/", "/_", "/.")
 _CHARSET = re.compile(rb"charset=", re.IGNORECASE)
 _TEXTS = (b"text/", b"application/json", b"application/javascript", b"image/svg+xml")
 
@@ -48,7 +50,7 @@ class Shield:
 
     def __init__(self, app: App, database: str) -> None:
         self.app = app
-        self.datasette_pages = (f"/{database}", "/-/static/", "/-/static-plugins/")
+        self.tables = f"/{database}"
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer a request, or refuse it in plain words."""
@@ -62,22 +64,34 @@ class Shield:
         if refused:
             await _plain(sender, *refused)
             return
-        if scope["method"] == "HEAD":
-            scope = {**scope, "method": "GET"}
-        await self.app(_without_credentials(scope), receive, sender)
+        await self.app(_plainly(scope, path), receive, sender)
 
     def _policy(self, path: str) -> str:
         if path.startswith("/-/chart/"):
             return _PICTURE
-        if any(path == p or path.startswith(p) for p in self.datasette_pages):
+        if path.startswith((self.tables, "/-/static/", "/-/static-plugins/")):
             return _DATASETTE
         return _OURS
+
+    def _still(self, message: Message) -> Message:
+        """Return an answer that sends nobody elsewhere: Datasette makes redirects from paths."""
+        moved = 300 <= message["status"] < 400 and message["status"] != 304
+        headers = message.get("headers", ())
+        to = next((v for n, v in headers if n.lower() == b"location"), b"")
+        if not moved or to.startswith(self.tables.encode()):
+            return message
+        return {
+            **message,
+            "status": 404,
+            "headers": [h for h in headers if h[0].lower() != b"location"],
+        }
 
     def _completing(self, send: Send, path: str, *, head: bool) -> Send:
         policy = self._policy(path).encode()
 
         async def sending(message: Message) -> None:
             if message["type"] == "http.response.start":
+                message = self._still(message)
                 kept = [_typed(n, v) for n, v in message.get("headers", ()) if _keep(n.lower())]
                 names = {name.lower() for name, _ in kept}
                 kept += [*_HEADERS, (b"content-security-policy", policy)]
@@ -108,9 +122,14 @@ def _typed(name: bytes, value: bytes) -> tuple[bytes, bytes]:
     return name, value
 
 
-def _without_credentials(scope: Scope) -> Scope:
+def _plainly(scope: Scope, path: str) -> Scope:
+    """Return a request without credentials, for a GET, and without a last slash.
+
+    Datasette would answer that slash with a redirect made from the path.
+    """
     kept = [(n, v) for n, v in scope["headers"] if n.lower() not in (b"cookie", b"authorization")]
-    return {**scope, "headers": kept}
+    raw = path.rstrip("/").encode("latin-1") or b"/"
+    return {**scope, "method": "GET", "headers": kept, "path": unquote(raw), "raw_path": raw}
 
 
 def _refusal(scope: Scope, path: str) -> tuple[int, str] | None:
@@ -122,7 +141,7 @@ def _refusal(scope: Scope, path: str) -> tuple[int, str] | None:
         return 405, "Only GET and HEAD: nothing can be changed here."
     if path.startswith("//") or "\\" in path or not path.startswith("/"):
         return 404, "No such page."
-    if path.startswith("/-/") and not path.startswith(_OPEN):
+    if path.startswith(_CLOSED) and not path.startswith(_OPEN):
         return 404, "No such page."
     if len(path) + len(scope.get("query_string", b"")) > 16_000:
         return 414, "The address is too long."

@@ -99,6 +99,15 @@ def number(value: float | None) -> str:
     return "" if value is None else f"{value:,.10g}"
 
 
+def unit(name: str | None) -> str:
+    """Return a unit to stand behind a figure.
+
+    >>> unit("%"), unit("days"), unit("number"), unit(None)
+    ('%', ' days', '', '')
+    """
+    return name if name == "%" else "" if name in (None, "number") else f" {name}"
+
+
 def sum_of(pence: int | None, top: int | None = None, currency: str | None = "GBP") -> str:
     """Return a sum or a range for reading.
 
@@ -138,5 +147,5 @@ def _folded(piece: str) -> str:
 
 FILTERS = {
     "visible": visible, "weblink": link, "day": day, "label": label, "number": number,
-    "money": sum_of, "short": short, "snippet": snippet,
+    "money": sum_of, "unit": unit, "short": short, "snippet": snippet,
 }  # fmt: skip
