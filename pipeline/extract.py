@@ -1,10 +1,13 @@
 """A Document in, all its rows out: the layout cuts it, then every rule reads its sections."""
 
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, fields, replace
 from functools import cache
-from typing import Any
+from itertools import repeat
+from operator import attrgetter
+from typing import Any, TypeVar
 
 from extractors import (
     council,
@@ -31,6 +34,7 @@ from schemas.facts import Amount, Claim, Evidence, Fact, Limb, Mention, Resoluti
 from schemas.records import Decision, PageLink
 from schemas.shapes import CLASSES
 
+R = TypeVar("R", bound=Row)
 Finding = Row | Notice
 Finder = Callable[[Section, Context], Iterable[Finding]]
 
@@ -117,8 +121,10 @@ class _Collector:
     def _is_known(self, row: Fact) -> bool:
         """Tell whether another rule, or this one in another section, found the very same."""
         alike = self.seen.setdefault((type(row), row.start, row.stop), [])
-        if any(replace(row, rule=other.rule) == other for other in alike):
-            return True
+        if alike:
+            _, said = _columns(row.TABLE, but="rule")
+            if any(said(row) == said(other) for other in alike):
+                return True
         alike.append(row)
         return False
 
@@ -126,16 +132,38 @@ class _Collector:
         if isinstance(row, Fact) and not row.id and self._is_known(row):
             return None
         kind = type(row)
-        self.count[kind] = self.count.get(kind, 0) + 1
-        changes: dict[str, Any] = {"id": self.count[kind]}
+        number = self.count[kind] = self.count.get(kind, 0) + 1
+        own = _copied(row)
+        _set(own, "id", number)
         for name, table in _same_call(row.TABLE):
             said = getattr(row, name)
             if said is not None:
-                changes[name] = said + _base_of(table, base)
-        if isinstance(row, Claim) and row.decision_id is None:
+                _set(own, name, said + _base_of(table, base))
+        if isinstance(own, Claim) and own.decision_id is None:
             inside = section.decision if section is not None else None
-            changes["decision_id"] = self.decision_at(row.start, row.stop) or inside
-        return replace(row, **changes)
+            _set(own, "decision_id", self.decision_at(own.start, own.stop) or inside)
+        return own
+
+
+# A rule's rows are frozen and stay as it gave them: others may hold them. The assembly numbers
+# copies of its own, which nobody else sees before they are whole; `dataclasses.replace` would
+# make and check each of them anew two or three times.
+_set = object.__setattr__
+
+
+def _copied(row: R) -> R:
+    """Return a copy of a row."""
+    names, values = _columns(row.TABLE)
+    own = object.__new__(type(row))
+    deque(map(_set, repeat(own), names, values(row)), 0)
+    return own
+
+
+@cache
+def _columns(table: str, but: str = "") -> tuple[tuple[str, ...], Callable[[Row], Any]]:
+    """Return the names of a row's values, one left out, and what gives these values."""
+    names = tuple(spec.name for spec in fields(CLASSES[table]) if spec.name != but)
+    return names, attrgetter(*names)
 
 
 @cache
@@ -148,33 +176,23 @@ def _base_of(table: str, base: dict[type, int]) -> int:
     return next((n for kind, n in base.items() if getattr(kind, "TABLE", "") == table), 0)
 
 
-def _tie_to_limbs(rows: list[Row]) -> list[Row]:
+def _tie_to_limbs(rows: list[Row]) -> None:
     """Give sums, mentions and votes the smallest limb that holds them."""
     limbs = sorted((r for r in rows if isinstance(r, Resolution)), key=lambda r: r.stop - r.start)
-    if not limbs:
-        return rows
-
-    def tied(row: Row) -> Row:
-        if not isinstance(row, _IN_LIMB) or row.resolution_id is not None:
-            return row
-        own = next((b.id for b in limbs if b.start <= row.start and row.stop <= b.stop), None)
-        return replace(row, resolution_id=own) if own else row
-
-    return [tied(row) for row in rows]
+    for row in rows if limbs else ():
+        if isinstance(row, _IN_LIMB) and row.resolution_id is None:
+            held = (b.id for b in limbs if b.start <= row.start and row.stop <= b.stop)
+            _set(row, "resolution_id", next(held, None))
 
 
-def _numbered(rows: list[Row]) -> list[Row]:
+def _number(rows: list[Row]) -> None:
     """Number the limbs of each decision (or of the document) through, in reading order."""
-    places = sorted((r.start, i) for i, r in enumerate(rows) if isinstance(r, Limb))
     count: dict[tuple[type, int | None], int] = {}
-    numbered = list(rows)
-    for _, i in places:
-        row = rows[i]
-        if isinstance(row, Limb):
-            key = (type(row), row.decision_id)
-            count[key] = count.get(key, 0) + 1
-            numbered[i] = replace(row, position=count[key])
-    return numbered
+    limbs = [row for row in rows if isinstance(row, Limb)]
+    for row in sorted(limbs, key=lambda limb: limb.start):
+        key = (type(row), row.decision_id)
+        count[key] = count.get(key, 0) + 1
+        _set(row, "position", count[key])
 
 
 def _evidence(rows: Iterable[Row], document: Document) -> Iterator[Evidence]:
@@ -233,7 +251,9 @@ def extract(document: Document, hints: Hints | None = None) -> Extraction:
     cut = layouts.cut(document)
     _refuse_foreign(cut)
     collector = _read(document, cut)
-    rows = _numbered(_tie_to_limbs(collector.rows))
+    rows = collector.rows
+    _tie_to_limbs(rows)
+    _number(rows)
     rows += list(_evidence(rows, document))
     rows += list(_links(document, cut, collector))
     found, notices = _council(document, cut, hints or Hints())
