@@ -14,6 +14,7 @@ from extractors import kpi_codes, kpi_figures, kpi_words, periods
 from extractors.kpi_codes import Code
 from extractors.kpi_figures import Figure
 from extractors.kpi_words import Outcome
+from extractors.lowered import lowered
 from extractors.period_parts import Calendar, Period, deadline
 
 LONGEST = 2_500  # a longer "sentence" is a list or a table without stops
@@ -45,11 +46,11 @@ _EXCEPT_CUES = (
     "save for",
     "all but",
 )
+# Of the lowered words of a sentence.
 _BACK = re.compile(
-    r"\b(?:this|that|the[ ]same|the)[ ](?:KPI|PI|indicator|measure|performance[ ](?:indicator"
+    r"\b(?:this|that|the[ ]same|the)[ ](?:kpi|pi|indicator|measure|performance[ ](?:indicator"
     r"|measure)|target)\b(?![ ](?:for|of)\b)"
-    r"|^(?:it|this)[ ](?:had|has)[ ]",
-    re.IGNORECASE,
+    r"|^(?:it|this)[ ](?:had|has)[ ]"
 )
 
 
@@ -104,7 +105,7 @@ def _read(reading: str, start: int, stop: int, calendar: Calendar) -> Clause:
         periods=tuple(p for p in spells if not _is_comparison(reading, start, p)),
         codes=tuple(codes),
         exceptions=_exceptions(reading, start, stop),
-        is_back=bool(_BACK.search(reading[start:stop])),
+        is_back=bool(_BACK.search(lowered(reading)[start:stop])),
     )
 
 
@@ -132,7 +133,7 @@ def _is_comparison(reading: str, start: int, period: Period) -> bool:
 
 def _exceptions(reading: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:
     """Return the stretch behind "except": to the clause's end, or to the comma before its verb."""
-    low = reading[start:stop].lower()
+    low = lowered(reading)[start:stop]
     if not any(cue in low for cue in _EXCEPT_CUES):
         return ()
     found = _EXCEPT.search(reading, start, stop)

@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
+from extractors.lowered import lowered
 from extractors.period_parts import MONTH
 
 MOST = 40  # figures looked at in one stretch
@@ -44,9 +45,9 @@ _FIGURE = re.compile(
         (?![0-9/]|[.:,][0-9]|(?:st|nd|rd|th)\b)""",
     re.VERBOSE,
 )
-_SPELT = re.compile(
-    rf"\b(?P<a>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?P<unit>{UNIT})", re.IGNORECASE
-)
+_DIGITS = re.compile(r"[0-9]++")
+# Of the lowered reading.
+_SPELT = re.compile(rf"\b(?P<a>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?P<unit>{UNIT})")
 _SPELT_UNITS = ("hour", "day", "week", "minute", "second", "per cent", "percent", "month")
 
 
@@ -98,7 +99,7 @@ def find(reading: str, start: int, stop: int, taken: Sequence[tuple[int, int]]) 
     """Return the figures between two offsets that lie outside the spans already taken."""
     said = reading[start:stop]
     figures = []
-    for found in islice(_FIGURE.finditer(reading, start, stop), MOST):
+    for found in islice(_numbers(reading, start, stop), MOST):
         if found["b"] and not _is_free(found, taken):  # "in Quarter 3 and 88%" is no range
             again = _FIGURE.match(reading, found.start("b"), stop)
             if again is None:
@@ -107,12 +108,26 @@ def find(reading: str, start: int, stop: int, taken: Sequence[tuple[int, int]]) 
         if _is_free(found, taken) and not _is_reference(reading, start, found):
             figures += _read(reading, found)
     spelt = any(unit in said for unit in _SPELT_UNITS)
-    for found in islice(_SPELT.finditer(reading, start, stop), MOST if spelt else 0):
+    for found in islice(_SPELT.finditer(lowered(reading), start, stop), MOST if spelt else 0):
         value = number(found["a"])
         figures.append(Figure(found.start(), found.end(), value, None, unit_of(found["unit"])))
     if "nil" in said or ("target" in said and ("zero" in said or "none" in said)):
         figures += _noughts(reading, start, stop)
     return sorted(figures, key=lambda f: f.start)
+
+
+def _numbers(reading: str, start: int, stop: int) -> Iterator[re.Match[str]]:
+    """Yield the numbers with their pounds and units: a quick walk from digit to digit."""
+    last = start
+    for digits in _DIGITS.finditer(reading, start, stop):
+        at = digits.start()
+        if at < last:
+            continue
+        pound = reading.rfind("£", max(last, at - 2), at)
+        found = _FIGURE.match(reading, pound, stop) if pound >= 0 else None
+        if found := found or _FIGURE.match(reading, at, stop):
+            last = found.end()
+            yield found
 
 
 def _is_free(found: re.Match[str], taken: Sequence[tuple[int, int]]) -> bool:
@@ -286,23 +301,28 @@ _STRONG_BEFORE = re.compile(
 
 
 # What a result is put down to has figures of its own: "owing to fires, which rose from 6 to 9".
-CAUSE = re.compile(
+_CAUSE = re.compile(
     r"\b(?:owing[ ]to|due[ ]to|because|as[ ]a[ ]result[ ]of|caused[ ]by|reflecting|following"
-    r"|attributed[ ]to|a[ ]consequence[ ]of)\b",
-    re.IGNORECASE,
+    r"|attributed[ ]to|a[ ]consequence[ ]of)\b"
 )
+
+
+def cause(reading: str, start: int, stop: int) -> int | None:
+    """Return where the words begin that say what a result is put down to."""
+    found = _CAUSE.search(lowered(reading), start, stop)
+    return found.start() if found else None
 
 
 def roles(reading: str, start: int, stop: int, figures: Sequence[Figure]) -> list[str | None]:
     """Return the part of each figure: target, floor, previous …, None where words are silent."""
     parts = [_role(reading, start, stop, f) for f in figures]
-    cause = CAUSE.search(reading, start, stop) if len(figures) > 1 else None
-    if cause is None:
+    put_down = cause(reading, start, stop) if len(figures) > 1 else None
+    if put_down is None:
         return parts
     told = {f.unit for f, part in zip(figures, parts, strict=True)
-            if part is None and f.start < cause.start()}  # fmt: skip
+            if part is None and f.start < put_down}  # fmt: skip
     return [
-        "apart" if part in (None, "previous") and f.start > cause.start() and f.unit in told
+        "apart" if part in (None, "previous") and f.start > put_down and f.unit in told
         else part
         for f, part in zip(figures, parts, strict=True)
     ]  # fmt: skip
@@ -312,23 +332,43 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
     before = reading[max(start, figure.start - 100) : figure.start]
     after = reading[figure.stop : min(stop, figure.stop + 60)]
     bare = figure.unit == "number"
-    if _FLOOR_BEFORE.search(before) or (not bare and _FLOOR_AFTER.match(after)):
+    goal_before, goal_after = _names_goal(before), _names_goal(after)
+    if goal_before and _FLOOR_BEFORE.search(before):
         return "floor"
-    if _DONE_AGAINST.search(before):
+    if goal_after and not bare and _FLOOR_AFTER.match(after):
+        return "floor"
+    if goal_before and _DONE_AGAINST.search(before):
         return None
-    if _TARGET_BEFORE.search(before[-80:]) or (figure.unit == "%" and _TARGET_SHARE.search(before)):
+    if goal_before and (
+        _TARGET_BEFORE.search(before[-80:]) or (figure.unit == "%" and _TARGET_SHARE.search(before))
+    ):
         return None if bare and _COUNTED.match(after) else "target"
-    if not bare and _TARGET_AFTER.match(after):
+    if goal_after and not bare and _TARGET_AFTER.match(after):
         return "target"
     if _PREVIOUS_BEFORE.search(before) or _PREVIOUS_AFTER.match(after):
         return "previous"
     if _APART_BEFORE.search(before) or _APART_AFTER.match(after):
         return "apart"
-    if not bare and figure.unit != "%" and _TARGET_DOING.search(before):
+    if goal_before and not bare and figure.unit != "%" and _TARGET_DOING.search(before):
         return "doing"
     if bare and _COUNTED.match(after):
         return "apart"
     return None
+
+
+# One of these stands in every name of a goal or floor.
+_GOALS = (
+    "target", "indicator", "measure", "standard", "benchmark", "goal", "kpi", "tsl", "msl",
+    "minimum", "floor", "service level",
+)  # fmt: skip
+
+
+def _names_goal(said: str) -> bool:
+    low = said.lower()
+    for goal in _GOALS:  # noqa: SIM110 - half the time of any()
+        if goal in low:
+            return True
+    return False
 
 
 # A bare number that counts indicators or priorities is no measure.

@@ -110,7 +110,7 @@ _COUNTED = re.compile(
 
 
 # "All but one of the targets": which one is not said, so nothing is said of the group.
-_ALL_BUT = re.compile(rf"\ball but (?:a few|{_N})\b", re.IGNORECASE)
+_ALL_BUT = re.compile(rf"\ball but (?:a few|{_N})\b")
 
 
 def number(words: str) -> int:
@@ -122,9 +122,8 @@ def number(words: str) -> int:
     return int(words) if words[0] in "0123456789" else NUMBERS.index(words.lower()) + 1
 
 
-def _is_plural(said: str) -> bool:
-    """Tell whether words may name several indicators: a cheap test before the patterns."""
-    low = said.lower()
+def _is_plural(low: str) -> bool:
+    """Tell whether lowered words may name several indicators: a cheap test before the patterns."""
     return (
         "targets" in low
         or "indicators" in low
@@ -141,11 +140,13 @@ def _is_plural(said: str) -> bool:
 
 def group(reading: str, start: int, stop: int) -> Subject | None:
     """Return the group of indicators that a clause speaks of: all of them, or a counted lot."""
-    if but := _ALL_BUT.search(reading, start, stop):
+    low = lowered(reading)
+    if low.find("all but ", start, stop) >= 0 and (but := _ALL_BUT.search(low, start, stop)):
         return Subject(but.start(), but.end(), None, None, True, -1)
-    several = _is_plural(reading[start:stop])
+    several = _is_plural(low[start:stop])
     found = _GROUP.search(reading, start, stop) if several else None
-    found = found or _SINGLE_GROUP.search(reading, start, stop)
+    single = low.find("each", start, stop) >= 0 or low.find("every", start, stop) >= 0
+    found = found or (_SINGLE_GROUP.search(reading, start, stop) if single else None)
     found = found or (_GROUP_DOING.search(reading, start, stop) if several else None)
     if found:
         if is_other_target(reading, found.end()):
@@ -154,7 +155,7 @@ def group(reading: str, start: int, stop: int) -> Subject | None:
     if several and (found := _PERCENT_OF.search(reading, start, stop)):
         count = None if float(found["n"]) == 100 else -1
         return Subject(found.start(), found.end(), _fold(found["name"]), None, True, count)
-    if found := _COUNTED.search(lowered(reading), start, stop):
+    if found := _COUNTED.search(low, start, stop):
         n, of = found["n"], found["of"]
         name = _fold(reading[found.start("name") : found.end("name")])
         return Subject(

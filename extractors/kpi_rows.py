@@ -11,6 +11,7 @@ from extractors.kpi_figures import Figure
 from extractors.kpi_names import Subject
 from extractors.kpi_place import Place
 from extractors.kpi_values import Values
+from extractors.lowered import lowered
 from extractors.period_parts import Period, deadline
 from schemas.document import Span
 from schemas.facts import Kpi, Mention, Proof
@@ -18,10 +19,11 @@ from schemas.facts import Kpi, Mention, Proof
 EXCEPTION = "kpi.exception"
 _LIMIT = re.compile(r"exceed|above|over|excess|below|under", re.IGNORECASE)
 _EDGES = " \t\n,;:–-·•"
+# Of the lowered reading, where one of the two nouns stands at all.
 _RELIEF = re.compile(
     r"\b(?:granted|given|in|under|placed in(?:to)?|subject to)[ ](?:\w+[ ])?(?:mitigation|relief)\b"
-    r"|\b(?:mitigation|relief)[ ](?:had been|was|has been)[ ]", re.IGNORECASE,
-)  # fmt: skip
+    r"|\b(?:mitigation|relief)[ ](?:had been|was|has been)[ ]"
+)
 _ASKED = re.compile(
     r"\b(?:whether|asked|would|could|might|will|should|must|expected|required)\b", re.IGNORECASE
 )
@@ -154,7 +156,17 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
     due = deadline(context.reading, clause.start, clause.stop) if target else None
     service = _service(place, subject)
     previous = values.previous
-    row = context.make(
+    parts = (
+        ("target", target),
+        ("actual", actual),
+        ("previous", previous),
+        ("floor", values.floor),
+    )
+    proofs = [Proof(name, f.start, f.stop, f"kpi.{name}") for name, f in parts if f]
+    proofs += _period_proofs(period)
+    proofs += [Proof("target_date", due[1], due[2], "kpi.target_date")] if due else []
+    proofs += [Proof("service", service.start, service.stop, "kpi.service")] if service else []
+    return context.make(
         Kpi, span.start, span.stop, "kpi.sentence",
         code=subject.code, name=subject.name,
         service=_folded(context.reading, service) if service else None,
@@ -170,21 +182,16 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
         lower_is_better=lower,
         direction=_direction(context.reading[clause.start : clause.stop], actual, previous, lower),
         outcome=_outcome(context.reading, clause, subject, actual, target, lower, bool(due)),
-        is_mitigated=1 if _RELIEF.search(context.reading, clause.start, clause.stop) else None,
+        is_mitigated=1 if _is_relieved(context.reading, clause) else None,
         sentence=" ".join(context.text[place.sentence.start : place.sentence.stop].split()),
         mention_id=_mention(place),
+        proofs=(*proofs, *_subject_proofs(subject, span)),
     )  # fmt: skip
-    parts = (
-        ("target", target),
-        ("actual", actual),
-        ("previous", previous),
-        ("floor", values.floor),
-    )
-    proofs = [Proof(name, f.start, f.stop, f"kpi.{name}") for name, f in parts if f]
-    proofs += _period_proofs(period)
-    proofs += [Proof("target_date", due[1], due[2], "kpi.target_date")] if due else []
-    proofs += [Proof("service", service.start, service.stop, "kpi.service")] if service else []
-    return replace(row, proofs=(*proofs, *_subject_proofs(subject, span)))
+
+
+def _is_relieved(reading: str, clause: Clause) -> bool:
+    low = lowered(reading)[clause.start : clause.stop]
+    return ("mitigation" in low or "relief" in low) and _RELIEF.search(low) is not None
 
 
 def _lower(reading: str, clause: Clause, subject: Subject, values: Values) -> int | None:
@@ -192,8 +199,8 @@ def _lower(reading: str, clause: Clause, subject: Subject, values: Values) -> in
     told = kpi_figures.bound(reading, clause.start, values.target) if values.target else None
     if told is not None:
         return told
-    cause = kpi_figures.CAUSE.search(reading, clause.start, clause.stop)
-    said = reading[clause.start : cause.start() if cause else clause.stop]
+    cause = kpi_figures.cause(reading, clause.start, clause.stop)
+    said = reading[clause.start : clause.stop if cause is None else cause]
     named = kpi_words.lower_is_better(subject.name or said, values.unit)
     return named if named is not None else kpi_words.time_is_lower(said, values.unit)
 

@@ -198,7 +198,7 @@ def _is_money(said: str) -> bool:
         "£" in said
         and "%" not in said
         and bool(_OF_MONEY.search(said))
-        and not kpi_values.CALLED.search(said)
+        and not kpi_values.is_called(said.lower())
         and not kpi_codes.find(said, 0, len(said))
     )
 

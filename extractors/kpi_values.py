@@ -9,6 +9,7 @@ from extractors.data import lines
 from extractors.kpi_clauses import Clause
 from extractors.kpi_figures import Figure
 from extractors.kpi_words import is_other_target
+from extractors.lowered import lowered
 
 _AGAINST = re.compile(
     r"(?:[ ][A-Za-z]{2,20}){0,3}?,?[ ]?\(?(?:against|compared[ ](?:to|with)|versus|vs?\.?"
@@ -17,14 +18,12 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _TARGET_WORD = re.compile(r"\btargets?\b", re.IGNORECASE)
-CALLED = re.compile(
-    r"\b(?:KPIs?|(?:key[ ])?performance[ ](?:indicators?|measures?)|indicators?|(?:this|the)[ ]"
-    r"(?:[\w-]+[ ]){0,3}measure)\b",
-    re.IGNORECASE,
+# Both of lowered words.
+_CALLED = re.compile(
+    r"\b(?:kpis?|(?:key[ ])?performance[ ](?:indicators?|measures?)|indicators?|(?:this|the)[ ]"
+    r"(?:[\w-]+[ ]){0,3}measure)\b"
 )
-_AIM = re.compile(
-    r"\b(?:targets?|KPIs?|indicators?|TSLs?|SLAs?|service levels?|MSLs?)\b", re.IGNORECASE
-)
+_AIM = re.compile(r"\b(?:targets?|kpis?|indicators?|tsls?|slas?|service levels?|msls?)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +38,13 @@ class Values:
     unsure: bool = False  # several figures could be the result
 
 
-def _has_other_subject(said: str) -> bool:
-    low = said.lower()
+def is_called(low: str) -> bool:
+    """Tell whether lowered words call something an indicator or measure."""
+    named = "kpi" in low or "indicator" in low or "measure" in low
+    return named and _CALLED.search(low) is not None
+
+
+def _has_other_subject(low: str) -> bool:
     for words in lines("kpi_other_subjects.txt"):  # noqa: SIM110 - half the time of any()
         if words in low:
             return True
@@ -49,7 +53,8 @@ def _has_other_subject(said: str) -> bool:
 
 def is_other(said: str) -> bool:
     """Tell whether a clause's target is one of planning, money or climate policy."""
-    return _has_other_subject(said) and not CALLED.search(said)
+    low = said.lower()
+    return _has_other_subject(low) and not is_called(low)
 
 
 def read(reading: str, clause: Clause, has_code: bool) -> Values:
@@ -84,8 +89,8 @@ def _target(reading: str, clause: Clause, figures: Sequence[tuple[Figure, str | 
         found = _only([f for f, part in figures if part == "doing"])
     if found is None:
         return None
-    said = reading[clause.start : clause.stop]
-    called = has_code or bool(CALLED.search(said))
+    said = lowered(reading)[clause.start : clause.stop]
+    called = has_code or is_called(said)
     if found.unit == "£" and not called:
         return None
     if not called and (_has_other_subject(said) or not _AIM.search(said)):
@@ -102,7 +107,7 @@ def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figur
         return _fit(clause, [f for f in free if f.unit == floor.unit]), floor.unit
     if target is None:
         strong = [f for f in free if kpi_figures.is_strong(reading, clause.start, f)]
-        called = has_code or bool(CALLED.search(reading, clause.start, clause.stop))
+        called = has_code or is_called(lowered(reading)[clause.start : clause.stop])
         if not called or not strong:
             return (), None
         kept = [f for f in strong if f.unit != "number"] or (strong if has_code else [])

@@ -164,6 +164,8 @@ def deadline(reading: str, start: int, stop: int) -> tuple[str, int, int] | None
     >>> deadline("by the end of March 2023", 0, 24)[0], deadline("by 2025/26", 0, 10)[0]
     ('2023-03', '2026-03-31')
     """
+    if reading.find("by ", start, stop) < 0 and reading.find("until ", start, stop) < 0:
+        return None
     found = _DEADLINE.search(reading, start, stop)
     if found is None:
         return None
