@@ -104,6 +104,8 @@ _RECORDED_WORTH = re.compile(
     r"ratified|received|agreed|excluded|refused|granted|carried",
     re.IGNORECASE,
 )
+# "Councillor A moved "That …"", "proposed that …".
+_MOVES = re.compile(r"\b(?:moved|proposed)\b[^.\n]{0,90}?(?:\"|\bthat\b)", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:had\s(?:been\s)?(?:previously\s)?(?:approved|agreed|noted|deferred|withdrawn)|previously|"
     r"at\sits\s(?:last\s|previous\s)?meeting|would\sbe|last\syear|subject\sof|if\s|whether)\b",
@@ -273,9 +275,17 @@ def _recorded(reading: str, line: Line) -> list[Found]:
         if moved:
             draft = Draft(start + moved, start + moved, stop)
             found.append(Found([draft], "resolution.motion"))
-        elif _RECORDED.search(said) and not _EARLIER.search(said):
+        elif _RECORDED.search(said) and not (_EARLIER.search(said) or _only_moved(said)):
             found.append(Found([Draft(start, start, stop)], "resolution.prose"))
     return found
+
+
+def _only_moved(said: str) -> bool:
+    """Tell whether a sentence gives a motion that it does not say was carried."""
+    if ("moved" not in said and "proposed" not in said) or not _MOVES.search(said):
+        return False
+    result = RESULT.search(said, said.rfind('"') + 1)
+    return not (result and result["carried"])
 
 
 def _carried_here(reading: str, said: str, after: list[tuple[int, int]]) -> int:

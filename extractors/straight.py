@@ -23,6 +23,7 @@ TOLD = re.compile(
     r"|asked|requested|noted)|(?:asked|urged|wanted)\s(?:the|that)|remind(?:ed|s)|previously|earlier\smeeting|(?:asked|invited|requested)\s"
     r"(?:[^\W_]{1,20}\s){1,5}to\s(?:resolve|agree|approve|recommend|consider)"
     r"|report\s(?:asked|recommended|proposed|sought|recommends|asks|proposes)"
+    r"|(?:may|might|could|can)(?=(?:\seither)?\s?[:\-–])"
     r"|options?|courses?|queries|questions?|comments?|suggest(?:ed|ions?)|concerns?|points?|discuss(?:ed|ion))\b",
     re.IGNORECASE,
 )
@@ -62,7 +63,8 @@ def straight(reading: str, lines: list[Line]) -> list[Found]:
             continue
         head = _head(lines, at, found)
         first = head if _is_all_limbs(reading, lines[head : at + 1]) else at
-        if head and _is_told(reading, lines[head - 1]):
+        told = head and _is_told(reading, lines[head - 1])
+        if told or (not motion and _is_quoted(reading, lines, at)):
             motion, at = False, _behind_list(lines, at)
             continue
         reader = Reader(reading, lead_above(reading, lines, first))
@@ -102,6 +104,18 @@ def _is_all_limbs(reading: str, points: list[Line]) -> bool:
 
 def _said(reading: str, line: Line) -> str:
     return reading[line.body : line.stop][:80]
+
+
+def _is_quoted(reading: str, lines: list[Line], at: int) -> bool:
+    """Tell whether a line stands in a quotation that a line above opened under a colon."""
+    floor = max(0, at - 12)
+    for i in range(at - 1, floor, -1):
+        said = reading[lines[i].start : lines[i].stop][:1500]
+        if said[0] == '"' and said.count('"') % 2:
+            return _is_told(reading, lines[i - 1])
+        if '"' in said:
+            return False
+    return False
 
 
 def _is_told(reading: str, above: Line) -> bool:
