@@ -56,12 +56,3 @@ def handle_exception(
 def extra_css_urls(datasette: Datasette) -> list[str]:
     """Give Datasette's own pages our type and colours."""
     return ["/-/minutebook/tables.css"] if isinstance(datasette, Book) else []
-
-
-@hookimpl
-def render_cell(value: object, datasette: Datasette) -> str | None:
-    """Make unseen characters visible in the cells of Datasette's tables."""
-    if not isinstance(datasette, Book) or not isinstance(value, str):
-        return None
-    seen = words.visible(value)
-    return None if seen == value else words.short(seen, 400)

@@ -1,6 +1,6 @@
 """How stored values become words on a page: nothing hidden, nothing that acts, figures readable."""
 
-import unicodedata
+import re
 from datetime import date
 from typing import Any
 from urllib.parse import quote, urljoin, urlsplit
@@ -9,34 +9,37 @@ from markupsafe import Markup
 
 from pipeline.terminal import CLOSE, OPEN, pounds
 
-_KEPT = frozenset("\n\t\u00a0\u200c\u200d")
-# Control, bidi and private characters, and line ends that only some programs see.
-_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Zl", "Zp"})
+# Control, bidi, format and private characters, and line ends that only some programs see; not
+# tab, line feed and the joiners of scripts that need them.
+_UNSEEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u0600-\u0605\u061c\u06dd\u070f\u180e\u200b\u200e\u200f"
+    "\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff\ue000-\uf8ff"
+    "\U000e0000-\U000e007f\U000f0000-\U0010ffff]"
+)
+_SILENT = frozenset("\r\u00ad\ufeff")  # left out: they say nothing
 _SCHEMES = ("http", "https")
 # Characters that may stand in a path as they are; ':' and '=' make keys readable.
 _PLAIN = "/:=@,;~!()"
 
 
 def visible(words: str) -> str:
-    """Return words with each unseen character as U+2423 or its code: same order on every screen.
+    """Return words with the code of each unseen character: same order on every screen.
 
     >>> visible("a\\u202eb\\x00c"), visible("tŷ £5\\n")
     ('a⟨202e⟩b⟨0⟩c', 'tŷ £5\\n')
     """
-    if words.isascii() and words.isprintable():
-        return words
-    return "".join(_seen(c) for c in words)
+    return _UNSEEN.sub(_seen, words)
 
 
-def _seen(c: str) -> str:
-    if c in _KEPT or unicodedata.category(c) not in _UNSEEN:
-        return c
-    return "" if c in "\r\u00ad\ufeff" else f"⟨{ord(c):x}⟩"
+def _seen(found: "re.Match[str]") -> str:
+    return "" if found[0] in _SILENT else f"⟨{ord(found[0]):x}⟩"
 
 
 def finalize(value: Any) -> Any:
-    """Make every word that a template prints visible; markup of ours passes."""
-    return visible(value) if type(value) is str else value
+    """Make every word that a template prints visible, in markup too: no tag is made of codes."""
+    if not isinstance(value, str) or not _UNSEEN.search(value):
+        return value
+    return Markup(visible(value)) if isinstance(value, Markup) else visible(value)  # noqa: S704
 
 
 def link(address: str | None, base: str | None = None) -> str | None:
