@@ -13,11 +13,12 @@ True
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.data import lines, table
 
 LONGEST = 80  # characters of the longest line that can be a bare label
+_KEPT = 4_096  # short lines whose labels are remembered
 
 _BLANKS = re.compile(r"\s+")
 # What surrounds a label and is not part of it; a leading section number of a report too.
@@ -82,8 +83,16 @@ def fold(words: str) -> str:
     >>> fold(" Is Key\\u00a0decision?: ")
     'is key decision'
     """
+    return _folded(words) if len(words) <= LONGEST else _fold(words)
+
+
+def _fold(words: str) -> str:
     plain = _BLANKS.sub(" ", words).replace("’", "'").strip(_EDGES)
     return plain.replace(" :", ":").casefold()
+
+
+# Every layout asks after the same lines, and templates print the same on every page.
+_folded = lru_cache(_KEPT)(_fold)
 
 
 @cache
@@ -143,6 +152,10 @@ def pick(found: Iterable[Opening], page: str, *, numbered: bool = False) -> Open
 
 def openings(line: str) -> tuple[Opening, ...]:
     """Return every label that a line can open with, on any kind of page; most have none."""
+    return _opened_by(line) if len(line) <= LONGEST else _openings(line)
+
+
+def _openings(line: str) -> tuple[Opening, ...]:
     head = line[: LONGEST + 10]
     colon = head.find(":", 1)
     if colon < 0 and len(line) > LONGEST and not _HINT.search(head):
@@ -160,6 +173,9 @@ def openings(line: str) -> tuple[Opening, ...]:
     if not found and (number := _NUMBER.match(line)):
         found += _numbered(line, number.end())
     return tuple(found)
+
+
+_opened_by = lru_cache(_KEPT)(_openings)
 
 
 def _numbered(line: str, skip: int) -> list[Opening]:

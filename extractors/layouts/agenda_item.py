@@ -26,10 +26,12 @@ _NUMBER = re.compile(
 )
 
 
-def claims(page: Page) -> float:
+def claims(page: Page, least: float = 0.0) -> float:
     """Return how surely the page is one agenda item."""
     if page_id(page.document, "mgAi") or page.says(NAME):
         return 1.0
+    if least > 0.7:
+        return 0.0
     named = any(_MEETING.match(x.words) and _ITEM.search(x.words) for x in page.lines[:60])
     return 0.7 if named else 0.0
 

@@ -48,12 +48,12 @@ class _Head:
     status: Span | None = None
 
 
-def claims(page: Page) -> float:
+def claims(page: Page, least: float = 0.0) -> float:
     """Return how surely the page is one of CMIS about meetings."""
     document = page.document
     if any(cmis_lists.ADDRESS.search(value) for _, value in document.meta):
         return 1.05  # surer than a heading that other systems print too
-    if not _has_marks(document):
+    if least > 0.97 or not _has_marks(document):
         return 0.0
     if any(True for _ in cmis_lists.listed(document)):
         return 0.97

@@ -21,7 +21,7 @@ _PEOPLE = ("contact", "contact_more")
 _SECTIONS = frozenset("purpose agenda_text decision minutes reasons alternatives body".split())
 
 
-def claims(page: Page) -> float:
+def claims(page: Page, _least: float = 0.0) -> float:
     """Return how surely the page is a decision of CMIS."""
     if any(_ADDRESS.search(value) for _, value in page.document.meta):
         return 1.05  # surer than a heading that other systems print too

@@ -21,10 +21,12 @@ _FOOT = frozenset("publication_date decision_date decided_at effective_date".spl
 _FIELD = re.compile(r"[A-Z][^:.\n]{2,60}?\s?\??\s?:\s+\S.{0,120}")
 
 
-def claims(page: Page) -> float:
+def claims(page: Page, least: float = 0.0) -> float:
     """Return how surely the page is one decision: 1 where it says so, 0 where it is not."""
     if page_id(page.document, "ieDecisionDetails"):
         return 1.0
+    if least > 0.8 and not page.says(NAME):
+        return 0.0
     page = page.read_as(NAME)
     names = [line.name for line in page.lines[:400] if _is_field(line)]
     heads = [n for n in names if n in _HEAD]

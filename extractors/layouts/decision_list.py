@@ -46,10 +46,12 @@ _ADDRESS = re.compile(
 )
 
 
-def claims(page: Page) -> float:
+def claims(page: Page, least: float = 0.0) -> float:
     """Return how surely the page lists decisions."""
     if any(_ADDRESS.search(value) for _, value in page.document.meta):
         return 1.0
+    if least > 0.95:
+        return 0.0
     if list_table.tables(page.document):
         return 0.95
     lines = page.read_as(NAME).lines

@@ -84,7 +84,7 @@ _SIGNED = re.compile(
 _BARE = frozenset(("decision", "reasons", "wards", "contact", "title"))
 
 
-def claims(page: Page) -> float:
+def claims(page: Page, _least: float = 0.0) -> float:
     """Return how surely the page is such a form: its name stands at the top, labels below."""
     if page_id(page.document) or not any(_form(x) for x in page.lines[:_TOP]):
         return 0.0

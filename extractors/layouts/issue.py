@@ -27,10 +27,12 @@ _ITEM = re.compile(
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,4}(?:/[0-9]{2})?[.:]?)\s+(?=\S)")
 
 
-def claims(page: Page) -> float:
+def claims(page: Page, least: float = 0.0) -> float:
     """Return how surely the page is about one issue."""
     if page_id(page.document, *_PAGES) or page.says(NAME):
         return 1.0
+    if least > 0.85:
+        return 0.0
     lines = page.read_as(NAME).lines[:120]
     names = {x.name for x in lines if x.opening}
     if "decision_type" in names and names & {"due", "status_text"}:

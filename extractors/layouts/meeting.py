@@ -30,10 +30,12 @@ _AGENDA = re.compile(r"(?:supplementary |public )?agenda(?: frontsheet)?", re.IG
 _RESOLVED = re.compile(r"(?:it was )?(?:RESOLVED|Resolved|resolved|AGREED)\b")
 
 
-def claims(page: Page) -> float:
+def claims(page: Page, least: float = 0.0) -> float:
     """Return how surely the page is a whole meeting or its minutes."""
     if page_id(page.document, "ieListDocuments", "CeListDocuments") or page.says(NAME):
         return 1.0
+    if least > 0.95:
+        return 0.0
     if any(x.kind == "item_number" for x in page.lines):
         return 0.95
     if printed_head(page.lines):

@@ -70,7 +70,7 @@ class _Top:
     printed: tuple[str, ...]
 
 
-def claims(page: Page) -> float:
+def claims(page: Page, _least: float = 0.0) -> float:
     """Return how surely the page holds several papers."""
     if len(page.document.pages) < 3 and "\f" not in page.document.text and not _may_part(page):
         return 0.0

@@ -7,7 +7,7 @@ wraps, a label that starts a line of the text still opens a line of its own.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractors import labels
@@ -16,6 +16,7 @@ from schemas.document import Block, Document
 _CURLIES = frozenset("‘’“”")
 _LINE = re.compile(r"[^\n]+")
 _ENTRY = re.compile(r"(?<=/)(\w{1,60}+)\.aspx\?([^\s#\"'<>]++)", re.IGNORECASE)
+_TOP = 60  # lines among which the heading stands that names the kind of page
 _BULLET = " \t\u00a0·•▪●○◦‣*\uf0b7"
 # The parameters that name a page, by the kind of page (lower case).
 _IDS = {
@@ -70,6 +71,9 @@ class Page:
     document: Document
     kind: str = ""
     lines: tuple[Line, ...] = ()
+    _read: dict[tuple[str, bool], "Page"] = field(
+        init=False, default_factory=dict, repr=False, compare=False
+    )
 
     @classmethod
     def of(cls, document: Document) -> "Page":
@@ -78,13 +82,16 @@ class Page:
         return cls(document, "", tuple(lines))
 
     def read_as(self, kind: str, *, numbered: bool = False) -> "Page":
-        """Return the page with the labels of one kind of page told apart."""
+        """Return the page with the labels of one kind of page told apart; made once."""
+        if (kind, numbered) in self._read:
+            return self._read[kind, numbered]
         marked = self.is_marked
         read = (
             _labelled(line, kind, numbered, marked) if line.openings else line
             for line in self.lines
         )
-        return Page(self.document, kind, tuple(read))
+        made = self._read[kind, numbered] = Page(self.document, kind, tuple(read))
+        return made
 
     @cached_property
     def is_marked(self) -> bool:
@@ -96,9 +103,13 @@ class Page:
         """Return 0 where the page says that it shows the beginning of a text only."""
         return 0 if _CUT.search(self.document.reading) else None
 
-    def says(self, kind: str, within: int = 60) -> bool:
+    def says(self, kind: str) -> bool:
         """Tell whether a heading among the first lines announces a kind of page."""
-        return any(labels.page_kind(bare(x.words)) == kind for x in self.lines[:within])
+        return kind in self._kinds
+
+    @cached_property
+    def _kinds(self) -> frozenset[str | None]:
+        return frozenset(labels.page_kind(bare(x.words)) for x in self.lines[:_TOP])
 
 
 def _labelled(line: Line, kind: str, numbered: bool, marked: bool) -> Line:
@@ -106,7 +117,9 @@ def _labelled(line: Line, kind: str, numbered: bool, marked: bool) -> Line:
     if found and marked and line.kind not in ("label", "field", "heading"):
         # A label typed into the text of a marked page: headings of reasons only.
         found = found if found.label.name in ("reasons", "alternatives") else None
-    return replace(line, opening=found) if found else line
+    if found is None:
+        return line
+    return Line(line.start, line.stop, line.words, line.kind, line.block, line.openings, found)
 
 
 def _lines(document: Document) -> Iterable[Line]:

@@ -38,7 +38,7 @@ _TITLED = re.compile(
 )
 
 
-def claims(page: Page) -> float:
+def claims(page: Page, _least: float = 0.0) -> float:
     """Return how surely the page is the record of a vote."""
     if any(_ADDRESS.search(value) for _, value in page.document.meta):
         return 1.0

@@ -23,7 +23,7 @@ _DATES = {"publication_date": "publication_date", "raw_date": "decision_date"}
 _ISO = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:T[0-9:.Z+-]{1,20})?")
 
 
-def claims(page: Page) -> float:
+def claims(page: Page, _least: float = 0.0) -> float:
     """Return more than any look at words can where the reader read records."""
     return 1.1 if (FORM, "decisions") in page.document.meta else 0.0
 

@@ -73,7 +73,7 @@ _VERBS = re.compile(
 )
 
 
-def claims(page: Page) -> float:
+def claims(page: Page, _least: float = 0.0) -> float:
     """Return how surely the page is a report: by its headings, header lines and what it asks."""
     lines = _read(page)[:_LOOK]
     names = {x.name or "" for x in lines if _is_section(x)}

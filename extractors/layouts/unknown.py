@@ -38,7 +38,7 @@ _BUSINESS = re.compile(
 )
 
 
-def claims(page: Page) -> float:
+def claims(page: Page, _least: float = 0.0) -> float:
     """Return the weakest claim there is: every page is at least this."""
     return 0.1
 
