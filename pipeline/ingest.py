@@ -12,11 +12,13 @@ from pathlib import Path
 
 from sqlalchemy.exc import DataError, IntegrityError
 
-from pipeline import councils, discover, identity, limits, settle, supervise, wire
+from pipeline import councils, discover, identity, limits, released, settle, supervise, wire
 from pipeline.book import Book
 from pipeline.derive import derive
 from pipeline.discover import Loaded, Refusal
 from pipeline.engine import opened
+from pipeline.exits import USAGE
+from pipeline.stop import Stop
 from pipeline.store import Arrival, save
 from pipeline.worker import Job
 
@@ -66,7 +68,7 @@ def ingest(
     quarantine's reason. `most` are the limits of one file, `target` the function that workers
     run. Raises Stop with an exit code where the run cannot go on; what was stored stays.
     """
-    most = most or limits.from_environment()
+    most = most or _limits()
     option = councils.chosen(council)
     roots = discover.roots(paths, councils.is_slug)
     with opened(db) as connections, supervise.Pool[_Item](workers, most, target) as pool:
@@ -78,6 +80,13 @@ def ingest(
                 progress(item.loaded.place.path, done, why)
         run.finish(roots)
     return run.summary
+
+
+def _limits() -> limits.Limits:
+    try:
+        return limits.from_environment()
+    except ValueError as error:
+        raise Stop(str(error), USAGE) from error
 
 
 class _Run:
@@ -160,6 +169,7 @@ class _Run:
             moved = settle.note_missing(self.book, roots, self.id)
             if self.stale or moved:
                 derive(self.book)
+            released.sync(self.book)
             counts = {name: getattr(self.summary, name) for name in _none()}
             self.book.change("runs", self.id, finished_at=_now(), **counts)
 

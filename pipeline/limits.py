@@ -43,10 +43,18 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Limits:
     given = os.environ if environment is None else environment
     changed: dict[str, float | int] = {}
     for spec in fields(Limits):
-        said = given.get(f"MINUTEBOOK_{spec.name.upper()}")
+        name = f"MINUTEBOOK_{spec.name.upper()}"
+        said = given.get(name)
         if said is not None:
-            value = float(said) if spec.type is float else int(said)
-            if not 0 < value < 1 << 53:
-                raise ValueError(f"MINUTEBOOK_{spec.name.upper()}: {said} is not a limit")
-            changed[spec.name] = value
+            changed[spec.name] = _value(name, said, spec.type is float)
     return Limits(**changed)  # type: ignore[arg-type]
+
+
+def _value(name: str, said: str, fraction: bool) -> float | int:
+    try:
+        value = float(said) if fraction else int(said)
+    except ValueError:
+        value = 0
+    if not 0 < value < 1 << 53:
+        raise ValueError(f"{name}: {said!r} is not a limit")
+    return value
