@@ -8,6 +8,7 @@ Source of the rule: SCHEMA, `resolutions.action` and the ruling on limbs.
 
 import re
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors import data
@@ -55,6 +56,30 @@ _ASKING = re.compile(
       |\basked\s{1,4}to\s{1,4}(?:resolve\b|agree\s{0,4}:)(?:\s{1,4}(?:to|that)\b)?
       |^\s{0,4}recommended\b(?:\s{1,4}(?:to|that)\b)?)\s{0,4}[:\-–]{0,2}\s{0,4}""",
     re.VERBOSE | re.IGNORECASE,
+)
+
+
+# Whatever stands before it: "AGREED under Section 50A(4) to exclude the public".
+_EXCLUDES = re.compile(
+    r"\bto\sexclude\sthe\s(?:press\sand\s(?:the\s)?)?public\b"
+    r"|\b(?:press|public)\s(?:and\s(?:the\s)?(?:press|public)\s)?be\s(?:now\s)?excluded\b",
+    re.IGNORECASE,
+)
+# "should objections be received, the matter be referred": what is supposed comes first.
+_PROVISO = re.compile(
+    r"\s{0,4}(?:that\s{0,3},?\s{0,3})?(?:should|if|where|in\sthe\sevent\s(?:of|that)|unless|provided\sthat)\s"
+    r"[^,;:.\n]{4,160},\s(?=(?:the|that|an?|to|it|any|all|delegated|authority)\b)",
+    re.IGNORECASE,
+)
+# "to ask that the powers be extended": what somebody else is asked for.
+# What bodies do that no action of ours says.
+_DEEDS = frozenset(
+    "meet set make pay proceed go enter issue send write sell buy purchase acquire dispose let "
+    "lease fund provide transfer increase reduce keep carry undertake hold open close draw".split()
+)
+_ASKS = frozenset(
+    "ask asks asking request requesting urge urging insist insisting say saying demand demanding "
+    "seek seeking hope hoping".split()
 )
 
 
@@ -106,7 +131,11 @@ def action_of(said: str, *, sure: bool = False) -> str | None:
     >>> action_of("Revised figures for the award of contract") is None
     True
     """
-    found = [m.group().lower() for m in _WORD.finditer(said, 0, _REACH)][:_MOST]
+    if _EXCLUDES.search(said[:600]):
+        return "exclude"
+    skipped = _PROVISO.match(said)
+    at = skipped.end() if skipped else 0
+    found = [m.group().lower() for m in _WORD.finditer(said, at, _REACH)][:_MOST]
     limb = _Limb(found, _opening(found))
     weak = None
     for i, word in enumerate(found):
@@ -116,7 +145,14 @@ def action_of(said: str, *, sure: bool = False) -> str | None:
         if verdict is None and weak is None and _is_unlisted(limb, i):
             return "other"
         weak = weak or (verdict and verdict[0])
-    return None if sure else weak
+    return None if sure or (weak and _opens_unlisted(limb)) else weak
+
+
+def _opens_unlisted(limb: _Limb) -> bool:
+    """Tell whether a limb does what no listed verb says: "to meet it from the grant awarded"."""
+    at = limb.opening
+    following = limb.words[at + 1] if at + 1 < len(limb.words) else ""
+    return limb.words[at : at + 1] == ["to"] and following in _DEEDS
 
 
 def _is_unlisted(limb: _Limb, i: int) -> bool:
@@ -168,6 +204,8 @@ def _verdict(limb: _Limb, i: int, word: str) -> tuple[str, bool] | None:
 
 def _welsh(word: str) -> tuple[str, str] | None:
     """Look up a verb with its article: "nodi'r adroddiad"."""
+    if "'" not in word and "’" not in word:
+        return None
     entry = verbs().get(re.split("['’]", word, maxsplit=1)[0])
     return entry if entry and entry[1] == "welsh" else None
 
@@ -182,6 +220,8 @@ def _given(limb: _Limb, i: int) -> tuple[str, bool] | None:
         if word in ("authority", "approval", "consent", "permission"):
             return nouns()[word], True
     for at, word in enumerate(limb.words[:i]):
+        if limb.words[i] == "granted" and word in ("consent", "licence", "permission"):
+            return "grant", True
         if word in ("authority", "powers") and at and limb.words[at - 1] == "delegated":
             return "delegate", True
         if word in nouns():
@@ -219,6 +259,8 @@ def _past(limb: _Limb, i: int, action: str) -> tuple[str, bool] | None:
         return None
     if limb.words[i] == "delegated" and following in ("authority", "powers") and i == limb.opening:
         return "delegate", True
+    if word == "be" and _is_asked(limb, at):
+        return None
     if word in _BE:
         negated = negated or (at > 0 and limb.words[at - 1] == "not")
         return _signed(action, negated), _is_main(limb, at)
@@ -269,6 +311,13 @@ def _is_main(limb: _Limb, at: int) -> bool:
         return before != "to" or (at > 1 and limb.words[at - 2] in _BE)
     opens_with_that = limb.opening and limb.words[0] == "that"
     return not _relative(limb, at) and not (opens_with_that and "be" in limb.words[at:])
+
+
+def _is_asked(limb: _Limb, at: int) -> bool:
+    """Tell whether "be" stands in what somebody else is asked for, behind a verb of asking."""
+    span = limb.words[max(limb.opening, at - 14) : at]
+    asked = any(one in _ASKS and other == "that" for one, other in pairwise(span))
+    return asked and limb.words[limb.opening] not in _ASKS
 
 
 def _relative(limb: _Limb, at: int) -> bool:

@@ -30,10 +30,11 @@ _NARRATIVE = re.compile(
     r"Unanimous)\b)"
 )
 _BE = re.compile(r"\bbe\b")
+_IS_TO = re.compile(r"(?<!\bto )\bbe\b")
 # What shows that a limb is a clause: it opens with That or To, or its lead ends so.
 _CLAUSE = re.compile(r"(?:that|to)\b", re.IGNORECASE)
 _JOINS = re.compile(r"\b(?:that|to)$", re.IGNORECASE)
-_ARTICLE = re.compile(r"(?:the|an?)\s", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:the|an?|for)\s", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
 _NOTHING = re.compile(
     r"(?:none|n/?a|nil|not applicable|no decision|tbc|-+)[\s.]{0,3}", re.IGNORECASE
@@ -135,7 +136,7 @@ def _has_verb(said: str, lead: str | None) -> bool:
     if _FOLLOWING.search(lead or ""):
         return False
     led = bool(lead and _JOINS.search(lead)) and not _ARTICLE.match(said)
-    return led or bool(_CLAUSE.match(said) or _BE.search(said[:400]))
+    return led or bool(_CLAUSE.match(said) or _IS_TO.search(said[:400]))
 
 
 def trimmed(reading: str, draft: Draft) -> int:

@@ -27,7 +27,7 @@ _LABEL = re.compile(
     (?! \s{0,3} (?: [ap]\.?m\b | hours | % | per\b | million\b ) )
   | (?P<number> [0-9]{1,3} ) \. (?! [0-9] )
   | (?P<closed> [0-9]{1,3} | [ivxl]{1,6} | [a-z]{1,2} | [A-Z] ) \)
-  | (?P<letter> [ivxl]{1,6} | [a-z] | [A-Z] ) \. (?= \s | $ )
+  | (?P<letter> [ivxl]{1,6} | [IVXL]{2,5} | [a-z] | [A-Z] ) \. (?= \s | $ )
   | (?P<colon> [A-Z] ) [ ]? : (?= \s | $ )
   | (?P<bullet> [·•▪●◦‣∙■□✓➢\uf0b7\uf0a7\uf0d8] | [*–—-] (?= \s | $ ) | o (?= \s | $ ) )
   | (?P<bare> [0-9]{1,2} ) (?= \t | [ ]{2} | \s{1,4} (?: [Tt][Hh][Aa][Tt] | To

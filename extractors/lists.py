@@ -47,6 +47,21 @@ _SWALLOWS = re.compile(
 )
 _COLON = re.compile(r":[\s\-–—]{0,4}$|\s[-–—]$")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\b(?!\s?[:\-–/]\s)")
+# A month after a number: "to end on 30 ⏎ September 2018".
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_DAY_END = re.compile(r"(?<![0-9.,£])[0-9]{1,2}(?:st|nd|rd|th)?$")
+# "“This Council" over the points of a motion: a body alone.
+_QUOTED_BODY = re.compile(
+    r"[\"'“‘]{0,2}(?:that\s)?(?:this|the)\s(?:[A-Z][a-z]{1,20}\s){0,4}(?:Council|Committee|Cabinet|Board|Panel"
+    r"|Executive|Authority)(?:\s(?:therefore|hereby|also|further))?[:,]?$",
+    re.IGNORECASE,
+)
+# "and note that:", between the numbers of one list.
+_NEW_LEAD = re.compile(
+    r"(?:and\s)?(?:to\s)?[a-z]{3,14}(?:\s(?:that|to|the\sfollowing))?\s?:$", re.IGNORECASE
+)
 _CLOSED = re.compile(r"[.!?][)\"']{0,2}$")
 _OPEN_END = re.compile(r"[,;:]$|\b(?:and|or)$|[-–]$")
 _THAT = re.compile(r"(?:and\s{1,3})?that\b|T H A T\b", re.IGNORECASE)
@@ -65,7 +80,7 @@ _BARE = re.compile(
 _THAT_SIGN = re.compile(r"((?:that|to|t h a t)\b)\s{0,3}[:\-–—]{1,2}\s{0,9}", re.IGNORECASE)
 # "to Council that the policy be adopted", behind RECOMMENDED.
 _TO_BODY = re.compile(
-    r"(to\s(?!recommend)(?:the\s)?(?:[^\W_]{1,20}\s){0,4}?(?:council|cabinet|executive|committee|board|authority))"
+    r"(to\s(?!recommend|advis|ask|request|inform|urg|invit|tell|remind|assure|notif)(?:the\s)?(?:[^\W_]{1,20}\s){0,4}?(?:council|cabinet|executive|committee|board|authority))"
     r"\s{1,3}(?=that\b)",
     re.IGNORECASE,
 )
@@ -259,8 +274,12 @@ class Reader:
         """Tell whether a line goes on with the limb before it: lower case after no stop."""
         if not self.drafts or self.fresh:
             return False
+        if _NEW_LEAD.match(said) and opens_with_verb(said):
+            return False
         before = self._before()
         if _YEAR.match(said) and before[-3:].isalpha():
+            return True
+        if _MONTH.match(said) and _DAY_END.search(before[-8:]):
             return True
         if not said[:1].islower() or _CLOSED.search(before):
             return False
@@ -282,6 +301,10 @@ class Reader:
         listed = ahead[0].label is not None
         if _SWALLOWS.search(said[-260:]):
             return False
+        if listed and not self.drafts and _QUOTED_BODY.match(said):
+            return True
+        if listed and self.drafts and _NEW_LEAD.match(said) and opens_with_verb(said):
+            return not (ahead[0].label and ahead[0].label.opens)
         if _BARE.match(said) and " be " not in said and (listed or _COLON.search(said)):
             return not self.drafts or bool(_COLON.search(said) and _THAT.match(said))
         if not _COLON.search(said) and not (

@@ -37,6 +37,8 @@ _NEEDLES = (
 _WORD_NUMBER = r"(?:[0-9]{1,3}|no|none|one|two|three|four|five|six|seven|eight|nine|ten)"
 _AFTER = re.compile(
     rf"""
+    (?: [ ]{{0,2}} [/|] [ ]{{0,2}} (?: unanimously\s | yn\sunfrydol\s )?
+        (?: resolved | agreed | decided | penderfynwyd | cytunwyd ) \b )?
     (?: [,\ ]{{0,4}} (?: unanimously | nem\.?\s?con\.? | by\s(?:affirmation|consensus|assent)
         | yn\sunfrydol | on\s(?:the\s)?(?:casting\svote|a\sshow\sof\shands)[^:;,.\n]{{0,40}}
         | by\s(?:a\s)?(?:unanimous\s|majority\s|simple\s)?(?:vote|majority)(?:\sof)?
@@ -44,6 +46,7 @@ _AFTER = re.compile(
           {_WORD_NUMBER}(?:\svotes?)?(?:\sagainst)?
           (?:,?\s(?:with|and)\s{_WORD_NUMBER}\sabstentions?)?
       ) \b )?
+    (?: [ ]{{0,2}} [/|] [ ]{{0,2}} (?: unanimously\s )? (?: resolved | agreed | decided ) \b )?
     (?: [ ]{{0,4}} \( (?! (?: [0-9]{{1,3}} | [ivx]{{1,5}} | [a-z] ) \) )
         [^()\n]{{0,160}} \) ){{0,3}}
     (?: [ ]{{0,4}} ,? [ ]? (?: unanimously | as\sfollows | further ) \b ){{0,2}}
@@ -60,6 +63,12 @@ _DECISION_AFTER = re.compile(
 _NEVER = frozenset(
     "be been being is are had has have not previously earlier as which the when before until "
     "already recently can could cannot were fully where once if to its any all of".split()
+)
+# "It was agreed:" and "had agreed:" are weighed elsewhere, or tell of an earlier day.
+_NOT_BEFORE_LIST = _NEVER - {"have", "has"} | {"was", "had", "members", "they", "parties"}
+_TELLING = re.compile(
+    r"\b(?:that|which|who|options?|consultees?|residents?|contractors?|parties|tenants?)\b",
+    re.IGNORECASE,
 )
 _PERSONS = frozenset(("he", "she", "they"))  # a member or officer who decides alone
 _ADVERBS = frozenset(
@@ -79,6 +88,15 @@ _LABEL = re.compile(
 )
 _IMPERSONAL = re.compile(r"\A\s{0,9}it\s{1,4}was\s{1,4}(?:\w{1,14}\s{1,4}){0,2}", re.IGNORECASE)
 _CLOSED = re.compile(r"[a-z)\]0-9]{2}[.?!]\s{1,9}$")
+# "The Director of Highways agreed:-", "The Cabinet Lead decided to:", over the points of a list.
+_DECIDER = re.compile(
+    r"(?:having\s[^,.;:\n]{3,120},\s)?(?:the\s|i\s(?:have\s)?|as\s)[^.;:\n]{0,120}$", re.IGNORECASE
+)
+_OVER_LIST = re.compile(
+    r"(?:\s(?:that|to|as\sfollows|the\sfollowing))?\s{0,3}[:\-–—]{1,3}[ \t]{0,3}\n\s{0,9}"
+    r"(?:\([a-z0-9]{1,3}\)|[a-z0-9]{1,3}[.)]|[·•–-])[ \t]",
+    re.IGNORECASE,
+)
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)?)\W{0,6}$")
 
 
@@ -98,6 +116,7 @@ class Marker:
     kind: str
     action: str | None = None
     is_impersonal: bool = False  # "It was agreed" opens the line
+    is_lead: bool = False  # its whole line leads the list below: "The Head of Parks agreed:-"
 
 
 def find(reading: str, start: int, stop: int) -> Iterator[Marker]:
@@ -142,7 +161,8 @@ def _marker(reading: str, start: int, stop: int, found: re.Match[str]) -> Marker
     if found.group().casefold() == "cytunwyd":
         action = "agree"
     impersonal = bool(_IMPERSONAL.fullmatch(before))
-    return Marker(line, found.start(), after.end(), strength, kind, action, impersonal)
+    lead = strength == 2 and _is_lead(kind, before.strip(), reading, after)
+    return Marker(line, found.start(), after.end(), strength, kind, action, impersonal, lead)
 
 
 def _decision(
@@ -172,6 +192,8 @@ def _strength(
     word = _word_before(said)
     if word in _NEVER or _EARLIER.search(said) or _SUPPOSED.search(said[-120:]):
         return 0
+    if _is_lead(kind, said, reading, after):
+        return 2
     introduced = _introduced(said, word) or (word in _PERSONS and kind in ("decided", "resolved"))
     if loud and joined == "" and kind in ("agreed", "decided", "recommended"):
         return 0  # "Members AGREED the report": the sentence itself says it
@@ -180,6 +202,21 @@ def _strength(
     if not introduced or joined not in ("that", "to", "sign", "by"):
         return 0
     return 2 if kind == "resolved" else 1
+
+
+def _is_lead(kind: str, said: str, reading: str, after: re.Match[str]) -> bool:
+    """Tell whether somebody who decides is said to, right over the points of a list."""
+    word = _word_before(said)
+    if (
+        kind not in ("agreed", "decided")
+        or _introduced(said, word)
+        or word in _NOT_BEFORE_LIST
+        or _EARLIER.search(said)
+        or _SUPPOSED.search(said[-120:])
+    ):
+        return False
+    over = _OVER_LIST.match(reading, after.start())
+    return bool(over and _DECIDER.match(said) and not _TELLING.search(said))
 
 
 def _last_sentence(said: str) -> str:

@@ -7,7 +7,7 @@ Motions count only where the text says that they were carried. Source: FIELD_GUI
 
 import re
 
-from extractors import actions
+from extractors import actions, motions
 from extractors.limbs import Line
 from extractors.lists import (
     Draft,
@@ -81,11 +81,16 @@ _RECORDED = re.compile(
       | ^(?:the|this)\s(?:[^\W_]{1,20}\s){0,5}(?:committee|sub-committee|cabinet|council|executive
         |board|panel|forum|commission|authority)\s(?:unanimously\s|therefore\s|then\s|duly\s|formally\s){0,2}
         (?:(?:approved|endorsed|adopted|accepted|ratified)\s(?:the|a|an|its|this)
-          |(?:considered\sand\s)?(?:noted|received|agreed)\sthe\s(?:[\w'-]{1,20}\s){0,3}
+          |(?:considered\sand\s)?(?:noted\san?|(?:noted|received|agreed)\sthe)\s(?:[\w'-]{1,20}\s){0,3}
             (?:report|update|contents|position|presentation|recommendations?|minutes|information)\b)
       | ^members\s(?:then\s|duly\s)?(?:noted|received|endorsed|approved|agreed)\sthe\s
         (?:[\w'-]{1,20}\s){0,3}(?:reports?|updates?|contents|position|presentation|recommendations?
         |minutes|information)\b
+      | ^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b[^.;:\n]{2,80}\s(?:was|were|be)\s
+        (?:duly\s|then\s)?
+        (?:re-?)?(?:appointed|elected|nominated)\s(?:to|as|chair|vice|onto)\b
+      | ^(?:nodwyd|derbyniwyd|cymeradwywyd|cadarnhawyd)\s(?:yr?|cofnodion|cynnwys)\b
+        (?!\symddiheur)
       | ^(?:the\s)?(?:press\sand\s(?:the\s)?public|public\sand\s(?:the\s)?press)\swere\sexcluded""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -101,7 +106,8 @@ _MOVED_THAT = re.compile(
 )
 _RECORDED_WORTH = re.compile(
     r"minutes|deferred|adjourned|postponed|noted|withdrawn|approved|endorsed|adopted|accepted|"
-    r"ratified|received|agreed|excluded|refused|granted|carried",
+    r"ratified|received|agreed|excluded|refused|granted|carried|appointed|elected|nominated|"
+    r"nodwyd|derbyniwyd|cymeradwywyd|cadarnhawyd",
     re.IGNORECASE,
 )
 # "Councillor A moved "That …"", "proposed that …".
@@ -156,7 +162,7 @@ def _run(reading: str, lines: list[Line], at: int, lead: tuple[int, int] | None)
         return reader.drafts
     while at < len(lines) and not lines[at].label:
         said = reading[lines[at].start : lines[at].stop]
-        if not states(said[:1500]):
+        if not states(said[:1500]) and not _alike(reading, reader.drafts, said):
             break
         if swallows(said):
             reader.drafts.append(Draft(lines[at].start, lines[at].start, lines[at].stop))
@@ -177,6 +183,15 @@ def _run(reading: str, lines: list[Line], at: int, lead: tuple[int, int] | None)
         reader.drafts += inner.drafts
         at += 1
     return reader.drafts
+
+
+def _alike(reading: str, drafts: list[Draft], said: str) -> bool:
+    """Tell whether a paragraph opens as all limbs before it: "To approve …", "To transfer …"."""
+    return (
+        said.startswith("To ")
+        and bool(drafts)
+        and all(reading.startswith("To ", d.body) for d in drafts)
+    )
 
 
 def states(said: str) -> bool:
@@ -224,7 +239,13 @@ def minuted(reading: str, lines: list[Line], kind: str) -> list[Found]:
     for at, line in enumerate(lines):
         if line.start < behind:
             continue
-        if kind == "minutes" and _opens_limb(reading, line) and not _under_told(reading, lines, at):
+        if kind == "minutes" and (read := motions.carried(reading, lines, at)):
+            drafts, after = read
+            behind = lines[after].start if after < len(lines) else lines[-1].stop
+            found.append(Found(drafts, "resolution.motion"))
+        elif (
+            kind == "minutes" and _opens_limb(reading, line) and not _under_told(reading, lines, at)
+        ):
             draft = Draft(line.start, line.body, line.stop, _printed(line))
             found.append(Found([draft], "resolution.infinitive"))
         elif kind == "minutes" and _under_body(reading, lines, at):

@@ -129,6 +129,8 @@ def _block(reading: str, marker: markers.Marker, stop: int) -> list[Draft]:
     end = reading.find("\n", marker.stop, stop)
     end = stop if end < 0 else end
     lead, tail = split_tail(reading, *_stripped(reading, marker.stop, end))
+    if marker.is_lead:
+        lead, tail = (marker.line, end), []
     lines = [*tail, *limbs.lines(reading, end, stop)]
     if marker.kind == "decision" and not (lead or (lines and lines[0].label)):
         return [draft for f in prose.stated(reading, lines, True) for draft in f.drafts]
