@@ -36,6 +36,7 @@ class Context:
     _facts: dict[type, list[Fact]] = field(default_factory=dict, repr=False)
     _sentences: dict[tuple[int, int], tuple[Span, ...]] = field(default_factory=dict, repr=False)
     _words: dict[tuple[int, int], Words] = field(default_factory=dict, repr=False)
+    _lines: dict[tuple[int, int], tuple[Span, ...]] = field(default_factory=dict, repr=False)
     _starts: dict[type, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
 
     @property
@@ -95,13 +96,22 @@ class Context:
         return order
 
     def paragraphs(self, section: Section | Span) -> Iterator[Span]:
-        """Yield the non-blank lines of the reading: paragraphs, list points and table rows."""
-        for found in _LINE.finditer(self.reading, section.start, section.stop):
+        """Yield the non-blank lines of the reading: paragraphs, list points and table rows.
+
+        Every rule asks for those of a section: they are read once.
+        """
+        key = (section.start, section.stop)
+        if key not in self._lines:
+            self._lines[key] = tuple(self._paragraphs(*key))
+        return iter(self._lines[key])
+
+    def _paragraphs(self, start: int, stop: int) -> Iterator[Span]:
+        for found in _LINE.finditer(self.reading, start, stop):
             line = found.group()
             if not line.replace("|", " ").strip():
                 continue
-            start = found.start() + len(line) - len(line.lstrip())
-            yield Span(start, start + len(line.strip()))
+            left = found.start() + len(line) - len(line.lstrip())
+            yield Span(left, left + len(line.strip()))
 
     def sentences(self, paragraph: Span) -> tuple[Span, ...]:
         """Return the sentences of a paragraph, by spaCy with our own boundaries; cached."""

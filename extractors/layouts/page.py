@@ -171,7 +171,7 @@ def _split(text: str, start: int, stop: int) -> Iterable[tuple[int, int]]:
 
 
 def _opens_field(line: str) -> bool:
-    return any(o.has_colon for o in labels.openings(line.replace("\u00a0", " ")))
+    return ":" in line and any(o.has_colon for o in labels.openings(line.replace("\u00a0", " ")))
 
 
 def _trimmed(reading: str, start: int, stop: int) -> tuple[int, int]:
@@ -209,7 +209,7 @@ def bare(words: str) -> str:
 def printed(document: Document, start: int, stop: int) -> str:
     """Return the words of a span for a column: blanks folded, quotes as the page prints them."""
     words, text = document.reading[start:stop], document.text[start:stop]
-    if not _CURLIES.isdisjoint(text):
+    if any(curly in text for curly in _CURLIES):
         words = "".join(t if t in _CURLIES else w for t, w in zip(text, words, strict=True))
     return " ".join(words.split())
 

@@ -138,11 +138,11 @@ def mark_furniture(layout: Layout) -> str | None:
     footer: list[str] = []
     for entry in entries:
         words = entry.line.text
-        repeated = len(seen.get(_mark(entry), ())) >= enough
+        repeated = bool(entry.edge) and len(seen[_mark(entry)]) >= enough
         opens = entry.edge == "top" and entry.page == first_page
         if paper.is_page_number(words) and (entry.edge or _is_alone(words)):
             entry.furniture = True
-        elif entry.edge and repeated and not opens:
+        elif repeated and not opens:
             entry.furniture = True
             if entry.edge == "foot" and words not in footer:
                 footer.append(words)

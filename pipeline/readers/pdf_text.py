@@ -7,6 +7,7 @@ import ctypes
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 import pypdfium2.raw as pdfium
@@ -164,7 +165,7 @@ class PageText:
         size = pdfium.FPDFText_GetFontInfo(
             self._handle, self._index(offset), self._name, 96, self._flags
         )
-        return size > 0 and paper.is_bold(self._name.value.decode("latin-1"))
+        return size > 0 and _is_bold(self._name.value)
 
     def shown(self, x0: float, y0: float, x1: float, y1: float) -> Box:
         """Turn a box of the unrotated page, y up, into one of the page as shown, y down."""
@@ -246,6 +247,12 @@ class PageText:
             box = self.shown(min(a[0], b[0]), min(a[1], b[1]), max(a[0], b[0]), max(a[1], b[1]))
             if box.x1 - box.x0 > _THIN or box.height > _THIN:
                 yield box
+
+
+@lru_cache(256)
+def _is_bold(name: bytes) -> bool:
+    """Tell it of a font's name; a paper has few, and each is asked about for every line."""
+    return paper.is_bold(name.decode("latin-1"))
 
 
 _IDENTITY = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
