@@ -86,12 +86,18 @@ def _is_known(lines: Sequence[Line], at: int) -> bool:
     return _is_title(lines, at) and procedural.is_procedural(lines[at].words) == 1
 
 
+def _alone(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether "Minutes" is an item's title: as the label of items' minutes it comes again."""
+    words = lines[at].words.casefold()
+    return words == "minutes" and sum(x.words.casefold() == words for x in lines) == 1
+
+
 def _is_title(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a line is short, reads like a title and stands over a sentence or a label."""
     line = lines[at]
     if line.opening is not None or line.kind == "row" or len(line.words) > _LONGEST:
         return False
-    if not reads_as_title(line.words) or _PARTS.fullmatch(line.words):
+    if not reads_as_title(line.words) or (_PARTS.fullmatch(line.words) and not _alone(lines, at)):
         return False
     below = lines[at + 1] if at + 1 < len(lines) else None
     if below is None:
