@@ -7,7 +7,7 @@ DB ?= data/processed/decisions.db
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev ingest test lint types evaluate bench docs step lock clean
+.PHONY: help install install-dev ingest test lint types evaluate bench docs step torture fuzz nightly audit lock clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -38,8 +38,9 @@ lint: install-dev ## Check style
 types: install-dev ## Check types
 	$(BIN)/mypy
 
-evaluate: install-dev ## Score our own gold pages, field by field
-	for gold in tests/gold tests/gold-heldout; do [ -d $$gold ] || continue; echo "$$gold"; $(BIN)/minutebook evaluate $$gold || exit 1; done
+evaluate: install-dev ## Score our own gold pages by field and rule; write docs/accuracy.md and what ingest copies
+	$(BIN)/python -m pipeline.evaluate
+	$(BIN)/minutebook schema --markdown > docs/data-dictionary.md
 
 bench: install-dev ## Measure speed and memory as ratios to a floor of the same run
 	$(BIN)/python -m pipeline.bench
@@ -47,9 +48,27 @@ bench: install-dev ## Measure speed and memory as ratios to a floor of the same 
 docs: install ## Write the generated documents anew
 	$(BIN)/minutebook schema --markdown > docs/data-dictionary.md
 	$(BIN)/python -m pipeline.reference > docs/cli.md
+	$(BIN)/python .ci/licences.py
 
 step: install ## Write the migration step that a change of schemas/ asks for: make step NAME=what_changed
 	$(BIN)/python -m pipeline.migrate_draft "$(NAME)"
+
+torture: install-dev ## Ingest 10,000 hostile files and tell what became of them
+	$(BIN)/python -m tests.torture --files 10000
+
+FUZZ_SECONDS ?= 120
+fuzz: install-dev ## Fuzz readers, rules and checks, seeded, FUZZ_SECONDS in all (default 120)
+	$(BIN)/python -c "import atheris" 2>/dev/null || $(BIN)/python -m pip install --quiet --only-binary :all: ".[fuzz]"
+	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS)
+
+nightly: install-dev ## All tests at their nightly size, torture and an hour of fuzzing
+	MINUTEBOOK_LEVEL=nightly $(BIN)/python -m pytest -n 2
+	$(MAKE) fuzz FUZZ_SECONDS=3600
+
+audit: install ## Look the locks up in a list of known vulnerabilities (needs a network)
+	test -x $(VENV)/audit/bin/pip-audit || $(PYTHON) -m venv $(VENV)/audit
+	$(VENV)/audit/bin/python -m pip install --quiet pip-audit || echo "NOT AUDITED: pip-audit cannot be installed here"
+	$(BIN)/python .ci/audit.py $(VENV)/audit/bin/pip-audit
 
 lock: ## Resolve the dependencies again (needs a package index)
 	$(BIN)/python -m pip install --quiet uv

@@ -11,7 +11,7 @@ _WORD = re.compile(r"\w+")
 _CODE_FILLER = re.compile(r"\W|_")
 _LIKE_ENOUGH = 0.95
 _SHOWN_ENOUGH = 0.9
-_LEADING_THAT = re.compile(r"that\b[\s:,]*")
+_LEADING_THAT = re.compile(r"^that\b[\s:,]*")
 _SUFFIX = re.compile(r"\b(?:the|ltd|limited|plc|llp|cic)\b|[^\w& ]")
 _BRACKETED = re.compile(r"\([^()]{0,200}\)")
 
@@ -77,7 +77,7 @@ def amounts_match(gold: Gold, row: Found) -> bool:
 def percentages_match(gold: Gold, row: Found) -> bool:
     """Tell whether a row is the percentage."""
     equal = _close(gold["value"], row["value"])
-    if gold.get("value_max") is not None:
+    if "value_max" in gold:
         equal = equal and _close(gold["value_max"], row["value_max"])
     return equal and stands(gold, row)
 

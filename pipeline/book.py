@@ -91,6 +91,10 @@ class Book:
         self._last[table] += count
         return range(first, first + count)
 
+    def forget(self, table: str) -> None:
+        """Number the rows of a table from the start again, as it is empty."""
+        self._last[table] = 0
+
     def add(self, table: str, rows: list[Values]) -> list[int]:
         """Insert rows whose columns are named in full or left NULL; return their ids."""
         if not rows:

@@ -308,11 +308,14 @@ def schema(table: str | None, markdown: bool) -> None:
 
 
 @main.command()
-@click.argument("gold", type=click.Path(exists=True, file_okay=False))
+@click.argument("gold", nargs=-1, required=True, type=click.Path(exists=True, file_okay=False))
+@click.option("--by-rule", is_flag=True, help="Also what each rule gave, and how much was right.")
+@click.option("--against", type=click.Path(), help="Changes since an earlier --json, a file.")
 @click.option("--wrong", is_flag=True, help="List every miss (-) and every false alarm (+).")
-@click.option("--markdown", is_flag=True, help="A Markdown table.")
-def evaluate(gold: str, wrong: bool, markdown: bool) -> None:
-    """Score pages whose answers are known, field by field.
+@click.option("--markdown", is_flag=True, help="Markdown tables.")
+@click.option("--json", "as_json", is_flag=True, help="All figures as JSON.")
+def evaluate(gold: tuple[str, ...], **options: Any) -> None:
+    """Score pages whose answers are known, field by field; several folders side by side.
 
     \b
     Example:
@@ -320,7 +323,7 @@ def evaluate(gold: str, wrong: bool, markdown: bool) -> None:
     """
     from pipeline.evaluate.command import evaluate as run
 
-    sys.exit(run(gold, wrong, markdown))
+    sys.exit(run(gold, **options))
 
 
 if __name__ == "__main__":

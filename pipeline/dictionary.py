@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import Field, fields
 from typing import Any
 
+from pipeline import released
 from schemas import facts, records
 from schemas.columns import meaning
 from schemas.facts import Row
@@ -44,25 +45,37 @@ def markdown() -> Iterator[str]:
     yield "# Data dictionary"
     yield ""
     yield "Made by `make docs` from the record classes in `schemas/`; do not edit by hand."
+    yield (
+        "F1: how often it is right on pages that we wrote and nobody looked at while rules were "
+        "made, and of how many values ([accuracy.md](accuracy.md)); empty where not measured."
+    )
     for kind in shapes():
         yield ""
         yield f"## {kind.TABLE}"
         yield ""
-        yield (kind.__doc__ or "").strip()
+        yield (kind.__doc__ or "").strip() + _rows(kind)
         yield ""
-        yield "| column | type | meaning |"
-        yield "| --- | --- | --- |"
+        yield "| column | type | meaning | F1 |"
+        yield "| --- | --- | --- | --- |"
         for spec in fields(kind):
             if meaning(spec) is not None:
-                yield f"| `{spec.name}` | {_type(spec)} | {_meaning(spec)} |"
+                own = released.beside(kind.TABLE, spec.name)
+                yield f"| `{spec.name}` | {_type(spec)} | {_meaning(spec)} | {own} |"
+
+
+def _rows(kind: type[Row]) -> str:
+    found = released.beside(kind.TABLE, None)
+    return f" Rows: F1 {found}." if found else ""
 
 
 def plain(table: str | None = None) -> Iterator[str]:
     """Yield the dictionary for a terminal, of one table or all."""
     for kind in shapes():
         if table in (None, kind.TABLE):
-            yield f"{kind.TABLE}: {(kind.__doc__ or '').strip()}"
+            yield f"{kind.TABLE}: {(kind.__doc__ or '').strip()}{_rows(kind)}"
             for spec in fields(kind):
                 if meaning(spec) is not None:
-                    yield f"  {spec.name:<24}{_meaning(spec).replace('`', '')}"
+                    own = released.beside(kind.TABLE, spec.name)
+                    told = f" [F1 {own}]" if own else ""
+                    yield f"  {spec.name:<24}{_meaning(spec).replace('`', '')}{told}"
             yield ""

@@ -15,7 +15,10 @@ def markdown() -> str:
 
 
 def _section(command: click.Command, name: str) -> list[str]:
-    context = click.Context(command, info_name=name, max_content_width=90, terminal_width=90)
+    context = click.Context(
+        command, info_name=name, max_content_width=90, terminal_width=90,
+        help_option_names=main.context_settings["help_option_names"],
+    )  # fmt: skip
     return [f"## {name}", "", "```text", command.get_help(context), "```", ""]
 
 

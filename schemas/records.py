@@ -288,6 +288,45 @@ class RecommendationOutcome(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Accuracy(Row):
+    """How often a field, or what one rule gave, is right: measured on pages that we wrote."""
+
+    TABLE: ClassVar[str] = "accuracy"
+    version: str = column("Version of Minutebook that was measured")
+    gold_set: str = column(
+        "Pages: with the rules made in their sight, or not", allowed=("development", "held_out")
+    )
+    field: str = column("Field as docs/accuracy.md names it")
+    table_name: str = column("Table")
+    column_name: str | None = column("Column; NULL for the rows themselves", default=None)
+    rule: str | None = column("Rule; NULL for all rules together", default=None)
+    cases: int = column("Values to be found; for a rule, values that it gave")
+    precision: float = column("Part of what was found that is right")
+    recall: float | None = column("Part of what is there that was found", default=None)
+    f1: float | None = column("Harmonic mean of both", default=None)
+    low: float = column("Lower end of the 95 % interval of f1; for a rule, of precision")
+    high: float = column("Upper end")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule(Row):
+    """How a rule comes to its values and how far it can be trusted; look it up by `rule`."""
+
+    TABLE: ClassVar[str] = "rules"
+    table_name: str = column("Table the rule fills")
+    column_name: str | None = column("Column; NULL for the rows themselves", default=None)
+    rule: str | None = column(
+        "As in the rows' `rule` (a column's: in `evidence`); NULL for any other rule", default=None
+    )
+    basis: str = column(
+        "How it comes to its values: a template label says it, a rule reads it, it is reckoned",
+        allowed=("observed", "extracted", "derived"),
+    )
+    confidence: float = column("Part of its values that is right, smoothed (docs/accuracy.md)")
+    cases: int = column("Values on development pages that this is known from")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Version(Row):
     """An older version of a document with all its rows."""
 

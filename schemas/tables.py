@@ -43,6 +43,7 @@ _INDEXED = {
     "decisions": ("decision_date",),
     "organisation_names": ("name",),
     "evidence": ("row_id",),
+    "rules": ("rule",),
 }
 _UNINDEXED = ("runs",)  # nobody looks up rows by run
 

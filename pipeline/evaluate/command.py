@@ -1,86 +1,100 @@
-"""`minutebook evaluate GOLD`: read the pages, score the rows, print a table."""
+"""`minutebook evaluate GOLD…`: read the pages, score the rows, print a table."""
 
-import sqlite3
-import tempfile
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
 from pipeline import exits
-from pipeline.evaluate.score import score
-from pipeline.evaluate.tally import Figure, Tally
-from pipeline.ingest import ingest
+from pipeline.evaluate import tables
+from pipeline.evaluate.measured import mean
+from pipeline.evaluate.run import WORKERS, Evaluated
+from pipeline.evaluate.run import evaluate as evaluated
 from pipeline.stop import Stop
 from pipeline.terminal import safe
 
 _TOLD = (
     "label", "text", "pence", "value", "role", "kind", "status", "words", "code", "outcome",
     "period", "target", "actual", "name", "email", "title", "quote", "votes_for", "votes_against",
+    "rule",
 )  # fmt: skip
 
 
-def evaluate(gold: str, wrong: bool, markdown: bool) -> int:
-    """Score the pages of a gold folder (`pages/` and `answers/` in it) with today's rules.
+def evaluate(
+    gold: tuple[str, ...],
+    wrong: bool = False,
+    by_rule: bool = False,
+    markdown: bool = False,
+    as_json: bool = False,
+    against: str | None = None,
+) -> int:
+    """Score gold folders (`pages/` and `answers/` in each) with today's rules, side by side.
 
-    Prints the table on stdout. Returns the exit code: FAILED where a document is missing.
+    Prints on stdout. `against` names a file that `--json` wrote earlier. Returns the exit code:
+    FAILED where a document is missing.
     """
-    folder = Path(gold)
-    if not (folder / "answers").is_dir() or not (folder / "pages").is_dir():
-        click.echo(f"minutebook: {safe(gold)}: no pages/ and answers/ in it", err=True)
+    try:
+        before = _before(against)
+        found = [evaluated(Path(folder)) for folder in gold]
+    except Stop as error:
+        click.echo(f"minutebook: {safe(error)}", err=True)
+        return error.code
+    sets = {one.name: one.figures for one in found}
+    if len(sets) < len(found):
+        click.echo("minutebook: two folders of one name cannot stand side by side", err=True)
         return exits.USAGE
-    with tempfile.TemporaryDirectory() as scratch:
-        db = Path(scratch) / "gold.db"
-        try:
-            ingest([str(folder / "pages")], db)
-        except Stop as error:
-            click.echo(f"minutebook: {safe(error)}", err=True)
-            return error.code
-        connection = sqlite3.connect(db)
-        connection.row_factory = sqlite3.Row
-        tally, faults = score(connection, folder / "answers")
-        connection.close()
-    _print(tally, faults, wrong, markdown)
-    return exits.FAILED if faults else exits.DONE
+    if as_json:
+        click.echo(json.dumps({"sets": sets}, ensure_ascii=False, indent=1))
+    else:
+        for line in _lines(sets, before, by_rule, markdown):
+            click.echo(safe(line))
+    for one in found:
+        _tell(one, wrong)
+    return exits.FAILED if any(one.faults for one in found) else exits.DONE
 
 
-def _print(tally: Tally, faults: Iterable[str], wrong: bool, markdown: bool) -> None:
-    for line in table(list(tally.figures()), markdown):
-        click.echo(line)
+def _before(file: str | None) -> Mapping[str, Mapping[str, Any]]:
+    """Return the sets of an earlier `--json`. Raises Stop where the file is none."""
+    if file is None:
+        return {}
+    try:
+        said = json.loads(Path(file).read_text(encoding="utf-8"))
+        sets: dict[str, dict[str, Any]] = said["sets"]
+        for old in sets.values():
+            mean(old), old["documents"]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise Stop(f"{file}: not what --json wrote ({error!r})", exits.USAGE) from error
+    return sets
+
+
+def _lines(sets: tables.Sets, before: tables.Sets, by_rule: bool, markdown: bool) -> Iterator[str]:
+    yield from tables.by_field(sets, before, markdown)
+    if by_rule:
+        yield ""
+        yield from tables.by_rule(sets, markdown)
+
+
+def _tell(one: Evaluated, wrong: bool) -> None:
     if wrong:
-        for field, source, sign, what in tally.wrong:
+        for field, source, sign, what in one.tally.wrong:
             click.echo(safe(f"{sign} {field} · {source} · {_told(what)}"))
-    for fault in faults:
+    for fault in one.faults:
         click.echo(f"FAULT {safe(fault)}", err=True)
+    click.echo(safe(timed(one)), err=True)
+
+
+def timed(one: Evaluated) -> str:
+    """Return what reading the pages took, in words."""
+    pages = max(one.figures["documents"], 1)
+    return (
+        f"{one.name}: {pages} pages in {one.seconds:.1f} s, "
+        f"{1000 * one.seconds / pages:.0f} ms a page with {WORKERS} workers"
+    )
 
 
 def _told(what: Any) -> Any:
     if not isinstance(what, dict):
         return what
     return {k: what[k] for k in _TOLD if what.get(k) is not None}
-
-
-def table(figures: list[Figure], markdown: bool) -> Iterator[str]:
-    """Yield the table of scores, for a terminal or as Markdown."""
-    if markdown:
-        yield "| field | cases | precision | recall | F1 | 95 % interval |"
-        yield "| --- | ---: | ---: | ---: | ---: | --- |"
-    else:
-        yield f"{'field':<32}{'cases':>7}{'prec':>8}{'recall':>8}{'F1':>8}   95 % interval"
-    for f in figures:
-        low, high = f.interval()
-        cases = f.hit + f.missed
-        if markdown:
-            yield (
-                f"| {f.field} | {cases} | {f.precision:.3f} | {f.recall:.3f} | {f.f1:.3f} "
-                f"| {low:.2f}–{high:.2f} |"
-            )
-        else:
-            yield (
-                f"{f.field:<32}{cases:>7}{f.precision:>8.3f}{f.recall:>8.3f}{f.f1:>8.3f}"
-                f"   {low:.2f}–{high:.2f}"
-            )
-    if figures:
-        mean = sum(f.f1 for f in figures) / len(figures)
-        yield f"\nmean F1 over {len(figures)} fields: {mean:.4f}"

@@ -2,11 +2,12 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from extractors import likeness
+from pipeline.evaluate.fields import FIELDS
 from pipeline.evaluate.tally import Tally
 
 HEADER = (
@@ -15,6 +16,10 @@ HEADER = (
     "meeting_body", "meeting_date", "report_author",
 )  # fmt: skip
 Row = Mapping[str, Any]
+_SPOKE = """select table_name, row_id, column_name, min(rule) as rule from evidence
+    where document_id = ? group by table_name, row_id, column_name"""
+_SUPPLIED = """select organisation_id, rule from mentions
+    where document_id = ? and role = 'supplier' order by start, id"""
 
 
 class Page:
@@ -23,6 +28,8 @@ class Page:
     def __init__(self, db: sqlite3.Connection, document: Row, gold: Row, tally: Tally) -> None:
         self.db, self.document, self.gold, self.tally = db, document, gold, tally
         self.source = str(gold["source"])
+        spoke = self.ask(_SPOKE, document["id"])
+        self._spoke = {(r["table_name"], r["row_id"], r["column_name"]): r["rule"] for r in spoke}
 
     def ask(self, sql: str, *values: object) -> list[Row]:
         """Return the rows of a query."""
@@ -33,22 +40,32 @@ class Page:
         sql = f"select * from {table} where document_id = ? order by start"  # noqa: S608 - our names
         return self.ask(sql, self.document["id"])
 
-    def values(self, field: str, entry: Row, row: Row, keys: tuple[str, ...]) -> None:
+    def rule(self, table: str, row: Row, column: str) -> str | None:
+        """Return the rule that gave a column's value: that of its evidence, else the row's."""
+        return self._spoke.get((table, row["id"], column), row.get("rule"))
+
+    def values(
+        self,
+        field: str,
+        entry: Row,
+        row: Row,
+        keys: tuple[str, ...],
+        same: Callable[[Any, Any], bool] = likeness.same,
+    ) -> None:
         """Compare the columns that the gold states."""
-        for key in keys:
-            if key in entry:
-                self.tally.value(f"{field} {key}", self.source, entry[key], row[key], likeness.same)
+        for key in (k for k in keys if k in entry):
+            name = f"{field} {key}"
+            rule = self.rule(FIELDS[name].table, row, key)
+            self.tally.value(name, self.source, entry[key], row[key], same, rule)
 
     def score(self) -> None:
         """Score every family that the gold file holds."""
         self.tally.recall_only = self.gold.get("recall_only", ())
         if "kind" in self.gold:
+            found = self.document["kind"]
+            rule = f"layout.{self.document['layout']}"
             self.tally.value(
-                "document kind",
-                self.source,
-                self.gold["kind"],
-                self.document["kind"],
-                likeness.same,
+                "document kind", self.source, self.gold["kind"], found, likeness.same, rule
             )
         if "council" in self.gold:
             self._council()
@@ -78,12 +95,15 @@ def _decisions(page: Page) -> None:
         matched += list(zip(lost, left, strict=True))
         lost, left = [], []
     page.tally.add("decisions", page.source, len(matched), lost, left)
+    page.tally.silent["decisions"] += len(lost)
     for entry, row in matched:
         page.values("header", entry, row, HEADER)
         _limbs(page, entry, row)
         _votes(page, entry, row)
     for entry in lost:
-        page.tally.add("resolutions", page.source, 0, entry.get("resolutions", []))
+        unread = entry.get("resolutions", [])
+        page.tally.add("resolutions", page.source, 0, unread)
+        page.tally.silent["resolutions"] += len(unread)
     _strays(page, [row["id"] for _, row in matched])
 
 
@@ -92,7 +112,7 @@ def _strays(page: Page, held: list[int]) -> None:
     for table in ("resolutions", "votes"):
         if all(table in entry for entry in page.gold["decisions"]):
             stray = [row for row in page.of(table) if row["decision_id"] not in held]
-            page.tally.add(table, page.source, 0, (), stray)
+            page.tally.pair(table, page.source, (), stray, lambda _, row: False)
 
 
 def _limbs(page: Page, entry: Row, row: Row) -> None:
@@ -110,10 +130,7 @@ def _limbs(page: Page, entry: Row, row: Row) -> None:
         "resolutions", page.source, entry["resolutions"], kept, likeness.limbs_match
     )
     for gold, limb in pairs:
-        if "action" in gold:
-            page.tally.value(
-                "resolution action", page.source, gold["action"], limb["action"], likeness.same
-            )
+        page.values("resolution", gold, limb, ("action",))
 
 
 def _votes(page: Page, entry: Row, row: Row) -> None:
@@ -122,11 +139,7 @@ def _votes(page: Page, entry: Row, row: Row) -> None:
     found = page.ask("select * from votes where decision_id = ? order by start", row["id"])
     pairs = page.tally.pair("votes", page.source, entry["votes"], found, likeness.votes_match)
     for gold, vote in pairs:
-        for key in ("proposer", "seconder"):
-            if key in gold:
-                page.tally.value(
-                    f"vote {key}", page.source, gold[key], vote[key], likeness.members_match
-                )
+        page.values("vote", gold, vote, ("proposer", "seconder"), likeness.members_match)
 
 
 def _recommendations(page: Page) -> None:
@@ -187,7 +200,12 @@ def _suppliers(page: Page) -> None:
         n for n in names
         if any(is_it(w, n) for w in wanted) or not any(is_it(m, n) for m in maybe)
     ]  # fmt: skip
-    page.tally.pair("suppliers", page.source, wanted, kept, is_it)
+    spoke = page.ask(_SUPPLIED, page.document["id"])
+
+    def rules(row: Row) -> Iterator[str]:
+        return (m["rule"] for m in spoke if m["organisation_id"] == row["id"])
+
+    page.tally.pair("suppliers", page.source, wanted, kept, is_it, rules)
 
 
 def _spellings(page: Page, organisation: int) -> Iterator[str]:
@@ -202,21 +220,25 @@ def _contacts(page: Page) -> None:
         "contacts", page.source, wanted, found, lambda g, r: likeness.same(g["email"], r["email"])
     )
     for gold, row in pairs:
-        for key in ("name", "phone"):
-            if key in gold:
-                page.tally.value(
-                    f"contact {key}", page.source, gold[key], row[key],
-                    lambda a, b: likeness.digits(a) == likeness.digits(b),
-                )  # fmt: skip
+        page.values("contact", gold, row, ("name", "phone"), _same_digits)
+
+
+def _same_digits(a: object, b: object) -> bool:
+    return likeness.digits(a) == likeness.digits(b)
 
 
 def _people(page: Page) -> None:
-    found = {likeness.fold(r["name"]) for r in page.of("people") if r["name"]}
+    rows = [r for r in page.of("people") if r["name"]]
+    found = {likeness.fold(r["name"]) for r in rows}
     wanted = {likeness.fold(name) for name in page.gold["people"]}
+    missed = sorted(map(str, wanted - found))
     page.tally.add(
-        "people", page.source, len(wanted & found),
-        sorted(map(str, wanted - found)), sorted(map(str, found - wanted)),
-    )  # fmt: skip
+        "people", page.source, len(wanted & found), missed, sorted(map(str, found - wanted))
+    )
+    page.tally.silent["people"] += len(missed)
+    for row in rows:
+        right = likeness.fold(row["name"]) in wanted
+        page.tally.claim("people", page.source, (row["rule"],), right)
 
 
 _FAMILIES = {
