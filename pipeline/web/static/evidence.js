@@ -5,19 +5,20 @@
   const text = document.getElementById("text");
   const told = document.getElementById("told");
   if (!text || !told) return;
-  const marks = [...text.querySelectorAll("a.m")];
+  const pieces = [...text.querySelectorAll(".m[data-facts]")]; // all that can be lit
+  const marks = pieces.filter((p) => p.matches("a")); // those with words of their own
   let from = null; // the value a reader came from
 
   const of = (mark) => mark.dataset.facts.split(" ");
   const value = (id) => document.getElementById("f-" + id);
-  const marksOf = (id) => marks.filter((m) => of(m).includes(id));
+  const piecesOf = (id) => pieces.filter((p) => of(p).includes(id));
 
   function clear() {
     document.querySelectorAll(".lit").forEach((e) => e.classList.remove("lit"));
   }
   function light(id) {
     clear();
-    marksOf(id).forEach((m) => m.classList.add("lit"));
+    piecesOf(id).forEach((m) => m.classList.add("lit"));
     document.querySelectorAll(`[data-fact="${CSS.escape(id)}"]`).forEach((e) => e.classList.add("lit"));
   }
   function line(parent, words, name) {
@@ -69,17 +70,19 @@
     shown.focus({ preventScroll: true });
   }
   function reveal(id, back) { // the words of a value
-    const found = marksOf(id);
+    const found = piecesOf(id);
     if (!found.length) return;
+    const first = found.find((p) => of(p)[0] === id && p.textContent.trim()) || found[0];
     light(id);
-    rove(found[0]);
-    found[0].scrollIntoView({ block: "center" });
-    found[0].focus({ preventScroll: true });
+    rove(first);
+    first.scrollIntoView({ block: "center" });
+    first.focus({ preventScroll: true });
     from = back;
     tell([id], back);
   }
   function rove(mark) {
     marks.forEach((m) => { m.tabIndex = m === mark ? 0 : -1; });
+    if (!marks.includes(mark)) mark.tabIndex = -1; // so that it can be reached at all
   }
 
   document.addEventListener("click", (event) => {
@@ -90,8 +93,8 @@
       reveal(put.dataset.fact, put);
       return;
     }
-    const mark = event.target.closest("a.m[data-facts]");
-    if (mark) {
+    const mark = event.target.closest(".m[data-facts]");
+    if (mark && !getSelection().toString()) {
       event.preventDefault();
       const ids = of(mark);
       rove(mark);
