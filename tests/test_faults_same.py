@@ -3,6 +3,7 @@
 import os
 import random
 import re
+import resource
 import shutil
 import subprocess
 import sys
@@ -17,6 +18,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule
 
 from pipeline import identity, store
+from pipeline.bench import pages as bench
 from pipeline.check import check
 from pipeline.exits import DONE
 from pipeline.fts import fts_query
@@ -26,7 +28,7 @@ from pipeline.worker import Job
 from schemas import search
 from tests import direct, fakes
 from tests.hostile import seeds
-from tests.levels import level
+from tests.levels import NIGHTLY, level
 from tests.test_ingest import TARGET, pages
 
 ROOT = Path(__file__).parents[1]
@@ -135,6 +137,31 @@ def everything(db: Path) -> dict[str, list[tuple[Any, ...]]]:
     }
     connection.close()
     return found
+
+
+@pytest.mark.skipif(not NIGHTLY, reason="ten thousand pages: make nightly")
+def test_c2_ten_thousand_unchanged_files_cost_a_twentieth_of_the_first_run(tmp_path: Path) -> None:
+    for number in range(10_000):
+        path = tmp_path / f"in/{number // 500}/{number}.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(bench.decision_html(number), encoding="utf-8")
+    costs = []
+    for _ in range(2):
+        before = cpu()
+        child = os.fork()
+        if not child:
+            ingest([str(tmp_path / "in")], tmp_path / "a.db")
+            os._exit(0)
+        os.waitpid(child, 0)
+        costs.append(cpu() - before)
+    print(f"first run {costs[0]:.1f} s of CPU, second {costs[1]:.2f} s")
+    assert costs[1] <= 0.05 * costs[0]
+
+
+def cpu() -> float:
+    """Return the CPU seconds of all children that have ended, and of theirs."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 # ---- C3: a page that changes keeps its history

@@ -286,3 +286,14 @@ def test_every_step_is_sql_for_postgresql_too() -> None:
             said.append(statement.format(**types))
     assert not [s for s in said if "{" in s or "AUTOINCREMENT" in s.upper()]
     assert any("BIGINT NOT NULL" in s for s in said)
+
+
+def test_c4_control_without_our_transactions_half_an_upgrade_stays(tmp_path: Path) -> None:
+    """SQLAlchemy and sqlite3 as they come: a failed step leaves its first statements behind."""
+    db = first(tmp_path / "a.db")
+    before = dump_of(db)
+    with create_engine(f"sqlite:///{db}").connect() as connection:
+        transaction = connection.begin()
+        connection.exec_driver_sql("CREATE TABLE extras (id INTEGER PRIMARY KEY)")
+        transaction.rollback()
+    assert dump_of(db) != before

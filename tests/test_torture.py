@@ -16,10 +16,12 @@ import pytest
 from pipeline import wire
 from pipeline.book import Book
 from pipeline.discover import Refusal
+from pipeline.dump import dump
 from pipeline.engine import opened
 from pipeline.ingest import ingest
 from pipeline.limits import Limits
-from pipeline.supervise import TARGET as REAL
+from pipeline.readers import Refused, read
+from pipeline.supervise import TARGET as WORK
 from pipeline.supervise import Pool
 from pipeline.versions import as_json, snapshot
 from pipeline.worker import Job
@@ -178,7 +180,7 @@ def hurt_papers(count: int) -> Iterator[Item]:
 
 
 def answers(items: Iterator[Item]) -> Iterator[tuple[str, wire.Answer | None]]:
-    with Pool[Item](2, LIMITS, REAL) as pool:
+    with Pool[Item](2, LIMITS, WORK) as pool:
         for item, outcome in pool.run(items):
             assert item.job is not None
             said = wire.check(outcome) if isinstance(outcome, bytes) else None
@@ -219,3 +221,53 @@ def test_a_run_of_hostile_files_can_be_done_again_without_work(told: tuple[Told,
     again = ingest([str(base / "in")], base / "a.db", most=LIMITS, target="tests.nowhere:work")
     assert again.inserted == again.updated == 0
     assert again.seen == told[0].summary.seen
+
+
+# ---- B5: the charset is right or the page says that it is not
+
+SAID = "RESOLVED: That £1,234 – “so” – be spent on the café’s €5 sign"
+REAL = ("utf-8", "cp1252", "utf-16", "utf-16-le", "latin-1")
+DECLARED = (
+    "utf-8",
+    "windows-1252",
+    "iso-8859-1",
+    "utf-16",
+    "shift_jis",
+    "",
+    "nonsense",
+    "us-ascii",
+)
+
+
+@pytest.mark.parametrize("real", REAL)
+@pytest.mark.parametrize("declared", DECLARED)
+def test_b5_forty_pairs_of_declared_and_real_charsets(real: str, declared: str) -> None:
+    meta = f'<meta charset="{declared}">' if declared else ""
+    page = (
+        f"<html><head>{meta}<title>A</title></head><body><div id=modgov><p>{SAID}</p></div></body>"
+    )
+    data = (page + "</html>").encode(real, "xmlcharrefreplace")
+    try:
+        document = read(data, "a.html")
+    except Refused as refused:
+        assert refused.reason in ("bad_encoding", "type_mismatch", "unknown_type")
+        return
+    flagged = document.status == "partial" or bool(document.notices)
+    assert SAID in document.text or flagged
+    assert "£1,234" in document.text or flagged
+
+
+# ---- B8: the limits change nothing about clean pages
+
+
+def test_b8_without_limits_the_same_rows(tmp_path: Path) -> None:
+    sample = Path(__file__).parents[1] / "data/raw"
+    none = Limits(
+        text_bytes=1 << 40, pdf_bytes=1 << 40, memory_bytes=1 << 40, result_bytes=1 << 40,
+        text_seconds=9e5, pdf_seconds=9e5, pdf_seconds_cap=9e5,
+    )  # fmt: skip
+    seen = ingest([str(sample)], tmp_path / "with.db", most=Limits())
+    assert seen.quarantined == 0
+    assert seen.seen >= 8
+    ingest([str(sample)], tmp_path / "without.db", most=none)
+    assert dump(tmp_path / "with.db") == dump(tmp_path / "without.db")
