@@ -128,8 +128,10 @@ def _meta(head: str) -> tuple[tuple[str, str], ...]:
     href = _HREF.search(own.group()) if own else None
     if href and "//" in href.group(1):
         pairs.append(("canonical", unescape(href.group(1))))
-    if "DC." in head:
-        for tag in _META.finditer(head):
+    last = head.rfind("DC.")
+    if last >= 0:
+        stop = head.find(">", last) + 1
+        for tag in _META.finditer(head, 0, stop or len(head)):
             name, content = _NAME.search(tag.group()), _CONTENT.search(tag.group())
             if name and content and len(pairs) < _MOST_META:
                 words = content.group(1) if content.group(1) is not None else content.group(2)

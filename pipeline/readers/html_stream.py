@@ -16,6 +16,7 @@ from pipeline.readers.html_walk import Frame, Walk
 
 _FOREVER = 1 << 60
 _AROUND = ("html", "body")
+_NONE: dict[str, str] = {}  # lxml's own empty mapping is slow to ask
 
 
 def pour(markup: str, walk: Walk, first_only: bool = False) -> None:
@@ -53,7 +54,7 @@ class _Stream(LXMLTreeBuilder):
             self._building += 1
             super().start(tag, attrib)
         elif not self.first_only or self._open or tag not in _AROUND:
-            self._enter(tag, attrib)
+            self._enter(tag, attrib or _NONE)
 
     def _enter(self, name: str, attributes: Mapping[str, str]) -> None:
         if self._words:

@@ -29,7 +29,10 @@ _HEAD = re.compile(r"[A-Za-z]{1,40}+$")
 _WORD = re.compile(r"(?<![A-Za-z-])[A-Za-z]{1,60}+(?:-[a-z]{1,60}+)?+(?![A-Za-z]|-[ ]{0,4}\n)")
 # A year or number cut after its hyphen: the hyphen belongs to it.
 _CUT_NUMBER = re.compile(r"(?<=[0-9]-)([ ]{0,4}\n[ ]{0,20})([0-9][^\s]{0,60}+)")
+# What ends a line in both of them: few pages have it, and looking for it costs nothing.
+_HYPHEN_ENDS = tuple("-" + " " * blanks + "\n" for blanks in range(5))
 # A soft hyphen or zero-width character inside a word, with the rest of the word.
+_UNSEEN = "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060"
 _INVISIBLE = re.compile(
     "(?<=[^\\s])([\u00ad\u200b-\u200f\u2060]{1,8})([^\\s\u00ad\u200b-\u200f\u2060]{1,60}+)"
 )
@@ -81,12 +84,12 @@ def join_words(reading: str) -> str:
     >>> join_words("good perfor-\nmance in 2015-\n16 of")
     'good performance   in 2015-16  of'
     """
-    if "-" in reading and _CUT_WORD.search(reading):
-        words = frozenset(_WORD.findall(reading))
-        reading = _CUT_WORD.sub(lambda cut: _joined(cut, words), reading)
-    if "-\n" in reading or "- " in reading:
+    if any(end in reading for end in _HYPHEN_ENDS):
+        if _CUT_WORD.search(reading):
+            words = frozenset(_WORD.findall(reading))
+            reading = _CUT_WORD.sub(lambda cut: _joined(cut, words), reading)
         reading = _CUT_NUMBER.sub(_moved, reading)
-    if not reading.isascii():
+    if not reading.isascii() and any(mark in reading for mark in _UNSEEN):
         reading = _INVISIBLE.sub(_moved, reading)
     return reading
 

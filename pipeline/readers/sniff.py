@@ -95,8 +95,8 @@ def _ink(data: bytes) -> bool:
     if data.startswith(codecs.BOM_UTF8):
         data = data[3:]
     if data.startswith(_BOM16):
-        return bool(data[2:].translate(None, b"\0 \t\r\n\f\v"))
-    return bool(data.translate(None, b" \t\r\n\f\v"))
+        return bool(data[2:].strip(b"\0 \t\r\n\f\v"))
+    return bool(data.strip(b" \t\r\n\f\v"))
 
 
 def _ending(name: str) -> str:
