@@ -53,6 +53,11 @@ _OF_MEETING = re.compile(
 )
 # "Meeting held: 12th March 2013", "Date of meeting: …" below the body's name.
 _HELD = re.compile(r"(?:(?:date of )?meeting(?: held)?|held)(?: on)?\s?:?\s", re.IGNORECASE)
+# "held in the Customs House, Quay Street on Thursday, 9 January".
+_PLACE = re.compile(
+    r"\b(?:held|meeting) (?:in|at) (?:the )?(?P<place>[A-Z][^\n.;:]{2,120}?)[ ,]{1,2}on\b[ ]?"
+    r"(?:\w{3,9}day)?[ ,]{0,2}(?:the )?$"
+)
 # Those present, named in the line that heads the minutes.
 _INLINE = re.compile(r"\bPresent\s?[:–-]{1,2}\s?")
 _LONGEST_BODY = 140
@@ -191,6 +196,8 @@ def _meeting_line(document: Document, line: Line, head: Head, draft: Draft,
     dated = headers.find_date(line.words)
     if dated is None:
         return
+    if minutes and head.venue is None and (place := _PLACE.search(line.words, 0, dated[1])):
+        head.venue = (line.start + place.start("place"), line.start + place.end("place"))
     if dated[0] is None:
         draft.note("date.impossible", line.words[:80], line.start + dated[1], line.start + dated[2])
     else:
