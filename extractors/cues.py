@@ -15,7 +15,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
-from itertools import accumulate, product
+from itertools import accumulate, compress, product
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -24,8 +24,8 @@ from extractors.lowered import lowered
 
 # A figure with its sign and unit, a word, a line of dots or hyphens, or any other mark.
 _TOKEN = re.compile(
-    r"[£€$][0-9][0-9,.]*+[A-Za-z]*+|[0-9][0-9,.]*+[A-Za-z%]*+"
-    r"|[^\W\d_]++(?:['&-][^\W\d_]++)*+|[^\s\w]"
+    r"([£€$][0-9][0-9,.]*+[A-Za-z]*+|[0-9][0-9,.]*+[A-Za-z%]*+"
+    r"|[^\W\d_]++(?:['&-][^\W\d_]++)*+|[^\s\w])"
 )
 _AUXILIARY = frozenset(
     "is are was were be been being has have had will would shall should could can may might to "
@@ -115,11 +115,10 @@ class Words:
     __slots__ = ("starts", "stops", "sums", "words")
 
     def __init__(self, reading: str, start: int, stop: int) -> None:
-        low = lowered(reading)
-        spans = [found.span() for found in _TOKEN.finditer(low, start, stop)]
-        self.starts = [first for first, _ in spans]
-        self.stops = [last for _, last in spans]
-        self.words = [low[first:last] for first, last in spans]
+        # What stands between the words and the words in turn: no match is made for each.
+        pieces = _TOKEN.split(lowered(reading)[start:stop])
+        bounds = list(accumulate(map(len, pieces), initial=start))
+        self.starts, self.stops, self.words = bounds[1:-1:2], bounds[2::2], pieces[1::2]
         # What it costs to cross the words before each word.
         costs = [
             _CROSSINGS.get(word, 1.0) if "a" <= word[0] <= "z" else _crossing(word)
@@ -141,7 +140,7 @@ class Sentence:
 
     def _match(self, tree: Tree) -> Iterator[Hit]:
         words, done = [*self.words, _END], 0
-        for at in [at for at, word in enumerate(words) if word in tree]:
+        for at in list(compress(range(len(words)), map(tree.__contains__, words))):
             if at < done:
                 continue
             known = tree[words[at]]

@@ -57,7 +57,9 @@ def name(first: str, second: str) -> str | None:
 
 
 def _single(reading: str, start: int, stop: int) -> list[Year]:
-    found = []
+    found: list[Year] = []
+    if not any(reading.find(stroke, start, stop) >= 0 for stroke in "/-–"):
+        return found if reading.find("ear 20", start, stop) < 0 else _named(reading, start, stop)
     for hit in _LONG.finditer(reading, start, stop):
         said = name(hit[1], hit[2])
         if said:
@@ -70,12 +72,21 @@ def _single(reading: str, start: int, stop: int) -> list[Year]:
             and _YEARLY.search(reading, max(start, hit.start() - 8), hit.start())
         ):
             found.append(Year(said, hit.start(), hit.end()))
-    if reading.find("ear 20", start, stop) < 0:
-        return sorted(found, key=lambda year: year.start)
-    for hit in _NAMED.finditer(reading, start, stop):
-        said = name(hit["year"], f"{(int(hit['year']) + 1) % 100:02d}")
-        found.append(Year(said, hit.start("year"), hit.end("year")))
+    if reading.find("ear 20", start, stop) >= 0:
+        found += _named(reading, start, stop)
     return sorted(found, key=lambda year: year.start)
+
+
+def _named(reading: str, start: int, stop: int) -> list[Year]:
+    """Return the years of "the financial year 2019"."""
+    return [
+        Year(
+            name(hit["year"], f"{(int(hit['year']) + 1) % 100:02d}"),
+            hit.start("year"),
+            hit.end("year"),
+        )
+        for hit in _NAMED.finditer(reading, start, stop)
+    ]
 
 
 def find(reading: str, start: int = 0, stop: int | None = None) -> list[Year]:

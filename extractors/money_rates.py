@@ -6,6 +6,8 @@ A rate is one of hour, day, week, month, year or unit, with its words as printed
 import re
 from typing import NamedTuple
 
+from extractors.lowered import lowered
+
 _UNITS = {
     "hour": "hour", "hr": "hour", "hrs": "hour", "h": "hour", "hourly": "hour",
     "day": "day", "daily": "day", "night": "day",
@@ -39,10 +41,9 @@ _AFTER = re.compile(
     r"(?:(?<=[Bb]and) [A-H]\b(?: [a-z]{4,10})?)?)"
     rf"|each\b|apiece\b|psf\b|an? (?:{_THINGS})\b)",
 )
-_BEFORE = re.compile(
+_BEFORE = re.compile(  # of lowered words
     r"\b(?P<said>annual|yearly|monthly|weekly|hourly|daily)(?: [a-z'-]{2,16}){1,4}?"
-    r" (?:of|is|was|at|to|be|by)(?: [a-z]{2,14}){0,3} ?$",
-    re.IGNORECASE,
+    r" (?:of|is|was|at|to|be|by)(?: [a-z]{2,14}){0,3} ?$"
 )
 _SHORT = {"pa": "year", "pw": "week", "pcm": "month", "ph": "hour", "psf": "unit"}
 
@@ -80,8 +81,9 @@ def rate_before(reading: str, start: int, floor: int) -> Rate | None:
     ('year', None)
     """
     base = max(floor, start - 70)
-    hit = _BEFORE.search(reading[base:start])
+    low = lowered(reading)[base:start]
+    hit = _BEFORE.search(low) if "annual " in low or "ly " in low else None
     if not hit:
         return None
-    name = _UNITS[hit["said"].lower()]
+    name = _UNITS[hit["said"]]
     return Rate(name, base + hit.start("said"), base + hit.end("said"))

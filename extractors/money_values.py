@@ -53,10 +53,10 @@ def value(number: str, scale: str | None = None) -> Value | None:
     digits, extra = number, Decimal(0)
     if number[-1:] in FRACTIONS:
         digits, extra = number[:-1].strip() or "0", FRACTIONS[number[-1]]
-    if not power and _DOTTED.fullmatch(digits):
+    if not power and "." in digits and _DOTTED.fullmatch(digits):
         whole = Decimal(digits.replace(".", ""))
         return Value(whole, 0, "stop read as thousands separator")
-    if _SPACED.fullmatch(digits):
+    if " " in digits and _SPACED.fullmatch(digits):
         digits = digits.replace(" ", "")
     if not _PLAIN.fullmatch(digits):
         return None

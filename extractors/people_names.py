@@ -33,6 +33,7 @@ _TITLES = (
     r"(?:County[ ]Councillor|Councillor|Cllr|CC|Alderman|Professor|Prof|Doctor|Reverend|Rev|Sir|"
     r"Dame|Lord|Lady|Baroness|Mrs|Miss|Mr|Ms|Mx|Dr)\b\.?"
 )
+_TITLE = re.compile(_TITLES)
 _TITLED = re.compile(rf"(?:{_TITLES}[ ]){{1,3}}+")
 # A capitalised word, an initial, or a particle before one.
 _PART = (
@@ -144,7 +145,7 @@ def single_posts() -> frozenset[str]:
 
 
 def _is_title(word: str) -> bool:
-    return re.fullmatch(_TITLES, word) is not None
+    return _TITLE.fullmatch(word) is not None
 
 
 _TITLES_BEFORE = re.compile(rf"(?:\b{_TITLES}[ ]){{1,3}}+\Z")
@@ -172,9 +173,12 @@ def _clean(name: str) -> str:
     return name.strip(" ,.'")
 
 
+_LEAD = re.compile(r"[ ,(]{0,3}(?:and[ ]|&[ ]|–[ ]|-[ ])?(?:the[ ])?")
+
+
 def name_follows(reading: str, at: int) -> bool:
     """Tell whether a person's name follows: after blanks, a comma, "and", a bracket."""
-    lead = re.compile(r"[ ,(]{0,3}(?:and[ ]|&[ ]|–[ ]|-[ ])?(?:the[ ])?").match(reading, at)
+    lead = _LEAD.match(reading, at)
     begin = lead.end() if lead else at
     title = _TITLED.match(reading, begin)
     if title:

@@ -133,16 +133,19 @@ _SMALL_BEFORE = re.compile(
 _MONEY = re.compile(r"[£@0-9]{2}|£|declared|interest|substitut|absent|apolog", re.IGNORECASE)
 
 
+_BEFORE_NAME = re.compile(r"(?:,[ ]|[ ]\(|[ ][–-][ ]|:[ ]|[ ])\Z")
+
+
 def post_before(reading: str, given: Given, floor: int) -> Post | None:
     """Return the post that a name follows: "the Head of Parks, Ann Lowe"."""
     at = given.start_with_title
     if given.run < at and _is_post(run := reading[given.run : at].strip(" ,(")):
         return Post(given.run, given.run + len(run), _fold(run))
     window = reading[max(floor, at - 130) : at]
-    joint = re.search(r"(?:,[ ]|[ ]\(|[ ][–-][ ]|:[ ]|[ ])\Z", window)
+    joint = _BEFORE_NAME.search(window[-3:])
     if not joint:
         return None
-    body = window[: joint.start()]
+    body = window[: len(window) - len(joint.group())]
     small = _SMALL_BEFORE.search(body) if joint.group() in (", ", " (") else None
     if small:
         begin = at - len(window) + small.start("post")
@@ -155,12 +158,12 @@ def post_before(reading: str, given: Given, floor: int) -> Post | None:
     return None
 
 
+_POST_MARK = re.compile(r"(?:\b[Tt]he |\b[Bb]y |\bof the |\. |: |^|, | and )(?=[A-Z])")
+
+
 def _starts(body: str) -> Iterator[int]:
     """Yield where a post may start: after "the", after a stop, at the line's start."""
-    marks = [
-        m.end()
-        for m in re.finditer(r"(?:\b[Tt]he |\b[Bb]y |\bof the |\. |: |^|, | and )(?=[A-Z])", body)
-    ]
+    marks = [m.end() for m in _POST_MARK.finditer(body)]
     return reversed(marks[-4:]) if len(marks) > 4 else iter(marks)
 
 
@@ -194,11 +197,12 @@ def _post_stop(reading: str, at: int, stop: int, end: int) -> int:
             return at + joint.start()
         if joint.group() == ", " and not _list_goes_on(rest):
             return at + joint.start()
-    dot = re.search(r"(?<=[a-z])\.(?:[ ]|$)", words)
+    dot = _DOT.search(words) if "." in words else None
     return at + dot.start() if dot else stop
 
 
 _JOINT = re.compile(r",?[ ](?:and|&)[ ]|,[ ]|[ ][–-][ ]")
+_DOT = re.compile(r"(?<=[a-z])\.(?:[ ]|$)")
 _SECOND_POST = re.compile(
     r"(?:the )?(?:[A-Z]\w{1,30} ){0,2}(?:Director|Head|Manager|Officer|Chief|Leader|Cabinet Member|"
     r"Portfolio Holder|Councillor|Cllr|Mr|Mrs|Ms|Dr)\b"

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from extractors import qualifiers, table_heads
 from extractors.context import Context
 from extractors.cues import Hit, Sentence, lexicon
+from extractors.lowered import lowered
 from extractors.percent_values import Share, scan
 from schemas.document import Section, Span
 from schemas.facts import Percentage, Proof
@@ -68,6 +69,7 @@ _FUTURE = re.compile(
 _INDEX = re.compile(
     r"\b(?:CPI|RPI|RPIX|CPIH|inflation|base rate) ?(?:\+|plus|-|minus|and) ?$", re.I
 )
+_INDICES = ("pi", "inflation", "base rate")
 # "24 (74%)": the share that a count makes.
 _COUNT = re.compile(r"[0-9] ?(?:m|k|bn|million|billion)? ?\($")
 _OF = re.compile(r",? of (?!the target)")
@@ -142,19 +144,20 @@ def _sentence(context: Context, span: Span, shares: Sequence[Share]) -> Iterator
     _measure(context, span, shares, roles)
     _headed(context, shares, roles)
     for share, (role, hit) in zip(shares, roles, strict=True):
-        base = max(span.start, share.start - 130)
-        if not _IN_NAME.search(reading[base : share.start]):
+        before = reading[max(span.start, share.start - 130) : share.start]
+        if not (("'" in before or '"' in before) and _IN_NAME.search(before)):
             yield _made(context, span, share, role, cues.span(hit) if hit else None)
 
 
 def _role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, Hit | None]:
     """Return the part one percentage plays by itself, and the cue that said so."""
     before = reading[max(span.start, share.start - 80) : share.start]
+    low = before.lower()
     if share.pair:
         return ("from", "to")[share.pair - 1], None
-    if _INDEX.search(before):
+    if any(index in low for index in _INDICES) and _INDEX.search(before):
         return "rate", None
-    if _COUNT.search(before):
+    if before.endswith("(") and _COUNT.search(before):
         return "share", None
     hit = cues.best(share.start, share.stop)
     if hit and cues.words[hit.first] in _COMPARED and _qualifies(reading, span, cues, hit, share):
@@ -164,6 +167,7 @@ def _role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, 
         return "actual", None
     if (
         label in ("change", None, "actual", "share")
+        and " to " in low
         and _TO.search(before)
         and not _UP_TO.search(before)
     ):
@@ -256,12 +260,14 @@ def _measure(
     """Turn a share into a result where an aim stands beside it, or performance words follow."""
     reading = context.reading
     stop = reading.find("\n", span.stop)
-    near = reading[span.start : min(stop if stop >= 0 else len(reading), span.stop + 240)].lower()
-    aimed = any(role == "target" for role, _ in roles) or "target" in near
+    stop = min(stop if stop >= 0 else len(reading), span.stop + 240)
+    aimed = lowered(reading).find("target", span.start, stop) >= 0
+    aimed = aimed or any(role == "target" for role, _ in roles)
     for at, (role, hit) in enumerate(roles):
         if role == "to" and aimed and not shares[at].pair and not _has_from(roles):
             roles[at] = ("actual", hit)
-        if _COUNT.search(reading[max(0, shares[at].start - 14) : shares[at].start]):
+        before = reading[max(0, shares[at].start - 14) : shares[at].start]
+        if before.endswith("(") and _COUNT.search(before):
             continue
         if role not in ("share", "other") or (hit and hit.cue.weight == 0 and not aimed):
             continue

@@ -6,8 +6,11 @@
 import re
 from typing import NamedTuple
 
+from extractors.lowered import lowered
+
 # How far back a qualifier may begin: "with an estimated whole life value not to exceed ".
 _REACH = 48
+_TAIL = 18  # its last word
 _ABOUT = (
     r"around|about|circa\.?|c\.?|ca\.|approximately|approx\.?|almost|nearly|roughly|some|close to"
     r"|in the region of|in the order of|of the order of|somewhere near|near|just about|or so|~"
@@ -33,11 +36,10 @@ _UNDER = (
     r"(?:just |slightly |well )?(?:under|below|short of)|(?:less|fewer|lower|smaller) than|<"
     r"|not quite"
 )
-# Each name with its words; the order settles "not more than" before "more than".
+# Each name with its words, in small letters; the order settles "not more than" before "more than".
 _BEFORE = re.compile(
     rf"(?<![\w'/])(?:(?P<up_to>{_UP_TO})|(?P<at_least>{_AT_LEAST})|(?P<about>{_ABOUT})"
-    rf"|(?P<under>{_UNDER})|(?P<over>{_OVER}))[ (]{{0,2}}$",
-    re.IGNORECASE,
+    rf"|(?P<under>{_UNDER})|(?P<over>{_OVER}))[ (]{{0,2}}$"
 )
 # "£500,000 or more", "40% and above", "£5m+", "£2m (approx.)", "£1m maximum".
 _AFTER = re.compile(
@@ -89,28 +91,30 @@ def before(reading: str, start: int, floor: int = 0) -> Qualifier | None:
     >>> before("at a cost of up to £5", 19), before("the cost of £5", 12)
     (Qualifier(name='up_to', start=13, stop=18), None)
     """
-    if _is_plain(reading, start, floor):
+    word = _plain_word(reading, start, max(floor, start - _TAIL))
+    if word is not None and word not in _LAST:
         return None
     base = max(floor, start - _REACH)
     # A word cut at the window's edge must not look like the start of a word.
     if base > floor and base < start and reading[base - 1].isalnum() and reading[base].isalnum():
         base += next((i for i, c in enumerate(reading[base:start]) if not c.isalnum()), 0)
-    last = _WORD.search(reading, max(base, start - 18), start)
-    if last is None or (last[1][0].isalpha() and last[1].lower() not in _LAST):
-        return None
-    said = reading[base:start]
-    if last[1].lower() in _SMALL and not _tells(said.lower()):
+    if word is None:
+        last = _WORD.search(reading, max(base, start - _TAIL), start)
+        if last is None or (last[1].isalpha() and last[1].lower() not in _LAST):
+            return None
+        word = last[1].lower()
+    said = lowered(reading)[base:start]
+    if word in _SMALL and not _tells(said):
         return None
     return _named(_BEFORE.search(said), base)
 
 
-def _is_plain(reading: str, start: int, floor: int) -> bool:
-    """Tell whether another word than a qualifier's last stands right before a figure."""
-    left = max(floor, start - 18)
+def _plain_word(reading: str, start: int, left: int) -> str | None:
+    """Return the word before a figure and one blank, None where there is no such word."""
     if start <= left or reading[start - 1] != " ":
-        return False
+        return None
     word = reading[max(left, reading.rfind(" ", left, start - 1) + 1) : start - 1]
-    return word.isascii() and word.isalpha() and word.lower() not in _LAST
+    return word.lower() if word.isascii() and word.isalpha() else None
 
 
 def _tells(low: str) -> bool:
