@@ -118,6 +118,13 @@ def test_near_miss_one_paper_is_no_pack(made: object) -> None:
     assert layouts.cut(read_pdf(made())).kind != "pack"
 
 
+def test_near_miss_numbered_entries_at_the_tops_of_pages() -> None:
+    pages = ["Report of the Head of Planning\n\nSCHEDULE\n\nTwo applications are listed below."]
+    pages += [f"Item {n}\n\nThe barn at plot {n} would be let." for n in (1, 2, 3)]
+    cut = layouts.cut(read_text("\n\f".join(pages).encode()))
+    assert cut.kind == "report"
+
+
 REPORTS = """REPORT TO: Harbour Committee
 DATE: 3 June 2025
 REPORT OF: Director of Ports

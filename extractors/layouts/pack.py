@@ -25,7 +25,7 @@ _EDGE = 5  # lines at the top of a page that can be a stamp
 _FEWEST = 3  # papers of a pack without a stamp or frontsheet
 # "Agenda Item 4", "Agenda Item No: 5a", stamped on the first page of an item's papers.
 _STAMP = re.compile(
-    r"(?:agenda |minute )?item(?: no\.?| number)?\s?[:.]?\s?(?P<number>[0-9]{1,3}[a-z]?)\.?",
+    r"(?:agenda |minute )item(?: no\.?| number)?\s?[:.]?\s?(?P<number>[0-9]{1,3}[a-z]?)\.?",
     re.IGNORECASE,
 )
 _AGENDA = re.compile(
@@ -140,7 +140,7 @@ def _parts(page: Page) -> list[_Part]:
 
 
 def _is_stamp(line: Line, top: _Top | None) -> bool:
-    stamped = _STAMP.fullmatch(line.words) is not None and line.words[:1] in "AaIi"
+    stamped = _STAMP.fullmatch(line.words) is not None and line.words[:1] in "AaMm"
     return bool(top and stamped) or _BLANK_PAGE.fullmatch(line.words) is not None
 
 
@@ -210,7 +210,7 @@ def _fields(lines: Sequence[Line]) -> set[str]:
 def _stamped(shown: Sequence[str]) -> str | None:
     """Return the number of the agenda item that is stamped on a page."""
     for words in (*shown[:_EDGE], *shown[-2:]):
-        if words[:1] in "AaIi" and (found := _STAMP.fullmatch(words)):
+        if words[:1] in "AaMm" and (found := _STAMP.fullmatch(words)):
             return found["number"]
     return None
 
