@@ -14,35 +14,48 @@ def fts_query(words: str) -> str:
     """Return an FTS5 query that cannot be a syntax error; empty where nothing is searchable.
 
     >>> fts_query('roof "energy from waste" -leisure libr*')
-    '("roof" "energy from waste" "libr"*) NOT "leisure"'
-    >>> fts_query('bins OR waste'), fts_query('" AND ('), fts_query('£1m')
-    ('("bins" OR "waste")', '"AND"', '("1m" OR "1 million" OR "1,000,000")')
+    '(("roof") AND ("energy from waste") AND ("libr"*)) NOT ("leisure")'
+    >>> fts_query('bins OR waste'), fts_query('" AND (')
+    ('(("bins" OR "waste"))', '(("AND"))')
+    >>> fts_query('£1m')
+    '(("1m" OR "1 million" OR "1,000,000"))'
     """
     words = unicodedata.normalize("NFC", words)
-    wanted: list[str] = []
-    unwanted: list[str] = []
+    wanted: list[list[str]] = []  # each the ways in which one thing may be said
+    unwanted: list[list[str]] = []
     either = False
     for found in _TOKEN.finditer(words):
         minus, phrase, word = found.groups()
         if word == "OR" and wanted:
             either = True
             continue
-        term = _term(phrase) if phrase is not None else _sum(word) or _term(word)
-        if not term:
+        ways = _ways(phrase, word)
+        if not ways:
             continue
         if minus or (word or "").startswith("-"):
-            unwanted.append(term)
+            unwanted.append(ways)
         elif either:
-            wanted[-1] = f"{wanted[-1]} OR {term}"
+            wanted[-1] += ways
         else:
-            wanted.append(term)
+            wanted.append(ways)
         either = False
     if not wanted:
         return ""
-    kept = " ".join(f"({w})" if " OR " in w and len(wanted) > 1 else w for w in wanted)
-    kept = f"({kept})" if (" " in kept and not kept.startswith('"')) or len(wanted) > 1 else kept
-    kept = f"({kept})" if " OR " in kept and not kept.startswith("(") else kept
-    return " NOT ".join([kept, *unwanted])
+    kept = " AND ".join(_either(ways) for ways in wanted)
+    return " NOT ".join([f"({kept})", *map(_either, unwanted)])
+
+
+def _either(ways: list[str]) -> str:
+    return f"({' OR '.join(ways)})"
+
+
+def _ways(phrase: str | None, word: str | None) -> list[str]:
+    if phrase is None and word is not None:
+        ways = _sums(word)
+        if ways:
+            return ways
+    term = _term(phrase if phrase is not None else word)
+    return [term] if term else []
 
 
 def _term(said: str | None) -> str:
@@ -53,14 +66,14 @@ def _term(said: str | None) -> str:
     return '"' + " ".join(words) + '"' + star
 
 
-def _sum(word: str) -> str:
+def _sums(word: str) -> list[str]:
     """Return the ways in which a sum is printed, where the word is one: £1.5m, £1,500,000."""
     said = _SUM.fullmatch(word)
     if not said:
-        return ""
+        return []
     scale, name = _SCALES[said[2].lower()]
     whole = Decimal(said[1]) * scale
     ways = [f"{said[1]}{said[2].lower()}", f"{said[1]} {name}"]
     if whole == int(whole):
         ways.append(f"{int(whole):,}")
-    return " OR ".join(f'"{way}"' for way in ways)
+    return [f'"{way}"' for way in ways]

@@ -3,7 +3,7 @@
 import sqlite3
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.fts import fts_query
@@ -45,6 +45,9 @@ def found(db: sqlite3.Connection, words: str) -> set[int]:
         ("librar*", {1, 4}),
         ("CSC_KPI_04", {5}),
         ("£1.5m", {5}),
+        ("roof OR £1.5m OR leisure", {1, 4, 5}),
+        ('energy "of energy" OR contract', {2, 3}),
+        ("waste OR roof -library -contract", {3}),
         ("OR", set()),
         ("-roof", set()),
         ("", set()),
@@ -66,6 +69,20 @@ def test_no_text_is_a_syntax_error(words: str) -> None:
 
 @given(st.text(st.sampled_from('"*-()^:ORANDNEAR a1£.,+{}'), max_size=30))
 def test_no_operator_is_a_syntax_error(words: str) -> None:
+    db = sqlite3.connect(":memory:")
+    db.execute("create virtual table t using fts5(words)")
+    found(db, words)
+    db.close()
+
+
+_SAID = st.sampled_from(
+    ["roof", '"', '"two words"', "OR", "-", "-roof", "£1m", "-£2k", "OR OR", "libr*", '""', "xx_1"]
+)
+
+
+@given(st.lists(_SAID, max_size=8).map(" ".join))
+@settings(max_examples=400)
+def test_no_order_of_words_is_a_syntax_error(words: str) -> None:
     db = sqlite3.connect(":memory:")
     db.execute("create virtual table t using fts5(words)")
     found(db, words)
