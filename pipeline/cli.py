@@ -81,6 +81,11 @@ def ingest(paths: tuple[str, ...], db: str, council: str | None, workers: int, r
 @click.option("--from", "since", help="Decided on or after this ISO date.")
 @click.option("--to", "until", help="Decided on or before this ISO date.")
 @click.option("--action", help="Only resolutions with this action, such as award or note.")
+@click.option(
+    "--min-confidence",
+    type=click.FloatRange(0, 1),
+    help="Only resolutions whose rule and action are right this often (docs/accuracy.md).",
+)
 @click.option("--limit", default=20, show_default=True, type=click.IntRange(1, 10_000))
 @click.option("--json", "as_json", is_flag=True, help="JSON lines on stdout.")
 @click.option("--csv", "as_csv", is_flag=True, help="CSV on stdout.")
@@ -96,6 +101,8 @@ def search(
     """
     from pipeline import find, found
 
+    if rest["min_confidence"] is not None and not find.is_rated(connection):
+        _fail("no confidence in this database yet; `minutebook ingest` copies it in", exits.FAILED)
     entries = find.search(connection, find.Wanted(words=" ".join(words), **rest))
     for line in found.lines(entries, "json" if as_json else "csv" if as_csv else "plain"):
         click.echo(line)
@@ -107,8 +114,9 @@ def search(
 @main.command(context_settings={"ignore_unknown_options": True})
 @click.argument("key")
 @_db
+@click.option("--verbose", is_flag=True, help="Also how far each fact can be trusted.")
 @_readable
-def show(connection: Any, key: str) -> None:
+def show(connection: Any, key: str, verbose: bool) -> None:
     """Show a decision, document or matter by its key, every value with its words.
 
     \b
@@ -117,7 +125,7 @@ def show(connection: Any, key: str) -> None:
     """
     from pipeline.show import show as lines_of
 
-    lines = lines_of(connection, key)
+    lines = lines_of(connection, key, verbose)
     if not lines:
         _fail(f"no decision, document or matter has the key {key}", exits.FAILED)
     click.echo("\n".join(lines))

@@ -29,6 +29,7 @@ class Wanted:
     action: str | None = None
     money: str | None = None
     is_key: bool | None = None
+    min_confidence: float | None = None
     limit: int = 20
     skip: int = 0
 
@@ -107,6 +108,9 @@ _SUPPLIER = """s.decision_id in (select n.decision_id from mentions n
         and x.name like :supplier escape '\\')))"""
 _MONEY = """exists (select 1 from amounts a
     where a.decision_id = s.decision_id and a.kind = :money)"""
+# Asked of limbs alone: a decision's own text is nothing that a rule claims.
+_TRUSTED = """s.resolution_id in (select t.id from resolutions_rated t
+    where t.id = s.resolution_id and t.confidence >= :trust and t.action_confidence >= :trust)"""
 _MORE = 4  # rows read for each decision shown: the decision's own and some of its limbs
 _MOST_LIMBS = 30  # rows of one entry whose words are fetched
 
@@ -242,7 +246,15 @@ def _conditions(wanted: Wanted, row: str) -> tuple[list[str], dict[str, object]]
     if wanted.is_key is not None:
         conditions.append("d.is_key_decision = :is_key")
         values["is_key"] = int(wanted.is_key)
+    if wanted.min_confidence is not None:
+        conditions.append(_TRUSTED)
+        values["trust"] = wanted.min_confidence
     return conditions, values
+
+
+def is_rated(db: sqlite3.Connection) -> bool:
+    """Tell whether the database knows how far its rules can be trusted."""
+    return db.execute("select 1 from rules limit 1").fetchone() is not None
 
 
 def like(words: str) -> str:

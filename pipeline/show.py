@@ -4,6 +4,7 @@ import sqlite3
 from collections.abc import Iterator, Sequence
 
 from pipeline.terminal import dim, pounds, safe
+from schemas.views import VIEWS
 
 # What of a fact is worth a line, beside its quote.
 _FACTS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
@@ -35,19 +36,23 @@ _HEADER = (
 _FLAGS = {0: "no", 1: "yes"}
 
 
-def show(db: sqlite3.Connection, key: str) -> list[str]:
-    """Return the lines about a decision, document or matter key; empty where there is none."""
+def show(db: sqlite3.Connection, key: str, verbose: bool = False) -> list[str]:
+    """Return the lines about a decision, document or matter key; empty where there is none.
+
+    `verbose` tells of each fact whether it was observed, extracted or derived, and how far its
+    rule can be trusted.
+    """
     decision = db.execute("select * from decisions where key = ?", (key,)).fetchone()
     if decision:
-        return list(_decision(db, decision))
+        return list(_decision(db, decision, verbose))
     document = db.execute("select * from documents where key = ?", (key,)).fetchone()
     if document:
-        return list(_document(db, document))
+        return list(_document(db, document, verbose))
     matter = db.execute("select * from matters where key = ?", (key,)).fetchone()
     return list(_matter(db, matter)) if matter else []
 
 
-def _decision(db: sqlite3.Connection, decision: sqlite3.Row) -> Iterator[str]:
+def _decision(db: sqlite3.Connection, decision: sqlite3.Row, verbose: bool) -> Iterator[str]:
     document = db.execute(
         "select d.*, c.name as council from documents d left join councils c "
         "on c.id = d.council_id where d.id = ?",
@@ -60,10 +65,10 @@ def _decision(db: sqlite3.Connection, decision: sqlite3.Row) -> Iterator[str]:
     )
     yield ""
     yield from _header(decision)
-    yield from _resolutions(db, decision["id"])
+    yield from _resolutions(db, decision["id"], verbose)
     for table, heading, columns in _FACTS:
         rows = db.execute(
-            f"select * from {table} where decision_id = ? order by start",  # noqa: S608
+            f"select * from {_source(table, verbose)} where decision_id = ? order by start",  # noqa: S608
             (decision["id"],),
         ).fetchall()
         yield from _facts(heading, columns, rows)
@@ -78,9 +83,11 @@ def _header(row: sqlite3.Row) -> Iterator[str]:
             yield f"  {column.replace('_', ' '):<24}{safe(said)}"
 
 
-def _resolutions(db: sqlite3.Connection, decision: int) -> Iterator[str]:
+def _resolutions(db: sqlite3.Connection, decision: int, verbose: bool) -> Iterator[str]:
     rows = db.execute(
-        "select * from resolutions where decision_id = ? order by position", (decision,)
+        f"select * from {_source('resolutions', verbose)} "  # noqa: S608
+        "where decision_id = ? order by position",
+        (decision,),
     ).fetchall()
     if rows:
         yield ""
@@ -91,7 +98,7 @@ def _resolutions(db: sqlite3.Connection, decision: int) -> Iterator[str]:
 
 
 def _limb(row: sqlite3.Row) -> str:
-    action = dim(f"[{row['action']}]")
+    action = dim(f"[{row['action']}{_trust(row)}]")
     return f"{safe(row['label'] or '·')} {safe(row['text'])} {action}"
 
 
@@ -104,9 +111,24 @@ def _facts(heading: str, columns: Sequence[str], rows: Sequence[sqlite3.Row]) ->
         if "pence" in row.keys():  # noqa: SIM118 - a sqlite3.Row tests values, not names
             said.insert(0, _sum(row))
         yield f"  {safe(' · '.join(said))}"
-        yield dim(
-            f"    “{safe(_short(row['quote']))}” ({row['start']}–{row['stop']}, {row['rule']})"
-        )
+        where = f"({row['start']}–{row['stop']}, {row['rule']}{_trust(row)})"
+        yield dim(f"    “{safe(_short(row['quote']))}” {where}")
+
+
+def _source(table: str, verbose: bool) -> str:
+    rated = f"{table}_rated"
+    return rated if verbose and rated in VIEWS else table
+
+
+def _trust(row: sqlite3.Row) -> str:
+    """Return a rated row's basis and confidence, and that of its kind, status, role or action."""
+    names = row.keys()
+    if "confidence" not in names or row["confidence"] is None:
+        return ""
+    said = [row["basis"], f"confidence {row['confidence']:.2f}"]
+    own = (n for n in names if n.endswith("_confidence") and row[n] is not None)
+    said += [f"{n.removesuffix('_confidence')} {row[n]:.2f}" for n in own]
+    return ", " + ", ".join(said)
 
 
 def _value(row: sqlite3.Row, column: str) -> str:
@@ -220,7 +242,7 @@ def _issues(db: sqlite3.Connection, document: int) -> Iterator[str]:
         yield from (safe(f"  {row['rule']}: {row['message']}") for row in rows)
 
 
-def _document(db: sqlite3.Connection, document: sqlite3.Row) -> Iterator[str]:
+def _document(db: sqlite3.Connection, document: sqlite3.Row, verbose: bool) -> Iterator[str]:
     yield safe(document["title"] or "(no title)")
     yield dim(safe(f"{document['kind']} · {document['key']} · from {document['path']}"))
     if document["status"] == "partial":
@@ -233,11 +255,12 @@ def _document(db: sqlite3.Connection, document: sqlite3.Row) -> Iterator[str]:
         yield ""
         yield safe(f"{decision['number'] or '·'} {decision['title'] or '(no title)'}")
         yield dim(safe(f"  {decision['key']}"))
-        yield from _resolutions(db, decision["id"])
-    yield from _recommendations(db, document["id"])
+        yield from _resolutions(db, decision["id"], verbose)
+    yield from _recommendations(db, document["id"], verbose)
     for table, heading, columns in _FACTS:
         rows = db.execute(
-            f"select * from {table} where document_id = ? and decision_id is null order by start",  # noqa: S608
+            f"select * from {_source(table, verbose)} "  # noqa: S608
+            "where document_id = ? and decision_id is null order by start",
             (document["id"],),
         ).fetchall()
         yield from _facts(heading, columns, rows)
@@ -264,9 +287,11 @@ def _meetings(db: sqlite3.Connection, document: int) -> Iterator[str]:
             yield safe("  " + " · ".join(_value(row, c) for c in columns if row[c] is not None))
 
 
-def _recommendations(db: sqlite3.Connection, document: int) -> Iterator[str]:
+def _recommendations(db: sqlite3.Connection, document: int, verbose: bool) -> Iterator[str]:
     rows = db.execute(
-        "select * from recommendations where document_id = ? order by position", (document,)
+        f"select * from {_source('recommendations', verbose)} "  # noqa: S608
+        "where document_id = ? order by position",
+        (document,),
     ).fetchall()
     if rows:
         yield ""

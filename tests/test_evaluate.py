@@ -486,3 +486,36 @@ def test_the_dictionary_tells_how_often_a_column_is_right() -> None:
     assert line.endswith(f"| {told} |")
     assert next(x for x in rows.splitlines() if x.startswith("| `quote`")).endswith("|  |")
     assert any(f"[F1 {told}]" in line for line in dictionary.plain("amounts"))
+
+
+def test_search_for_what_can_be_trusted(filled: Path) -> None:
+    def found(*arguments: str) -> Any:
+        return CliRunner().invoke(main, ["search", "--db", str(filled), "fare", *arguments])
+
+    assert "raised" in found("--min-confidence", "0.5").stdout
+    assert found("--min-confidence", "1").stdout == ""
+    assert found("--min-confidence", "1.5").exit_code == 2
+    connection = sqlite3.connect(filled)
+    connection.execute("update rules set confidence = 0.3 where column_name = 'action'")
+    connection.commit()
+    assert found("--min-confidence", "0.5").stdout == ""  # the action is not as sure as the limb
+    assert "raised" in found("--min-confidence", "0.2").stdout
+    connection.execute("delete from rules")
+    connection.commit()
+    connection.close()
+    assert found("--min-confidence", "0.2").exit_code == 1
+    assert "raised" in found().stdout
+
+
+def test_show_tells_how_far_a_fact_can_be_trusted(filled: Path) -> None:
+    ((key,),) = ask(filled, "select key from decisions")
+
+    def shown(*arguments: str) -> str:
+        return CliRunner().invoke(main, ["show", "--db", str(filled), key, *arguments]).stdout
+
+    ((trust, kind),) = ask(
+        filled, "select confidence, kind_confidence from amounts_rated where pence = 4000000"
+    )
+    told = f"extracted, confidence {trust:.2f}, kind {kind:.2f}"
+    assert told in shown("--verbose")
+    assert "confidence" not in shown()
