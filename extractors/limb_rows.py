@@ -156,6 +156,9 @@ def trimmed(reading: str, draft: Draft) -> int:
     return start + len(reading[start:stop].rstrip())
 
 
+_HOLLOW_WORD = re.compile(r"[^\W_]+(?:'s)?")
+
+
 def is_empty(said: str) -> int:
     """Tell whether a limb is content-free.
 
@@ -164,5 +167,5 @@ def is_empty(said: str) -> int:
     """
     if len(said) > 160 or not _POINTS.search(said):
         return 0
-    found = re.findall(r"[^\W_]+(?:'s)?", clean.plain(said).casefold())
+    found = _HOLLOW_WORD.findall(clean.plain(said).casefold())
     return int(all(word in _HOLLOW or word.isdigit() for word in found))

@@ -30,7 +30,6 @@ _NEXT = re.compile(
     (?:[ ](?:(?:of|for|in|the|&)[ ])?[A-Z0-9][\w&'+-]*){0,5})""",
     re.VERBOSE,
 )
-_LINE = re.compile(r"[^\n]+")
 # The rest of a name on the next line of a hard-wrapped copy: "by Esk Drainage⏎Services, whose".
 _WRAPPED = re.compile(r"\n[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}(?=[,;).]| [a-z])")
 _WRAP = 50  # a shorter line was not wrapped
@@ -64,9 +63,8 @@ def _in_line(
     last = start
     titled: bool | None = None
     for found in _CAPITALS.finditer(reading, start, stop):
-        if found.start() < last or not _is_touched(
-            reading[max(start, found.start() - 32) : found.start()]
-        ):
+        begun = found.start()
+        if begun < last or not _is_touched(reading[max(start, begun - 32) : begun]):
             continue
         if titled is None:
             titled = _is_title_case(reading[start:stop])

@@ -46,7 +46,10 @@ _TELLS = re.compile(r"\b(?:moved|asked|that|said|was|were|voted)\b")
 _LINE = re.compile(r"[^\n]+")
 # What every block holds, in lower case; plain substrings, as they are sought in every section.
 _CUES = ("voted", "voting", "abstain")
-_LINE_CUE = r"(?:\|?[ ])?(?:for|against|abst|in favour|not vot|vote|those|ayes|memb)"
+_LINE_CUE = (
+    r"(?:\|?[ ])?(?:for|against|abst|in favour|not vot|vote|those|ayes"
+    r"|members\s(?:who\s)?(?:vot|for|in\s|against|abst|not\s|did\s|ayes|noes))"
+)
 _FIRST_CUE, _LINE_CUES = re.compile(_LINE_CUE), re.compile(rf"\n{_LINE_CUE}")
 _NOBODY = re.compile(r"\s{0,3}(?:(?:none|nil)(?![a-z])|0\b)", re.IGNORECASE)
 
@@ -80,6 +83,8 @@ def blocks(reading: str, start: int, stop: int, is_vote: bool = False) -> list[B
     ]
     lines = [line for line in lines if line.start < line.stop]
     found = [*_headed(reading, lines), *_active(reading, lines)]
+    if not any(block.members for block in found):
+        return []
     is_vote = is_vote or bool(_VOTE.search(reading, start, stop))
     sure = [b for b in found if b.members and (is_vote or _titled(reading, b))]
     if not sure:
