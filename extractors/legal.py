@@ -12,7 +12,7 @@ from functools import lru_cache
 _FORMS = (
     "community interest company", "limited liability partnership", "public limited company",
     "company limited", "co limited", "co ltd", "limited", "ltd", "plc", "llp", "cic", "cio", "inc",
-    "incorporated", "gmbh", "lp",
+    "incorporated", "gmbh", "lp", "cyf", "cyfyngedig", "ccc", "cbc",
 )  # fmt: skip
 _FORM_AT_END = re.compile(rf"(?:^| )(?:{'|'.join(_FORMS)})$")
 _NOT_WORD = re.compile(r"[^\w]+")

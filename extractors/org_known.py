@@ -11,6 +11,7 @@ from functools import cache
 
 from extractors import data
 from extractors.org_lookback import look_back
+from extractors.org_shapes import is_own_word, is_trade
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -46,7 +47,7 @@ _BODY = re.compile(
 _CHARITY = re.compile(
     r"""\b(?:Trust|Housing[ ]Association|Foundation|Hospice|Citizens[ ]Advice|Age[ ]UK
         |Housing[ ]Group|Homes|Academy[ ]Trust|Leisure[ ]Trust|Enterprises|Charity|Co-operative
-        |Consulting|Consultancy|Consultants|Associates|Architects|Solicitors|Solutions|Group
+        |Consortium|Consulting|Consultancy|Consultants|Associates|Architects|Solicitors|Solutions|Group
         |Holdings|Partnership|Builders|Contractors|Recruitment|Technologies)\b
         (?![ ](?:Ltd|Limited|plc|PLC|LLP|CIC|[A-Z]))""",
     re.VERBOSE,
@@ -94,10 +95,26 @@ def known(reading: str, words: frozenset[str]) -> Iterator[Name]:
         if start < last:
             continue
         found = _longest(reading, start, index[word])
-        if found:
+        if found and not _is_other_name(reading, start, found):
             last = start + len(found.words)
             shown = found.canonical if _is_short(found) else reading[start:last]
             yield Name(start, last, shown, found.kind, "brand", found.weak)
+
+
+# A capitalised word right before or after a name: "Harwood Mears", "Tunstall Events".
+_WORD_BEFORE = re.compile(r"(?:^|[^\w.])([A-Z][a-z][\w'-]*)[ ]\Z")
+_WORD_AFTER = re.compile(r"[ ]([A-Z][a-z][\w'-]*)")
+
+
+def _is_other_name(reading: str, start: int, brand: Brand) -> bool:
+    """Tell whether a firm's one word is part of some other name."""
+    if (brand.kind == "supplier" and not brand.weak) or " " in brand.words or len(brand.words) < 3:
+        return False
+    before = _WORD_BEFORE.search(reading, max(0, start - 24), start)
+    if before and is_own_word(before[1]):
+        return True
+    after = _WORD_AFTER.match(reading, start + len(brand.words))
+    return bool(after and is_trade(after[1]) and is_own_word(after[1]))
 
 
 def bodies(reading: str, words: frozenset[str]) -> Iterator[Name]:
@@ -204,7 +221,8 @@ _BODY_WORDS = frozenset(
 )
 _CHARITY_WORDS = frozenset(
     "Trust Housing Foundation Hospice Citizens Age Homes Academy Leisure Enterprises Charity Co "
-    "Consulting Consultancy Consultants Associates Architects Solicitors Solutions Group Holdings "
+    "Consortium Consulting Consultancy Consultants Associates Architects Solicitors "
+    "Solutions Group Holdings "
     "Partnership Builders Contractors Recruitment Technologies".split()
 )
 # The end of one body's name before the next: "Esk Police and Esk County Council".

@@ -24,7 +24,8 @@ _INCUMBENT = re.compile(
 )
 # Goods in small letters: "the purchase of two gritters from".
 _BOUGHT = re.compile(
-    r"\b[Pp]urchas(?:e of|ing)(?: (?!was|were|received|order)[a-z0-9][\w-]*){1,7} from (?:the )?\Z"
+    r"\b(?:[Pp]urchas(?:e(?: of)?|ing|ed)|[Bb]uy(?:ing)?|[Bb]ought|[Oo]rder(?:ed|"
+    r"ing)?)(?: (?!was|were|received|order)[a-z0-9£][\w,.-]*){0,7} from (?:the )?\Z"
 )
 # "contracts be awarded as follows: Lot 1 –": the award stands before the list.
 _AWARDED_AS = re.compile(
@@ -32,6 +33,13 @@ _AWARDED_AS = re.compile(
     (?:[ ](?:as[ ](?:follows|below|set[ ]out[ ]below|listed[ ]below)
       |(?:to|with)[ ]the[ ]following(?:[ ][a-z]+){0,3}))[ ]?(?::[ ]?
     (?:\(?[0-9ivxa-h]{1,4}[.)][ ])?(?:Lot[ ][^–:;\n-]{1,50}[–:-][ ]?)?)?\Z""",
+    re.VERBOSE,
+)
+# "to appoint the following contractors to the approved list: Lot 1 –".
+_APPOINTED = re.compile(
+    r"""\b(?:[Aa]ppoint|[Aa]ward|[Ee]ngage|[Cc]ommission|[Ss]elect|[Aa]pprove|[Aa]ccept)\w{0,5}[ ]
+    (?:to[ ])?the[ ]following[ ](?:[\w-]+[ ]){0,3}?(?:contractors?|suppliers?|providers?|firms?
+      |compan(?:y|ies)|consultants?|operators?|organisations?)\b""",
     re.VERBOSE,
 )
 _CONTRACTS = re.compile(r"\b[Cc]ontracts?\b|\bcall-offs?\b|\b[Ff]ramework|\b[Ll]ots?\b")
@@ -55,6 +63,8 @@ def left_named(clause: str) -> Tie | None:
     """Return supplier after an incumbent's label or at the head of a list of awards."""
     if "," in clause[-2:] and _INCUMBENT.search(clause):
         return Tie(SUPPLIER, True, "organisations.party")
+    if _APPOINTED.search(clause) and not _NO_AWARD.search(clause):
+        return Tie(SUPPLIER, True, "organisations.awarded_to")
     listed = _AWARDED_AS.search(clause)
     if listed and _CONTRACTS.search(clause) and not _NO_AWARD.search(clause):
         return Tie(SUPPLIER, True, "organisations.awarded_to")

@@ -18,12 +18,12 @@ from extractors.org_lookback import look_back, look_back_lower
 _SUFFIX = re.compile(
     r"""[ ](?P<form>L(?:td|TD|imited|IMITED|LP)|l(?:td|lp|imited)|P(?:lc|LC)|plc|LLP|C\.?I\.?C|CIO|
            P\.L\.C|L\.L\.P|C(?:ommunity|OMMUNITY)[ ]I(?:nterest|NTEREST)[ ]C(?:ompany|OMPANY)|
-           Inc|GmbH)\b\.?(?!\w)""",
+           Inc|GmbH|Cyf(?:yngedig)?)\b\.?(?!\w)""",
     re.VERBOSE,
 )
 _SUFFIX_WORDS = frozenset(
     "Ltd LTD Limited LIMITED LLP ltd llp limited Plc PLC plc CIC CIO C Community COMMUNITY P L "
-    "Inc GmbH".split()
+    "Inc GmbH Cyf Cyfyngedig".split()
 )
 _REACH = 150
 
@@ -67,10 +67,18 @@ def _suffixed(reading: str) -> Iterator[Name]:
         if start is not None:
             start = _over_wrap(reading, start)
             stop = m.end() - (m.group().endswith(".") and not _dot_is_ours(reading, m))
-            yield Name(start, stop, reading[start:stop], "firm", "suffix")
+            yield Name(start, stop, reading[start:stop], _kind(reading, start, m.start()), "suffix")
             last = m.end()
 
 
+def _kind(reading: str, start: int, stop: int) -> str:
+    """Return what a firm is known as, if it is known whole: an auditor, a framework, a utility."""
+    brand = known_firm(reading, start)
+    whole = brand is not None and start + len(brand.words) == stop
+    return brand.kind if brand and whole and brand.kind in _NO_FIRMS else "firm"
+
+
+_NO_FIRMS = ("auditor", "framework", "utility")
 # A preposition that a name follows, before the part of the name that a wrapped line ends with.
 _TOUCHED = re.compile(r"\b(?:to|with|by|from|of|and|contractor,|provider,|operator,)(?: the)? \Z")
 _WRAP = 50  # a shorter line was not wrapped
@@ -146,6 +154,8 @@ def _forms(reading: str, given: tuple[Name, ...]) -> dict[str, Name]:
         trading = _TRADING.match(reading, name.stop)
         if trading:
             forms.setdefault(trading["as"], name)
+        if name.kind == "charity" and (last := _LAST.search(name.name)):
+            forms.setdefault(f"the {last[0]}", name)
         if name.how == "suffix":
             for form in (_initials(name.name), _head(name.name)):
                 if form:
@@ -155,6 +165,8 @@ def _forms(reading: str, given: tuple[Name, ...]) -> dict[str, Name]:
     return forms
 
 
+# What a page calls a body of several for short: "the Consortium".
+_LAST = re.compile(r"\b(?:Consortium|Co-operative)\Z")
 # "Hart Solar Ltd (trading as Sunbright)".
 _TRADING = re.compile(
     r",?[ ]\(?(?:trading as|t/a|T/A) [\"']?(?P<as>[A-Z][\w&'-]*(?: [A-Z&][\w&'-]*){0,4})"
@@ -177,7 +189,7 @@ def _initials(name: str) -> str | None:
     return letters if len(words) >= 3 and 3 <= len(letters) <= 6 else None
 
 
-_FORM_WORDS = frozenset("ltd limited plc llp cic inc cio".split())
+_FORM_WORDS = frozenset("ltd limited plc llp cic inc cio cyf".split())
 
 
 def _head(name: str) -> str | None:
@@ -188,5 +200,5 @@ def _head(name: str) -> str | None:
 
 _SUFFIX_AT_END = re.compile(
     r",?[ ](?:Ltd|LTD|Limited|LIMITED|plc|Plc|PLC|LLP|C\.?I\.?C|CIO|Community Interest Company|"
-    r"Inc|GmbH)\.?$"
+    r"Inc|GmbH|Cyf|Cyfyngedig)\.?$"
 )

@@ -1,6 +1,9 @@
-"""Names without a suffix that only a contract verb shows: "award the contract to Brightpath".
+"""Names without a suffix that only their part shows: "award the contract to Brightpath".
 
-They are candidates: `org_roles` has to tie each by a contract word, else it is dropped.
+They are candidates: `org_roles` has to tie each by a contract word, else it is dropped. A run of
+capitals is looked at where a word of a role touches it ("awarded to", "the caterer,"), where the
+words after it tell what a firm does ("has run the depots since 2019"), in a cell of a table and
+after a label.
 """
 
 import re
@@ -8,115 +11,160 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cache
 
-from extractors import data
-from extractors.lowered import lines_with
 from extractors.org_known import Name
+from extractors.org_shapes import Shape, not_names, shape_of
 
-# Words of buying: without one a line is not read.
-_BUYING = (
-    "ontract", "CONTRACT", "ward", "ppoint", "rovider", "upplier", "perat", "idder", "enderer",
-    "rovided by", "uotation", "tender", "elivered by", "run by", "partner",
-)  # fmt: skip
-# Words that touch such a name.
+# Words that touch such a name on its left.
 _TOUCHING = frozenset(
-    "to with by from is was be appoint appointed appointing contractor contractors provider "
-    "providers supplier suppliers consultant consultants operator bidder tenderer partner".split()
+    "to with by from is was be being are were of for which whom i gan gyda "
+    "appoint appointed appointing reappoint appointment engage engaged engaging instruct "
+    "instructed "
+    "instructing commission commissioned commissioning hire hired hiring pay paid paying use "
+    "contractor contractors provider providers supplier suppliers consultant consultants operator "
+    "operators bidder bidders tenderer tenderers partner partners caterer caterers firm firms "
+    "company companies incumbent winner winners adviser advisers advisor advisors agency installer "
+    "installers architect architects surveyor surveyors haulier hauliers manufacturer "
+    "manufacturers "
+    "engineers solicitors agent agents cleaner cleaners subcontractor publisher awarded between "
+    "penodi extension novation".split()
 )
-_CAPITALS = re.compile(
-    r"""(?<=[ "'])[A-Z][\w&'+.-]*(?:[ ](?:(?:of|for|in|the|&|\+)[ ])?[A-Z0-9][\w&'+-]*){0,5}"""
+_RUN = re.compile(
+    r"""[A-ZÀ-Þ](?<![\w&'./@-].)(?:[\w&'+-]|\.(?=\w)|(?<=\b[A-Z])\.)*+
+    (?:[ ](?:(?:of|for|&|\+)[ ](?=[A-ZÀ-Þ]))?+[A-ZÀ-Þ0-9]
+       (?:[\w&'+-]|\.(?=\w)|(?<=\b[A-Z])\.)*+){0,6}+
+    (?:[ ]and[ ](?:Sons?|Co|Partners|Daughters|Company|Associates|Brothers|Bros)\b)?+
+    (?:[ ]\((?:UK|GB|[A-Z][a-z]{2,12})\)(?=[ ](?:[A-Z]|[a-z])|[,.;]|$))?+""",
+    re.VERBOSE | re.MULTILINE,
+)
+# What follows a name that is told by what it does.
+_DOING = re.compile(
+    r"(?: \([^()\n]{1,50}\))?,?(?:'s (?:tender|bid|quot|offer|submission|proposal|price)"
+    r"| \((?:which|that|the|our|present|current)| (?:which|who|whose|that|has|have|had|is|was|be|"
+    r"were|are|will|would|should|to|the|our|currently|already|also|now|won|scored|came|submitted|"
+    r"offered|provides?|provided|runs?|ran|operates?|operated|delivers?|delivered|manages?|managed|"
+    r"began|began|continues?|continued|holds?|held|collects?|collected|carr(?:y|ies|ied)|empties|"
+    r"emptied|supplie[sd]|maintain(?:s|ed)|clean(?:s|ed)|took|staying|undertakes?|undertook|"
+    r"install(?:s|ed)|built|gave|secured|joins?|go|started|employs?)\b)"
 )
 _NEXT = re.compile(
-    r"""(?:,|,?[ ]and|[ ]&)[ ](?P<name>[A-Z][\w&'+.-]*
-    (?:[ ](?:(?:of|for|in|the|&)[ ])?[A-Z0-9][\w&'+-]*){0,5})""",
+    r"""(?:,|,?[ ]and|[ ]&|[ ]or)[ ](?P<name>[A-ZÀ-Þ](?:[\w&'+-]|\.(?=\w))*+
+    (?:[ ](?:(?:of|for|&)[ ](?=[A-ZÀ-Þ]))?+[A-ZÀ-Þ][\w&'+-]*+){0,5}+)""",
     re.VERBOSE,
 )
 # The rest of a name on the next line of a hard-wrapped copy: "by Esk Drainage⏎Services, whose".
 _WRAPPED = re.compile(r"\n[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}(?=[,;).]| [a-z])")
 _WRAP = 50  # a shorter line was not wrapped
-
-
-@cache
-def not_names() -> frozenset[str]:
-    """Return the capitalised words of council papers that name nobody."""
-    return frozenset(w for line in data.lines("not_names.txt") for w in line.split())
+# A firm that spells itself in small letters, in quotes: 'run by "the little van firm"'.
+_QUOTED = re.compile(r"(?<=[\w,:] \")(?:the )?[a-z][\w&'-]{1,20}(?: [\w&'-]{1,20}){1,3}(?=\")")
 
 
 def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
-    """Yield capitalised words that a contract verb touches and that are no name known already.
+    """Yield capitalised words that a role touches and that are no name known already.
 
     They are firms only where `org_roles` ties them; the caller drops the others.
     """
     taken = [(n.start, n.stop) for n in known]
     starts = [a for a, _ in taken]
-    for start, stop in _lines_of_buying(reading):
-        yield from _in_line(reading, start, stop, taken, starts)
-
-
-def _lines_of_buying(reading: str) -> list[tuple[int, int]]:
-    """Return the lines that hold a word of buying, each once, in reading order."""
-    return sorted(lines_with(reading, _BUYING, 0, len(reading)).items())
-
-
-def _in_line(
-    reading: str, start: int, stop: int, taken: list[tuple[int, int]], starts: list[int]
-) -> Iterator[Name]:
-    last = start
-    titled: bool | None = None
-    for found in _CAPITALS.finditer(reading, start, stop):
-        begun = found.start()
-        if begun < last or not _is_touched(reading[max(start, begun - 32) : begun]):
+    last, titled = 0, (0, 0, False)
+    for run in _RUN.finditer(reading):
+        at, stop = run.span()
+        if at < last or _covered(at, stop, taken, starts):
             continue
-        if titled is None:
-            titled = _is_title_case(reading[start:stop])
-        if titled:
-            return
-        at, end = found.span()
-        if end == stop and stop - start >= _WRAP and (more := _WRAPPED.match(reading, stop)):
-            end = more.end()
-        while name := _open_name(reading, at, end, taken, starts):
+        if not _is_candidate(reading, run.group(), at, stop):
+            continue
+        more = _WRAPPED.match(reading, stop) if reading[stop : stop + 1] == "\n" else None
+        if more and at - reading.rfind("\n", 0, at) < _WRAP:
+            more = None
+        for name in _and_next(reading, at, more.end() if more else stop, taken, starts):
+            if not titled[0] <= at < titled[1]:
+                titled = _line(reading, at)
+            if titled[2]:
+                break
             yield name
             last = name.stop
-            more = _NEXT.match(reading, name.stop)
-            if not more:
-                break
-            at, end = more.span("name")
+    for quoted in _QUOTED.finditer(reading):
+        if _is_touched(reading, quoted.start() - 1):
+            yield Name(quoted.start(), quoted.end(), quoted.group(), "firm", "verb", True)
 
 
-def _is_touched(left: str) -> bool:
+def _is_candidate(reading: str, run: str, start: int, stop: int) -> bool:
+    """Tell whether a run of capitals is touched by a role, tells what it does, or is a cell."""
+    if len(run) < 3 or run in _single_plain():
+        return False
+    return (
+        _is_touched(reading, start)
+        or _DOING.match(reading, stop) is not None
+        or _is_cell(reading, start, stop)
+    )
+
+
+@cache
+def _single_plain() -> frozenset[str]:
+    """Return the words that name nobody as they open a sentence or shout."""
+    return frozenset(form for w in not_names() for form in (w.capitalize(), w.upper()))
+
+
+def _is_touched(reading: str, start: int) -> bool:
     """Tell whether the words before a name end in one that ties: "to the", "contractor,"."""
-    words = left.rstrip(" \"'").removesuffix(" the").rstrip(" ,:–-").rsplit(None, 1)
-    return bool(words) and (words[-1].casefold() in _TOUCHING or left.endswith("appointment of "))
+    words = reading[max(0, start - 24) : start].rstrip(" \n\"',:–(-")
+    words = words.removesuffix(" the").removesuffix(" both")
+    return words[max(words.rfind(" "), words.rfind("\n")) + 1 :].casefold() in _TOUCHING
+
+
+def _is_cell(reading: str, start: int, stop: int) -> bool:
+    """Tell whether a run opens a table's cell."""
+    before = reading[start - 1 : start]
+    if before == " ":
+        before = reading[start - 2 : start - 1]
+    if before == "\n":
+        return reading[stop : stop + 2].lstrip(" ")[:1] in ("|", "\t")
+    return before in ("|", "\t")
+
+
+def _and_next(
+    reading: str, at: int, end: int, taken: list[tuple[int, int]], starts: list[int]
+) -> Iterator[Name]:
+    while name := _open_name(reading, at, end, taken, starts):
+        yield name
+        more = _NEXT.match(reading, name.stop)
+        if not more:
+            return
+        at, end = more.span("name")
 
 
 def _open_name(
     reading: str, start: int, stop: int, taken: list[tuple[int, int]], starts: list[int]
 ) -> Name | None:
-    words = reading[start:stop].removesuffix("'s").rstrip(".'-&+ ")
-    stop = start + len(words)
-    i = bisect_right(starts, stop)
-    if any(a < stop and start < b for a, b in taken[max(0, i - 2) : i + 1]):
+    shape = shape_of(reading, start, stop)
+    if shape is None or _overlaps(shape, taken, starts):
         return None
-    return Name(start, stop, words, "firm", "verb", True) if _reads_as_firm(words) else None
+    words = reading[shape.start : shape.stop]
+    return Name(shape.start, shape.stop, words, "trade" if shape.trade else "firm", "verb", True)
 
 
-def _reads_as_firm(words: str) -> bool:
-    """Tell whether capitals may be a firm's name: no vocabulary of the council opens or fills it.
+def _covered(at: int, stop: int, taken: list[tuple[int, int]], starts: list[int]) -> bool:
+    """Tell whether a run lies within a name that is known."""
+    i = bisect_right(starts, at) - 1
+    return i >= 0 and taken[i][1] >= stop
 
-    >>> [_reads_as_firm(w) for w in ("Brightpath", "Provider A", "Lot 2", "Head of Legal")]
-    [True, False, False, False]
-    """
-    parts = [w for w in re.split(r"[ \n]", words) if w[:1].isupper() or w[:1].isdigit()]
-    plain = [w.casefold().strip(".'") in not_names() for w in parts]
-    if plain[0] or all(plain) or any(w.isdigit() or len(w) == 1 for w in parts):
-        return False
-    return (
-        len(parts) > 1
-        or (len(words) >= 4 and not words.isupper())
-        or (words.isupper() and 3 <= len(words) <= 6)
-    )
+
+def _overlaps(shape: Shape, taken: list[tuple[int, int]], starts: list[int]) -> bool:
+    i = bisect_right(starts, shape.stop)
+    return any(a < shape.stop and shape.start < b for a, b in taken[max(0, i - 2) : i + 1])
+
+
+def _line(reading: str, at: int) -> tuple[int, int, bool]:
+    """Return the line that holds an offset and whether it is set like a title."""
+    start, stop = reading.rfind("\n", 0, at) + 1, reading.find("\n", at)
+    stop = len(reading) if stop < 0 else stop
+    left = reading[start:at]
+    titled = _is_title_case(reading[start:stop]) and (left.count(" ") < 3 or _is_title_case(left))
+    return start, stop, titled
 
 
 def _is_title_case(line: str) -> bool:
     """Tell whether a line is set like a title, where capitals tell nothing."""
+    if "|" in line or "\t" in line or ":" in line[:40]:
+        return False
     words = [w for w in line.split() if w[0].isalpha() and len(w) > 3]
     return len(words) >= 3 and sum(w[0].isupper() for w in words) > 0.7 * len(words)

@@ -25,7 +25,8 @@ _PARTY = (
     r"(?:contractor|supplier|provider|operator|preferred[ ]bidder|preferred[ ]partner|"
     r"delivery[ ]partner|framework[ ]partner|winning[ ]bidder|consultants?|strategic[ ]partner|"
     r"successful[ ](?:bidder|tenderer|company)|recommended[ ]bidder|managing[ ]agents?|"
-    r"architects|employer's[ ]agent|suppliers|contractors|providers)"
+    r"architects|employer's[ ]agent|suppliers|contractors|providers|caterers?|installers?|"
+    r"hauliers?|incumbent|(?:present|current|existing|outgoing)[ ](?:firm|company))"
 )
 _WAS = (
     r",?[ ](?:was|were|is|are|be|been|being|to[ ]be|(?:has|have|had)[ ](?:now[ ]|since[ ])?been|"
@@ -131,7 +132,10 @@ _REJECTED = re.compile(
     r""",?[ ](?:was|were|be|is|(?:has|have|had)[ ]been)[ ](?:therefore[ ]|then[ ]|also[ ])?
     (?:rejected|discounted|ruled[ ]out|dismissed|refused|turned[ ]down
       |not[ ](?:be[ ])?(?:pursued|recommended|supported|progressed|taken[ ]forward|agreed
-        |approved))\b""",
+        |approved))\b
+    |,?[ ](?:was|were|had[ ]been|has[ ]been)[ ](?:also[ ])?(?:considered|costed|looked[ ]at|explored
+      |examined|priced|thought[ ]of)\b[^.;\n]{0,60}?[ ](?:but|and)[ ](?:\w+[ ]){0,3}?
+      (?:not|rejected|discounted|ruled[ ]out|dismissed|dropped|discarded)\b""",
     re.VERBOSE,
 )
 _GLOSS = re.compile(
@@ -182,7 +186,7 @@ _AFTER = (
 
 
 def _won_after(words: list[str], beside: Beside) -> Tie | None:
-    if has(words[-3:], OFFICES):
+    if has(words[-3:], OFFICES) and "that" not in words[-2:]:
         return Tie(OTHER, True, "organisations.office_in")
     if has(words[-2:], word_set("tenant lessee applicant developer")):
         return None

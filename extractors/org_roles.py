@@ -7,8 +7,16 @@ On the left the word that touches the name ("to", "with", "by" …) chooses the 
 nearest governing word decides it. On the right patterns start at the name's end.
 """
 
-import re
-
+from extractors.org_activity import active, won
+from extractors.org_engaged import (
+    chosen_firm,
+    contract_gyda,
+    for_name,
+    of_name,
+    to_name,
+    took_over,
+    welsh,
+)
 from extractors.org_left import is_bought, left_named, left_outright
 from extractors.org_right import ON_BEHALF, RIGHT_PURPOSE, is_rejected, right_plain, right_won
 from extractors.org_ties import (
@@ -24,6 +32,7 @@ from extractors.org_ties import (
     Tie,
     words_beside,
 )
+from extractors.org_touch import other_touch
 from extractors.org_words import (
     ACCEPT,
     AGREEMENT_OF,
@@ -59,12 +68,11 @@ from extractors.org_words import (
     SALES,
     SERVICES,
     TENDERS,
+    WINNERS,
     WINNING,
     has,
     word_set,
 )
-
-COUNCILS = word_set("council authority")
 
 
 def role_of(beside: Beside) -> Tie:
@@ -72,24 +80,20 @@ def role_of(beside: Beside) -> Tie:
     clause = beside.left[-320:]
     clause = (clause[clause.rfind(";") + 1 :].strip() and clause[clause.rfind(";") + 1 :]) or clause
     words = words_beside(clause)[-48:]
-    tie = right_plain(beside, words)
-    if tie:
-        return tie
-    tie = left_outright(clause)
+    tie = left_outright(clause) or won(beside) or right_plain(beside, words)
     if tie:
         return tie
     left = _left(words, beside) or left_named(clause)
-    tie = left if left and left.strong else right_won(beside, words) or left or NONE
+    tie = left if left and left.strong else _right(beside, words) or left or NONE
     if tie.role == SUPPLIER and is_rejected(beside.right):
         return Tie(OTHER, True, "organisations.negated")
     return tie
 
 
-# A firm that is named as the one not chosen: "neither X nor Y", "rather than X".
-_NEGATED = re.compile(
-    r"\b(?:neither|nor|not|rather than|instead of|unlike)(?: (?:to|by|with|from))?(?: the)? ?\Z",
-    re.IGNORECASE,
-)
+def _right(beside: Beside, words: list[str]) -> Tie | None:
+    return right_won(beside, words) or active(beside, words)
+
+
 # -- the left side ------------------------------------------------------------------------------
 
 
@@ -101,6 +105,8 @@ def _left(words: list[str], beside: Beside) -> Tie | None:
     ):
         at -= 1
         party = party or (words[at] if words[at] in PARTIES or words[at] in BIDDERS else None)
+    if not party and (chosen := chosen_firm(words, at)):
+        return chosen
     # The words that qualify a party belong to it: "Council's waste", "unsuccessful".
     touching = words[at - 1] if at else ""
     if touching in _TOUCH:
@@ -109,7 +115,7 @@ def _left(words: list[str], beside: Beside) -> Tie | None:
             return tie
     if party:
         return _party(words, party)
-    return _other_touch(words[:at], beside)
+    return other_touch(words[:at], beside)
 
 
 def _nearest(words: list[str], *classes: frozenset[str]) -> int | None:
@@ -131,11 +137,13 @@ def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if nearest == 3 and has(before, HARD) and has(before, AWARD):
         nearest = 0
     if nearest == 0:
-        return _award_to(before, beside)
+        return to_name(before[-3:], beside) or _award_to(before, beside)
     if nearest == 2 and has(before, LEASES):
         nearest = 1
     if nearest == 2 and has(before, PERMITS):
         nearest = 6
+    if nearest in (None, 3) and (tie := to_name(before, beside)):
+        return tie
     roles = {1: TENANT, 2: GRANTEE, 4: BIDDER, 6: APPLICANT}
     if nearest == 3 and has(after, PARTIES):
         return None  # "staff transfer to the new contractor, X": the caller reads the party
@@ -218,6 +226,10 @@ def _agreement_with(before: list[str], gap: list[str], beside: Beside) -> Tie:
         return Tie(GRANTEE, True, "organisations.with")
     if has(kind, AGREEMENT_OF) and not has(kind, SALES | word_set("section collaboration sharing")):
         return Tie(SUPPLIER, True, "organisations.agreement_with")
+    if has(gap, word_set("concluded signed renewed extended year-long")) and not has(
+        before[-8:] + gap + words_beside(beside.right[:120]), NOT_BOUGHT | SALES | GRANTS
+    ):
+        return Tie(SUPPLIER, True, "organisations.agreement_with")
     if has(
         gap, word_set("provision supply delivery provide deliver operate maintain maintenance")
     ) or (RIGHT_PURPOSE.match(beside.right) and not has(kind, SALES)):
@@ -236,6 +248,8 @@ def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         return Tie(TENANT, True, "organisations.by")
     if has(near, DONE) and has(before, SERVICES):
         return Tie(SUPPLIER, True, "organisations.provided_by")
+    if has(before[-2:], word_set("won secured")) and has(before[-14:], HARD | TENDERS | CONTRACTS):
+        return Tie(SUPPLIER, True, "organisations.winner")
     if "completed" in near and has(before, BUILT):
         return Tie(SUPPLIER, True, "organisations.provided_by")
     if has(before[-1:], SERVICES) and has(before[-24:-4], DONE):
@@ -250,6 +264,8 @@ def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
 def _from(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if has(after, WINNING) and has(after, BIDDERS):
         return Tie(SUPPLIER, True, "organisations.winner")
+    if took := took_over(before):
+        return took
     nearest = _nearest(before[-16:], TENDERS, BUY, APPLY, LEASES, SALES, HARD)
     if nearest == 0:
         accepted = has(before, ACCEPT)
@@ -278,6 +294,8 @@ def _of(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     last = before[-1] if before else ""
     if last in OFFICES:
         return Tie(OTHER, True, "organisations.office_in")
+    if tie := of_name(before, beside):
+        return tie
     if last in APPOINT and not has(before[-8:-1], PEOPLE_POSTS):
         return Tie(SUPPLIER, True, "organisations.appointed")
     if last in TENDERS:
@@ -301,6 +319,8 @@ def _and(before: list[str], after: list[str], beside: Beside) -> Tie | None:
 
 def _is(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     near = before[-12:]
+    if has(near[-3:], WINNERS):
+        return Tie(SUPPLIER, True, "organisations.winner")
     for i in range(len(near) - 1, -1, -1):
         if near[i] in PARTIES | BIDDERS | TENDERS or near[i] == "partner":
             return _party_is(near[i], near[max(0, i - 4) : i])
@@ -327,6 +347,7 @@ def _party_is(party: str, before: list[str]) -> Tie | None:
 _TOUCH = {
     "to": _to, "with": _with, "by": _by, "from": _from, "of": _of, "and": _and,
     "is": _is, "was": _is, "be": _is, "being": _is, "are": _is, "as": _is, "were": _is,
+    "for": for_name, "i": welsh, "gyda": contract_gyda,
 }  # fmt: skip
 
 
@@ -343,46 +364,3 @@ def _party(words: list[str], party: str) -> Tie | None:
     if has(words[-14:], APPLY | word_set("applicant's developer's developer landlord")):
         return Tie(APPLICANT, False, "organisations.party")
     return Tie(SUPPLIER, True, "organisations.party")
-
-
-def _is_award_title(words: list[str]) -> bool:
-    """Tell whether a heading is of a contract award: "Award of Contract – Lifts – X"."""
-    return (
-        len(words) < 24
-        and has(words, HARD)
-        and has(
-            words, word_set("award extension variation renewal novation performance monitoring")
-        )
-        and not has(words, TENDERS)
-    )
-
-
-def _other_touch(words: list[str], beside: Beside) -> Tie | None:
-    """Read a name that a verb or a role touches without a preposition."""
-    last = words[-1] if words else ""
-    if last in ("applicant", "applicants", "developer", "developers", "agent"):
-        return Tie(APPLICANT, True, "organisations.label")
-    if last == "for" and beside.left.rstrip().endswith("FOR:"):
-        return Tie(APPLICANT, True, "organisations.label")
-    if last in ("tenders", "bids", "quotations"):
-        return Tie(BIDDER, True, "organisations.label")
-    if last in COUNCILS and "between" in words[-6:] and has(words, HARD, word_set("novation")):
-        return Tie(SUPPLIER, True, "organisations.contract_with")
-    if last in ("tenant", "tenants", "lessee"):
-        return Tie(TENANT, True, "organisations.label")
-    if last in ("landlord", "landlords", "owner", "owners"):
-        return Tie(OTHER, True, "organisations.label")
-    if last in APPOINT:
-        return Tie(SUPPLIER, True, "organisations.appointed")
-    if last in ("partner", "partners"):
-        strategic = has(words[-4:], PARTNER_OF)
-        return Tie(SUPPLIER if strategic else PARTNER, strategic, "organisations.partner")
-    if last in ("invite", "invited", "inviting", "shortlisted", "short-listed"):
-        return Tie(BIDDER, True, "organisations.invited")
-    if beside.left.rstrip()[-1:] in ("-", "–", ":") and _is_award_title(words):
-        return Tie(SUPPLIER, True, "organisations.title")
-    if last in HARD | word_set("award extension") and has(
-        words[-6:], word_set("award extension variation renewal")
-    ):
-        return Tie(SUPPLIER, True, "organisations.title")
-    return None

@@ -19,8 +19,32 @@ DETERMINERS = word_set(
 # Who does work for the council, and who does not.
 PARTIES = word_set(
     "contractor contractors supplier suppliers provider providers operator consultant consultants "
-    "subcontractor subcontractors architects adviser advisers advisor advisors incumbent agency"
+    "subcontractor subcontractors architects adviser advisers advisor advisors incumbent agency "
+    "caterer caterers installer installers surveyor surveyors haulier hauliers manufacturer "
+    "manufacturers cleaners sub-contractor sub-contractors operators publisher integrator"
 )
+# A firm or company that the words before it mark as the council's own choice.
+FIRMS = word_set("firm firms company companies agency organisation business")
+CHOSEN = word_set(
+    "outgoing present current incumbent existing former previous winning successful appointed "
+    "chosen selected preferred contracted recommended highest-scoring top-scoring managing"
+)
+WINNERS = word_set("winner winners awardee awardees")
+PAY = word_set(
+    "pay pays paid paying payment payments payable reimburse reimbursed reimbursing "
+    "invoice invoices"
+)
+WORK = word_set(
+    "contract contracts contractual works work services service invoice invoices account variation "
+    "fees claim supplied retainer task order repairs maintenance operator contractor supplier "
+    "provider settlement"
+)
+GIVEN = word_set(
+    "go goes went given give giving entrusted handed offered allocated assigned passed going gone"
+)
+JOBS = word_set("work works job order orders lot lots commission route routes tender business")
+WELSH_AWARD = word_set("dyfarnu dyfarnu'r ddyfarnu ddyfarnu'r rhoi roi'r rhoi'r")
+WELSH_CONTRACT = word_set("contract contractau gontract chontract cytundeb gytundeb")
 PARTY_LEADS = word_set(
     "council's authority's current existing outgoing main principal appointed waste leisure "
     "highways highway maintenance service delivery framework preferred successful our its new "
@@ -28,7 +52,8 @@ PARTY_LEADS = word_set(
 )
 BIDDERS = word_set("bidder bidders tenderer tenderers")
 WINNING = word_set(
-    "preferred successful winning recommended selected highest top first-ranked awarded chosen "
+    "best winner preferred successful winning recommended selected highest top "
+    "first-ranked awarded chosen "
     "scoring ranking ranked advantageous"
 )
 LOSING = word_set("unsuccessful losing second third reserve unsuccessfully")
@@ -49,7 +74,8 @@ HARD = word_set(
 AGREEMENT_OF = word_set(
     "service services framework management partnership maintenance provision works delivery "
     "operating concession supply leisure call-off contract consultancy hosting support licence "
-    "software construction pre-construction highways waste outsourcing strategic project"
+    "software construction pre-construction highways waste outsourcing strategic project cleansing "
+    "cleaning catering collection recycling care transport parking grounds repairs licensing audit"
 )
 LEASES = word_set(
     "lease leases leased leasing sublease underlease tenancy tenancies rent rental rented tenants "
@@ -89,8 +115,11 @@ BUY = word_set(
 )
 DONE = word_set(
     "provided delivered operated run managed supplied undertaken maintained serviced installed "
-    "done constructed built conducted hosted performed carried collected facilitated provision "
-    "delivery operation management implemented"
+    "installed done constructed built conducted hosted performed carried collected "
+    "facilitated provision "
+    "delivery operation management implemented laid fitted staffed emptied cleaned swept repaired "
+    "resurfaced printed surveyed handled processed looked catered written tested inspected treated "
+    "erected replaced cut mown lit"
 )
 MADE = word_set("prepared produced designed completed led drafted written compiled drawn")
 SERVICES = word_set(
@@ -102,7 +131,11 @@ SERVICES = word_set(
     "network provision homes audit payroll routes route bus buses waste meals advocacy cleansing "
     "servicing sweeping gritting mowing printing mailing visiting counselling mentoring tutoring "
     "testing resurfacing weeding spraying clearance removal control upkeep enforcement inspections "
-    "breaks repair baths pools"
+    "breaks repair baths pools cleanup depots rounds wing platform website kiosk "
+    "extension hub bund "
+    "lift lifts machine machines panels cameras meters doors lights columns signs alarms "
+    "bins containers vans gritters wall roof boiler boilers kitchens windows pitch "
+    "playground fencing drainage"
 )
 APPOINT = word_set(
     "appoint appointed appointing appointment appoints reappoint reappointment re-appoint "

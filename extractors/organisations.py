@@ -18,9 +18,11 @@ from itertools import pairwise
 from extractors import legal
 from extractors.context import Context
 from extractors.lowered import lowered
+from extractors.org_kept import confirmed, stays
 from extractors.org_known import Name, known_firm
 from extractors.org_names import names
 from extractors.org_open import open_names
+from extractors.org_places import REACH, column_of, is_point, lead_line
 from extractors.org_right import is_product_use
 from extractors.org_roles import role_of
 from extractors.org_ties import NONE, Beside, Tie
@@ -38,7 +40,6 @@ class Part:
     tie: Tie
 
 
-_REACH = 320
 # A sentence's end inside a line: not after "Ltd.", "Co.", "No.", a single initial or a number.
 _SENTENCE_END = re.compile(
     r"[.?!](?<![ .(][A-Z]\.)(?<!\bLtd\.)(?<!\bCo\.)(?<!\bNo\.)(?<!\bSt\.)(?<!\bMr\.)"
@@ -70,21 +71,6 @@ _TO_WIN = re.compile(
     r"\b(?:enter(?:ed|ing)?|extend|extension|renew\w*|award\w*|vary|variation|direct|let)\b",
     re.IGNORECASE,
 )
-# Ties by which a name without suffix that nobody knows is a firm.
-_OPEN_TIES = frozenset(
-    f"organisations.{rule}"
-    for rule in (
-        "awarded_to", "contract_with", "winner", "party", "party_is", "provided_by",
-        "after_supplier", "strategic_partnership", "appointed", "column", "tender_from",
-        "accepted", "tender_of",
-    )
-)  # fmt: skip
-_TRADE_AFTER = re.compile(
-    r""",?[ ](?:as[ ](?:the[ ]|an?[ ])?(?:[\w'-]+[ ]){0,5}?
-      (?:contractor|supplier|provider|operator|consultant|partner|architect|agent)s?\b
-    |to[ ](?:provide|deliver|undertake|carry[ ]out|supply|design|manage|operate)\b)""",
-    re.VERBOSE,
-)
 
 
 def find(section: Section, context: Context) -> Iterator[Mention]:
@@ -93,17 +79,39 @@ def find(section: Section, context: Context) -> Iterator[Mention]:
     Takes a section and its context. Products, and names that only a contract verb would make a
     firm, are left out where none does. Contact lines hold no parties.
     """
-    if section.kind in ("contact", "attendance", "votes", "header"):
+    if section.kind in ("contact", "attendance", "votes"):
         return
     for part in parts(context.reading):
         start, stop = part.name.start, part.name.stop
         if section.start <= start and stop <= section.stop:
-            declared = section.kind == "interests"
-            tie = NONE if declared else part.tie
+            tie = _told_in(section.kind, part)
+            if tie is None:
+                continue
             yield context.make(
                 Mention, start, stop, tie.rule,
                 name=part.fullest, org_kind=part.org_kind, role=tie.role,
             )  # fmt: skip
+
+
+def _told_in(kind: str, part: Part) -> Tie | None:
+    """Return what a kind of section tells of a part; None where the name is none of its facts.
+
+    Nothing is bought in declarations of interests, nor where options are listed that were not
+    taken; the head of a page names report authors and their employers, so only a strong tie counts.
+    """
+    tie = part.tie
+    if kind == "header":
+        return tie if tie.role == "supplier" and tie.strong else None
+    offered = kind == "alternatives" and tie.rule in _ONLY_OFFERED
+    if kind != "interests" and not offered:
+        return tie
+    return None if part.name.how == "verb" else NONE
+
+
+_ONLY_OFFERED = frozenset(
+    f"organisations.{rule}"
+    for rule in ("awarded_to", "bought_from", "appointed", "to_provide", "paid")
+)
 
 
 @lru_cache(maxsize=4)
@@ -112,7 +120,8 @@ def parts(reading: str) -> tuple[Part, ...]:
     closed = names(reading)
     found = sorted((*closed, *open_names(reading, closed)))
     ties = _ties(reading, found)
-    keep = [(n, t) for n, t in zip(found, ties, strict=True) if _stays(reading, n, t)]
+    short = _short_of_full(found)
+    keep = [(n, t) for n, t in zip(found, ties, strict=True) if n in short or stays(reading, n, t)]
     firms = _same_firms(reading, [n for n, _ in keep])
     made = [_part(n, firms[n], t) for n, t in keep]
     return tuple(p for p in _spread(reading, made) if _is_told(p))
@@ -125,24 +134,32 @@ def _ties(reading: str, found: list[Name]) -> list[Tie]:
     sides = [_beside(reading, n) for n in found]
     ties = [_fit(n, b, role_of(b)) for n, b in zip(found, sides, strict=True)]
     ties = [_from_lead(reading, n, b, t) for n, b, t in zip(found, sides, ties, strict=True)]
+    ties = [confirmed(reading, n, t) for n, t in zip(found, ties, strict=True)]
     for i in range(1, len(found)):
         if ties[i] is NONE and _listed(reading, found[i - 1], found[i]):
             ties[i] = _fit(found[i], sides[i], ties[i - 1])
     for i in range(len(found) - 2, -1, -1):
-        after = ties[i + 1].rule.startswith("organisations.after_")
+        after = ties[i + 1].rule.startswith(_TOLD_AFTER)
         if after and ties[i] is NONE and _listed(reading, found[i], found[i + 1]):
             ties[i] = _fit(found[i], sides[i], ties[i + 1])
     return ties
 
 
+_TOLD_AFTER = (
+    "organisations.after_", "organisations.active", "organisations.won", "organisations.engaged",
+)  # fmt: skip
+
+
 def _beside(reading: str, name: Name) -> Beside:
     """Return the words of the name's sentence on both sides of it."""
     line = reading.rfind("\n", 0, name.start) + 1
-    left = reading[max(line, name.start - _REACH) : name.start]
+    left = reading[max(line, name.start - REACH) : name.start]
+    left = left[max(left.rfind("|"), left.rfind("\t")) + 1 :]
     ends = list(_SENTENCE_END.finditer(left))
     if ends:
         left = left[ends[-1].end() :]
     right = reading[name.stop : name.stop + 160].split("\n", 1)[0]
+    right = right.split("|", 1)[0]
     end = _SENTENCE_END.search(right)
     right = right[: end.start()] if end else right
     hired = name.kind == "body" and "NHS" in name.name and _is_hired(reading, line, name.start)
@@ -178,77 +195,27 @@ def _fit(name: Name, beside: Beside, tie: Tie) -> Tie:
         return tie if won else Tie("partner", False, tie.rule) if partner else NONE
     if name.kind in ("utility", "auditor", "product") and not tie.strong:
         return NONE
+    if name.kind == "auditor" and tie.rule == "organisations.provided_by":
+        return tie if "internal audit" in beside.left.casefold() else NONE
     if name.kind == "product" and is_product_use(beside.right):
         return NONE
     return tie
 
 
-# A line that opens a list: "Contracts be awarded to the following:".
-_LIST_LABEL = re.compile(
-    r"\s*(?:[·•*o-]\s*)?(?:\(?[0-9a-z]{1,3}[.)]\s*)?(?:Lot [^–:\n|-]{1,60}[–:|-]\s*)?(?:the )?",
-    re.IGNORECASE,
-)
-
-
 def _from_lead(reading: str, name: Name, beside: Beside, tie: Tie) -> Tie:
-    """Read a list point by the line that opens its list."""
-    if tie is not NONE:
+    """Read a cell by its column, and a list point by the line that opens its list."""
+    if tie is not NONE and tie.strong:
         return tie
-    if _in_supplier_column(reading, name.start):
-        return _fit(name, beside, Tie("supplier", True, "organisations.column"))
-    if not _LIST_LABEL.fullmatch(beside.left):
+    if column := column_of(reading, name.start):
+        return _fit(name, beside, column)
+    bare = is_point(beside.left, bare=True)
+    if tie is not NONE or not (bare or is_point(beside.left, bare=False)):
         return tie
-    lead = _lead_line(reading, name.start)
+    lead = lead_line(reading, name.start)
     if not lead:
         return tie
-    return _fit(name, Beside(lead, "", name.kind), role_of(Beside(lead, "", name.kind)))
-
-
-_SUPPLIER_HEAD = re.compile(
-    r"""(?:name[ ]of[ ])?(?:the[ ])?
-    (?:(?:successful|recommended|preferred|awarded|appointed|winning|current)[ ])?
-    (?:suppliers?|contractors?|providers?|awarded[ ]to|consultants?|operator
-      |(?<=successful[ ])(?:bidders?|tenderers?)|(?<=preferred[ ])(?:bidders?|tenderers?)
-      |(?<=recommended[ ])(?:bidders?|tenderers?))
-    (?:[ ](?:name|awarded|appointed))?""",
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-def _in_supplier_column(reading: str, start: int) -> bool:
-    """Tell whether a name stands in a table's column of suppliers, by the table's first line."""
-    line = reading.rfind("\n", 0, start) + 1
-    sign = "|" if "|" in reading[line:start] else "\t"
-    column = reading.count(sign, line, start)
-    if not column and sign not in reading[start : start + 200].split("\n", 1)[0]:
-        return False
-    head = ""
-    for _ in range(60):
-        above = reading.rfind("\n", 0, max(line - 1, 0)) + 1
-        words = reading[above : line - 1] if line else ""
-        if words.strip() and sign not in words:
-            break
-        head, line = words if words.strip() else head, above
-        if not line:
-            break
-    cells = head.split(sign)
-    return column < len(cells) and bool(_SUPPLIER_HEAD.fullmatch(cells[column].strip()))
-
-
-def _lead_line(reading: str, start: int) -> str:
-    """Return the nearest line above that ends in a colon, its last sentence without the colon."""
-    stop = reading.rfind("\n", 0, start)
-    for _ in range(14):
-        if stop <= 0:
-            return ""
-        begin = reading.rfind("\n", 0, stop) + 1
-        line = reading[max(begin, stop - _REACH) : stop].rstrip(" \t-")
-        if line.endswith(":"):
-            return re.split(r"(?<=[.;])\s", line.rstrip(": "))[-1]
-        if line.strip() and len(line) > 240:
-            return ""
-        stop = begin - 1
-    return ""
+    whole = Beside(lead, "", name.kind) if bare else replace(beside, left=f"{lead} {beside.left}")
+    return _fit(name, whole, role_of(whole))
 
 
 def _listed(reading: str, one: Name, two: Name) -> bool:
@@ -257,21 +224,6 @@ def _listed(reading: str, one: Name, two: Name) -> bool:
     if len(gap) > 90 or "\n" in gap or not gap.strip(" "):
         return False
     return bool(_BETWEEN.fullmatch(gap) or _LOT.fullmatch(gap))
-
-
-def _stays(reading: str, name: Name, tie: Tie) -> bool:
-    """Leave out products, weak names and open names that no contract verb ties."""
-    tied = tie.role == "supplier" and tie.strong
-    if name.how == "verb":
-        right = reading[name.stop : name.stop + 120]
-        return (
-            tied
-            and tie.rule in _OPEN_TIES
-            and (not tie.rule.endswith("appointed") or bool(_TRADE_AFTER.match(right)))
-        )
-    if name.weak or name.kind == "product":
-        return tied
-    return True
 
 
 def _is_told(part: Part) -> bool:
@@ -331,9 +283,23 @@ def _merged_keys(reading: str, found: list[Name], keys: dict[Name, str]) -> dict
     for brand_key, longs in long_by_brand.items():
         if len(longs) == 1:
             merged[brand_key] = next(iter(longs))
+    merged.update((keys[n], full) for n, full in _short_of_full(found).items())
     for one, two in _trading_names(reading, found, keys):
         merged.setdefault(two, one)
     return {k: v for k, v in merged.items() if k != v and v not in merged}
+
+
+def _short_of_full(found: list[Name]) -> dict[Name, str]:
+    """Return the names of two words or more that open the one full name of the page."""
+    full = {legal.key(n.name) for n in found if n.how == "suffix"}
+    short = {}
+    for n in found if full else ():
+        if n.how == "verb" and " " in n.name:
+            key = legal.key(n.name)
+            longer = [one for one in full if one.startswith(key + " ")]
+            if len(longer) == 1:
+                short[n] = longer[0]
+    return short
 
 
 def _trading_names(
@@ -350,6 +316,7 @@ def _trading_names(
 def _spread(reading: str, made: list[Part]) -> Iterator[Part]:
     """Give a bare mention the role that the page gives the firm elsewhere."""
     told: dict[str, Tie] = {}
+    made = _accepted(reading, made)
     for p in made:
         if p.tie.role == "supplier":
             told[p.fullest] = p.tie
@@ -366,6 +333,25 @@ def _spread(reading: str, made: list[Part]) -> Iterator[Part]:
         supplies = tie.role == "supplier" or told.get(p.fullest, NONE).role == "supplier"
         kind = "supplier" if supplies and p.org_kind == "other" else p.org_kind
         yield replace(p, tie=tie, org_kind=kind)
+
+
+# A tender that is accepted without its firm's name: "That the Committee accept the tender".
+_ACCEPTS = re.compile(
+    r"\baccept(?:s|ed|ing|ance of)? the (?:lowest |above |best )?(?:tender|quotation|bid)\b"
+    r"(?! (?:of|from|by|submitted|sub-?mitted|received)\b)"
+)
+_TENDERED = frozenset(f"organisations.tender_{word}" for word in ("of", "by", "from"))
+
+
+def _accepted(reading: str, made: list[Part]) -> list[Part]:
+    """Make the one firm whose tender a page names a supplier, where the page accepts it."""
+    bidders = {p.fullest for p in made if p.tie.role == "bidder" and p.tie.rule in _TENDERED}
+    if len(bidders) != 1 or not _ACCEPTS.search(reading):
+        return made
+    tie = Tie("supplier", True, "organisations.accepted")
+    return [
+        replace(p, tie=tie) if p.fullest in bidders and p.tie.rule in _TENDERED else p for p in made
+    ]
 
 
 def _is_known_supplier(reading: str, name: Name) -> bool:

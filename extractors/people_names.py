@@ -12,7 +12,7 @@ from functools import cache
 
 from extractors import data
 from extractors.org_known import Name
-from extractors.org_open import not_names
+from extractors.org_shapes import not_names
 from schemas.document import Span
 
 

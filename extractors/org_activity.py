@@ -1,0 +1,183 @@
+"""What a firm does for the council, told after its name: "X has run the depots since 2019".
+
+Patterns start at the name's end. A verb of work makes a supplier where the clause says since when,
+for the council, or under what contract; the plain verb with a service for its object is a weaker
+tie, which the caller checks against the paragraph.
+"""
+
+import re
+
+from extractors.org_ties import SUPPLIER, Beside, Tie
+from extractors.org_words import HARD, LEASES, has, word_set
+
+# Helping words between the name and its verb.
+_HELP = (
+    r"(?:(?:has|have|had|is|was|be|been|being|will|would|should|could|to|currently|"
+    r"presently|already|"
+    r"also|now|then|since|still|itself|successfully|previously|formerly|long|had[ ]been|"
+    r"began|begun|"
+    r"begin|begins|started|continue|continues|continued|go|on)[ ]){0,5}+"
+)
+_VERB = (
+    r"(?:provid(?:e[sd]?|ing)|deliver(?:s|ed|ing)?|operat(?:e[sd]?|ing)|runs?|ran|running|"
+    r"manag(?:e[sd]?|ing)|maintain(?:s|ed|ing)?|suppl(?:y|ies|ied|ying)|install(?:s|ed|ing)?|"
+    r"collect(?:s|ed|ing)?|carr(?:y|ies|ied|ying)|undert(?:akes?|ook|aken|aking)|"
+    r"buil(?:ds?|t|ding)|"
+    r"clean(?:s|ed|ing)?|empt(?:y|ies|ied|ying)|sweeps?|swept|sweeping|cuts?|cutting|"
+    r"mow(?:s|ed|ing)?|"
+    r"servic(?:e[sd]?|ing)|repair(?:s|ed|ing)?|host(?:s|ed|ing)?|staff(?:s|ed|ing)?|"
+    r"print(?:s|ed|ing)?|lights?|lit|lighting|resurfac(?:e[sd]?|ing)|dress(?:e[sd]|ing)?|"
+    r"lays?|laid|"
+    r"fit(?:s|ted|ting)?|grit(?:s|ted|ting)?|treat(?:s|ed|ing)?|cater(?:s|ed|ing)?|"
+    r"look(?:s|ed|ing)?|"
+    r"car(?:es|ed|ing)|design(?:s|ed|ing)?|inspect(?:s|ed|ing)?|test(?:s|ed|ing)?|"
+    r"handl(?:e[sd]?|ing)|"
+    r"process(?:e[sd]|ing)?|answer(?:s|ed|ing)?|does|did|do|done|doing|holds?|held|"
+    r"holding|giv(?:e|es|ing)|"
+    r"given|gave|transport(?:s|ed|ing)?|mov(?:e[sd]?|ing)|recycl(?:e[sd]?|ing)|"
+    r"dispos(?:e[sd]?|ing)|"
+    r"replac(?:e[sd]?|ing)|perform(?:s|ed|ing)?|complet(?:e[sd]?|ing)|plant(?:s|ed|ing)?|"
+    r"patrol(?:s|led|ling)?|enforc(?:e[sd]?|ing)|advis(?:e[sd]?|ing)|audit(?:s|ed|ing)?|"
+    r"wash(?:e[sd]|ing)?|paint(?:s|ed|ing)?|serv(?:e[sd]?|ing))"
+)
+_ACT = re.compile(
+    rf"""(?:[ ]?\([^()\n]{{1,60}}\))?(?P<which>,?[ ](?:which|who|that)|[ ]\((?:which|that))?[ ]
+    {_HELP}{_VERB}\b(?P<rest>(?:[^.;\n]|\.(?=[0-9])){{0,140}}+)""",
+    re.VERBOSE,
+)
+_SINCE = re.compile(
+    r"\bsince (?:\w+ ){0,3}?(?:(?:19|20)[0-9]{2}|last|then|it began|the start)\b"
+    r"|\bfor (?:(?:the|some|over|more than|nearly|almost) ){0,3}?(?:(?:last|past) )?"
+    r"(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|many|several) years\b"
+    r"|\b(?:began|started) (?:\w+ ){0,8}?in (?:\w+ )?(?:19|20)[0-9]{2}\b|\blast (?:year|"
+    r"season|winter)\b"
+)
+_FOR_COUNCIL = re.compile(
+    r"""\b(?:for|on[ ]behalf[ ]of)[ ](?:the[ ])?(?:[A-Z]?[\w-]+[ ]){0,2}?
+      (?:[Cc]ouncil|[Aa]uthority)\b
+    |\b(?:on[ ](?:the[ ]Council's|our|its|their)[ ]behalf|for[ ]us\b
+      |under[ ](?:the|its|a|an|this|that|their)[ ](?:[\w'-]+[ ]){0,5}?
+       (?:contract|agreement|framework|concession|arrangement|Contract|Agreement|PFI
+         |Private[ ]Finance[ ]Initiative)\b
+      |under[ ]contract\b|under[ ]a[ ]Private[ ]Finance)""",
+    re.VERBOSE,
+)
+# The council's own thing is what the firm works on: "cleans the Council's offices".
+_COUNCILS = re.compile(
+    r"\A (?:it|them)\b|\A (?:all |both |each |most |some |out )?(?:of )?(?:the |its )?(?:\w+ )?"
+    r"(?:[Cc]ouncil|[Aa]uthority|[Bb]orough|[Cc]ounty|[Cc]ity|[Dd]istrict|[Tt]own)'s\b"
+    r"|\A (?:school )?(?:pupils|children|passengers|residents|commuters) (?:to|between|from)\b"
+)
+_SERVICE = re.compile(
+    r"""\A[ ](?:out[ ]|after[ ]|for[ ]|up[ ]|to[ ])?(?:the|this|that|these|all|both|our|its|each
+      |most|two|three|four|five|six|seven|several|some|many|[0-9][0-9,]{0,6})[ ]
+      (?:[\w'/-]+[ ]){0,5}?
+    (?:services?|contracts?|works?|collections?|centres?|routes?|cleaning|catering|maintenance
+      |repairs?|system|scheme|desk|helpline|meals|gullies|waste|refuse|recycling|streets?|roads?
+      |parks?|depots?|library|libraries|pools?|lifts?|vehicles?|transport|buses|schools?|homes?
+      |lighting|lights|meters|machines|cameras|software|platform|website|training|surveys?|audits?
+      |payroll|telephones?|network|equipment|gritting|grass|playgrounds?|toilets|offices|kitchens?
+      |inspections?|programme|facility|facilities|plants?|sites?|tips?|patrols?|metres|gritters)\b""",
+    re.VERBOSE,
+)
+_BEST = r"(?:highest|top|best|first|most[ ]economically[ ]advantageous)"
+_BID = r"(?:tender|bid|submission|offer|quotation|quote|proposal|price|score)"
+# The name won: by its score, its bid, or outright.
+_WON = re.compile(
+    rf"""(?:[ ]?\([^()\n]{{1,60}}\))?(?:
+      [ ,]{{1,2}}(?:which[ ]|who[ ]|that[ ])?(?:(?:had|has|have)[ ])?
+        (?:won|secured|regained|retained|gained|clinched)[ ]
+        (?:the|this|that|a|an|both|all|Lots?|lots?)\b
+        [^.;\n]{{0,60}}?\b(?:contracts?|tenders?|works?|[Ll]ots?|business|competition|commission|job
+          |framework|bid|routes?|service)\b
+      |[ ](?:had[ ]|has[ ]|have[ ])?(?:(?:scored|ranked|came|finished)
+          |(?:was|were|been|being|is)[ ](?:ranked|placed|scored))
+        [ ](?:the[ ])?(?:overall[ ])?(?:highest|first|top|best)\b
+      |[ ](?:had[ ]|has[ ])?(?:obtained|achieved|received|gained|attained)[ ]the[ ]
+        (?:highest|best|top)[ ](?:\w+[ ]){{0,3}}?(?:score|mark|ranking)s?\b
+      |[ ](?:had[ ]|has[ ])?(?:offered|offers|represented|represents|gave)[ ](?:the[ ])?
+        best[ ](?:overall[ ])?value\b
+      |[ ](?:had[ ]|has[ ]|have[ ])?(?:submitted|put[ ]in|made|offered|returned)[ ]the[ ]
+        (?:highest|best|top|winning|successful|most[ ]economically[ ]advantageous)
+      |(?:'s|,[ ]whose)[ ](?:\w+[ ]){{0,2}}?{_BID}[ ](?:of[ ]£[0-9.,]{{1,14}}[mk]?[ ])?
+        (?:(?:had|has)[ ]been|was|is|were|scored|achieved|came|ranked|be)[ ]
+        (?:(?:judged|found|evaluated|considered|deemed|thought|assessed|ranked)[ ]
+          (?:to[ ]be[ ]|as[ ])?)?
+        (?:the[ ])?(?:overall[ ])?(?:{_BEST}|successful|winning|preferred|accepted|selected
+          |recommended)\b
+      |[ ](?:was|were|be|is|are|been)[ ](?:the[ ])?(?:winners?|highest[ -]scor\w+|top[ -]scor\w+
+          |first[ -]ranked)\b
+    )""",
+    re.VERBOSE,
+)
+_TOLD = re.compile(
+    r"""(?:[ ]?\([^()\n]{1,60}\))?(?:
+      # be awarded the supply of ovens, Lot 2, a four-year contract
+      ,?[ ](?:(?:has|have|had|should|will|would)[ ])?(?:was|were|is|are|be|been|being)[ ]
+        awarded[ ](?:the|a|an|this|that|both|all)?[ ]?[^.;\n]{0,50}?
+        \b(?:supply|provision|delivery|order|[Ll]ots?[ ][0-9A-Z]|services?|agreement|concession
+          |framework|job|appointment|routes?|contracts?|works?|tender)\b
+      # continue to run the pools, staying on for the season, remain in place
+      |,?[ ](?:which[ ])?(?:(?:to|will|would|should|shall|could|may|be|is|was|that)[ ]){0,2}
+        (?:staying[ ]on|stays?[ ]on|kept[ ]on|retained|remains?[ ]in[ ]place|remain[ ]as
+          |(?:re-?)?engaged[ ](?:to|for|as)|re-?appointed|hired)\b
+      # was instructed to carry out the repairs
+      |,?[ ](?:(?:has|have|had|will|would|should)[ ])?(?:be|is|was|were|been)[ ](?:re-?)?
+        (?:instructed|commissioned|contracted|hired|engaged|employed|retained|paid|brought[ ]in
+          |called[ ]in|lined[ ]up|taken[ ]on)[ ](?:by[ ]the[ ]Council[ ])?to[ ]
+        (?:carry|provide|undertake|repair|remedy|produce|design|build|deliver|run|advise|review
+          |survey|test|prepare|write|support|replace|install|supply|manage|lead|collect|clear)\b
+      # , which gave notice on the contract; handed the contract back
+      |,?[ ](?:which[ ])?(?:(?:had|has|have)[ ])?
+        (?:gave|given|served|handed|terminated|ended|exited)\b[^.;\n]{0,40}?\bcontract\b
+      |,?[ ]whose[ ](?:invoices?|accounts?|bills?|fees?|charges?)[ ](?:\w+[ £0-9.,]{1,14}){0,4}?
+        (?:met|paid|settled|came|were|was|had)\b
+      # , which we used until 2019; whom the Council employed last year
+      |,?[ ](?:which|whom|that)[ ](?:we|the[ ](?:\w+[ ])?[Cc]ouncil)[ ](?:(?:had|has|have)[ ])?
+        (?:also[ ]|already[ ]|last[ ]|previously[ ])?(?:used|uses?|hired?|hires|employ(?:s|ed)?
+          |engage[sd]?|appointed|commissioned|contracted)\b
+      |,?[ ]whose[ ](?:staff|employees|workforce|crews)[ ](?:\w+[ ]){0,3}?(?:transfer|TUPE)
+    )""",
+    re.VERBOSE,
+)
+_PAID = re.compile(
+    r"(?: ?\([^()\n]{1,60}\))?,? (?:which )?(?:(?:had|has|have|will|would) )?(?:was|is|"
+    r"were|be|been) "
+    r"paid (?:a (?:fixed )?fee|an? (?:annual|yearly|monthly) \w+|the sum|(?:\w+ )?£)"
+)
+_NOT_PAID = word_set("grant grants compensation donation rent relief subsidy refund damages debt")
+
+
+def won(beside: Beside) -> Tie | None:
+    """Return supplier where the words after the name say that it won or was engaged."""
+    if _WON.match(beside.right):
+        return Tie(SUPPLIER, True, "organisations.won")
+    return Tie(SUPPLIER, True, "organisations.engaged") if _TOLD.match(beside.right) else None
+
+
+def active(beside: Beside, words: list[str]) -> Tie | None:
+    """Return the tie of a firm that does work: strong for the council, weak for a service."""
+    if _PAID.match(beside.right) and not has(words, _NOT_PAID):
+        return Tie(SUPPLIER, True, "organisations.paid")
+    act = _ACT.match(beside.right)
+    if not act or (act["which"] or "").endswith("who"):
+        return None
+    rest = act["rest"]
+    if has(words[-10:], LEASES) or _OWN.search(rest):
+        return None
+    served = _SERVICE.match(rest) or _COUNCILS.match(rest)
+    told = _FOR_COUNCIL.search(rest) or has(words[-14:], HARD) or has(words[-2:], _WHICH)
+    since = _SINCE.search(rest) or (_BEGAN.search(act.group()) and _YEAR.search(rest))
+    if told or (served and (since or _PRICE.search(rest))):
+        return Tie(SUPPLIER, True, "organisations.active")
+    if not served:
+        return None
+    return Tie(SUPPLIER, True, "organisations.does" if act["which"] else "organisations.serves")
+
+
+_WHICH = word_set("which whom whereby")
+_BEGAN = re.compile(r"\b(?:began|begun|started)\b")
+_YEAR = re.compile(r"\b(?:in|from|on) (?:[0-9]{1,2} )?(?:\w+ )?(?:19|20)[0-9]{2}\b")
+_PRICE = re.compile(r"\bat £[0-9.,]{1,10} (?:an?|per|each|every)\b|\bfor a (?:\w+ )?fee of £")
+# Its own house, its own people: no service to the council.
+_OWN = re.compile(r"\A (?:\w+ ){0,2}?(?:its|their|his|her) own\b|\b(?:planning permission|lease)\b")

@@ -1,0 +1,106 @@
+"""Ties of words that touch a name on its left and are no award: paid, chosen, given the job."""
+
+from extractors.org_ties import BIDDER, SUPPLIER, Beside, Tie, words_beside
+from extractors.org_words import (
+    CHOSEN,
+    FIRMS,
+    GRANTS,
+    HARD,
+    JOBS,
+    LEASES,
+    LOSING,
+    PAY,
+    SALES,
+    SERVICES,
+    TENDERS,
+    WELSH_AWARD,
+    WELSH_CONTRACT,
+    WINNING,
+    WORK,
+    has,
+    word_set,
+)
+from extractors.org_words import GIVEN as GIVEN_WORDS
+
+_NOT_BOUGHT = GRANTS | LEASES | (SALES - word_set("claim settlement transfer"))
+_RUNS = word_set("run runs running manages manage managing oversees manager director lead leads")
+_SCORES = word_set(
+    "score scores scoring mark marks tender bid quotation quote price offer submission"
+)
+
+
+def to_name(before: list[str], beside: Beside) -> Tie | None:
+    """Read "paid to X for the works", "the work should go to X", "Awarded to: X"."""
+    near = before[-24:]
+    if before and before[-1] == "awarded" and len(before) <= 3 and ":" in beside.left[-3:]:
+        return Tie(SUPPLIER, True, "organisations.label")
+    if has(near, PAY) and not has(near + words_beside(beside.right[:80]), _NOT_BOUGHT):
+        cue = has(near + words_beside(beside.right[:120]), WORK | SERVICES)
+        return Tie(SUPPLIER, cue, "organisations.paid")
+    if has(before[-4:], GIVEN_WORDS) and has(near, JOBS | HARD) and not has(near, _NOT_BOUGHT):
+        return Tie(SUPPLIER, True, "organisations.awarded_to")
+    return None
+
+
+def pay_name(before: list[str], beside: Beside) -> Tie | None:
+    """Read "to pay X £4,000 for the survey"."""
+    after = words_beside(beside.right[:90])
+    if has(before[-1:], PAY) and "£" in beside.right[:24] and not has(after, _NOT_BOUGHT):
+        return Tie(SUPPLIER, has(after, WORK | SERVICES), "organisations.paid")
+    return None
+
+
+def for_name(before: list[str], after: list[str], beside: Beside) -> Tie | None:
+    """Read "who runs the contract for X", "contract manager for X"."""
+    near = before[-6:]
+    if has(near, HARD) and has(near, _RUNS):
+        return Tie(SUPPLIER, True, "organisations.contract_with")
+    return None
+
+
+def of_name(before: list[str], beside: Beside) -> Tie | None:
+    """Read "the best score was that of X", "the services of X were engaged"."""
+    near = before[-10:]
+    if before[-1:] == ["that"] and has(near, TENDERS | _SCORES):
+        chosen = has(before[-16:], WINNING | word_set("accept accepted accepting acceptance"))
+        lost = has(near, LOSING)
+        return Tie(SUPPLIER if chosen and not lost else BIDDER, True, "organisations.tender_of")
+    if before[-1:] == ["services"] and has(
+        before[-8:],
+        word_set("engage engaged use used using retain retained secure secured procure"),
+    ):
+        return Tie(SUPPLIER, True, "organisations.appointed")
+    return None
+
+
+def chosen_firm(words: list[str], at: int) -> Tie | None:
+    """Read "the outgoing firm, X": at is where the words that touch the name start."""
+    skipped = words[at:]
+    if has(skipped, FIRMS) and has(words[max(0, at - 1) :], CHOSEN):
+        return Tie(SUPPLIER, True, "organisations.party")
+    return None
+
+
+def took_over(before: list[str]) -> Tie | None:
+    """Read "taking over the service from X", "the service has come from X since 2018"."""
+    near = before[-10:]
+    if has(near, SERVICES | HARD) and has(near, word_set("taking took taken take over")):
+        return Tie(SUPPLIER, "over" in near, "organisations.contract_from")
+    if has(before[-1:], word_set("come comes came coming")) and has(near, SERVICES):
+        return Tie(SUPPLIER, True, "organisations.provided_by")
+    if has(before[-3:], word_set("invoice invoices invoiced bill bills")):
+        return Tie(SUPPLIER, True, "organisations.paid")
+    return None
+
+
+def welsh(before: list[str], after: list[str], beside: Beside) -> Tie | None:
+    """Read "dyfarnu'r contract i X": the contract is awarded to X."""
+    if has(before[-12:], WELSH_AWARD) and has(before[-12:], WELSH_CONTRACT):
+        return Tie(SUPPLIER, True, "organisations.awarded_to")
+    return None
+
+
+def contract_gyda(before: list[str], after: list[str], beside: Beside) -> Tie | None:
+    """Read "y contract gyda X": the contract with X."""
+    near = has(before[-6:], WELSH_CONTRACT)
+    return Tie(SUPPLIER, True, "organisations.contract_with") if near else None

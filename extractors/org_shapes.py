@@ -1,0 +1,163 @@
+"""Which runs of capitals are shaped like a firm's name that has no legal suffix.
+
+"Whitmoor Joinery" ends with a trade (data/trade_words.txt) and is a firm wherever it plays a part;
+"Brightpath" may be one, where a contract verb ties it; "Head of Legal", "Lot 2", "Ann Hart" and
+"Rutland" name no firm.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractors import data
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """Where a name stands in its run of capitals, and whether a trade's word ends it."""
+
+    start: int
+    stop: int
+    trade: bool
+
+
+_WORD = re.compile(r"[^\s]+")
+_LITTLE = frozenset("of for & + and".split())
+_TITLE = re.compile(
+    r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Sir|Dame|Lord|Lady|Cllr|Cllrs|Councillors?|Professor|Prof|Rev|"
+    r"Reverend|Alderman|Mayor|Judge|Inspector|Bishop|Canon)\.?[ ]\Z"
+)
+# Capitals that stand for no firm: schemes, laws, papers, kit.
+_LETTERS = frozenset(
+    "TUPE GDPR VAT NHS ICT CCTV HRA MTFS MTFP PFI DPS OJEU ITT PQQ LED SEND KPI KPIS RAG SLA JCT "
+    "NEC NEC4 NEC3 TBC HR IT HMRC CPI RPI FTE DSO DLO LATC LEP BID BSF PPP RFQ FTS OJEU "
+    "FOI EIA EHCP ASB "
+    "MTFP DFG LGA PCC CCG ICB CIL SPD TRO MOU RESOLVED AGREED DECISION NOTED CARRIED HWRC MRF TPO "
+    "DFE DWP DFT HMO HMOS BACS PSPO RIBA RICS JSNA PCSA EFA ESFA SEN ASC CSC AGM EGM UK "
+    "EU USA".split()
+)
+# Last words of places and rooms: no firm.
+_PLACES = frozenset(
+    "street road lane way close avenue drive house court arena stadium gardens hall centre square "
+    "building estate ward school hospital bridge library academy roundabout park pavilion mill "
+    "bridges terrace crescent depot farm common wood woods pool harbour pier beach canal river "
+    "station precinct quay wharf junction roundabout meadows cemetery crematorium museum town city "
+    "county borough village parish forest bay island walk row hill mews green place act bill code "
+    "fund grant scheme strategy plan policy programme".split()
+)
+_TAILS = frozenset("jv ltd limited plc llp".split())
+# Plain words that may close a name: "Lumen North".
+_KEPT = frozenset("north south east west northern southern eastern western central".split())
+
+
+def shape_of(reading: str, start: int, stop: int) -> Shape | None:
+    """Return the firm's name inside a run of capitals, None where there is none.
+
+    >>> [shape_of(w, 0, len(w)) and w[: shape_of(w, 0, len(w)).stop] for w in
+    ...  ("Brightpath", "Whitmoor Joinery Contract", "Provider A", "Head of Legal", "Ann Hart")]
+    ['Brightpath', 'Whitmoor Joinery', None, None, None]
+    """
+    words = [(m.start(), m.group()) for m in _WORD.finditer(reading, start, stop)]
+    words = _trimmed(words)
+    if not words:
+        return None
+    start, stop = words[0][0], words[-1][0] + len(words[-1][1])
+    parts = [w for _, w in words if w not in _LITTLE]
+    trade = len(parts) > 1 and any(_fold(w) in _trades() for w in parts[1:])
+    if not _may_name(parts, trade) or _TITLE.search(reading, max(0, start - 14), start):
+        return None
+    return Shape(start, stop, trade)
+
+
+def is_trade(word: str) -> bool:
+    """Tell whether a word may close a firm's name by its trade: "Joinery"."""
+    return _fold(word) in _trades()
+
+
+def is_own_word(word: str) -> bool:
+    """Tell whether a capitalised word is a name's own: no vocabulary, no lead."""
+    folded = _fold(word)
+    return folded not in not_names() and folded not in _stops()
+
+
+def _trimmed(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Leave out what opens and closes a run without belonging to the name."""
+    while words and (words[0][1] in _LITTLE or _fold(words[0][1]) in _stops()):
+        words = words[1:]
+    while words:
+        at, word = words[-1]
+        bare = word.removesuffix("'s").rstrip(".,'-&+/")
+        folded = _fold(bare)
+        plain = folded in not_names() or folded in _TAILS or folded[:1].isdigit()
+        if bare and bare not in _LITTLE and not (plain and folded not in _KEPT | _trades()):
+            return [*words[:-1], (at, bare)]
+        words = words[:-1]
+    return words
+
+
+def _may_name(parts: list[str], trade: bool) -> bool:
+    folded = [_fold(w) for w in parts]
+    plain = [w in not_names() for w in folded]
+    if all(p or w in _trades() for p, w in zip(plain, folded, strict=True)):
+        return False
+    if plain[0] and not (trade and folded[0] in _openers()):
+        return False
+    if any(w.isdigit() or len(w) == 1 for w in parts) or folded[-1] in _places():
+        return False
+    if " ".join(folded) in _place_names() or (folded[0] in _forenames() and _is_person(parts)):
+        return False
+    if len(parts) > 1:
+        return not all(w.isupper() for w in parts)
+    word = parts[0]
+    if word.isupper():
+        return 3 <= len(word) <= 6 and word not in _LETTERS
+    return len(word) >= 4 and folded[0] not in _forenames()
+
+
+def _is_person(parts: list[str]) -> bool:
+    """Tell whether capitals after a given name are a person's: no trade's word ends them."""
+    return len(parts) <= 3 and _fold(parts[-1]) not in _trades() and "&" not in parts
+
+
+def _fold(word: str) -> str:
+    return word.casefold().strip(".,'()").removesuffix("'s")
+
+
+@cache
+def not_names() -> frozenset[str]:
+    """Return the capitalised words of council papers that name nobody."""
+    return frozenset(w for line in data.lines("not_names.txt") for w in line.split())
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(data.lines("name_stops.txt"))
+
+
+@cache
+def _places() -> frozenset[str]:
+    return _PLACES - _trades()
+
+
+@cache
+def _trades() -> frozenset[str]:
+    return frozenset(w for line in data.lines("trade_words.txt") for w in line.split())
+
+
+@cache
+def _openers() -> frozenset[str]:
+    return frozenset(w for line in data.lines("firm_openers.txt") for w in line.split())
+
+
+@cache
+def _forenames() -> frozenset[str]:
+    return frozenset(w for line in data.lines("forenames.txt") for w in line.split())
+
+
+@cache
+def _place_names() -> frozenset[str]:
+    """Return the places that councils are named after."""
+    slugs = [
+        row["slug"].replace("-", " ").removesuffix(" city") for row in data.table("councils.csv")
+    ]
+    return frozenset(place for slug in slugs for place in (slug, *slug.split(" and ")))
