@@ -55,7 +55,9 @@ _NEXT = re.compile(
 _WRAPPED = re.compile(r"\n[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}(?=[,;).]| [a-z])")
 _WRAP = 50  # a shorter line was not wrapped
 # A firm that spells itself in small letters, in quotes: 'run by "the little van firm"'.
-_QUOTED = re.compile(r"(?<=[\w,:] \")(?:the )?[a-z][\w&'-]{1,20}(?: [\w&'-]{1,20}){1,3}(?=\")")
+_QUOTED = re.compile(
+    r"\"(?<=[\w,:] \")(?P<name>(?:the )?[a-z][\w&'-]{1,20}(?: [\w&'-]{1,20}){1,3})(?=\")"
+)
 
 
 def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
@@ -83,8 +85,8 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
             yield name
             last = name.stop
     for quoted in _QUOTED.finditer(reading):
-        if _is_touched(reading, quoted.start() - 1):
-            yield Name(quoted.start(), quoted.end(), quoted.group(), "firm", "verb", True)
+        if _is_touched(reading, quoted.start()):
+            yield Name(*quoted.span("name"), quoted["name"], "firm", "verb", True)
 
 
 def _is_candidate(reading: str, run: str, start: int, stop: int) -> bool:

@@ -89,7 +89,7 @@ def _trimmed(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
         bare = word.removesuffix("'s").rstrip(".,'-&+/")
         folded = _fold(bare)
         plain = folded in not_names() or folded in _TAILS or folded[:1].isdigit()
-        if bare and bare not in _LITTLE and not (plain and folded not in _KEPT | _trades()):
+        if bare and bare not in _LITTLE and not (plain and folded not in _closers()):
             return [*words[:-1], (at, bare)]
         words = words[:-1]
     return words
@@ -142,6 +142,11 @@ def _places() -> frozenset[str]:
 @cache
 def _trades() -> frozenset[str]:
     return frozenset(w for line in data.lines("trade_words.txt") for w in line.split())
+
+
+@cache
+def _closers() -> frozenset[str]:
+    return _trades() | _KEPT
 
 
 @cache
