@@ -10,16 +10,21 @@ from pipeline.web.words import path, short
 
 _COUNTED = ("documents", "decisions", "partial", "quarantined")
 MOST = 60  # rows of a list on a page; the questions give all
+# First those most named, which needs one table; then their exact counts.
 _SUPPLIERS = """
 select g.name, count(distinct coalesce(d.same_as, d.id)) as decisions,
     count(distinct d.council_id) as councils,
     max(coalesce(d.decision_date, d.meeting_date)) as last
-from organisations g join mentions m on m.organisation_id = g.id and m.role in ('supplier', 'other')
+from (select m.organisation_id, count(*) as mentions from mentions m
+      where m.organisation_id is not null and m.role in ('supplier', 'other')
+        and (:said = '' or m.organisation_id in (
+            select id from organisations where name like :like escape '\\'
+            union select organisation_id from organisation_names where name like :like escape '\\'))
+      group by m.organisation_id order by mentions desc limit 300) x
+join organisations g on g.id = x.organisation_id and g.kind = 'supplier'
+join mentions m on m.organisation_id = g.id and m.role in ('supplier', 'other')
 join decisions d on d.id = m.decision_id
-where g.kind = 'supplier' and (:said = '' or g.name like :like escape '\\' or exists (
-    select 1 from organisation_names n where n.organisation_id = g.id
-    and n.name like :like escape '\\'))
-group by g.id order by decisions desc, g.name limit 300
+group by g.id order by decisions desc, g.name
 """
 _RESOLUTIONS = """
 select v.date, v.council, v.council_slug, v.decision, v.decision_key, v.label, v.resolution,
@@ -45,12 +50,16 @@ select k.period, k.period_end, k.code, k.indicator, k.service, k.supplier, k.tar
     k.unit, k.outcome, k.decision, k.decision_key
 from kpi_results k where {condition} order by k.period_end desc, k.kpi_id limit 60
 """
+# Counts by index alone; decisions less those that repeat another.
 _COUNCILS = """
-select c.name, c.slug, c.nation, c.platform,
-    (select count(*) from documents o where o.council_id = c.id) as documents,
-    (select count(*) from decisions d where d.council_id = c.id and d.same_as is null) as decisions,
-    (select max(d.decision_date) from decisions d where d.council_id = c.id) as last
-from councils c order by c.name
+select c.name, c.slug, c.nation, c.platform, coalesce(o.n, 0) as documents,
+    coalesce(d.n, 0) - coalesce(r.n, 0) as decisions
+from councils c
+left join (select council_id, count(*) as n from documents group by 1) o on o.council_id = c.id
+left join (select council_id, count(*) as n from decisions group by 1) d on d.council_id = c.id
+left join (select council_id, count(*) as n from decisions where same_as is not null
+           group by +council_id) r on r.council_id = c.id
+order by c.name
 """
 _BODIES = """
 select coalesce(d.decision_maker, d.meeting_body) as body, d.maker_kind, count(*) as decisions,

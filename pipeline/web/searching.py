@@ -13,7 +13,7 @@ from pipeline.web.words import path
 from schemas.facts import ACTIONS, AMOUNT_KINDS
 
 PAGE = 20
-MOST = 6_000  # rows looked through: newest first, so a common word is fast too
+MOST = 4_000  # rows looked through: newest first, so a common word is fast too
 _DEEPEST = 100  # pages
 _CHOICES = 12  # values shown of a facet
 _FILTERS = ("council", "supplier", "from", "to", "action", "money", "key")
