@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors import kpi_codes, kpi_figures, kpi_words, periods
+from extractors import kpi_codes, kpi_figures, kpi_parts, kpi_words, periods
 from extractors.kpi_codes import Code
 from extractors.kpi_figures import Figure
 from extractors.kpi_words import Outcome
@@ -97,7 +97,7 @@ def _read(reading: str, start: int, stop: int, calendar: Calendar) -> Clause:
     taken = [(c.start, c.stop) for c in codes] + [(p.start, p.stop) for p in spells]
     due = _due(reading, start, stop)
     figures = kpi_figures.find(reading, start, stop, taken + due)
-    parts = kpi_figures.roles(reading, start, stop, figures)
+    parts = kpi_parts.roles(reading, start, stop, figures, bool(codes))
     return Clause(
         start,
         stop,

@@ -13,7 +13,7 @@ from extractors.data import table
 from extractors.period_parts import MONTH
 
 _PERIOD = re.compile(
-    rf"\bQ(?:uarter|tr)?[ ]?[1-4]\b|\b{MONTH}"
+    rf"\bQ(?:uarter|tr)?[ ]?[1-4]\b|\b{MONTH}|\b(?:month|week|year|period)[ ][0-9]{{1,3}}\b"
     rf"|^20[0-9]{{2}}(?:[/-][0-9]{{2,4}})?$|\b20[0-9]{{2}}/[0-9]{{2}}",
     re.IGNORECASE,
 )

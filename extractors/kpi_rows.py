@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors import kpi_figures, kpi_names, kpi_periods, kpi_services, kpi_values, kpi_words
+from extractors import kpi_names, kpi_parts, kpi_periods, kpi_services, kpi_values, kpi_words
 from extractors.kpi_clauses import Clause
 from extractors.kpi_figures import Figure
 from extractors.kpi_names import Subject
@@ -196,10 +196,10 @@ def _is_relieved(reading: str, clause: Clause) -> bool:
 
 def _lower(reading: str, clause: Clause, subject: Subject, values: Values) -> int | None:
     """Return 1 where a smaller figure is better: by the target's bound, the name, or the time."""
-    told = kpi_figures.bound(reading, clause.start, values.target) if values.target else None
+    told = kpi_parts.bound(reading, clause.start, values.target) if values.target else None
     if told is not None:
         return told
-    cause = kpi_figures.cause(reading, clause.start, clause.stop)
+    cause = kpi_parts.cause(reading, clause.start, clause.stop)
     said = reading[clause.start : clause.stop if cause is None else cause]
     named = kpi_words.lower_is_better(subject.name or said, values.unit)
     return named if named is not None else kpi_words.time_is_lower(said, values.unit)

@@ -8,6 +8,7 @@ spans lines or columns is put together from its parts.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from extractors import (
     kpi_codes,
@@ -75,6 +76,7 @@ def _told_unit(words: str) -> str | None:
     return next(g for g in found.groups() if g).lower() if found else None
 
 
+_LEADING_CODE = re.compile(r"(?P<series>[A-Z]{1,6})[ _-]?[0-9]{1,4}[a-z]?(?=[ :.-])")
 _INDEX_COLUMNS = ("target", "actual", "previous", "floor", "rag", "direction", "period")
 
 
@@ -125,15 +127,33 @@ class _Reader:
         if name is None and code is None:
             return
         title = self._text(name) if name else None
-        if title and (kpi_heads.role(title) == "name" or title.lower().startswith("total")):
+        if title and (self._is_head(title, cells) or title.lower().startswith("total")):
             return
         known = kpi_codes.find(self.context.reading, *self._ends(code or name))
         printed = self._text(code) if code else (known[0].code if known else None)
+        if title and printed is None and self._coded:
+            found = _LEADING_CODE.match(title)
+            printed = found.group().strip() if found else None
         own = self._cell(cells, "service") or service
         for group in self._groups():
             made = self._kpi(cells, group, title, printed, own)
             if made is not None:
                 yield made
+
+    @cached_property
+    def _coded(self) -> bool:
+        """Tell whether the names open with codes of one series: "HM12 Gullies", "HM13 Roads"."""
+        column = self._column("name")
+        names = [self._text(line[column]) for line in self.grid.rows if column in line]
+        found = [m.group("series") for n in names if (m := _LEADING_CODE.match(n))]
+        return len(found) > 1 and len(set(found)) == 1 and len(found) * 3 >= len(names) * 2
+
+    def _is_head(self, title: str, cells: dict[int, Span]) -> bool:
+        """Tell whether a row repeats the heads: a head's name beside cells without figures."""
+        rest = [s for s in cells.values() if self._text(s) != title]
+        return kpi_heads.role(title) == "name" and not any(
+            ch.isdigit() for ch in words_of(self.context, rest)
+        )
 
     @staticmethod
     def _ends(span: Span | None) -> tuple[int, int]:
@@ -154,8 +174,7 @@ class _Reader:
             if role == "target" and period and not self._has_other(period.label):
                 period = None
             if period is None or period.label is None:
-                if role != "period":
-                    common.setdefault(role, column)
+                common.setdefault("actual" if role == "period" else role, column)
                 continue
             held = spells.setdefault(period.label, (period, {}))[1]
             held.setdefault("actual" if role == "period" else role, column)

@@ -12,6 +12,7 @@ from dataclasses import replace
 from extractors import (
     kpi_codes,
     kpi_figures,
+    kpi_norms,
     kpi_rows,
     kpi_services,
     kpi_subjects,
@@ -41,9 +42,16 @@ _NO_REPORT = re.compile(
 )
 # A sentence that gives a target and no more.
 _TARGET_ALONE = re.compile(
-    r"(?:The|Its|Our|This|Their)[ ](?:[a-z]{1,15}[ ]){0,2}target[ ](?:for[ ]this[ ])?(?:is|was"
+    r"(?:The|Its|Our|This|Their)[ ](?:[A-Za-z'’-]{1,15}[ ]){0,3}"
+    r"(?:target(?:[ ]service[ ]level)?|TSL|limit|standard)[ ](?:for[ ]this[ ])?(?:is|was"
     r"|being|remains|stands)[ ](?:set[ ])?(?:at[ ]|for[ ])?(?:(?:no|not|at|less|more|fewer|under"
-    r"|over|least|than|within)[ ]){0,3}(?P<n>£?[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8}){0,2})\.?$"
+    r"|over|least|than|within)[ ]){0,3}(?P<n>£?[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8}){0,2})"
+    r"(?:,?[ ]and[ ]the[ ][^.%;\n]{2,80}(?:[0-9.]{1,5}[ ]?%)?)?\.?$"
+)
+# The same in other words: "The agreement with the present host looks for 99.5%."
+_NORM_ALONE = re.compile(
+    r"(?:The|Its|Our|This|Their|Under)[ ][^.;:\n0-9]{3,90}[ ]"
+    r"(?P<n>[0-9][0-9.,]{0,9}(?:[ ]?%|[ ]per[ ]cent|[ ][a-z]{3,8})?)\.?$"
 )
 _EXAMPLES = ("or example", "e.g.", "such as if", "would mean")
 
@@ -166,7 +174,7 @@ def _with_targets(reading: str, sentences: list[Span]) -> list[Span]:
         if pending is not None:
             joined.append(Span(pending, sentence.stop))
             pending = None
-        elif alone := _TARGET_ALONE.match(reading, sentence.start, sentence.stop):
+        elif alone := _alone(reading, sentence):
             following = sentences[i + 1] if i + 1 < len(sentences) else None
             if following and kpi_subjects.IDLE_BACK.match(reading, *_ends(following)):
                 pending = sentence.start
@@ -175,6 +183,16 @@ def _with_targets(reading: str, sentences: list[Span]) -> list[Span]:
         else:
             joined.append(sentence)
     return joined
+
+
+def _alone(reading: str, sentence: Span) -> re.Match[str] | None:
+    """Return the figure of a sentence that says what is asked for and no more."""
+    if found := _TARGET_ALONE.match(reading, sentence.start, sentence.stop):
+        return found
+    found = _NORM_ALONE.match(reading, sentence.start, sentence.stop)
+    if found and kpi_norms.is_norm(reading, *_ends(sentence), *found.span("n")):
+        return found
+    return None
 
 
 def _measures(reading: str, sentence: Span, target: str) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors import kpi_figures
+from extractors import kpi_norms, kpi_parts
 from extractors.data import lines
 from extractors.kpi_clauses import Clause
 from extractors.kpi_figures import Figure
@@ -74,8 +74,14 @@ def read(reading: str, clause: Clause, has_code: bool) -> Values:
     unit = unit or (floor.unit if floor else None)
     if previous and unit and previous.unit not in (unit, "number"):
         previous = None
+    if target and not actuals and not (has_code or _AIM.search(_said(reading, clause))):
+        return Values()
     rivals = {f.value for f in free if f.unit == unit}
     return Values(target, actuals, previous, floor, unit, not actuals and len(rivals) > 1)
+
+
+def _said(reading: str, clause: Clause) -> str:
+    return lowered(reading)[clause.start : clause.stop]
 
 
 def _only(figures: Sequence[Figure]) -> Figure | None:
@@ -93,7 +99,9 @@ def _target(reading: str, clause: Clause, figures: Sequence[tuple[Figure, str | 
     called = has_code or is_called(said)
     if found.unit == "£" and not called:
         return None
-    if not called and (_has_other_subject(said) or not _AIM.search(said)):
+    if not called and (
+        _has_other_subject(said) or not (_AIM.search(said) or kpi_norms.speaks(said))
+    ):
         return None
     near = [*_TARGET_WORD.finditer(reading, max(clause.start, found.start - 90), found.start)]
     near += [*_TARGET_WORD.finditer(reading, found.stop, min(clause.stop, found.stop + 50))]
@@ -106,7 +114,7 @@ def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figur
     if target is None and floor is not None:
         return _fit(clause, [f for f in free if f.unit == floor.unit]), floor.unit
     if target is None:
-        strong = [f for f in free if kpi_figures.is_strong(reading, clause.start, f)]
+        strong = [f for f in free if kpi_parts.is_strong(reading, clause.start, f)]
         called = has_code or is_called(lowered(reading)[clause.start : clause.stop])
         if not called or not strong:
             return (), None
@@ -118,9 +126,11 @@ def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figur
         or (target.unit == "number" and _AGAINST.match(reading, f.stop, clause.stop))
     ]  # fmt: skip
     alike = [f for f in free if f.unit == target.unit]
-    if target.unit == "number" and not direct:
-        alike = [f for f in alike if kpi_figures.is_strong(reading, clause.start, f)]
-    strong = [f for f in alike if kpi_figures.is_strong(reading, clause.start, f)]
+    if target.unit == "number" and not direct and not alike:
+        alike = [f for f in free if f.unit not in ("number", "£", "%") and f.stop < target.start]
+    elif target.unit == "number" and not direct:
+        alike = [f for f in alike if kpi_parts.is_strong(reading, clause.start, f)]
+    strong = [f for f in alike if kpi_parts.is_strong(reading, clause.start, f)]
     for kept in (direct, alike, strong):
         if fit := _fit(clause, kept):
             unit = fit[0].unit if target.unit == "number" else target.unit

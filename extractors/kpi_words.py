@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
+from extractors import kpi_norms
 from extractors.data import lines
 from extractors.lowered import lowered, places
 
@@ -56,6 +57,7 @@ def _cue_places(reading: str) -> list[tuple[int, int]]:
     """Return where all cues of a text start and stop: found once, asked for every sentence."""
     low = lowered(reading)
     cues = [cue for gate, behind in _CUES for cue in behind or (gate,) if gate in low]
+    cues += [cue for cue in kpi_norms.CUES if cue in low]
     spans = [(at, at + len(cue)) for cue in cues for at in places(low, cue, 0, len(low))]
     for begun, code in _CODES.items():
         if begun in reading:

@@ -31,7 +31,22 @@ def _merged(rows: list[Kpi]) -> Iterator[Kpi]:
             kept.append(row)
         elif row.outcome == "mitigated":
             kept[twin] = replace(kept[twin], is_mitigated=1)
-    yield from kept
+    yield from _relieved(kept)
+
+
+def _relieved(rows: list[Kpi]) -> Iterator[Kpi]:
+    """Yield rows with a relief told elsewhere ("FM4 was granted relief") on the row it is of."""
+    found = {
+        i: own[0] for i, row in enumerate(rows)
+        if row.outcome == "mitigated" and row.code and row.actual is None and row.target is None
+        and len(own := [
+            j for j, other in enumerate(rows)
+            if other.code == row.code and other.actual is not None
+        ]) == 1
+    }  # fmt: skip
+    for i, row in enumerate(rows):
+        if i not in found:
+            yield replace(row, is_mitigated=1) if i in found.values() else row
 
 
 def _same(one: Kpi, two: Kpi) -> bool:

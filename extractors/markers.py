@@ -190,10 +190,10 @@ def _strength(
     if kind == "recommended" and not keyword.isupper():
         return 0
     word = _word_before(said)
-    if word in _NEVER or _EARLIER.search(said) or _SUPPOSED.search(said[-120:]):
-        return 0
     if _is_lead(kind, said, reading, after):
         return 2
+    if word in _NEVER or _EARLIER.search(said) or _SUPPOSED.search(said[-120:]):
+        return 0
     introduced = _introduced(said, word) or (word in _PERSONS and kind in ("decided", "resolved"))
     if loud and joined == "" and kind in ("agreed", "decided", "recommended"):
         return 0  # "Members AGREED the report": the sentence itself says it

@@ -24,8 +24,10 @@ _FORM = re.compile(
     r"(?P<a>proposed )?(?:record of (?:(?:a|an|the) )?(?P<b>proposed )?"
     r"(?:(?:executive|officer|delegated|member|key|cabinet member|individual|operational|urgent) )"
     r"{0,3}decisions?(?: (?:taken|made|by)\b.{0,60})?"
-    r"|(?:(?:executive|officer|delegated|member|key|cabinet member|individual|urgent) ){1,3}"
-    r"decision (?:record|notice|form|sheet))",
+    r"|(?:(?:executive|officer|delegated|member|key|cabinet member|individual|urgent) ){0,3}"
+    r"decision (?:record|notice|form|sheet)"
+    r"|notice of (?:(?:a|an|the) )?(?:(?:executive|officer|delegated|member|key|cabinet member"
+    r"|individual|urgent) ){0,3}decisions?(?: (?:taken|made|by)\b.{0,60})?)",
     re.IGNORECASE,
 )
 _FIELDS = (
@@ -54,7 +56,8 @@ _FIELDS = (
 )  # fmt: skip
 _SECTIONS = (
     ("decision", r"(?:the |proposed |record of (?:the )?)?decision(?:s|\(s\))?(?: (?:taken|made))?"
-     r"|details of (?:the )?decision"),
+     r"|details of (?:the )?decision|decisions? of (?:the )?[a-z ,&'()-]{3,80}"),
+    ("recommendation", r"recommendations?(?: (?:of|by|from) (?:the )?[a-z ,&'()-]{3,80})?"),
     ("reasons", r"(?:the )?reasons?(?:\(s\))? (?:for (?:the |this )?(?:proposed )?decision(?:\(s\)"
      r"|s)?|for (?:the )?recommendations?)|reasons?(?:\(s\))?"),
     ("alternatives", r"(?:details of )?(?:any |the )?(?:alternatives?|other|alternative options?)"
@@ -62,12 +65,13 @@ _SECTIONS = (
     ("interests", r"(?:details of )?(?:any )?(?:conflicts? of )?interests?(?: \(if any\))? declared"
      r".{0,90}|declarations? of interest.{0,40}|conflicts? of interest.{0,40}"),
     ("purpose", r"purpose(?: of (?:the )?(?:report|decision))?"),
-    ("background", r"background|summary|executive summary|introduction"),
-    ("implications", r"(?:financial|legal|equalit(?:y|ies)|risk|other|resource)(?: and [a-z]+)?"
+    ("background", r"background(?: information)?|summary|executive summary|introduction|context"),
+    ("implications", r"finances?|costs?(?: and savings)?|risks?|performance"
+     r"|(?:financial|legal|equalit(?:y|ies)|risk|other|resource)(?: and [a-z]+)?"
      r" implications?(?: of (?:the )?decision)?"),
     ("body", r"(?:cabinet )?committee (?:recommendations?|comments)\b.{0,60}"
      r"|consultations?\b.{0,40}"
-     r"|(?:member|other) consultation|any dispensations?.{0,60}|supporting"
+     r"|next steps|timetable|(?:member|other) consultation|any dispensations?.{0,60}|supporting"
      r" (?:documents|information)"
      r"|background (?:papers|documents)|documents considered|reason for (?:urgency|exemption)"),
 )  # fmt: skip
@@ -81,6 +85,7 @@ _REFERENCE = re.compile(r"[A-Z0-9][A-Z0-9/._-]{1,24}")
 _SIGNED = re.compile(
     r"(?:signed|signature)\b.{0,120}?\b(?:date[d]?\b|on\b)\s?:?\s?(?=.{6,40}$)", re.I
 )
+_NUMBER = re.compile(r"[0-9]{1,2}[.)]?[ \t]{1,4}(?=[A-Za-z])")  # "5. Decision of the Member"
 _BARE = frozenset(("decision", "reasons", "wards", "contact", "title"))
 
 
@@ -158,6 +163,13 @@ def _read(lines: Sequence[Line]) -> list[Line]:
 
 
 def _opening(words: str) -> Opening | None:
+    number = _NUMBER.match(words)
+    if number and not words.endswith((".", ";", ",")):
+        said = words[number.end() :]
+        label = _label(said.strip(" :?.-–—*#"), bare=False)
+        found = Opening(label, said.strip(), len(said), False) if label else _opening(said)
+        if found and (found.label.role == "section" or found.label.name == "contact"):
+            return replace(found, value=found.value + number.end())
     head = words[:130]
     for stop in (head.find(":"), head.find("?"), len(words)):
         if not 0 < stop <= 120:
@@ -173,7 +185,9 @@ def _opening(words: str) -> Opening | None:
 
 def _label(said: str, bare: bool) -> Label | None:
     for name, role, pattern in _LABELS:
-        if pattern.fullmatch(said) and not (bare and name in _BARE and " " not in said):
+        if pattern.fullmatch(said) and (
+            not (bare and name in _BARE and " " not in said) or said in ("Subject", "SUBJECT")
+        ):
             return Label(said.casefold(), name, role, "any", True, frozenset((NAME,)))
     return None
 

@@ -1,0 +1,119 @@
+"""What is asked of a service in other words than "target": limits, and what a contract looks for.
+
+A norm makes a row only beside a result of its own unit: "the contract asking for 98.5%" alone
+reports nothing. Money is never a norm here.
+
+>>> said = "Calls answered stood at 71% of all; the contract looks for 80%."
+>>> is_norm(said, 0, len(said), said.index("80%"), said.index("80%") + 3)
+True
+>>> said = "The council looks for 80 sites."
+>>> is_norm(said, 0, len(said), said.index("80"), said.index("80") + 2)
+False
+"""
+
+import re
+
+_BOUND = (
+    r"(?:(?:at[ ]least|at[ ]most|a[ ](?:level|minimum|maximum|rate)[ ]of|no[ ](?:more|less|fewer)"
+    r"[ ]than|not[ ](?:more|less|fewer)[ ]than|under|over|within|just|some|an?|the)[ ])?"
+)
+# Who lays down what is to be reached.
+_GIVER = (
+    r"(?:contract|agreement|specification|strategy|plan|policy|statute|regulations?|law|charter"
+    r"|SLA|schedule|terms|guidance|framework|standards?|licence|code|commissioners?|ministers?"
+    r"|regulator|ombudsman|government|council)"
+)
+_ASKS_BEFORE = re.compile(
+    rf"\b{_GIVER}\b[^.;:\n]{{0,50}}?[ ](?:(?:call|look|ask)(?:s|ed|ing)[ ]for|says?|allow(?:s|ed"
+    r"|ing)|requir(?:es|ed|ing)|specif(?:ies|ied|ying)|stipulat(?:es|ed|ing)|demand(?:s|ed|ing)"
+    rf"|expect(?:s|ed|ing)|prescrib(?:es|ed)|wants?|aims?[ ]for)[ ]{_BOUND}$",
+    re.IGNORECASE,
+)
+_LIMIT_BEFORE = re.compile(
+    r"\b(?<!speed )(?<!age )(?<!weight )(?<!height )(?<!cash )(?<!borrowing )"
+    r"(?:limit|ceiling|bar|goal|aim|ambition|norm|requirement|expectation|standard|pledge|promise"
+    r"|(?:contract(?:ual)?|agreed|required|expected|acceptable)[ ](?:level|rate|standard|time))"
+    r"[ ](?:of|was[ ](?:set[ ])?at|is[ ](?:set[ ])?at|(?:had[ ]been|being)[ ]set[ ]at|set[ ]at"
+    rf"|(?:is|was)[ ]to[ ](?:reach|achieve|attain|get[ ]to)|is|was|being)[ ]{_BOUND}$",
+    re.IGNORECASE,
+)
+_MUST_BEFORE = re.compile(
+    r"\b(?:must|should|shall|may)[ ](?:not[ ](?:go|fall|drop|rise|be|climb|slip)[ ](?:under|below"
+    r"|over|above|beyond|less[ ]than|more[ ]than)|not[ ]exceed|be[ ]at[ ]least|be[ ]no[ ](?:more"
+    r"|less|fewer)[ ]than|reach)[ ]$",
+    re.IGNORECASE,
+)
+_SET_OFF = re.compile(
+    r"(?:\b(?:the|where|when|while|whereas|against|below|above|though|although)|[,;(])[ ]"
+    rf"{_BOUND}$",
+    re.IGNORECASE,
+)
+_ASKED_AFTER = re.compile(
+    r"[ ]?(?:(?:days|weeks|hours|minutes|seconds)[ ])?(?:that[ ]|which[ ])?(?:(?:is|are|was|were"
+    r"|had[ ]been|has[ ]been|being)[ ])?(?:required|sought|demanded|stipulated|specified|allowed"
+    r"|permitted|promised|prescribed|(?:asked|called|looked|aimed|hoped)[ ]for|laid[ ]down"
+    r"|expected(?![ ](?:by|in|to|next|this))|wanted)\b",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"\b(?<!as )against[ ](?:an?[ ]|the[ ])?$", re.IGNORECASE)
+# What is asked of others than a service.
+_OTHER_THINGS = re.compile(
+    r"['’]?[ ](?:[a-z]{2,14}[ ])?(?:notice|sites?|plots?|homes|dwellings|councillors|members"
+    r"|votes|seats"
+    r"|signatures|objections|places|affordable|deposit|of[ ]the[ ](?:price|cost|sum))\b",
+    re.IGNORECASE,
+)
+_LIMITS = re.compile(
+    rf"\b(?:limit|ceiling|maximum|cap)[ ](?:of|is|was|being)[ ]{_BOUND}$"
+    rf"|\ballow(?:s|ed|ing)[ ]{_BOUND}$"
+    r"|\bnot[ ](?:exceed|(?:rise|climb|go)[ ](?:above|over|beyond))[ ]$",
+    re.IGNORECASE,
+)
+# A bare number is a norm only as a limit: "under the ceiling of 60".
+_COUNT_LIMIT = re.compile(
+    rf"\b(?<!speed )(?:limit|ceiling|bar|goal|aim)[ ](?:of|is|was|at)[ ]{_BOUND}$", re.I
+)
+_PERMITTED = re.compile(r"[ ]?(?:\w{1,8}[ ])?(?:is|are|was|were)[ ](?:allowed|permitted)\b", re.I)
+_EARLIER = re.compile(
+    r"[ ]?\(?(?:in|for|during|at|the)?[ ]?(?:the[ ])?(?:last|previous|prior|same|year[ ]before"
+    r"|preceding|nation|national|England|Wales|regional|average)",
+    re.IGNORECASE,
+)
+# One of these stands beside every norm; plain substrings of the lowered text.
+CUES = (
+    "calls for", "called for", "calling for", "looks for", "looked for", "looking for", "asks for",
+    "asked for", "asking for", "contract says", "agreement says", "allowed",
+    "limit of", "ceiling of", "required", "requires", "sought", "stipulated", "specified",
+    "specifies", "allows", "standard is", "standard was", "standard being",
+    "the bar", "ambition", "must not", "should not", "aim of", "goal of", "level of",
+    "expects", "demanded", "promised", "pledge of", "standard of", "norm of",
+)  # fmt: skip
+
+
+def is_norm(reading: str, start: int, stop: int, at: int, end: int, has_code: bool = False) -> bool:
+    """Tell whether the figure at `at`–`end` is what is asked for, between two offsets."""
+    before = reading[max(start, at - 100) : at]
+    after = reading[end : min(stop, end + 40)]
+    if _OTHER_THINGS.match(after):
+        return False
+    is_count = reading[at:end].strip().isdigit() and not has_code
+    asked = not is_count and (_ASKS_BEFORE.search(before) or _MUST_BEFORE.search(before))
+    if asked or (_COUNT_LIMIT if is_count else _LIMIT_BEFORE).search(before):
+        return not _EARLIER.match(after)
+    if _ASKED_AFTER.match(after) and _SET_OFF.search(before):
+        return True
+    return has_code and bool(_AGAINST.search(before)) and not _EARLIER.match(after)
+
+
+def is_ceiling(reading: str, start: int, at: int, end: int) -> bool:
+    """Tell whether what is asked for must not be passed: a limit, or what is allowed."""
+    before = reading[max(start, at - 40) : at]
+    return bool(_LIMITS.search(before) or _PERMITTED.match(reading[end : end + 40]))
+
+
+def speaks(low: str) -> bool:
+    """Tell whether lowered words may state a norm."""
+    for cue in CUES:  # noqa: SIM110 - half the time of any()
+        if cue in low:
+            return True
+    return False
