@@ -13,7 +13,7 @@ the cheapest cue governs. Everything is linear in the sentence.
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, compress, product
 from operator import itemgetter
@@ -45,6 +45,8 @@ _SOURCE = frozenset("from by through via into".split())
 _CHEAP = _LINK | frozenset(
     "approximately around about circa c nearly almost over up than more less least excess region "
     "totalling totaling total totals amounting amounted equating equivalent sum value is was were "
+    "came come comes coming stood stands standing put reckoned set reached now currently presently "
+    "figure level worked works turned out has have had shall should "
     "are being be been to maximum minimum some just well exceeding estimated at".split()
 )
 _BARRIER = {
@@ -56,6 +58,13 @@ _BARRIER = {
     "therefore": 2.0, "leaving": 3.0, "including": 2.0,
 }  # fmt: skip
 _FIGURE = 3.0
+# What binds a noun to the head of its phrase: "income from penalty charges", "cost of the loan".
+_OF = frozenset("of from for on in to at by under".split())
+_PHRASE = 4  # words between a noun and its head, and between a figure and the noun behind it
+_CHAIN = 0.2
+_COMPLEMENT = 1.5
+# A noun behind a figure that these lead to says what it is taken from, put in or made of.
+_INTO = frozenset("of from to into in".split())
 _CROSSINGS = dict.fromkeys(_CHEAP, 0.5) | dict.fromkeys("£€$%", _FIGURE) | _BARRIER
 _END = "\n"  # after the last word; no word is a line's end
 _NEAR = 10  # cues looked at on each side
@@ -167,17 +176,44 @@ class Sentence:
     def _costs(self, start: int, stop: int) -> Iterator[tuple[float, Hit]]:
         first, last = self.tokens(start, stop)
         at = bisect_left(self._firsts, first)
-        for hit in self.hits[max(0, at - _NEAR) : at]:
-            if hit.last <= first and hit.cue.part != "a" and hit.cue.label != "none":
-                yield hit.cue.weight + self._before(hit, first), hit
+        yield from self._chained(self.hits[max(0, at - _NEAR) : at], first)
         for hit in self.hits[at : at + _NEAR]:
             if hit.first >= last and hit.cue.part != "b" and hit.cue.label != "none":
                 yield hit.cue.weight + self._behind(hit, last), hit
 
+    def _chained(self, hits: Sequence[Hit], first: int) -> Iterator[tuple[float, Hit]]:
+        """Yield the costs of the cues before a figure: a noun's head stands as near as the noun."""
+        right: Hit | None = None
+        near = 0.0  # what it costs to reach the right one
+        for hit in reversed(hits):
+            if hit.last > first or hit.cue.part == "a" or hit.cue.label == "none":
+                continue
+            gap = self._before(hit, first)
+            heads = right is not None and self._is_head(hit, right)
+            if right is not None:
+                yield right.cue.weight + near + (_COMPLEMENT if heads else 0.0), right
+            near = min(gap, near + _CHAIN) if heads else gap
+            right = hit
+        if right is not None:
+            yield right.cue.weight + near, right
+
+    def _is_head(self, hit: Hit, right: Hit) -> bool:
+        """Tell whether a cue is the head of another's phrase: "income from penalty charges"."""
+        between = self.words[hit.last : right.first]
+        return (
+            hit.cue.part == right.cue.part == "n"
+            and 0 < len(between) <= _PHRASE
+            and between[0] in _OF
+            and _is_phrase(between)
+        )
+
     def _before(self, hit: Hit, first: int) -> float:
         """Return the cost of a cue before the figure; "by £5" belongs to the verb, not the noun."""
         is_by = self.words[first - 1] == "by" and hit.cue.part == "n" and hit.cue.weight >= 1.5
-        return self._gap(hit.last, first) + (3.0 if is_by else 0.0)
+        gap = self._gap(hit.last, first) + (3.0 if is_by else 0.0)
+        told = self.words[hit.last : hit.last + 2]
+        # "the budget, which is £5": nothing stands between them.
+        return max(0.0, gap - 3.0) if "which" in told else gap
 
     def _gap(self, left: int, right: int) -> float:
         return self._sums[right] - self._sums[left]
@@ -192,7 +228,10 @@ class Sentence:
         if hit.cue.part == "v" and len(between) > 1 and between[-1] in _FREE:
             between = [word for word in between if word != ","]
         if all(word in free for word in between):
-            return 0.4 + 0.4 * len(between)
+            return 0.4 + 0.4 * len(between) + (1.0 if between[:1] == ["on"] else 0.0)
+        if len(between) <= _PHRASE and between[0] in _INTO and hit.cue.part == "n":
+            if _is_phrase(between):
+                return 0.6 + 0.4 * len(between)
         leads = between[0] in _LINK or (leads_in and not any(word in _BARRIER for word in between))
         return 0.5 + 1.5 * self._gap(last, hit.first) + (1.0 if leads else 4.0)
 
@@ -204,6 +243,11 @@ class Sentence:
         """Return the cue that governs the figure at these offsets, None where there is none."""
         cost, hit = min(self._costs(start, stop), key=itemgetter(0), default=(0.0, None))
         return hit._replace(cost=cost) if hit else None
+
+
+def _is_phrase(words: Sequence[str]) -> bool:
+    """Tell whether words stand in one phrase: no stop, conjunction or other figure among them."""
+    return not any(word in _BARRIER or word[0] in "£€$" or word[-1] == "%" for word in words)
 
 
 def _crossing(word: str) -> float:

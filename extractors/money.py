@@ -13,13 +13,14 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors import financial_years, leads, money_kinds, qualifiers, table_heads
+from extractors import financial_years, money_kinds, money_topics, qualifiers, table_heads
+from extractors.clues import Clue
 from extractors.context import Context
 from extractors.cues import Sentence
 from extractors.money_forms import scan
-from extractors.money_kinds import Kind
 from extractors.money_ranges import Sum, merge
 from extractors.money_rates import Rate, rate_after, rate_before
+from extractors.money_topics import Told
 from extractors.qualifiers import Qualifier
 from extractors.table_heads import Heads
 from schemas.document import Notice, Section, Span
@@ -33,17 +34,8 @@ _TIE_BEFORE = re.compile(
     r"(?:contract (?:with|to) )?$"
 )
 _TIE_AFTER = re.compile(r"^(?:'s)? (?:contract|agreement|partnership)\b")
-# "It had been approximately £5": the sentence before says what.
-_PRONOUN = re.compile(
-    r"\b(?:it|this|these|they) (?:is|was|were|had|has|have|would|will|could)\b[^£;]{0,30}$", re.I
-)
-# Words of savings that come or do not come, and the savings told of before.
-_DELIVERED = re.compile(r"\b(?:achieved|delivered|realised|unachieved|undelivered|slipped)\b")
-_COMING = ("achieved", "delivered", "realised", "slipped")
-_SAVINGS = re.compile(r"\b(?:savings?|efficiencies)\b", re.IGNORECASE)
 _LONG = 4000  # a "sentence" longer than this is a flattened table: read around the sum only
 _AROUND = 600
-_LEAD = 400  # how much of a leading line is read
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +51,18 @@ class _Sentence:
     suppliers: Sequence[Mention]
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """A sum with what stands beside it."""
+
+    one: Sum
+    sentence: _Sentence
+    qualifier: Qualifier | None = None
+    rate: Rate | None = None
+    heads: Heads | None = None
+    told: Told | None = None
+
+
 def find(section: Section, context: Context) -> Iterator[Row | Notice]:
     """Yield an Amount for every sum in the section, and Notices for figures not understood."""
     reading, plain = context.reading, []
@@ -70,11 +74,16 @@ def find(section: Section, context: Context) -> Iterator[Row | Notice]:
             plain.append(one)
     sums = list(merge(reading, plain, section.stop))
     starts = [one.start for one in sums]
-    sentence: _Sentence | None = None
+    read: list[_Read] = []
     for one in sums:
-        if sentence is None or one.start >= sentence.span.stop:
-            sentence = _read(context, _span(context, one), sums, starts)
-        yield from _rows(context, section, one, sentence)
+        said = read[-1].sentence if read and one.start < read[-1].sentence.span.stop else None
+        said = said or _read(context, _span(context, one), sums, starts)
+        near = _words_at(context, one, said)
+        read.append(near)
+    told = [one.told for one in read if one.told]
+    money_topics.settle(context, section, told)
+    for near in read:
+        yield from _rows(context, near)
 
 
 def _span(context: Context, one: Sum) -> Span:
@@ -100,33 +109,50 @@ def _read(context: Context, span: Span, sums: list[Sum], starts: list[int]) -> _
     )
 
 
-def _rows(
-    context: Context, section: Section, one: Sum, sentence: _Sentence
-) -> Iterator[Row | Notice]:
-    """Yield the row of one sum, with a Notice where its figure is doubtful."""
+def _words_at(context: Context, one: Sum, sentence: _Sentence) -> _Read:
+    """Return what stands beside a sum; nothing told where it is a tax base."""
     reading, floor = context.reading, sentence.span.start
     before = reading[max(floor, one.start - 90) : one.start]
     if "ase" in before and _TAX_BASE.search(before):
-        yield Notice("money.tax_base", "A pound sign on a tax base", one.start, one.stop)
-        return
+        return _Read(one, sentence)
     qualifier = qualifiers.before(reading, one.start, floor)
     rate = rate_after(reading, one.stop)
     qualifier = qualifier or qualifiers.after(reading, rate.stop if rate else one.stop)
     rate = rate or (rate_after(reading, one.partner) if one.partner else None)
     rate = rate or rate_before(reading, one.start, floor)
     heads = table_heads.at(context.document, one.start)
-    kind = _headed(context, heads) if heads else None
-    kind = kind or _kind(context, section, one, sentence, qualifier)
+    clues = money_kinds.clues(
+        sentence.cues,
+        (one.start, one.stop),
+        qualifier.name if qualifier else None,
+        deal=sentence.deal,
+        key=sentence.key,
+    )
+    headed = _headed(context, heads) if heads else None
+    if headed:
+        clues = [headed._replace(cost=-5.0)]
+    later = one.start > sentence.figures[0][0]
+    told = Told(one.start, one.stop, one.low.pence, sentence.span, later, clues)
+    return _Read(one, sentence, qualifier, rate, heads, told)
+
+
+def _rows(context: Context, near: _Read) -> Iterator[Row | Notice]:
+    """Yield the row of one sum, with a Notice where its figure is doubtful."""
+    one = near.one
+    if near.told is None:
+        yield Notice("money.tax_base", "A pound sign on a tax base", one.start, one.stop)
+        return
+    kind = near.told.kind
     if one.rule == "money.lost_sign" and kind is None:
         return
-    year = _year(reading, one, sentence, heads)
-    yield _amount(context, one, sentence, qualifier, rate, kind, year)
+    year = _year(context.reading, one, near.sentence, near.heads)
+    yield _amount(context, one, near.sentence, near.qualifier, near.rate, kind, year)
     yield from _doubts(one)
 
 
-def _headed(context: Context, heads: Heads) -> Kind | None:
+def _headed(context: Context, heads: Heads) -> Clue | None:
     """Return the kind that a table's column, cell or row head names, in this order."""
-    named = (_lead(context, span.start, span.stop) for span in heads.spans())
+    named = (money_topics.lead(context, span.start, span.stop) for span in heads.spans())
     return next((kind for kind in named if kind), None)
 
 
@@ -153,65 +179,13 @@ def _doubts(one: Sum) -> Iterator[Notice]:
         yield Notice("money.lost_sign", "Question mark read as £", one.start, one.stop)
 
 
-def _kind(
-    context: Context,
-    section: Section,
-    one: Sum,
-    sentence: _Sentence,
-    qualifier: Qualifier | None,
-) -> Kind | None:
-    said = money_kinds.classify(
-        sentence.cues,
-        (one.start, one.stop),
-        qualifier.name if qualifier else None,
-        deal=sentence.deal,
-        key=sentence.key,
-    )
-    if (said is None or said.is_weak) and _is_delivered(context, one, sentence):
-        return Kind("saving")
-    if said is None or (said.is_weak and _is_open(context.reading, one)):
-        return _led(context, section, one, sentence.span.start) or said
-    return said
-
-
-def _is_open(reading: str, one: Sum) -> bool:
-    """Tell whether a sum leans on what stands before: a point of a list, or "it had been £5"."""
-    before = reading[max(0, one.start - 50) : one.start]
-    return leads.is_point(reading, one.start, one.stop) or bool(_PRONOUN.search(before))
-
-
-def _is_delivered(context: Context, one: Sum, sentence: _Sentence) -> bool:
-    """Tell whether a sum is of savings told of before: "Of these, £4m had been delivered"."""
-    start, stop = sentence.span.start, sentence.span.stop
-    clause = context.reading[max(start, one.start - 60) : min(stop, one.stop + 60)]
-    if not any(word in clause for word in _COMING) or not _DELIVERED.search(clause):
-        return False
-    return bool(_SAVINGS.search(context.reading, max(0, start - 500), start))
-
-
-def _led(context: Context, section: Section, one: Sum, start: int) -> Kind | None:
-    """Return the kind that the sentence before, or the line that leads a list, gives a sum."""
-    reading = context.reading
-    gap = reading[max(section.start, start - 80) : start].rstrip(" ")
-    if gap and not gap.endswith("\n"):
-        before = context.sentence_at(max(section.start, start - 3))
-        return _lead(context, max(before.start, start - 300), start)
-    lead = leads.above(reading, one.start, section.start)
-    return _lead(context, lead.start, lead.stop) if lead else None
-
-
-def _lead(context: Context, start: int, stop: int) -> Kind | None:
-    """Return the kind that words above or beside a sum give it, by their first letters."""
-    return money_kinds.of_lead(context.words(start, min(stop, start + _LEAD)))
-
-
 def _amount(
     context: Context,
     one: Sum,
     sentence: _Sentence,
     qualifier: Qualifier | None,
     rate: Rate | None,
-    kind: Kind | None,
+    kind: Clue | None,
     year: financial_years.Year | None,
 ) -> Amount:
     proofs = []
@@ -222,7 +196,7 @@ def _amount(
     if year:
         proofs.append(Proof("financial_year", year.start, year.stop, "money.year"))
     if kind and kind.start is not None and kind.stop is not None:
-        proofs.append(Proof("kind", kind.start, kind.stop, f"money.kind.{kind.name}"))
+        proofs.append(Proof("kind", kind.start, kind.stop, f"money.kind.{kind.label}"))
     tied = _tied(context, one, sentence, kind)
     if tied:
         proofs.append(Proof("organisation_id", tied.start, tied.stop, "money.organisation"))
@@ -235,7 +209,7 @@ def _amount(
         pence_max=one.high.pence if one.high else None,
         currency=one.currency,
         qualifier=qualifier.name if qualifier else None,
-        kind=kind.name if kind else "other",
+        kind=kind.label if kind else "other",
         per=rate.name if rate else None,
         per_text=context.quote(rate.start, rate.stop) if rate else None,
         financial_year=year.name if year else None,
@@ -244,7 +218,7 @@ def _amount(
     )
 
 
-def _tied(context: Context, one: Sum, sentence: _Sentence, kind: Kind | None) -> Mention | None:
+def _tied(context: Context, one: Sum, sentence: _Sentence, kind: Clue | None) -> Mention | None:
     """Return the one supplier of the sentence where its words tie the sum to it."""
     names = {mention.name for mention in sentence.suppliers}
     if len(names) != 1:
@@ -252,7 +226,7 @@ def _tied(context: Context, one: Sum, sentence: _Sentence, kind: Kind | None) ->
     nearest = min(
         sentence.suppliers, key=lambda m: min(abs(m.start - one.stop), abs(one.start - m.stop))
     )
-    if kind and kind.name == "contract":
+    if kind and kind.label == "contract":
         return nearest
     before = context.reading[max(sentence.span.start, nearest.start - 40) : nearest.start]
     after = context.reading[nearest.stop : nearest.stop + 20]

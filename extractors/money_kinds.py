@@ -9,9 +9,9 @@ heading speak.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
+from extractors.clues import Clue
 from extractors.cues import Hit, Sentence, Tree, Words, lexicon
 
 _SILENT = 30.0  # a cue that costs more does not govern; 10 more for one that is sure
@@ -47,17 +47,8 @@ _KEY = re.compile(
 )
 _KEY_WORDS = ("key", "significant", "expenditure", "income", "saving")
 _SOFT = ("cost", "other", "budget", "grant", "fee", "income")
+_DEAL_COST = 3.0
 _BOUNDS = ("over", "at_least", "under", "up_to")
-
-
-@dataclass(frozen=True, slots=True)
-class Kind:
-    """A kind of money and the offsets of the word that says so (None: nothing said it)."""
-
-    name: str
-    start: int | None = None
-    stop: int | None = None
-    is_weak: bool = False  # the word may mean something else, or stands far away
 
 
 def tree() -> Tree:
@@ -90,19 +81,26 @@ def defines_key_decision(said: str) -> bool:
     return any(word in low for word in _KEY_WORDS) and bool(_KEY.search(said))
 
 
-def classify(
+def clues(
     sentence: Sentence, span: tuple[int, int], qualifier: str | None, *, deal: bool, key: bool
-) -> Kind | None:
-    """Return the kind of the sum at a span of a sentence, None where the sentence is silent.
+) -> list[Clue]:
+    """Return what the words of a sentence make of the sum at a span of it.
 
     `deal`: the sentence closes a contract. `key`: it defines a key decision.
     """
-    hit = sentence.best(*span)
-    if key and qualifier in _BOUNDS and (hit is None or hit.cue.label != "threshold"):
-        return _kind("threshold", sentence, hit)
-    if hit is None or hit.cost - 10 * (hit.cue.weight < 2) > _SILENT:
-        return Kind("contract") if deal else None
-    return _kind(_framed(sentence, hit, deal), sentence, hit)
+    hits = [hit for hit in sentence.around(*span) if _speaks(hit)]
+    best = min(hits, key=lambda hit: hit.cost, default=None)
+    if key and qualifier in _BOUNDS and (best is None or best.cue.label != "threshold"):
+        return [Clue("threshold", 0.0, *(sentence.span(best) if best else (None, None)))]
+    found = [Clue(_framed(sentence, hit, deal), hit.cost, *sentence.span(hit)) for hit in hits]
+    if deal:
+        found.append(Clue("contract", _DEAL_COST))
+    return found
+
+
+def _speaks(hit: Hit) -> bool:
+    """Tell whether a cue is near enough to govern at all."""
+    return hit.cost - 10 * (hit.cue.weight < 2) <= _SILENT
 
 
 def _framed(sentence: Sentence, hit: Hit, deal: bool) -> str:
@@ -126,14 +124,11 @@ def _framed(sentence: Sentence, hit: Hit, deal: bool) -> str:
     return label
 
 
-def _kind(name: str, sentence: Sentence, hit: Hit | None) -> Kind:
-    if hit is None:
-        return Kind(name)
-    return Kind(name, *sentence.span(hit), is_weak=hit.cue.weight >= 1.2 or hit.cost > 8)
-
-
-def of_lead(words: Words) -> Kind | None:
+def of_lead(words: Words) -> Clue | None:
     """Return the kind that the words of a leading line or head name by the last strong one."""
     sentence = Sentence(words, tree())
     strong = [hit for hit in sentence.hits if hit.cue.label != "none" and hit.cue.weight <= 3]
-    return _kind(_framed(sentence, strong[-1], False), sentence, strong[-1]) if strong else None
+    if not strong:
+        return None
+    hit = strong[-1]
+    return Clue(_framed(sentence, hit, False), hit.cue.weight, *sentence.span(hit))

@@ -1,0 +1,178 @@
+"""What a sum is by what it hangs together with: its neighbours, its list, the sentence before.
+
+    "Savings of £4m were planned. Of these, £3m had been delivered."   -> both savings
+    "The following was allocated:" above "- Libraries £20,000"         -> budget
+    "a rent of £14,250 from one bidder and £13,000 from the other"     -> income, both
+
+A clerk asks first what the words around a sum say (extractors/money_kinds.py); then whether the
+sum is one of a set; then what the paragraph is about; last, what stands at its head. So each of
+these witnesses gives a clue with a distance of its own (extractors/clues.py).
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extractors import leads, money_kinds
+from extractors.clues import Clue, weigh
+from extractors.context import Context
+from schemas.document import Section, Span
+
+# The distances of witnesses, fitted on the development gold; a word beside the sum costs 0 to 4.
+_SIBLING = 5.0  # the sum before it in the sentence
+_LEANING = 2.0  # the same where this sum leans on it: "of which £5"
+_PARTNER = 0.5  # the other end of "from £4 to £5", the other member of "£4 and £5 of savings"
+_SAME = 4.5  # the same figure elsewhere
+_POINT = 1.5  # the line above a list whose point the sum closes
+_LED = 4.0  # the line above a list whose point tells of the sum
+_ANAPHOR = 2.0  # the sentence before, where this one leans on it
+_FOLLOWING = 7.0  # the sentence before, where this one stands by itself
+_PROGRESS = 2.5  # what has come of savings, told of savings
+_HEADING = 10.0
+_SURE = 4.0  # a sum's own clue at most so dear may speak for its neighbours
+
+_LOOK = 400  # how much of a leading line or a sentence before is read
+# "Of these, £4m", "a further £3m", "it had been £5": the sum leans on what was told before.
+_LEANS = re.compile(
+    r"\b(?:of (?:these|this|that|those|which|them|it)|(?:a |an )?(?:further|additional|extra)"
+    r"|another|(?:the )?(?:remaining|rest|balance|remainder|other|others|latter|former)"
+    r"|(?:it|this|these|they|that|both) (?:is|was|were|are|had|has|have|would|will|could|should"
+    r"|may|might|came|comes|stood|stands)\b[^£;]{0,30}|half|all but|only|just)"
+    r"(?: (?:of|some|about|around|nearly|almost|over)){0,2}[ (]{0,2}$",
+    re.IGNORECASE,
+)
+# "Of the £12m savings in the budget, £6m": all that comes is part of the first.
+_OF_THE = re.compile(
+    r"[^\w]{0,4}(?:[0-9.()a-z]{1,6}\s+)?(?:[Oo]ut )?[Oo]f (?:the|this|these|that|its|our|those)\b"
+)
+# "£29,500 of that", "£1.3m of them".
+_LEANT = re.compile(r"\)?(?: \([^()]{1,20}\))? of (?:that|this|these|those|it|them)\b")
+# Between two sums of one kind: "£4m to £5m", "£4m and £5m".
+_JOINED = re.compile(
+    r"[ )]{0,2}(?:per [a-z]{3,6} |a (?:week|year) )?(?:,|to|and|or|up to|-|–) ?(?:around |about |over )?"
+)
+# Words of savings that come or do not come.
+_PROGRESSED = re.compile(
+    r"\b(?:(?:un)?achiev(?:ed|able|e)|(?:un)?deliver(?:ed|able)|(?:un)?realised|slipped|banked"
+    r"|in (?:the bag|the bank|place|doubt|full)|on (?:track|course|target|schedule)|secured|landed"
+    r"|(?:still )?to be found|be found|found|rated (?:red|amber|green)|lost|written off|at risk"
+    r"|given up|foregone|forgone|dropped|delayed|deferred|put back|identified|outstanding"
+    r"|expected|forecast|due|not made|come through|came through|implemented)\b",
+    re.IGNORECASE,
+)
+_SAVINGS = re.compile(r"\b(?:savings?|efficienc(?:y|ies)|economies|cuts|arbedion|arbediad)\b", re.I)
+
+
+@dataclass(slots=True)
+class Told:
+    """A sum with the clues of its own words, and the kind it is given."""
+
+    start: int
+    stop: int
+    pence: int | None
+    sentence: Span
+    is_later: bool  # another sum of the sentence stands before it
+    clues: list[Clue]
+    own: Clue | None = None
+    kind: Clue | None = None
+
+
+def settle(context: Context, section: Section, told: Sequence[Told]) -> None:
+    """Give each sum its kind, by its own words and by what it hangs together with."""
+    for one in told:
+        one.own = one.kind = weigh(one.clues)
+    figures = _figures(told)
+    for at, one in enumerate(told):
+        before = told[at - 1] if at else None
+        after = told[at + 1] if at + 1 < len(told) else None
+        leans = _leans(context.reading, one)
+        more = [*_beside(context.reading, one, before, after, leans), *_same(one, figures)]
+        more += _hanging(context, section, one, before, leans)
+        one.kind = weigh([*one.clues, *more]) or _above(context, one)
+
+
+def _leans(reading: str, one: Told) -> bool:
+    """Tell whether a sum leans on what was told before: "of these, £5", "£5 of that"."""
+    head = reading[max(one.sentence.start, one.start - 70) : one.start]
+    if _LEANS.search(head) or _LEANT.match(reading, one.stop):
+        return True
+    return bool(_OF_THE.match(reading, one.sentence.start, one.start)) and one.is_later
+
+
+def _figures(told: Sequence[Told]) -> Mapping[int, Told]:
+    """Return the surest mention of each figure."""
+    known: dict[int, Told] = {}
+    for one in told:
+        if one.pence and one.own and one.own.cost <= _SURE:
+            best = known.get(one.pence)
+            if best is None or best.own is None or one.own.cost < best.own.cost:
+                known[one.pence] = one
+    return known
+
+
+def _same(one: Told, figures: Mapping[int, Told]) -> Iterator[Clue]:
+    """Yield what the same figure is called elsewhere in the section."""
+    other = figures.get(one.pence or 0)
+    if other and other is not one and other.own:
+        yield Clue(other.own.label, _SAME + other.own.cost)
+
+
+def _beside(
+    reading: str, one: Told, before: Told | None, after: Told | None, leans: bool
+) -> Iterator[Clue]:
+    """Yield what the neighbouring sums of the sentence are."""
+    if before and before.sentence == one.sentence and before.kind:
+        far = _PARTNER if _JOINED.fullmatch(reading, before.stop, one.start) else _SIBLING
+        far = min(far, _LEANING) if leans else far
+        yield Clue(before.kind.label, far + min(before.kind.cost, 4.0))
+    if after and after.sentence == one.sentence and after.own and after.own.cost <= _SURE:
+        if _JOINED.fullmatch(reading, one.stop, after.start):
+            yield Clue(after.own.label, _PARTNER + after.own.cost)
+
+
+def _hanging(
+    context: Context, section: Section, one: Told, before: Told | None, leans: bool
+) -> Iterator[Clue]:
+    """Yield what the list's lead or the sentence before says, and what savings came to."""
+    reading, floor = context.reading, one.sentence.start
+    gap = reading[max(section.start, floor - 80) : floor].rstrip(" ")
+    if gap and not gap.endswith("\n"):
+        said = _before(context, section, one, before)
+        if said:
+            far = _ANAPHOR if leans and not one.is_later else _FOLLOWING
+            yield said._replace(cost=said.cost + far)
+    else:
+        line = leads.above(reading, one.start, section.start)
+        said = lead(context, line.start, line.stop) if line else None
+        if said:
+            point = leans or leads.is_point(reading, one.start, one.stop)
+            yield said._replace(cost=said.cost + (_POINT if point else _LED))
+    if _is_progress(context, section, one):
+        yield Clue("saving", _PROGRESS)
+
+
+def _before(context: Context, section: Section, one: Told, before: Told | None) -> Clue | None:
+    """Return the kind of the last sum of the sentence before; else what its words name."""
+    start = one.sentence.start
+    span = context.sentence_at(max(section.start, start - 3))
+    if before and before.kind and span.start <= before.start < start:
+        return before.kind._replace(cost=min(before.kind.cost, 3.0))
+    return lead(context, max(span.start, start - 300), start)
+
+
+def _is_progress(context: Context, section: Section, one: Told) -> bool:
+    """Tell whether a sum is of savings told of before: "Of these, £4m had been delivered"."""
+    start, stop = one.sentence.start, one.sentence.stop
+    clause = context.reading[max(start, one.start - 60) : min(stop, one.stop + 60)]
+    if not _PROGRESSED.search(clause):
+        return False
+    return bool(_SAVINGS.search(context.reading, max(0, start - 500), one.start))
+
+
+def lead(context: Context, start: int, stop: int) -> Clue | None:
+    """Return the kind that words above or beside a sum give it, by their first letters."""
+    return money_kinds.of_lead(context.words(start, min(stop, start + _LOOK)))
+
+
+def _above(context: Context, one: Told) -> Clue | None:
+    return None
