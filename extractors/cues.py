@@ -5,7 +5,8 @@ A data file gives for each group of phrases a `label`, a `part` of speech and a 
 - part `v`: a verb, before it ("save £5") or behind auxiliaries ("£5 had been saved");
 - part `b` / `a`: only before / only after the figure; the last word of an `a` phrase may itself
   be a cue for the next figure.
-A phrase is words with alternatives ("budget reduction|reductions"), phrases are parted by ";".
+A phrase is words with alternatives ("budget reduction|reductions"; an empty one makes the word
+optional: "over |the budget"), phrases are parted by ";".
 The label `none` swallows words that look like a cue and are none ("Savings Review").
 The cost of a cue is its weight and the words, stops and other figures between it and the figure;
 the cheapest cue governs. Everything is linear in the sentence.
@@ -38,7 +39,7 @@ _LINK = frozenset(
     "estimated potential recurring recurrent ongoing revenue capital per annum year p.a pa million "
     "m worth met funded financed paid supported provided covered transferred drawn taken coming "
     "which one-off initial current remaining general saving savings "
-    "externally fully partly internally jointly part wholly directly mainly".split()
+    "o yn wedi eu ei externally fully partly internally jointly part wholly directly mainly".split()
 )
 _FREE = _LINK | _AUXILIARY
 _SOURCE = frozenset("from by through via into".split())
@@ -59,12 +60,16 @@ _BARRIER = {
 }  # fmt: skip
 _FIGURE = 3.0
 # What binds a noun to the head of its phrase: "income from penalty charges", "cost of the loan".
-_OF = frozenset("of from for on in to at by under".split())
+_OF = frozenset("of from for on in to at by under before after o".split())
 _PHRASE = 4  # words between a noun and its head, and between a figure and the noun behind it
 _CHAIN = 0.2
 _COMPLEMENT = 1.5
 # A noun behind a figure that these lead to says what it is taken from, put in or made of.
-_INTO = frozenset("of from to into in".split())
+_INTO = frozenset("of from to into in within".split())
+_MOVED = _AUXILIARY | frozenset(
+    "drawn taken met go goes put added transferred paid set aside released moved carried used "
+    "funded kept held placed forward over returned allocated provided made available".split()
+)
 _CROSSINGS = dict.fromkeys(_CHEAP, 0.5) | dict.fromkeys("£€$%", _FIGURE) | _BARRIER
 _END = "\n"  # after the last word; no word is a line's end
 _NEAR = 10  # cues looked at on each side
@@ -92,10 +97,13 @@ def phrases(said: str) -> Iterator[tuple[str, ...]]:
 
     >>> list(phrases("net saving|savings; cut"))
     [('net', 'saving'), ('net', 'savings'), ('cut',)]
+    >>> list(phrases("over |the budget"))
+    [('over', 'budget'), ('over', 'the', 'budget')]
     """
     for phrase in said.split(";"):
         if phrase.strip():
-            yield from product(*(word.split("|") for word in phrase.lower().split()))
+            choices = (word.split("|") for word in phrase.lower().split())
+            yield from (tuple(filter(None, words)) for words in product(*choices))
 
 
 # Phrases by first word and second word ("" where there is none), the longest first.
@@ -202,8 +210,8 @@ class Sentence:
         between = self.words[hit.last : right.first]
         return (
             hit.cue.part == right.cue.part == "n"
-            and 0 < len(between) <= _PHRASE
-            and between[0] in _OF
+            and len(between) <= _PHRASE
+            and (self.words[hit.last - 1] in _OF or (bool(between) and between[0] in _OF))
             and _is_phrase(between)
         )
 
@@ -220,6 +228,7 @@ class Sentence:
 
     def _behind(self, hit: Hit, last: int) -> float:
         """Return the cost of a cue behind the figure; a word that does not lead to it bars it."""
+        last = self._past_gloss(last, hit.first)
         between = self.words[last : min(hit.first, last + 12)]
         if last < hit.first and self._is_gloss(last):
             return 4.0 + 1.5 * self._gap(last, hit.first)
@@ -229,11 +238,18 @@ class Sentence:
             between = [word for word in between if word != ","]
         if all(word in free for word in between):
             return 0.4 + 0.4 * len(between) + (1.0 if between[:1] == ["on"] else 0.0)
-        if len(between) <= _PHRASE and between[0] in _INTO and hit.cue.part == "n":
-            if _is_phrase(between):
-                return 0.6 + 0.4 * len(between)
+        into = _put_into(between)
+        if into and hit.cue.part == "n" and len(into) <= _PHRASE and _is_phrase(into):
+            return 0.6 + 0.4 * len(between)
         leads = between[0] in _LINK or (leads_in and not any(word in _BARRIER for word in between))
         return 0.5 + 1.5 * self._gap(last, hit.first) + (1.0 if leads else 4.0)
+
+    def _past_gloss(self, last: int, limit: int) -> int:
+        """Return the place behind a per cent that says the figure again: "£5m (40%) was"."""
+        words = self.words[last : last + 3]
+        if len(words) == 3 and words[0] in ("(", "or", ",") and words[1][-1] == "%":
+            return min(limit, last + 2 + (words[2] in (")", ",")))
+        return last
 
     def _is_gloss(self, last: int) -> bool:
         """Tell whether the figure stands alone in brackets: it belongs to what is before them."""
@@ -243,6 +259,12 @@ class Sentence:
         """Return the cue that governs the figure at these offsets, None where there is none."""
         cost, hit = min(self._costs(start, stop), key=itemgetter(0), default=(0.0, None))
         return hit._replace(cost=cost) if hit else None
+
+
+def _put_into(words: Sequence[str]) -> Sequence[str]:
+    """Return the words from the one that leads into a noun: "be drawn [from the repairs]"."""
+    at = next((i for i, word in enumerate(words[:5]) if word not in _MOVED), len(words))
+    return words[at:] if at < len(words) and words[at] in _INTO else ()
 
 
 def _is_phrase(words: Sequence[str]) -> bool:

@@ -13,7 +13,16 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extractors import financial_years, money_kinds, money_topics, qualifiers, table_heads
+from extractors import (
+    financial_years,
+    leads,
+    money_frames,
+    money_kinds,
+    money_tables,
+    money_topics,
+    qualifiers,
+    table_heads,
+)
 from extractors.clues import Clue
 from extractors.context import Context
 from extractors.cues import Sentence
@@ -36,6 +45,9 @@ _TIE_BEFORE = re.compile(
 _TIE_AFTER = re.compile(r"^(?:'s)? (?:contract|agreement|partnership)\b")
 _LONG = 4000  # a "sentence" longer than this is a flattened table: read around the sum only
 _AROUND = 600
+_LEAD = 400  # how much of a leading line is read
+# The legal ending that a second mention of a firm leaves out.
+_ENDING = re.compile(r",? (?:Ltd|Limited|plc|PLC|LLP|CIC|UK|\(UK\)|Co)\.?(?: (?:Ltd|Limited))?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +59,7 @@ class _Sentence:
     years: Sequence[financial_years.Year]
     figures: Sequence[tuple[int, int]]
     deal: bool
+    has_supplier: bool
     key: bool
     suppliers: Sequence[Mention]
 
@@ -74,10 +87,11 @@ def find(section: Section, context: Context) -> Iterator[Row | Notice]:
             plain.append(one)
     sums = list(merge(reading, plain, section.stop))
     starts = [one.start for one in sums]
+    names = _supplier_names(context) if sums else frozenset()
     read: list[_Read] = []
     for one in sums:
         said = read[-1].sentence if read and one.start < read[-1].sentence.span.stop else None
-        said = said or _read(context, _span(context, one), sums, starts)
+        said = said or _read(context, _span(context, one), sums, starts, names, section.start)
         near = _words_at(context, one, said)
         read.append(near)
     told = [one.told for one in read if one.told]
@@ -94,16 +108,46 @@ def _span(context: Context, one: Sum) -> Span:
     return Span(max(span.start, one.start - _AROUND), min(span.stop, one.start + _AROUND))
 
 
-def _read(context: Context, span: Span, sums: list[Sum], starts: list[int]) -> _Sentence:
+def _opens(reading: str, span: Span) -> bool:
+    """Tell whether a sentence opens its line, as the points of lists do."""
+    return not reading[max(0, span.start - 12) : span.start].rpartition("\n")[2].strip(" \t")
+
+
+def _supplier_names(context: Context) -> frozenset[str]:
+    """Return the names of the suppliers known on the page, without their legal endings."""
+    said = (m.name for m in context.known(Mention) if m.role == "supplier" and m.name)
+    return frozenset(
+        name for name in (_ENDING.sub("", one).strip() for one in said) if len(name) > 3
+    )
+
+
+def _names_one(said: str, names: frozenset[str]) -> bool:
+    return any(name in said for name in names)
+
+
+def _read(
+    context: Context,
+    span: Span,
+    sums: list[Sum],
+    starts: list[int],
+    names: frozenset[str],
+    floor: int,
+) -> _Sentence:
     cues = Sentence(context.words(span.start, span.stop), money_kinds.tree())
     inside = sums[bisect_left(starts, span.start) : bisect_left(starts, span.stop)]
     suppliers = [m for m in context.known(Mention, span.start, span.stop) if m.role == "supplier"]
+    has_supplier = bool(suppliers) or _names_one(context.reading[span.start : span.stop], names)
+    lead = (
+        leads.above(context.reading, span.start, floor) if _opens(context.reading, span) else None
+    )
+    above = context.words(max(lead.start, lead.stop - _LEAD), lead.stop).words if lead else []
     return _Sentence(
         span,
         cues,
         financial_years.find(context.reading, span.start, span.stop),
         [(one.start, one.stop) for one in inside],
-        money_kinds.is_contract_sentence(cues.words, bool(suppliers)),
+        money_kinds.is_contract_sentence([*above, *cues.words], has_supplier),
+        has_supplier,
         money_kinds.defines_key_decision(context.reading[span.start : span.stop]),
         suppliers,
     )
@@ -126,11 +170,18 @@ def _words_at(context: Context, one: Sum, sentence: _Sentence) -> _Read:
         (one.start, one.stop),
         qualifier.name if qualifier else None,
         deal=sentence.deal,
+        firm=sentence.has_supplier,
         key=sentence.key,
     )
-    headed = _headed(context, heads) if heads else None
-    if headed:
-        clues = [headed._replace(cost=-5.0)]
+    clues += money_frames.find(
+        reading,
+        one.start,
+        one.stop,
+        (floor, sentence.span.stop),
+        qualifier.name if qualifier else None,
+    )
+    if heads:
+        clues = money_tables.find(context, heads) or clues
     later = one.start > sentence.figures[0][0]
     told = Told(one.start, one.stop, one.low.pence, sentence.span, later, clues)
     return _Read(one, sentence, qualifier, rate, heads, told)
@@ -148,12 +199,6 @@ def _rows(context: Context, near: _Read) -> Iterator[Row | Notice]:
     year = _year(context.reading, one, near.sentence, near.heads)
     yield _amount(context, one, near.sentence, near.qualifier, near.rate, kind, year)
     yield from _doubts(one)
-
-
-def _headed(context: Context, heads: Heads) -> Clue | None:
-    """Return the kind that a table's column, cell or row head names, in this order."""
-    named = (money_topics.lead(context, span.start, span.stop) for span in heads.spans())
-    return next((kind for kind in named if kind), None)
 
 
 def _year(

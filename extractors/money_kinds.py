@@ -22,6 +22,7 @@ _CLOSE = frozenset(
     "award awarded awarding awards enter entered entering extend extended extension extending vary "
     "varied variation appoint appointed appointment let accept accepted accepting tendered renew "
     "renewed renewal procure procured direct novate novation sign signed retender "
+    "concluded conclude placed "
     "provider supplier contractor suppliers contractors paid payable worth value valued".split()
 )
 _AWARD = frozenset("awarded award appoint appointed appointment procure procured".split())
@@ -48,6 +49,8 @@ _KEY = re.compile(
 _KEY_WORDS = ("key", "significant", "expenditure", "income", "saving")
 _SOFT = ("cost", "other", "budget", "grant", "fee", "income")
 _DEAL_COST = 3.0
+_FIRM_COST = 4.5
+_HELD = 4.5  # a reserve so near is what the verb puts in or takes from
 _BOUNDS = ("over", "at_least", "under", "up_to")
 
 
@@ -82,19 +85,32 @@ def defines_key_decision(said: str) -> bool:
 
 
 def clues(
-    sentence: Sentence, span: tuple[int, int], qualifier: str | None, *, deal: bool, key: bool
+    sentence: Sentence,
+    span: tuple[int, int],
+    qualifier: str | None,
+    *,
+    deal: bool,
+    firm: bool,
+    key: bool,
 ) -> list[Clue]:
     """Return what the words of a sentence make of the sum at a span of it.
 
-    `deal`: the sentence closes a contract. `key`: it defines a key decision.
+    `deal`: the sentence closes a contract. `firm`: it names a supplier. `key`: it defines a key
+    decision.
     """
     hits = [hit for hit in sentence.around(*span) if _speaks(hit)]
     best = min(hits, key=lambda hit: hit.cost, default=None)
     if key and qualifier in _BOUNDS and (best is None or best.cue.label != "threshold"):
         return [Clue("threshold", 0.0, *(sentence.span(best) if best else (None, None)))]
-    found = [Clue(_framed(sentence, hit, deal), hit.cost, *sentence.span(hit)) for hit in hits]
-    if deal:
-        found.append(Clue("contract", _DEAL_COST))
+    held = any(hit.cue.label == "reserve" and hit.cost <= _HELD for hit in hits)
+    found = []
+    for hit in hits:
+        label = _framed(sentence, hit, deal)
+        # "£5 be set aside in the repairs reserve", "release £5 from balances"
+        label = "reserve" if held and label == "budget" and hit.cue.part == "v" else label
+        found.append(Clue(label, hit.cost, *sentence.span(hit)))
+    if deal or firm:
+        found.append(Clue("contract", _DEAL_COST if deal else _FIRM_COST))
     return found
 
 
@@ -124,10 +140,15 @@ def _framed(sentence: Sentence, hit: Hit, deal: bool) -> str:
     return label
 
 
-def of_lead(words: Words) -> Clue | None:
-    """Return the kind that the words of a leading line or head name by the last strong one."""
+def of_lead(words: Words, nouns: bool = False) -> Clue | None:
+    """Return the kind that the words of a leading line or head name by the last strong one.
+
+    `nouns`: a head of a table, whose verbs tell of something else ("Close and buy in").
+    """
     sentence = Sentence(words, tree())
     strong = [hit for hit in sentence.hits if hit.cue.label != "none" and hit.cue.weight <= 3]
+    if nouns:
+        strong = [hit for hit in strong if hit.cue.part == "n"]
     if not strong:
         return None
     hit = strong[-1]

@@ -10,6 +10,7 @@ these witnesses gives a clue with a distance of its own (extractors/clues.py).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,7 @@ _SIBLING = 5.0  # the sum before it in the sentence
 _LEANING = 2.0  # the same where this sum leans on it: "of which £5"
 _PARTNER = 0.5  # the other end of "from £4 to £5", the other member of "£4 and £5 of savings"
 _SAME = 4.5  # the same figure elsewhere
+_AGAIN = 0.5  # "the £2m", told before
 _POINT = 1.5  # the line above a list whose point the sum closes
 _LED = 4.0  # the line above a list whose point tells of the sum
 _ANAPHOR = 2.0  # the sentence before, where this one leans on it
@@ -31,6 +33,7 @@ _PROGRESS = 2.5  # what has come of savings, told of savings
 _HEADING = 10.0
 _SURE = 4.0  # a sum's own clue at most so dear may speak for its neighbours
 
+_PART_OF = 250  # how far before a sum "made up of" may stand
 _LOOK = 400  # how much of a leading line or a sentence before is read
 # "Of these, £4m", "a further £3m", "it had been £5": the sum leans on what was told before.
 _LEANS = re.compile(
@@ -45,22 +48,30 @@ _LEANS = re.compile(
 _OF_THE = re.compile(
     r"[^\w]{0,4}(?:[0-9.()a-z]{1,6}\s+)?(?:[Oo]ut )?[Oo]f (?:the|this|these|that|its|our|those)\b"
 )
+# "£2m, made up of parking (£1m) and rents (£1m)"
+_PARTS = re.compile(
+    r"\b(?:consist(?:s|ed|ing)|compris(?:es|ed|ing)|made up|namely|split between|broken down"
+    r"|of which|of whom|divided between)\b"
+)
 # "£29,500 of that", "£1.3m of them".
 _LEANT = re.compile(r"\)?(?: \([^()]{1,20}\))? of (?:that|this|these|those|it|them)\b")
 # Between two sums of one kind: "£4m to £5m", "£4m and £5m".
 _JOINED = re.compile(
-    r"[ )]{0,2}(?:per [a-z]{3,6} |a (?:week|year) )?(?:,|to|and|or|up to|-|–) ?(?:around |about |over )?"
+    r"[ )]{0,2}(?:per [a-z]{3,6} |a (?:week|year) )?"
+    r"(?:,|to|and|or|up to|-|–|(?:out )?of (?:the|an?|its)) ?(?:around |about |over )?"
 )
 # Words of savings that come or do not come.
 _PROGRESSED = re.compile(
     r"\b(?:(?:un)?achiev(?:ed|able|e)|(?:un)?deliver(?:ed|able)|(?:un)?realised|slipped|banked"
     r"|in (?:the bag|the bank|place|doubt|full)|on (?:track|course|target|schedule)|secured|landed"
-    r"|(?:still )?to be found|be found|found|rated (?:red|amber|green)|lost|written off|at risk"
+    r"|(?:still )?to be found|be found|rated (?:red|amber|green)|lost|written off|at risk"
     r"|given up|foregone|forgone|dropped|delayed|deferred|put back|identified|outstanding"
     r"|expected|forecast|due|not made|come through|came through|implemented)\b",
     re.IGNORECASE,
 )
 _SAVINGS = re.compile(r"\b(?:savings?|efficienc(?:y|ies)|economies|cuts|arbedion|arbediad)\b", re.I)
+# One of these stands in every such text.
+_PIECES = ("aving", "eduction", "fficienc", "conomies", "cuts", "arbed")
 
 
 @dataclass(slots=True)
@@ -86,7 +97,10 @@ def settle(context: Context, section: Section, told: Sequence[Told]) -> None:
         before = told[at - 1] if at else None
         after = told[at + 1] if at + 1 < len(told) else None
         leans = _leans(context.reading, one)
-        more = [*_beside(context.reading, one, before, after, leans), *_same(one, figures)]
+        more = [
+            *_beside(context.reading, one, before, after, leans),
+            *_same(context.reading, one, figures),
+        ]
         more += _hanging(context, section, one, before, leans)
         one.kind = weigh([*one.clues, *more]) or _above(context, one)
 
@@ -96,7 +110,11 @@ def _leans(reading: str, one: Told) -> bool:
     head = reading[max(one.sentence.start, one.start - 70) : one.start]
     if _LEANS.search(head) or _LEANT.match(reading, one.stop):
         return True
-    return bool(_OF_THE.match(reading, one.sentence.start, one.start)) and one.is_later
+    floor = one.sentence.start
+    return one.is_later and bool(
+        _OF_THE.match(reading, floor, one.start)
+        or _PARTS.search(reading, max(floor, one.start - _PART_OF), one.start)
+    )
 
 
 def _figures(told: Sequence[Told]) -> Mapping[int, Told]:
@@ -110,11 +128,12 @@ def _figures(told: Sequence[Told]) -> Mapping[int, Told]:
     return known
 
 
-def _same(one: Told, figures: Mapping[int, Told]) -> Iterator[Clue]:
+def _same(reading: str, one: Told, figures: Mapping[int, Told]) -> Iterator[Clue]:
     """Yield what the same figure is called elsewhere in the section."""
     other = figures.get(one.pence or 0)
     if other and other is not one and other.own:
-        yield Clue(other.own.label, _SAME + other.own.cost)
+        definite = reading.endswith(("the ", "this ", "that ", "The "), 0, one.start)
+        yield Clue(other.own.label, (_AGAIN if definite else _SAME) + other.own.cost)
 
 
 def _beside(
@@ -125,9 +144,10 @@ def _beside(
         far = _PARTNER if _JOINED.fullmatch(reading, before.stop, one.start) else _SIBLING
         far = min(far, _LEANING) if leans else far
         yield Clue(before.kind.label, far + min(before.kind.cost, 4.0))
-    if after and after.sentence == one.sentence and after.own and after.own.cost <= _SURE:
-        if _JOINED.fullmatch(reading, one.stop, after.start):
-            yield Clue(after.own.label, _PARTNER + after.own.cost)
+    if not after or after.sentence != one.sentence or not after.own:
+        return
+    if after.own.cost <= _SURE and _JOINED.fullmatch(reading, one.stop, after.start):
+        yield Clue(after.own.label, _PARTNER + after.own.cost)
 
 
 def _hanging(
@@ -163,10 +183,11 @@ def _before(context: Context, section: Section, one: Told, before: Told | None) 
 def _is_progress(context: Context, section: Section, one: Told) -> bool:
     """Tell whether a sum is of savings told of before: "Of these, £4m had been delivered"."""
     start, stop = one.sentence.start, one.sentence.stop
-    clause = context.reading[max(start, one.start - 60) : min(stop, one.stop + 60)]
-    if not _PROGRESSED.search(clause):
+    above = context.reading[max(0, start - 500) : one.start]
+    if not any(piece in above for piece in _PIECES) or not _SAVINGS.search(above):
         return False
-    return bool(_SAVINGS.search(context.reading, max(0, start - 500), one.start))
+    clause = context.reading[max(start, one.start - 60) : min(stop, one.stop + 60)]
+    return bool(_PROGRESSED.search(clause))
 
 
 def lead(context: Context, start: int, stop: int) -> Clue | None:
@@ -175,4 +196,9 @@ def lead(context: Context, start: int, stop: int) -> Clue | None:
 
 
 def _above(context: Context, one: Told) -> Clue | None:
-    return None
+    """Return what the heading above a sum says, where nothing else speaks."""
+    at = bisect_right(context.headings, one.start, key=lambda heading: heading.start) - 1
+    if at < 0:
+        return None
+    heading = context.headings[at]
+    return lead(context, heading.start, min(heading.stop, one.start))

@@ -1,10 +1,13 @@
 """The words at the head of a table's column and row, for figures that stand in its cells."""
 
+import re
 from bisect import bisect_right
 from typing import NamedTuple
 
 from schemas.document import Cell, Document, Span, Table
 
+# A column headed by nothing but a year.
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}(?: ?[/–-] ?[0-9]{2,4})?")
 _HEAD_ROWS = 3  # how deep a head may be where none is marked
 
 
@@ -17,6 +20,8 @@ class Heads(NamedTuple):
     cell: Span
     column: Span | None
     row: Span | None
+    corner: Span | None = None  # the head of the first column, where that is not the cell's own
+    top: Span | None = None  # the table's first row
 
     def spans(self) -> tuple[Span, ...]:
         """Return the cell and its heads, in the order in which they are asked."""
@@ -37,7 +42,15 @@ def at(document: Document, offset: int) -> Heads | None:
     if cell is None or cell.stop - cell.start > _PROSE:
         return None
     span = Span(cell.start, cell.stop)
-    return Heads(span, _column(document, table, cell), _row(table, cell))
+    first = [c for c in table.cells[:40] if c.row == table.cells[0].row]
+    corner = first[0] if cell.row > first[0].row and cell.column > first[0].column else None
+    return Heads(
+        span,
+        _column(document, table, cell),
+        _row(table, cell),
+        Span(corner.start, corner.stop) if corner and corner.start < corner.stop else None,
+        Span(first[0].start, first[-1].stop),
+    )
 
 
 def _cell(table: Table, offset: int) -> Cell | None:
@@ -53,7 +66,8 @@ def _column(document: Document, table: Table, cell: Cell) -> Span | None:
     if marked:
         return Span(marked[-1].start, marked[-1].stop)
     for top in above[:_HEAD_ROWS]:
-        if any(letter.isalpha() for letter in document.text[top.start : top.stop]):
+        said = document.text[top.start : top.stop]
+        if any(letter.isalpha() for letter in said) or _YEAR.fullmatch(said.strip()):
             return Span(top.start, top.stop)
     return None
 

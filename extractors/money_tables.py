@@ -1,0 +1,64 @@
+"""What a sum in a table's cell is: by its column, the table's corner, its row and its caption."""
+
+import re
+
+from extractors import money_kinds
+from extractors.clues import Clue
+from extractors.context import Context
+from extractors.table_heads import Heads
+
+_NAMED = -5.0  # the head of the column says it
+_CORNER = 0.5
+_ROW = 1.0
+_CAPTION = 3.0
+_ABOVE = 5.0  # the line above the caption
+_LINES = 2
+_LOOK = 300
+# A column of those who won: what stands in the price column is what they are paid.
+_WINNERS = re.compile(
+    r"\b(?:winner|winning|supplier|contractor|provider|bidder|tenderer|operator|awarded to"
+    r"|company|firm|successful)s?\b",
+    re.IGNORECASE,
+)
+_PRICED = ("cost", "budget", "other", "income")
+
+
+def find(context: Context, heads: Heads) -> list[Clue]:
+    """Return what the heads around a cell make of the sum in it; nothing where they are silent."""
+    for span in (heads.column, heads.cell):
+        named = _named(context, span.start, span.stop) if span else None
+        if named:
+            return [named._replace(label=_priced(context, heads, named.label), cost=_NAMED)]
+    found = []
+    for span, far in ((heads.corner, _CORNER), (heads.row, _ROW)):
+        named = _named(context, span.start, span.stop) if span else None
+        if named:
+            found.append(named._replace(cost=named.cost + far))
+    return [*found, *_captions(context, heads)]
+
+
+def _priced(context: Context, heads: Heads, label: str) -> str:
+    top = heads.top
+    if top and label in _PRICED and _WINNERS.search(context.reading, top.start, top.stop):
+        return "contract"
+    return label
+
+
+def _captions(context: Context, heads: Heads) -> list[Clue]:
+    """Return what the two lines above a table say."""
+    found: list[Clue] = []
+    stop = heads.top.start if heads.top else 0
+    for far in (_CAPTION, _ABOVE):
+        while stop > 0 and context.reading[stop - 1].isspace():
+            stop -= 1
+        floor = max(0, stop - _LOOK)
+        start = max(context.reading.rfind("\n", floor, stop) + 1, floor)
+        said = money_kinds.of_lead(context.words(start, stop)) if stop > start else None
+        if said:
+            found.append(said._replace(cost=said.cost + far))
+        stop = start
+    return found
+
+
+def _named(context: Context, start: int, stop: int) -> Clue | None:
+    return money_kinds.of_lead(context.words(start, min(stop, start + _LOOK)), nouns=True)
