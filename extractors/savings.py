@@ -11,7 +11,7 @@ reduction, a threshold) never comes here.
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors import leads
+from extractors import leads, table_heads
 from extractors.context import Context
 from extractors.cues import Hit, Sentence, lexicon
 from schemas.document import Section, Span
@@ -40,7 +40,9 @@ _REPEATS = (
 _NOT = re.compile(
     r"\b(?:not(?! only)|never|cannot|without|unlikely|no longer|neither|nor"
     r"|fail(?:ed|ing|s|ure)? to"
-    r"|unable to|yet to be|difficult(?:y|ies)?|hardly)\b|n't\b",
+    r"|unable to|yet to be|difficult(?:y|ies)?|hardly|doubt(?:s|ed|ing|ful)?|none of"
+    r" (?:it|which|this|that|them)|(?:was|were) to have|na fydd(?:ai|ant)?"
+    r"|ni fydd(?:ai|ant)?|heb (?:ei|eu)|ddim)\b|n't\b",
     re.IGNORECASE,
 )
 # An auxiliary that puts a result into the future: "will be achieved", "to be delivered".
@@ -57,6 +59,37 @@ _LATER = re.compile(
     r"|project(?:ed|s|ions?)\b|predict|estimat|plan(?:ned|s)?\b|intend|recommend|if\b|suggest)",
     re.IGNORECASE,
 )
+# Before the sum, and of the whole clause: "doubted that the saving of £5 would be made".
+_DOUBTED = re.compile(
+    r"\b(?:doubt(?:s|ed|ing|ful)?|na fydd(?:ai|ant)?|ni fydd(?:ai|ant)?|unlikely that)\b"
+    r"[^.;£]{0,80}$",
+    re.IGNORECASE,
+)
+# A result that is only partly missed: "had not come about in full".
+_PARTLY = re.compile(r"\b(?:in full|fully|entirely|wholly|in its entirety|all of)\b")
+# What lies ahead, where no word of savings says how far they have come.
+_MODAL = re.compile(
+    r"\b(?:will|would|should|could|may|might|shall)\b(?! (?:not|have)\b)|\bto be\b|\blikely\b"
+)
+# "That savings of £5, of which £1 are one-off, be agreed."
+_CARRIED = re.compile(
+    r"\b(?:be|are|is|were|was)(?: hereby)? (?:agreed|approved|adopted|endorsed|accepted)\W{0,3}$"
+)
+_VERBAL = frozenset("has have had is are was were be been being will would".split())
+# The columns of a table of savings; the first that fits.
+_COLUMNS = (
+    ("not_achieved", re.compile(
+        r"\b(?:not (?:yet )?(?:achiev|deliver)|un(?:achiev|deliver)|shortfall|gap|at risk|red\b"
+        r"|slipp|lost|missed)", re.I)),
+    ("achieved", re.compile(
+        r"\b(?:achiev|deliver(?:ed|y)|realised|actual|banked|secured|to date|outturn|made)", re.I)),
+    ("forecast", re.compile(
+        r"\b(?:forecast|expected|projected|estimate|anticipated|predicted|on track|year[ -]end)"
+        , re.I)),
+    ("target", re.compile(r"\b(?:target|required|requirement|budget(?:ed)?|plan(?:ned)?)\b", re.I)),
+    ("proposed", re.compile(r"\b(?:propos|option|suggested)", re.I)),
+    ("agreed", re.compile(r"\b(?:agreed|approved)", re.I)),
+)  # fmt: skip
 _PAST = re.compile(r"\b(?:had|has|have|was|were|[a-z]{3,}ed)\b", re.IGNORECASE)
 # "achieved against a target of £5m", "46% of the £3m": the sum behind is the aim, not the result.
 _AIM = re.compile(
@@ -94,6 +127,7 @@ _POUND = re.compile("[£€$]")
 _RESULTS = ("achieved", "not_achieved")
 _FAR = 15.0
 _REACH = 1500
+_CAPTION = 300  # how much of the line above a table is read
 
 
 def find(section: Section, context: Context) -> Iterator[Saving]:
@@ -126,12 +160,35 @@ def _sentence(
         status, hit = words.status(
             amount.start, after.stop if after and is_part else amount.stop, is_part, was_part
         )
+        headed = _headed(context, amount)
+        if headed:
+            status, hit = headed, None
         if status == "unknown":
             status = _led(context, section, amount)
+        if status == "unknown" and _CARRIED.search(context.reading, span.start, span.stop):
+            status = "agreed"
+        if status == "unknown" and words.is_ahead(amount.start, amount.stop):
+            status = "forecast"
         if status in ("agreed", "unknown") and section.kind == "recommendation":
             status, hit = "proposed", None
         yield _made(context, amount, status, words.cues.span(hit) if hit else None, near)
         was_part = is_part
+
+
+def _headed(context: Context, amount: Amount) -> str | None:
+    """Return the status that the head of a table's column names, or the lines above the table."""
+    heads = table_heads.at(context.document, amount.start)
+    if heads is None:
+        return None
+    said = context.reading[heads.column.start : heads.column.stop] if heads.column else ""
+    named = next((status for status, words in _COLUMNS if words.search(said)), None)
+    if named or heads.top is None:
+        return named
+    stop = heads.top.start
+    above = context.reading[max(0, stop - _CAPTION) : stop].rstrip().rpartition("\n")[2]
+    last = Span(stop - len(above) - 1, stop) if above else None
+    told = _told(context, last) if last else "unknown"
+    return told if told != "unknown" else None
 
 
 def _led(context: Context, section: Section, amount: Amount) -> str:
@@ -139,8 +196,16 @@ def _led(context: Context, section: Section, amount: Amount) -> str:
     lead = leads.above(context.reading, amount.start, section.start)
     if lead is None:
         return "unknown"
-    words = _Words(context, Span(max(lead.start, lead.stop - 400), lead.stop))
-    return words.status(lead.stop, lead.stop, False, False)[0]
+    return _told(context, Span(max(lead.start, lead.stop - 400), lead.stop))
+
+
+def _told(context: Context, line: Span) -> str:
+    """Return what a line above figures says of them."""
+    words = _Words(context, line)
+    said = words.status(line.stop, line.stop, False, False)[0]
+    if said == "unknown" and words.is_ahead(line.stop, line.stop):
+        return "forecast"
+    return said
 
 
 class _Words:
@@ -185,26 +250,44 @@ class _Words:
 
     def _is_result(self, hit: Hit, start: int, stop: int, others: Sequence[Hit]) -> bool:
         """Tell whether a result word speaks of the sum: no other sum or aim between them."""
-        if hit.cue.label not in _RESULTS or hit.cost >= _FAR or not self._is_verb(hit):
+        if hit.cue.label not in _RESULTS or not self._is_verb(hit):
             return False
         left, right = self.cues.span(hit)
         if left >= stop:
-            return not _BREAK.search(self.reading, stop, left)
+            near = hit.cost < _FAR or self._is_main(hit)
+            return near and not _BREAK.search(self.reading, stop, left)
         between = self.reading[right:start]
-        if _BREAK.search(between) or _AIM.search(between):
+        if hit.cost >= _FAR or _BREAK.search(between) or _AIM.search(between):
+            return False
+        # "£1m had been banked, £2m is to come": the verb belongs to the sum before it.
+        parted = "," in between or " and " in between
+        if parted and _POUND.search(self.reading, self.span.start, left):
             return False
         behind = [h for h in others if self.cues.span(h)[0] >= stop]
         return not behind or hit.cost <= behind[0].cost
+
+    def _is_main(self, hit: Hit) -> bool:
+        """Tell whether a result is the verb of its clause: "(agreed in May) has been made"."""
+        return bool(_VERBAL.intersection(self.cues.words[max(0, hit.first - 3) : hit.first]))
+
+    def is_ahead(self, start: int, stop: int) -> bool:
+        """Tell whether the clause of a sum speaks of what is to come: "would bring £5"."""
+        before = _BREAK.split(self.reading[max(self.span.start, start - 160) : start])[-1]
+        after = _BREAK.split(self.reading[stop : min(self.span.stop, stop + 100)])[0]
+        return bool(_MODAL.search(before) or _MODAL.search(after))
 
     def _result(self, hit: Hit, start: int, stop: int) -> str:
         """Return what a result word comes to: achieved, not_achieved, ahead or unknown."""
         left = self.cues.span(hit)[0]
         floor = max(self.span.start, left - 70, stop if left >= stop else 0)
+        if left >= stop and _DOUBTED.search(self.reading, max(self.span.start, start - 90), start):
+            return "not_achieved"
         before = _BREAK.split(self.reading[floor:left])[-1]
         if _ASKED.search(self.reading, self.span.start, left):
             return "unknown"
         if _NOT.search(before):
-            return "not_achieved"
+            behind = self.reading[self.cues.span(hit)[1] : self.cues.span(hit)[1] + 16]
+            return "unknown" if _PARTLY.search(before + behind) else "not_achieved"
         if hit.cue.label == "not_achieved":
             return "not_achieved"
         if _AHEAD.search(before):
