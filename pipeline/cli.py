@@ -8,6 +8,7 @@ from typing import Any
 import click
 
 from pipeline import exits
+from pipeline.export.cli import export
 
 DEFAULT_DB = "data/processed/decisions.db"
 _db = click.option("--db", default=DEFAULT_DB, show_default=True, help="The database file.")
@@ -333,6 +334,8 @@ def evaluate(gold: tuple[str, ...], **options: Any) -> None:
 
     sys.exit(run(gold, **options))
 
+
+main.add_command(export)
 
 if __name__ == "__main__":
     main()

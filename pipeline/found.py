@@ -9,6 +9,7 @@ from pipeline.terminal import CLOSE, OPEN, dim, marked, safe
 
 T = TypeVar("T")
 SHOWN = 5  # limbs of one decision
+_ACTING = tuple("=+-@\t\r\n＝＋－＠")
 
 
 def lines(found: Iterable[Entry], style: str) -> Iterator[str]:
@@ -48,10 +49,10 @@ def _csv(found: Iterable[Entry]) -> Iterator[str]:
 def cell(value: T) -> T | str:
     """Keep a spreadsheet from computing a text (OWASP: = + - @ tab, carriage return).
 
-    >>> cell("=1+1"), cell(-5), cell("- a dash")
-    ("'=1+1", -5, "'- a dash")
+    >>> cell("=1+1"), cell(-5), cell("- a dash"), cell("  @SUM(A1)")
+    ("'=1+1", -5, "'- a dash", "'  @SUM(A1)")
     """
-    acts = isinstance(value, str) and value[:1] in tuple("=+-@\t\r\n＝＋－＠")
+    acts = isinstance(value, str) and (value[:1] in _ACTING or value.lstrip()[:1] in _ACTING)
     return f"'{value}" if acts else value
 
 

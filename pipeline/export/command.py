@@ -1,0 +1,109 @@
+"""`minutebook export`: what was asked for, written whole, with what it is and where it is from."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from pipeline.export import about, package
+from pipeline.export.choose import CannotExport, Choice, Wanted
+from pipeline.export.folder import whole
+from pipeline.export.rows import Source
+from pipeline.export.sheets import Sheet, sheets
+from pipeline.export.writers import Write, write_csv, write_jsonl
+
+SPREADSHEETS = ("csv", "xlsx")
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """An export as the command line asks for it."""
+
+    format: str
+    wanted: Wanted
+    tables: tuple[str, ...] = ()
+    contacts: bool = False
+    inert: bool = False
+
+    def told(self) -> dict[str, object]:
+        """Return what was asked for, for the provenance."""
+        return {
+            "format": self.format,
+            "filters": self.wanted.told(),
+            "tables": list(self.tables) or "all but history",
+            "contacts": "included" if self.contacts else "left out",
+            "spreadsheet_safe": self.inert,
+        }
+
+
+def asked(
+    style: str,
+    tables: tuple[str, ...],
+    since: str | None,
+    until: str | None,
+    contacts: bool,
+    inert: bool,
+    **filters: str | None,
+) -> Asked:
+    """Return what options ask for. Raises CannotExport for a day or a pair that makes no sense."""
+    for day in filter(None, (since, until)):
+        if not _is_day(day):
+            raise CannotExport(f"{day} is not a day such as 2024-04-01")
+    if inert and style not in SPREADSHEETS:
+        raise CannotExport(f"--spreadsheet-safe is for {' and '.join(SPREADSHEETS)}, not {style}")
+    if tables and style not in _WRITERS:
+        raise CannotExport(f"--table is for files of tables, not {style}")
+    return Asked(style, Wanted(since=since, until=until, **filters), tables, contacts, inert)
+
+
+def _is_day(said: str) -> bool:
+    try:
+        return date.fromisoformat(said).isoformat() == said
+    except ValueError:
+        return False
+
+
+def export(db: sqlite3.Connection, folder: Path, asked: Asked) -> dict[str, int]:
+    """Write an export into a folder and return the rows of each file.
+
+    The folder is there whole or not at all; the database is read as it stood at one moment.
+    Raises CannotExport with a clear reason, OSError where the disk refuses.
+    """
+    with _moment(db), whole(folder) as part:
+        source = Source(db, Choice(db, asked.wanted), asked.contacts, asked.inert)
+        found = sheets(asked.tables, asked.contacts)
+        rows = _tables(part, source, found, asked)
+        about.write_notes(part, found, asked.contacts)
+        about.write_provenance(part, db, asked.told(), rows)
+    return rows
+
+
+@contextmanager
+def _moment(db: sqlite3.Connection) -> Iterator[None]:
+    """Read everything as it stood at one moment, whoever writes meanwhile."""
+    db.execute("begin")
+    try:
+        yield
+    finally:
+        db.rollback()
+
+
+_WRITERS: dict[str, tuple[str, Write]] = {
+    "csv": ("{}.csv", write_csv),
+    "jsonl": ("{}.jsonl", write_jsonl),
+    "datapackage": ("data/{}.csv", write_csv),
+}
+
+
+def _tables(part: Path, source: Source, found: list[Sheet], asked: Asked) -> dict[str, int]:
+    name, write = _WRITERS[asked.format]
+    rows: dict[str, int] = {}
+    for sheet in found:
+        path = name.format(sheet.name)
+        (part / path).parent.mkdir(exist_ok=True)
+        rows[path] = write(part / path, sheet, source.rows(sheet), asked.inert)
+    if asked.format == "datapackage":
+        package.write_description(part, found, rows, source.choice.is_all)
+    return rows
