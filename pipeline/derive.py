@@ -5,6 +5,7 @@ order in which documents came. Rows that stay keep their ids.
 """
 
 from pipeline.book import Book
+from pipeline.derive_differences import derive_differences
 from pipeline.derive_matters import derive_matters
 from pipeline.derive_meetings import derive_meetings
 from pipeline.derive_organisations import derive_organisations
@@ -19,5 +20,6 @@ def derive(book: Book) -> None:
     derive_organisations(book)
     groups = kinship(book)
     derive_repeats(book, groups)
+    derive_differences(book, groups)
     papers = derive_matters(book, groups)
     derive_outcomes(book, groups, papers)

@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from extractors import (
+    contradictions,
     council,
     dates,
     declarations,
@@ -239,6 +240,7 @@ def _read(document: Document, cut: Cut) -> _Collector:
             if collector.full:
                 return collector
             context.learn(collector.take(find(section, context), section))
+    collector.notices.extend(contradictions.find(context))
     return collector
 
 

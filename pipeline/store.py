@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from pipeline import identity, versions
 from pipeline.book import ORDER, Book, Values
+from pipeline.derive_differences import PREFIX
 from pipeline.discover import Loaded
 from pipeline.wire import FACT_TABLES, Answer, references_of
 from schemas import search
@@ -149,6 +150,7 @@ def _page_differs(book: Book, document: Values, page: Values, new: Arrival) -> b
     before = [
         {k: row[k] for k in ("rule", "message", "start", "stop")}
         for row in book.rows("issues", document_id=document["id"])
+        if not row["rule"].startswith(PREFIX)
     ]
     return before != new.answer.issues
 
