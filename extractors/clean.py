@@ -13,7 +13,9 @@ _CURLIES = frozenset("\u2018\u2019\u201c\u201d")
 # A letter-spaced That, as some clerks set it.
 _SPACED_THAT = re.compile(r"\bT H A T\b")
 # What joins a limb to the next one: "; and", ", and", ";", ",". The anchor is found from the end.
-_JOINT = re.compile(r"[;,]?\s{0,9}\b(?:and|or|ac)\s{0,9}[;,:\-–]{0,2}$|[;,]+$", re.IGNORECASE)
+_JOINT = re.compile(
+    r"[;,]?\s{0,9}\b(?:and|or|ac)\s{0,9}[;,:\-–]{0,2}$|;\s{1,9}a$|[;,]+$", re.IGNORECASE
+)
 
 
 def words(context: Context, start: int, stop: int) -> str:

@@ -26,7 +26,7 @@ WEEKDAY = (
     "(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?"
     "|dydd (?:llun|mawrth|mercher|iau|gwener|sadwrn|sul)"
 )
-ORDINAL = "(?:st|nd|rd|th|af|il|ail|ydd|edd|fed|eg|ain)"
+ORDINAL = "(?:st|nd|rd|th|af|il|ail|ydd|edd|fed|ed|eg|ain)"
 # "31/03/2016", "18.05.2022", "24-01-2023", "7.11.23"; one kind of stroke throughout.
 NUMERIC = r"[0-9]{1,2}(?P<stroke>[/.\-])[0-9]{1,2}(?P=stroke)(?:[12][0-9]{3}|[0-9]{2})"
 # "31st March 2016", "17th March, 2011", "03-Dec-14", "1st day of April 2015", "18March 2019".

@@ -37,6 +37,16 @@ _PAIR = re.compile(
     rf"(?i:seconded)\sby\s(?P<other>{PERSON})(?:\s\([^()\n]{{0,60}}\))?,?\s{{1,3}}"
     r"(?:then\s|duly\s|formally\s)?(?i:moved|proposed)\b"
 )
+# "(Moved Councillor A, seconded Councillor B)": without "by" in brackets alone.
+_BRACKETED = re.compile(
+    rf"\((?i:moved|proposed)(?:\s(?i:by))?:?\s(?P<who>{PERSON}),?;?\s(?:(?i:and)\s)?(?i:seconded)(?:\s(?i:by))?:?"
+    rf"\s(?P<other>{PERSON})"
+)
+# "Motion (Councillors A and B)" over its words, as some Scottish minutes print it.
+_HEADED = re.compile(
+    rf"(?<![\w,])(?:Motion|Amendment|MOTION|AMENDMENT)(?:\s[0-9])?\s\((?P<who>{PERSON})\s(?:and|&)\s"
+    rf"(?P<other>{PERSON})\)"
+)
 # "A moved, with B seconding".
 _SECONDING = re.compile(
     rf"\bwith\s(?P<who>{PERSON})(?:\s\([^()\n]{{0,60}}\))?,?\s{{1,3}}seconding\b"
@@ -53,13 +63,13 @@ _SECONDS = re.compile(
 _BOTH = re.compile(
     rf"\b(?i:moved|proposed)\sand\s(?:duly\s)?(?i:seconded)\sby\s{_WHO}\sand\s(?P<other>{PERSON})"
 )
-_PAIRS = (_BOTH, _PAIR, _WELSH)
+_PAIRS = (_BOTH, _PAIR, _BRACKETED, _HEADED, _WELSH)
 _OBJECT = re.compile(
     r"^:\s{0,3}[\"'“‘]|\b(?:motion|amendment|that|recommendations?|vote|resolution|minutes)\b"
 )
 _MOVING = re.compile(r"(?i:moved|mover|proposer|motion|proposition)")
 _WORTH = re.compile(
-    r"\b(?:cynigi\w{1,6}|propos(?:ed\s(?:by|and)|er|ition|al\s(?:by|of))|motion\s(?:by|of|from)|mover|put\sforward"
+    r"\b(?:cynigi\w{1,6}|(?:motion|amendment)(?:\s[0-9])?\s\((?=councillors)|propos(?:ed\s(?:by|and)|er|ition|al\s(?:by|of))|motion\s(?:by|of|from)|mover|put\sforward"
     r"|(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b[^\n]{0,60}\sproposed)\b",
     re.IGNORECASE,
 )

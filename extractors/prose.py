@@ -70,7 +70,7 @@ _ELLIPTIC = re.compile(
 
 # Sentences of minutes that record a decision without a marker.
 _RECORDED = re.compile(
-    r"""\bminutes\b.{0,240}\b(?:approved|agreed|confirmed|accepted|signed|adopted|received|taken)\b
+    r"""\bminutes?\b.{0,240}\b(?:approved|agreed|confirmed|accepted|signed|adopted|received|taken)\b
         .{0,60}\b(?:record|minute|signed|chair|accurate|correct|read)\b
       | \bminutes\b.{0,160}\bwere\s(?:then\s|duly\s)?(?:approved|agreed|confirmed|signed|adopted)\b
       | \b(?:consideration|determination|discussion|debate)\b.{0,160}\b(?:was|were|be)\s

@@ -14,7 +14,8 @@ from extractors.lowered import lowered
 # too common to open a question by themselves. Plain substrings, sought in every paragraph.
 _CUES = (
     "vote", "voting", "moved", "mover", "seconde", "of a second", "ayes", "noes", "carried", "lost",
-    "defeat", "unanim", "unfrydol", "abst", "withdr", "lapsed", " fell ", "amendment", "favour",
+    "defeat", "negatived", "unanim", "unfrydol", "abst", "withdr", "lapsed", " fell ", "amendment",
+    "favour",
     "motion", "rejected",
 )  # fmt: skip
 # Cues that are sought only where the rarer piece that they share is there.

@@ -14,7 +14,7 @@ import re
 _OUTCOME = re.compile(
     r"""\b(?P<what>motion|amendments?|proposal|proposition|resolution|recommendations?|vote)\b
         (?P<between>[^.;\n]{0,140}?)
-        \b(?P<lost>lost|defeated|not\s(?:carried|agreed|approved|supported|passed)|fell|rejected)\b
+        \b(?P<lost>lost|defeated|negatived|not\s(?:carried|agreed|approved|supported|passed)|fell|rejected)\b
       | \b(?P<what2>motion|amendments?|proposal|proposition|resolution|recommendations?|vote)\b
         (?P<between2>[^.;\n]{0,140}?)
         \b(?P<carried>carried|agreed(?!\sto\s(?!by\b|with\b|on\b)[a-z])|approved|passed|accepted)\b
@@ -26,7 +26,7 @@ _OUTCOME = re.compile(
 )
 _WHATS = ("what", "what2", "what3", "what4")
 _BARE_OUTCOME = re.compile(
-    r"^\(?(?:(?:declared|was|the\svote\swas)\s)?(?P<word>carried|lost|defeated|rejected)\b[^.\n]{0,60}[.)]{0,2}$"
+    r"^\(?(?:(?:declared|was|the\svote\swas)\s)?(?P<word>carried|lost|defeated|negatived|rejected)\b[^.\n]{0,60}[.)]{0,2}$"
     r"|\b(?:declared|was|were|and)\s(?P<word2>CARRIED|LOST|DEFEATED)\b",
     re.IGNORECASE,
 )

@@ -25,6 +25,13 @@ _INSIDE = re.compile(
     re.IGNORECASE,
 )
 
+# "5 members voted for the Motion as follows:", each side in a sentence of its own.
+_AS_FOLLOWS = re.compile(
+    rf"\s{{0,3}}(?P<number>{NUMBER})\s(?:members?|councillors?)\s(?:voted|voting)\sfor\sthe\s"
+    r"(?P<what>motion|amendment)\s(?:as\sfollows|namely)\b",
+    re.IGNORECASE,
+)
+
 
 class Side(NamedTuple):
     """A question of a division, how many voted for it, and where that stands."""
@@ -40,7 +47,7 @@ def sides(reading: str, start: int, stop: int) -> list[Side]:
     said = reading[start:stop].lower()
     if "motion" not in said and "amendment" not in said:
         return []
-    line = _LINE.match(reading, start, stop)
+    line = _LINE.match(reading, start, stop) or _AS_FOLLOWS.match(reading, start, stop)
     found = [line] if line else list(_INSIDE.finditer(reading, start, stop))
     rows = [Side(m["what"].lower(), number_of(m["number"]), *m.span()) for m in found]
     return rows if line or len({r.what for r in rows}) == 2 else []

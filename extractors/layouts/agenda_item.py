@@ -32,7 +32,9 @@ def claims(page: Page, least: float = 0.0) -> float:
         return 1.0
     if least > 0.7:
         return 0.0
-    named = any(_MEETING.match(x.words) and _ITEM.search(x.words) for x in page.lines[:60])
+    named = any(
+        _MEETING.match(x.words, _bullet(x)) and _ITEM.search(x.words) for x in page.lines[:60]
+    )
     return 0.7 if named else 0.0
 
 
@@ -44,7 +46,7 @@ def cut(page: Page) -> Cut:
     at = _title(draft, lines)
     begin = lines[at].start if at < len(lines) else 0
     rest = lines[at + 1 :]
-    for line in [x for x in lines if _MEETING.match(x.words)][:1]:
+    for line in [x for x in lines if _MEETING.match(x.words, _bullet(x))][:1]:
         _meeting(draft, line)
         rest = [x for x in rest if x is not line]
     _people(draft, rest)
@@ -90,8 +92,15 @@ def _title(draft: Draft, lines: Sequence[Line]) -> int:
 
 def _is_not_title(line: Line) -> bool:
     return (
-        bool(_MEETING.match(line.words)) or line.kind == "title" or bare(line.words) != line.words
+        bool(_MEETING.match(line.words, _bullet(line)))
+        or line.kind == "title"
+        or bare(line.words) != line.words
     )
+
+
+def _bullet(line: Line) -> int:
+    """Return how long the bullet is that a line opens with."""
+    return len(line.words) - len(bare(line.words))
 
 
 def _people(draft: Draft, lines: Sequence[Line]) -> None:
@@ -106,7 +115,7 @@ def _people(draft: Draft, lines: Sequence[Line]) -> None:
 
 def _meeting(draft: Draft, line: Line) -> None:
     """Read "Meeting of X, day (Item 7.)"."""
-    found = _MEETING.match(line.words)
+    found = _MEETING.match(line.words, _bullet(line))
     dated = headers.find_date(line.words)
     if not found or not dated:
         return

@@ -50,7 +50,7 @@ def cut(page: Page) -> Cut:
     entries = _entries(lines)
     drafts = [_entry(document, n, entry, title) for n, entry in enumerate(entries, 1)]
     spans = [(e[0].start, e[-1].stop) for e in entries]
-    if lines and not entries:
+    if lines and (not entries or _is_plan(lines)):
         drafts, spans = [_plan(document, lines, title)], [(lines[0].start, lines[-1].stop)]
     decisions = tuple(d.decision(*span) for d, span in zip(drafts, spans, strict=True))
     dated = [d.decision_date or d.meeting_date or d.publication_date for d in decisions]
@@ -66,6 +66,19 @@ def cut(page: Page) -> Cut:
         reference_date=dated[0] if dated else None,
         page_id=page_id(document, *_PAGES),
     )
+
+
+def _is_plan(lines: Sequence[Line]) -> bool:
+    """Tell whether fields of the issue itself stand above any dated line: a forward plan's entry.
+
+    Its "Agenda items" at the foot are dated links, not decisions.
+    """
+    for line in lines:
+        if DATED.match(line.words) or _is_meeting(line):
+            return False
+        if line.name in ("decision_type", "due"):
+            return True
+    return False
 
 
 def _title(lines: Sequence[Line]) -> Line | None:

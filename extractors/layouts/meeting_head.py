@@ -28,10 +28,10 @@ _MINUTES = re.compile(
     r"""(?:[A-Z][A-Za-z ]{2,40},\s[0-9]{1,2}\s[A-Za-z]{3,9}\s[0-9]{4}\.\s)?
     (?:draft\s|public\s|open\s|unconfirmed\s)? minutes?\s (?:and\sdecisions\s)? of\s
     (?:an?\s|the\s)?
-    (?: (?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s)?
+    (?: (?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s|hybrid\s|joint\s)?
         (?:meeting|proceedings) \s (?:of\s)? (?:the\s)? )?
     (?P<body>(?!last|previous|preceding|the\s|held\b|on\b|at\b|in\b
-        |(?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s)?
+        |(?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s|hybrid\s|joint\s)?
          (?:meeting|proceedings)\b)[A-Z][^\n]{2,120}?)
     (?= \s (?:held|meeting|on\s|at\s|in\s) | [,:.]|$ )""",
     re.VERBOSE | re.IGNORECASE,
@@ -39,14 +39,14 @@ _MINUTES = re.compile(
 # "Minutes of the meeting held on 4 May": the body stands above.
 _UNNAMED = re.compile(
     r"(?:draft\s|public\s|open\s|unconfirmed\s)?minutes\sof\s(?:an?\s|the\s)?"
-    r"(?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s)?"
+    r"(?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s|hybrid\s|joint\s)?"
     r"(?:meeting|proceedings)\s(?:held\s)?(?:on|at|in)\s",
     re.IGNORECASE,
 )
 # "MINUTES" alone over "MEETING OF THE COUNCIL".
 _WORD = re.compile(r"(?:draft |public |unconfirmed )?minutes(?: and decisions)?", re.IGNORECASE)
 _OF_MEETING = re.compile(
-    r"(?:(?:an?|the) )?(?:(?:extraordinary|special|annual|ordinary|virtual|remote) )?"
+    r"(?:(?:an?|the) )?(?:(?:extraordinary|special|annual|ordinary|virtual|remote|hybrid|joint) )?"
     r"(?:meeting|proceedings) of (?:the )?(?P<body>[A-Z][^\n.:;0-9]{2,120}?)"
     r"(?= (?:held|on|at|in) |,|$)",
     re.IGNORECASE,
