@@ -163,23 +163,34 @@ def _read(lines: Sequence[Line]) -> list[Line]:
 
 
 def _opening(words: str) -> Opening | None:
+    """Return the label that a line opens with, behind the number of a box at most."""
+    return _numbered(words) or _printed(words)
+
+
+def _numbered(words: str) -> Opening | None:
+    """Return the label behind a number: "5. Decision of the Cabinet Member"."""
     number = _NUMBER.match(words)
-    if number and not words.endswith((".", ";", ",")):
-        said = words[number.end() :]
-        label = _label(said.strip(" :?.-–—*#"), bare=False)
-        found = Opening(label, said.strip(), len(said), False) if label else _opening(said)
-        if found and (found.label.role == "section" or found.label.name == "contact"):
-            return replace(found, value=found.value + number.end())
+    if not number or words.endswith((".", ";", ",")):
+        return None
+    said = words[number.end() :]
+    label = _label(said.strip(" :?.-–—*#"), bare=False) if len(said) < 120 else None
+    found = Opening(label, said.strip(), len(said), False) if label else _printed(said)
+    if found and (found.label.role == "section" or found.label.name == "contact"):
+        return replace(found, value=found.value + number.end())
+    return None
+
+
+def _printed(words: str) -> Opening | None:
     head = words[:130]
     for stop in (head.find(":"), head.find("?"), len(words)):
         if not 0 < stop <= 120:
             continue
         said = " ".join(words[:stop].split()).strip(" :?.-–—*#").removesuffix(" :")
-        if found := _label(said, bare=stop == len(words)):
+        if label := _label(said, bare=stop == len(words)):
             value = min(stop + 1, len(words))
             while value < len(words) and words[value] in " :\t\u00a0":
                 value += 1
-            return Opening(found, said, value, stop < len(words))
+            return Opening(label, said, value, stop < len(words))
     return None
 
 
