@@ -25,9 +25,8 @@ PERSONS = (
 _TYPES = {int: "integer", float: "number", str: "text"}
 _NOTES = f"""# What councils decided: an export of Minutebook
 
-- `codebook.csv` says for every column of every file what it means.
-- `{PROVENANCE}` says which version made this from which run, with rows, bytes and SHA-256 of each
-  file.
+{{book}}- `{PROVENANCE}` says which version made this from which run, with rows, bytes and SHA-256
+  of each file.
 - Every row with a `quote` has the very words it was read from; `start` and `stop` count code points
   in the document's `text`. Files are joined by `id` and `…_id`; `key` stays the same in every
   export and every run.
@@ -44,6 +43,7 @@ _NOTES = f"""# What councils decided: an export of Minutebook
 
 {PERSONS}
 """
+_BOOK = "- `codebook.csv` says for every column of every file what it means.\n"
 _COVERED = (
     "E-mail addresses and telephone numbers were left out: their columns are not there, and in "
     "texts and quotes they are covered by █, figure for figure (`--with-contacts` keeps them)."
@@ -76,11 +76,18 @@ def _entry(table: str, column: Col) -> tuple[str, ...]:
 
 
 def write_notes(folder: Path, sheets: Iterable[Sheet], contacts: bool) -> None:
-    """Write the codebook and the note to read first."""
+    """Write the codebook and the note to read first; a shape of others has no codebook of ours."""
+    own = list(sheets)
+    if own:
+        _write_codebook(folder, own)
+    said = {"contacts": _OPEN if contacts else _COVERED, "book": _BOOK if own else ""}
+    notes = _NOTES.format(**said)
+    (folder / "README.md").write_text(notes, encoding="utf-8", newline="\n")
+
+
+def _write_codebook(folder: Path, sheets: Iterable[Sheet]) -> None:
     with (folder / "codebook.csv").open("w", encoding="utf-8", newline="") as out:
         csv.writer(out, lineterminator="\n").writerows(codebook(sheets))
-    notes = _NOTES.format(contacts=_OPEN if contacts else _COVERED)
-    (folder / "README.md").write_text(notes, encoding="utf-8", newline="\n")
 
 
 def write_provenance(
@@ -97,12 +104,20 @@ def write_provenance(
         "licence": LICENCE,
         "persons": PERSONS,
         "files": [
-            {"path": name, **({"rows": rows[name]} if name in rows else {}), **measured(file)}
+            {"path": name, **_rows(name, rows), **measured(file)}
             for name, file in zip(names, files, strict=True)
         ],
     }
     text = json.dumps(said, ensure_ascii=False, indent=2) + "\n"
     (folder / PROVENANCE).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _rows(name: str, rows: dict[str, int]) -> dict[str, object]:
+    """Return the rows of a file; of one with several parts, those of each."""
+    if name in rows:
+        return {"rows": rows[name]}
+    parts = {n.partition("#")[2]: count for n, count in rows.items() if n.startswith(f"{name}#")}
+    return {"rows": parts} if parts else {}
 
 
 def _last_run(db: sqlite3.Connection) -> dict[str, object] | None:

@@ -6,6 +6,7 @@ Every other row comes with its decision, else with its page, else with the rows 
 """
 
 import json
+import re
 import sqlite3
 from dataclasses import dataclass
 
@@ -69,6 +70,8 @@ _POINTED = {
     "coverage": "{coverage}",
 }
 
+_TABLE = re.compile(r"\{(\w+)\}")  # {table} in a query
+
 
 class Choice:
     """The conditions of one export over one database. Raises CannotExport for an unknown name."""
@@ -101,6 +104,12 @@ class Choice:
             return f"select {columns} from {source} order by {order}", {}  # noqa: S608
         sql = f"{self._with()}select {columns} from {source} where {condition} order by {order}"  # noqa: S608
         return sql, self.values
+
+    def prefixed(self, sql: str) -> str:
+        """Return a query whose {table} stand for the conditions of those tables' rows."""
+        if self.is_all:
+            return _TABLE.sub("1", sql)
+        return self._with() + _TABLE.sub(lambda found: self.has(found[1]), sql)
 
     def has(self, table: str) -> str:
         """Return the condition of a table's rows."""

@@ -7,7 +7,7 @@ import click
 
 from pipeline import exits
 
-FORMATS = ("csv", "jsonl", "datapackage")
+FORMATS = ("csv", "jsonl", "parquet", "xlsx", "datapackage", "popolo", "ftm")
 
 
 @click.command()
@@ -56,9 +56,13 @@ def run_export(folder: str, db: str, options: dict[str, Any]) -> int:
         return _failed(str(error), error.code)
     except CannotExport as error:
         return _failed(str(error), exits.USAGE)
+    except ModuleNotFoundError as error:
+        extra = "python -m pip install 'minutebook[export]'"
+        said = f"{options['style']} needs the extra `export` ({error.name} is missing): {extra}"
+        return _failed(said, exits.USAGE)
     except (OSError, sqlite3.Error) as error:
         return _failed(f"{folder}: {error}", exits.IO)
-    click.echo(f"{sum(rows.values()):,} rows in {len(rows)} files → {folder}", err=True)
+    click.echo(f"{sum(rows.values()):,} rows → {folder}", err=True)
     return exits.DONE
 
 
