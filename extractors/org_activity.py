@@ -42,7 +42,8 @@ _VERB = (
 )
 _ACT = re.compile(
     rf"""(?:[ ]?\([^()\n]{{1,60}}\))?(?P<which>,?[ ](?:which|who|that)|[ ]\((?:which|that))?[ ]
-    {_HELP}{_VERB}\b(?P<rest>(?:[^.;\n]|\.(?=[0-9])){{0,140}}+)""",
+    {_HELP}(?:{_VERB}|(?<=been[ ])\w{{3,14}}ing|(?<=h(?:as|ad)[ ])\w{{3,14}}ed
+      |(?<=have[ ])\w{{3,14}}ed)\b(?P<rest>(?:[^.;\n]|\.(?=[0-9])){{0,140}}+)""",
     re.VERBOSE,
 )
 _SINCE = re.compile(
@@ -88,7 +89,7 @@ _WON = re.compile(
       [ ,]{{1,2}}(?:which[ ]|who[ ]|that[ ])?(?:(?:had|has|have)[ ])?
         (?:won|secured|regained|retained|gained|clinched)[ ]
         (?:the|this|that|a|an|both|all|Lots?|lots?)\b
-        [^.;\n]{{0,60}}?\b(?:contracts?|tenders?|works?|[Ll]ots?|business|competition|commission|job
+        [^.;\n]{{0,60}}?\b(?:contracts?|tenders?|works?|[Ll]ots?|commission|job
           |framework|bid|routes?|service)\b
       |[ ](?:had[ ]|has[ ]|have[ ])?(?:(?:scored|ranked|came|finished)
           |(?:was|were|been|being|is)[ ](?:ranked|placed|scored))
@@ -96,7 +97,9 @@ _WON = re.compile(
       |[ ](?:had[ ]|has[ ])?(?:obtained|achieved|received|gained|attained)[ ]the[ ]
         (?:highest|best|top)[ ](?:\w+[ ]){{0,3}}?(?:score|mark|ranking)s?\b
       |[ ](?:had[ ]|has[ ])?(?:offered|offers|represented|represents|gave)[ ](?:the[ ])?
-        best[ ](?:overall[ ])?value\b
+        (?:best[ ](?:overall[ ])?value
+          |(?:strongest|best|most[ ]\w+)[ ](?:\w+[ ]){{0,2}}?(?:proposal|bid|tender|price|offer
+            |solution|package|submission|quotation|method))\b
       |[ ](?:had[ ]|has[ ]|have[ ])?(?:submitted|put[ ]in|made|offered|returned)[ ]the[ ]
         (?:highest|best|top|winning|successful|most[ ]economically[ ]advantageous)
       |(?:'s|,[ ]whose)[ ](?:\w+[ ]){{0,2}}?{_BID}[ ](?:of[ ]£[0-9.,]{{1,14}}[mk]?[ ])?
@@ -120,7 +123,8 @@ _TOLD = re.compile(
       # continue to run the pools, staying on for the season, remain in place
       |,?[ ](?:which[ ])?(?:(?:to|will|would|should|shall|could|may|be|is|was|that)[ ]){0,2}
         (?:staying[ ]on|stays?[ ]on|kept[ ]on|retained|remains?[ ]in[ ]place|remain[ ]as
-          |(?:re-?)?engaged[ ](?:to|for|as)|re-?appointed|hired)\b
+          |(?:re-?)?engaged[ ](?:to|for|as)|used[ ](?:to|for|until|by[ ]the[ ]Council)
+          |re-?appointed|hired)\b
       # was instructed to carry out the repairs
       |,?[ ](?:(?:has|have|had|will|would|should)[ ])?(?:be|is|was|were|been)[ ](?:re-?)?
         (?:instructed|commissioned|contracted|hired|engaged|employed|retained|paid|brought[ ]in
@@ -148,8 +152,18 @@ _PAID = re.compile(
 _NOT_PAID = word_set("grant grants compensation donation rent relief subsidy refund damages debt")
 
 
+# The lowest price wins where the sentence goes on to the order.
+_LOWEST = re.compile(
+    rf"(?:'s|, whose) (?:\w+ ){{0,2}}?{_BID}(?: of £[0-9.,]{{1,14}}[mk]?)? (?:was|being|were) the "
+    r"(?:lower|lowest|cheaper|cheapest)\b[^.;\n]{0,80}?"
+    r"\b(?:order|accept|award|appoint|recommend|engage|instruct|chosen|selected)"
+)
+
+
 def won(beside: Beside) -> Tie | None:
     """Return supplier where the words after the name say that it won or was engaged."""
+    if "lowe" in beside.right and _LOWEST.match(beside.right):
+        return Tie(SUPPLIER, True, "organisations.won")
     if _WON.match(beside.right):
         return Tie(SUPPLIER, True, "organisations.won")
     return Tie(SUPPLIER, True, "organisations.engaged") if _TOLD.match(beside.right) else None
@@ -160,13 +174,17 @@ def active(beside: Beside, words: list[str]) -> Tie | None:
     if _PAID.match(beside.right) and not has(words, _NOT_PAID):
         return Tie(SUPPLIER, True, "organisations.paid")
     act = _ACT.match(beside.right)
+    under = "contract" in beside.right and _UNDER.match(beside.right)
+    if under and not has(words[-12:], LEASES):
+        return Tie(SUPPLIER, True, "organisations.active")
     if not act or (act["which"] or "").endswith("who"):
         return None
     rest = act["rest"]
     if has(words[-10:], LEASES) or _OWN.search(rest):
         return None
     served = _SERVICE.match(rest) or _COUNCILS.match(rest)
-    told = _FOR_COUNCIL.search(rest) or has(words[-14:], HARD) or has(words[-2:], _WHICH)
+    under = has(words[-4:], HARD) or ("under" in words[-8:] and has(words[-8:], HARD))
+    told = _FOR_COUNCIL.search(rest) or under or has(words[-2:], _WHICH)
     since = _SINCE.search(rest) or (_BEGAN.search(act.group()) and _YEAR.search(rest))
     if told or (served and (since or _PRICE.search(rest))):
         return Tie(SUPPLIER, True, "organisations.active")
@@ -178,6 +196,15 @@ def active(beside: Beside, words: list[str]) -> Tie | None:
 _WHICH = word_set("which whom whereby")
 _BEGAN = re.compile(r"\b(?:began|begun|started)\b")
 _YEAR = re.compile(r"\b(?:in|from|on) (?:[0-9]{1,2} )?(?:\w+ )?(?:19|20)[0-9]{2}\b")
-_PRICE = re.compile(r"\bat £[0-9.,]{1,10} (?:an?|per|each|every)\b|\bfor a (?:\w+ )?fee of £")
+_PRICE = re.compile(
+    r"\b(?:at|for) (?:an? (?:\w+ )?(?:cost|price|rate|fee|charge|sum) of )?"
+    r"(?:up to |about |around |some )?£"
+)
+# What it ran, or suffered, under the council's contract.
+_UNDER = re.compile(
+    r"[ ,][^.;\n]{2,100}?(?:\bunder (?:the|its|their|this|a|that) (?:[\w'-]+ ){0,5}?contracts?\b"
+    r"|\bwhich (?:it|they) (?:operates?|runs?|provides?|delivers?|"
+    r"manages?)\b[^.;\n]{0,30}?\bcontract)"
+)
 # Its own house, its own people: no service to the council.
 _OWN = re.compile(r"\A (?:\w+ ){0,2}?(?:its|their|his|her) own\b|\b(?:planning permission|lease)\b")

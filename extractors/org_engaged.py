@@ -2,8 +2,10 @@
 
 from extractors.org_ties import BIDDER, SUPPLIER, Beside, Tie, words_beside
 from extractors.org_words import (
+    ACCEPT,
     CHOSEN,
     FIRMS,
+    GOODS,
     GRANTS,
     HARD,
     JOBS,
@@ -24,6 +26,7 @@ from extractors.org_words import GIVEN as GIVEN_WORDS
 
 _NOT_BOUGHT = GRANTS | LEASES | (SALES - word_set("claim settlement transfer"))
 _RUNS = word_set("run runs running manages manage managing oversees manager director lead leads")
+_TOP = word_set("highest top scoring ranking ranked")
 _SCORES = word_set(
     "score scores scoring mark marks tender bid quotation quote price offer submission"
 )
@@ -62,7 +65,9 @@ def of_name(before: list[str], beside: Beside) -> Tie | None:
     """Read "the best score was that of X", "the services of X were engaged"."""
     near = before[-10:]
     if before[-1:] == ["that"] and has(near, TENDERS | _SCORES):
-        chosen = has(before[-16:], WINNING | word_set("accept accepted accepting acceptance"))
+        top = has(before[-16:], _TOP) and has(before[-10:], _SCORES - TENDERS)
+        best = has(before[-16:], WINNING - _TOP) or has(before[-16:], ACCEPT)
+        chosen = best or top
         lost = has(near, LOSING)
         return Tie(SUPPLIER if chosen and not lost else BIDDER, True, "organisations.tender_of")
     if before[-1:] == ["services"] and has(
@@ -84,13 +89,58 @@ def chosen_firm(words: list[str], at: int) -> Tie | None:
 def took_over(before: list[str]) -> Tie | None:
     """Read "taking over the service from X", "the service has come from X since 2018"."""
     near = before[-10:]
-    if has(near, SERVICES | HARD) and has(near, word_set("taking took taken take over")):
-        return Tie(SUPPLIER, "over" in near, "organisations.contract_from")
+    if has(near, SERVICES | HARD) and has(near, _TAKE):
+        taken = "over" in near or "back" in near or "away" in near
+        return Tie(SUPPLIER, taken, "organisations.contract_from")
     if has(before[-1:], word_set("come comes came coming")) and has(near, SERVICES):
         return Tie(SUPPLIER, True, "organisations.provided_by")
+    if has(before[-1:], _SYSTEMS):
+        return Tie(SUPPLIER, True, "organisations.bought_from")
     if has(before[-3:], word_set("invoice invoices invoiced bill bills")):
         return Tie(SUPPLIER, True, "organisations.paid")
     return None
+
+
+_SYSTEMS = word_set(
+    "system systems software platform equipment machines vehicles licences hardware kit module"
+)
+_TAKE = word_set("taking took taken take bring bringing brought move moving moved transfer")
+
+
+def settled_with(before: list[str]) -> Tie | None:
+    """Read "a variation was agreed with X", "the final account had been settled with X"."""
+    near = before[-12:]
+    other = LEASES | GRANTS | word_set("terms heads partnership section s106 106 sale purchase")
+    done = has(near[-1:], word_set("agreed settled negotiated concluded")) and not has(near, other)
+    if done and has(near, _SETTLED) and (has(near, HARD) or "account" in near):
+        return Tie(SUPPLIER, True, "organisations.contract_with")
+    return None
+
+
+_SETTLED = word_set("variation account extension prices rates price uplift contract")
+
+
+def award_to(before: list[str], beside: Beside) -> Tie | None:
+    """Read "the award to X was challenged": a noun, and nothing given away."""
+    noun = before[-1:] in (["award"], ["awards"]) and has(
+        before[-2:-1], word_set("the this that direct proposed contract recommended initial")
+    )
+    if noun and "£" not in beside.left[-30:] and not has(before, GRANTS | LEASES):
+        return Tie(SUPPLIER, True, "organisations.awarded_to")
+    return None
+
+
+def through(before: list[str], after: list[str], beside: Beside) -> Tie | None:
+    """Read "staff were found through X", "booked via X"."""
+    if has(before[-3:], _THROUGH) and has(before, GOODS):
+        return Tie(SUPPLIER, True, "organisations.bought_from")
+    return None
+
+
+_THROUGH = word_set(
+    "found engaged hired supplied booked arranged placed sourced bought purchased obtained "
+    "procured recruited employed"
+)
 
 
 def welsh(before: list[str], after: list[str], beside: Beside) -> Tie | None:

@@ -24,17 +24,20 @@ _LIKELY = frozenset(
     f"organisations.{rule}"
     for rule in (
         "appointed", "paid", "agreement_with", "made_by", "performance", "title",
-        "partner", "serves", "does",
+        "partner", "serves", "does", "kept_by",
     )
 )  # fmt: skip
 _BUYING = re.compile(
     r"\b(?:[Cc]ontract|[Ss]upplier|[Pp]rovider|[Pp]rocure|[Tt]ender|[Qq]uotation|"
     r"[Ii]nvoice|KPIs?\b|"
-    r"[Oo]utsourc|[Oo]perator|[Cc]ommissioned\b|[Oo]rder be placed|[Ff]irms?\b)"
+    r"[Oo]utsourc|[Ii]ncumbent|[Bb]ids?\b|[Oo]perator|[Cc]ommissioned\b|[Oo]rder be "
+    r"placed|[Ff]irms?\b)"
 )
 _TRADE_AFTER = re.compile(
     r""",?[ ](?:as[ ](?:the[ ]|an?[ ])?(?:[\w'-]+[ ]){0,5}?
-      (?:contractor|supplier|provider|operator|consultant|partner|architect|agent)s?\b
+      (?:contractor|supplier|provider|operator|consultant|partner|architect|agent
+      |advis[eo]r)s?\b
+    |at[ ](?:an?[ ]|£)|for[ ](?:an?[ ])?(?:\w+[ ])?(?:terms?|periods?|sum)\b|under[ ]the\b
     |to[ ](?:provide|deliver|undertake|carry[ ]out|supply|design|manage|operate|build|run|test
       |review)\b)""",
     re.VERBOSE,
@@ -59,15 +62,56 @@ def stays(reading: str, name: Name, tie: Tie) -> bool:
 
 def _is_open_firm(reading: str, name: Name, tie: Tie) -> bool:
     right = reading[name.stop : name.stop + 120]
-    if is_product_use(right):
+    if is_product_use(right) or (name.kind == "open" and _is_person(reading, name)):
         return False
     if tie.rule in _SURE:
         return True
     if tie.rule not in _LIKELY:
         return False
     if tie.rule == "organisations.appointed":
-        return name.kind == "trade" or bool(_TRADE_AFTER.match(right))
+        single = " " not in name.name or "&" in name.name
+        return (
+            name.kind == "trade"
+            or bool(_TRADE_AFTER.match(right))
+            or (single and is_buying(reading, name))
+        )
+    if tie.rule == "organisations.kept_by":
+        return name.kind == "trade" or " " not in name.name
     return name.kind == "trade" or is_buying(reading, name)
+
+
+# A post beside a name makes it a person's.
+_POST = (
+    r"(?:Officer|Manager|Director|Leader|Solicitor|Engineer|Surveyor|Planner|Accountant|Clerk|"
+    r"Secretary|Commissioner|Chairman|Chair|Lead|Advis[eo]r|Mayor|Treasurer|Coordinator|Architect|"
+    r"Ecologist|Inspector|Curator|Librarian|Member|Head|Assistant|Deputy|Executive|President)"
+)
+_POST_BEFORE = re.compile(
+    rf"\b{_POST}(?: (?:of|for|and|the|&|[A-Z][\w'-]+|\([^()\n]{{1,40}}\))){{0,8}},? \(?\Z"
+    r"|\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Author:|Contact:|by:)\.? \Z"
+)
+_POST_AFTER = re.compile(rf",? \(?(?:the )?(?:[\w'&-]+ ){{0,5}}?{_POST}\b")
+_TITLES = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor")
+
+
+def _is_person(reading: str, name: Name) -> bool:
+    """Tell whether two or three plain words are a person's name anywhere on the page."""
+    words = name.name.split()
+    if not 2 <= len(words) <= 3 or "&" in words:
+        return False
+    if any(f"{title} {words[-1]}" in reading for title in _TITLES):
+        return True
+    at = reading.find(name.name)
+    for _ in range(6):
+        if at < 0:
+            return False
+        after = reading[at + len(name.name) : at + len(name.name) + 60]
+        if after[:2] in (", ", " (") and _POST_AFTER.match(after.split(". ")[0]):
+            return True
+        if _POST_BEFORE.search(reading, max(0, at - 90), at):
+            return True
+        at = reading.find(name.name, at + 1)
+    return False
 
 
 def confirmed(reading: str, name: Name, tie: Tie) -> Tie:

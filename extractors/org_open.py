@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extractors.org_known import Name
-from extractors.org_shapes import Shape, not_names, shape_of
+from extractors.org_shapes import Shape, is_own_word, is_trade, not_names, shape_of
 
 # Words that touch such a name on its left.
 _TOUCHING = frozenset(
@@ -26,21 +26,23 @@ _TOUCHING = frozenset(
     "installers architect architects surveyor surveyors haulier hauliers manufacturer "
     "manufacturers "
     "engineers solicitors agent agents cleaner cleaners subcontractor publisher awarded between "
-    "penodi extension novation".split()
+    "penodi extension novation through via recommend recommended messrs choose select "
+    "selected".split()
 )
 _RUN = re.compile(
     r"""[A-ZÀ-Þ](?<![\w&'./@-].)(?:[\w&'+-]|\.(?=\w)|(?<=\b[A-Z])\.)*+
     (?:[ ](?:(?:of|for|&|\+)[ ](?=[A-ZÀ-Þ]))?+[A-ZÀ-Þ0-9]
        (?:[\w&'+-]|\.(?=\w)|(?<=\b[A-Z])\.)*+){0,6}+
     (?:[ ]and[ ](?:Sons?|Co|Partners|Daughters|Company|Associates|Brothers|Bros)\b)?+
-    (?:[ ]\((?:UK|GB|[A-Z][a-z]{2,12})\)(?=[ ](?:[A-Z]|[a-z])|[,.;]|$))?+""",
+    (?:[ ]\((?:UK|GB|North|South|East|West|Midlands|London|Wales|Scotland|England|Northern|Southern
+      |Eastern|Western|Europe|Anglia|Yorkshire|Holdings|Services|International)\))?+""",
     re.VERBOSE | re.MULTILINE,
 )
 # What follows a name that is told by what it does.
 _DOING = re.compile(
     r"(?: \([^()\n]{1,50}\))?,?(?:'s (?:tender|bid|quot|offer|submission|proposal|price)"
     r"| \((?:which|that|the|our|present|current)| (?:which|who|whose|that|has|have|had|is|was|be|"
-    r"were|are|will|would|should|to|the|our|currently|already|also|now|won|scored|came|submitted|"
+    r"were|are|will|would|should|could|may|must|shall|to|the|our|currently|already|also|now|won|scored|came|submitted|"
     r"offered|provides?|provided|runs?|ran|operates?|operated|delivers?|delivered|manages?|managed|"
     r"began|began|continues?|continued|holds?|held|collects?|collected|carr(?:y|ies|ied)|empties|"
     r"emptied|supplie[sd]|maintain(?:s|ed)|clean(?:s|ed)|took|staying|undertakes?|undertook|"
@@ -60,6 +62,10 @@ _QUOTED = re.compile(
 )
 
 
+# A lot's label before the name it went to: "Lot 2 (Roofing): ".
+_LOT = re.compile(r"\bLot [0-9A-Z]{1,3}(?: ?\([^()\n]{1,40}\)| [\w ]{1,30})? ?[–:-] {0,4}\Z")
+
+
 def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
     """Yield capitalised words that a role touches and that are no name known already.
 
@@ -70,6 +76,7 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
     last, titled = 0, (0, 0, False)
     for run in _RUN.finditer(reading):
         at, stop = run.span()
+        stop -= 2 * reading.startswith("'s", stop - 2)
         if at < last or _covered(at, stop, taken, starts):
             continue
         if not _is_candidate(reading, run.group(), at, stop):
@@ -110,7 +117,8 @@ def _is_touched(reading: str, start: int) -> bool:
     """Tell whether the words before a name end in one that ties: "to the", "contractor,"."""
     words = reading[max(0, start - 24) : start].rstrip(" \n\"',:–(-")
     words = words.removesuffix(" the").removesuffix(" both")
-    return words[max(words.rfind(" "), words.rfind("\n")) + 1 :].casefold() in _TOUCHING
+    last = words[max(words.rfind(" "), words.rfind("\n")) + 1 :]
+    return last.casefold() in _TOUCHING or bool(_LOT.search(reading, max(0, start - 60), start))
 
 
 def _is_cell(reading: str, start: int, stop: int) -> bool:
@@ -138,10 +146,35 @@ def _open_name(
     reading: str, start: int, stop: int, taken: list[tuple[int, int]], starts: list[int]
 ) -> Name | None:
     shape = shape_of(reading, start, stop)
+    if shape and (pair := _PAIR.match(reading, shape.stop)) and _is_one(reading, shape, pair):
+        shape = Shape(shape.start, pair.end(), shape.trade or pair["trade"] is not None)
     if shape is None or _overlaps(shape, taken, starts):
         return None
     words = reading[shape.start : shape.stop]
-    return Name(shape.start, shape.stop, words, "trade" if shape.trade else "firm", "verb", True)
+    return Name(shape.start, shape.stop, words, "trade" if shape.trade else "open", "verb", True)
+
+
+# The other half of one firm's name: "Peak and Dale Coaches", "Messrs Hobday and Clint".
+_PAIR = re.compile(
+    r"[ ]and[ ](?P<name>[A-ZÀ-Þ][\w'-]+(?: (?P<trade>[A-Z][\w'-]+))?)(?![\w'&-]| [A-Z&])"
+)
+_SEVERAL = re.compile(
+    r"\b(?:contracts|lots|firms|contractors|suppliers|providers|both|between|respectively|jointly|"
+    r"tenders|bids|quotations|companies|bidders|operators|consultants|venture|each)\b"
+)
+
+
+def _is_one(reading: str, shape: Shape, pair: re.Match[str]) -> bool:
+    """Tell whether two capitalised words joined by "and" are one firm's name."""
+    if " " in reading[shape.start : shape.stop]:
+        return False
+    left = reading[max(0, shape.start - 90) : shape.start]
+    if left.endswith("Messrs "):
+        return True
+    trade = pair["trade"]
+    if not trade or not is_trade(trade) or not is_own_word(pair["name"].split(" ")[0]):
+        return False
+    return left.endswith('"') or not _SEVERAL.search(left)
 
 
 def _covered(at: int, stop: int, taken: list[tuple[int, int]], starts: list[int]) -> bool:

@@ -26,7 +26,7 @@ _PARTY = (
     r"delivery[ ]partner|framework[ ]partner|winning[ ]bidder|consultants?|strategic[ ]partner|"
     r"successful[ ](?:bidder|tenderer|company)|recommended[ ]bidder|managing[ ]agents?|"
     r"architects|employer's[ ]agent|suppliers|contractors|providers|caterers?|installers?|"
-    r"hauliers?|incumbent|(?:present|current|existing|outgoing)[ ](?:firm|company))"
+    r"hauliers?|incumbent|agency|(?:present|current|existing|outgoing)[ ](?:firm|company))"
 )
 _WAS = (
     r",?[ ](?:was|were|is|are|be|been|being|to[ ]be|(?:has|have|had)[ ](?:now[ ]|since[ ])?been|"
@@ -82,6 +82,12 @@ RIGHT_PURPOSE = re.compile(
       |for[ ](?:the[ ])?(?:provision|supply|delivery|construction|refurbishment|maintenance
         |installation))\b""",
     re.VERBOSE,
+)
+# What follows work done for money: "built by X for £4,000", "provided by X under a tariff".
+PRICED = re.compile(
+    r"(?: in [\w ]{1,20})? (?:(?:at|for) (?:an? (?:\w+ )?(?:cost|price|rate|fee|charge|sum) of )?"
+    r"(?:up to |about |around |some )?£|under (?:the|its|a|an) (?:[\w-]+ ){0,3}?"
+    r"(?:contract|agreement|tariff|licence|call-off)\b)"
 )
 ON_BEHALF = re.compile(
     rf",?[ ](?:on[ ]behalf[ ]of|for|(?:as[ ])?commissioned[ ]by)[ ]the[ ]{_COUNCIL}"
@@ -162,6 +168,8 @@ def is_rejected(right: str) -> bool:
 def right_won(beside: Beside, words: list[str]) -> Tie | None:
     """Return supplier where the words after the name say that it does the work."""
     right = _past_gloss(beside.right)
+    if beside.kind == "open" and right.removeprefix(",").startswith(" who "):
+        return None  # a person, for all that the words tell
     if _AFTER_WON.match(beside.right) or _AFTER_WON.match(right):
         return _won_after(words, beside)
     if RIGHT_PURPOSE.match(right) and has(

@@ -9,16 +9,26 @@ nearest governing word decides it. On the right patterns start at the name's end
 
 from extractors.org_activity import active, won
 from extractors.org_engaged import (
+    award_to,
     chosen_firm,
     contract_gyda,
     for_name,
     of_name,
+    settled_with,
+    through,
     to_name,
     took_over,
     welsh,
 )
 from extractors.org_left import is_bought, left_named, left_outright
-from extractors.org_right import ON_BEHALF, RIGHT_PURPOSE, is_rejected, right_plain, right_won
+from extractors.org_right import (
+    ON_BEHALF,
+    PRICED,
+    RIGHT_PURPOSE,
+    is_rejected,
+    right_plain,
+    right_won,
+)
 from extractors.org_ties import (
     APPLICANT,
     BIDDER,
@@ -68,6 +78,7 @@ from extractors.org_words import (
     SALES,
     SERVICES,
     TENDERS,
+    UPKEEP,
     WINNERS,
     WINNING,
     has,
@@ -137,7 +148,7 @@ def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if nearest == 3 and has(before, HARD) and has(before, AWARD):
         nearest = 0
     if nearest == 0:
-        return to_name(before[-3:], beside) or _award_to(before, beside)
+        return award_to(before, beside) or to_name(before[-3:], beside) or _award_to(before, beside)
     if nearest == 2 and has(before, LEASES):
         nearest = 1
     if nearest == 2 and has(before, PERMITS):
@@ -164,6 +175,8 @@ def _award_to(before: list[str], beside: Beside) -> Tie | None:
 
 
 def _with(before: list[str], after: list[str], beside: Beside) -> Tie | None:
+    if settled := settled_with(before):
+        return settled
     for i in range(len(before) - 1, max(-1, len(before) - 30), -1):
         word = before[i]
         if word in HARD or (word in ("commission", "order", "placed", "placement", "placements")):
@@ -224,6 +237,8 @@ def _agreement_with(before: list[str], gap: list[str], beside: Beside) -> Tie:
         return Tie(SUPPLIER, True, "organisations.incumbent")
     if has(kind, word_set("grant funding")):
         return Tie(GRANTEE, True, "organisations.with")
+    if kind[-1:] == ["partnership"] and beside.kind in ("charity", "open", "trade"):
+        return Tie(PARTNER, False, "organisations.with")
     if has(kind, AGREEMENT_OF) and not has(kind, SALES | word_set("section collaboration sharing")):
         return Tie(SUPPLIER, True, "organisations.agreement_with")
     if has(gap, word_set("concluded signed renewed extended year-long")) and not has(
@@ -246,8 +261,10 @@ def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         return Tie(SUPPLIER if accepted else BIDDER, True, "organisations.tender_by")
     if has(before[-3:], LEASES):
         return Tie(TENANT, True, "organisations.by")
-    if has(near, DONE) and has(before, SERVICES):
+    if has(near, DONE) and (has(before, SERVICES) or PRICED.match(beside.right)):
         return Tie(SUPPLIER, True, "organisations.provided_by")
+    if has(near[-2:], UPKEEP):
+        return Tie(SUPPLIER, True, "organisations.kept_by")
     if has(before[-2:], word_set("won secured")) and has(before[-14:], HARD | TENDERS | CONTRACTS):
         return Tie(SUPPLIER, True, "organisations.winner")
     if "completed" in near and has(before, BUILT):
@@ -347,7 +364,7 @@ def _party_is(party: str, before: list[str]) -> Tie | None:
 _TOUCH = {
     "to": _to, "with": _with, "by": _by, "from": _from, "of": _of, "and": _and,
     "is": _is, "was": _is, "be": _is, "being": _is, "are": _is, "as": _is, "were": _is,
-    "for": for_name, "i": welsh, "gyda": contract_gyda,
+    "through": through, "via": through, "for": for_name, "i": welsh, "gyda": contract_gyda,
 }  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from extractors.org_words import (
     word_set,
 )
 
+_RECOMMEND = word_set("recommend recommends recommended choose chose select")
 COUNCILS = word_set("council authority")
 
 
@@ -54,6 +55,8 @@ def other_touch(words: list[str], beside: Beside) -> Tie | None:
         return Tie(TENANT, True, "organisations.label")
     if last in ("landlord", "landlords", "owner", "owners"):
         return Tie(OTHER, True, "organisations.label")
+    if last in _RECOMMEND and beside.right[:5] in (" for ", " as t", " as o", " to b", " to u"):
+        return Tie(SUPPLIER, True, "organisations.appointed")
     if last in APPOINT:
         return Tie(SUPPLIER, True, "organisations.appointed")
     if last in ("partner", "partners"):

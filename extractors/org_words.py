@@ -107,15 +107,17 @@ TENDERS = word_set(
 )
 ACCEPT = word_set("accept accepted accepting acceptance accepts")
 APPLY = word_set("application applications applied apply applicant applicants applies planning")
+UPKEEP = word_set("serviced maintained supplied installed cleaned emptied")
 BUY = word_set(
-    "purchase purchased purchasing procure procured procuring procurement buy buying bought hire "
+    "licensed leased rented purchase purchased purchasing procure procured procuring "
+    "procurement buy buying bought hire "
     "hired hiring source sourced sourcing commission commissioned commissioning obtain obtained "
     "purchases procures buys hires commissions sources obtains "
     "supplied supply supplies services outsourced outsource bought-in"
 )
 DONE = word_set(
     "provided delivered operated run managed supplied undertaken maintained serviced installed "
-    "installed done constructed built conducted hosted performed carried collected "
+    "installed done finished constructed built conducted hosted performed carried collected "
     "facilitated provision "
     "delivery operation management implemented laid fitted staffed emptied cleaned swept repaired "
     "resurfaced printed surveyed handled processed looked catered written tested inspected treated "

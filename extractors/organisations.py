@@ -120,7 +120,7 @@ def parts(reading: str) -> tuple[Part, ...]:
     closed = names(reading)
     found = sorted((*closed, *open_names(reading, closed)))
     ties = _ties(reading, found)
-    short = _short_of_full(found)
+    short = _short_of_full(reading, found)
     keep = [(n, t) for n, t in zip(found, ties, strict=True) if n in short or stays(reading, n, t)]
     firms = _same_firms(reading, [n for n, _ in keep])
     made = [_part(n, firms[n], t) for n, t in keep]
@@ -155,6 +155,8 @@ def _beside(reading: str, name: Name) -> Beside:
     line = reading.rfind("\n", 0, name.start) + 1
     left = reading[max(line, name.start - REACH) : name.start]
     left = left[max(left.rfind("|"), left.rfind("\t")) + 1 :]
+    if left.endswith(" The "):
+        left = f"{left[:-5]} the "
     ends = list(_SENTENCE_END.finditer(left))
     if ends:
         left = left[ends[-1].end() :]
@@ -283,22 +285,37 @@ def _merged_keys(reading: str, found: list[Name], keys: dict[Name, str]) -> dict
     for brand_key, longs in long_by_brand.items():
         if len(longs) == 1:
             merged[brand_key] = next(iter(longs))
-    merged.update((keys[n], full) for n, full in _short_of_full(found).items())
+    merged.update((keys[n], full) for n, full in _short_of_full(reading, found).items())
     for one, two in _trading_names(reading, found, keys):
         merged.setdefault(two, one)
     return {k: v for k, v in merged.items() if k != v and v not in merged}
 
 
-def _short_of_full(found: list[Name]) -> dict[Name, str]:
-    """Return the names of two words or more that open the one full name of the page."""
+# What a page calls a firm from here on: 'Alder Bereavement ("Alder")'.
+_CALLED = re.compile(r" ?\((?:the |hereafter )?\"(?:the )?(?P<term>[A-Z][^\"()\n]{2,30})\"\)")
+
+
+def _short_of_full(reading: str, found: list[Name]) -> dict[Name, str]:
+    """Return the open names that the page prints in full elsewhere, with the full name's key.
+
+    Two words or more that open the one full name of the page, and terms that it defines.
+    """
     full = {legal.key(n.name) for n in found if n.how == "suffix"}
+    called = {
+        m["term"]: legal.key(n.name)
+        for n in found
+        if n.how == "verb" and (m := _CALLED.match(reading, n.stop))
+    }
     short = {}
-    for n in found if full else ():
-        if n.how == "verb" and " " in n.name:
-            key = legal.key(n.name)
-            longer = [one for one in full if one.startswith(key + " ")]
-            if len(longer) == 1:
-                short[n] = longer[0]
+    for n in found if full or called else ():
+        if n.how != "verb":
+            continue
+        key = legal.key(n.name)
+        longer = [one for one in full if " " in n.name and one.startswith(key + " ")]
+        if len(longer) == 1:
+            short[n] = longer[0]
+        elif n.name in called and called[n.name] != key:
+            short[n] = called[n.name]
     return short
 
 
