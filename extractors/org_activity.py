@@ -174,8 +174,10 @@ def active(beside: Beside, words: list[str]) -> Tie | None:
     if _PAID.match(beside.right) and not has(words, _NOT_PAID):
         return Tie(SUPPLIER, True, "organisations.paid")
     act = _ACT.match(beside.right)
-    under = "contract" in beside.right and _UNDER.match(beside.right)
-    if under and not has(words[-12:], LEASES):
+    if "contract" in beside.right and _OWN_CONTRACT.match(beside.right):
+        return Tie(SUPPLIER, True, "organisations.active")
+    bound = "contract" in beside.right and _UNDER.match(beside.right)
+    if bound and not has(words[-12:], LEASES):
         return Tie(SUPPLIER, True, "organisations.active")
     if not act or (act["which"] or "").endswith("who"):
         return None
@@ -193,6 +195,13 @@ def active(beside: Beside, words: list[str]) -> Tie | None:
     return Tie(SUPPLIER, True, "organisations.does" if act["which"] else "organisations.serves")
 
 
+# Its own contract: "X would hand the baths back when its contract ended", "X's contract".
+_OWN_CONTRACT = re.compile(
+    r"'s (?:\w+ ){0,2}?contract\b|,? (?![^.;\n]{0,100}?\b(?:employ|lease|tenan))[^.;\n]{2,110}?"
+    r"(?:\bits (?:\w+ ){0,2}?contracts?\b(?! with)"
+    r"|\b(?:administration|liquidation|receivership|ceased trading|insolven\w+)\b[^.;\n]{0,60}?"
+    r"\bcontracts?\b)"
+)
 _WHICH = word_set("which whom whereby")
 _BEGAN = re.compile(r"\b(?:began|begun|started)\b")
 _YEAR = re.compile(r"\b(?:in|from|on) (?:[0-9]{1,2} )?(?:\w+ )?(?:19|20)[0-9]{2}\b")

@@ -40,6 +40,8 @@ def to_name(before: list[str], beside: Beside) -> Tie | None:
     if has(near, PAY) and not has(near + words_beside(beside.right[:80]), _NOT_BOUGHT):
         cue = has(near + words_beside(beside.right[:120]), WORK | SERVICES)
         return Tie(SUPPLIER, cue, "organisations.paid")
+    if has(before[-5:-2], word_set("passed moved")) and has(near, SERVICES):
+        return Tie(SUPPLIER, True, "organisations.awarded_to")
     if has(before[-4:], GIVEN_WORDS) and has(near, JOBS | HARD) and not has(near, _NOT_BOUGHT):
         return Tie(SUPPLIER, True, "organisations.awarded_to")
     return None
@@ -90,7 +92,7 @@ def took_over(before: list[str]) -> Tie | None:
     """Read "taking over the service from X", "the service has come from X since 2018"."""
     near = before[-10:]
     if has(near, SERVICES | HARD) and has(near, _TAKE):
-        taken = "over" in near or "back" in near or "away" in near
+        taken = has(near, word_set("over back away passed moved"))
         return Tie(SUPPLIER, taken, "organisations.contract_from")
     if has(before[-1:], word_set("come comes came coming")) and has(near, SERVICES):
         return Tie(SUPPLIER, True, "organisations.provided_by")
@@ -104,7 +106,7 @@ def took_over(before: list[str]) -> Tie | None:
 _SYSTEMS = word_set(
     "system systems software platform equipment machines vehicles licences hardware kit module"
 )
-_TAKE = word_set("taking took taken take bring bringing brought move moving moved transfer")
+_TAKE = word_set("passed taking took taken take bring bringing brought move moving moved transfer")
 
 
 def settled_with(before: list[str]) -> Tie | None:

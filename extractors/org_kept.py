@@ -30,14 +30,16 @@ _LIKELY = frozenset(
 _BUYING = re.compile(
     r"\b(?:[Cc]ontract|[Ss]upplier|[Pp]rovider|[Pp]rocure|[Tt]ender|[Qq]uotation|"
     r"[Ii]nvoice|KPIs?\b|"
-    r"[Oo]utsourc|[Ii]ncumbent|[Bb]ids?\b|[Oo]perator|[Cc]ommissioned\b|[Oo]rder be "
+    r"[Oo]utsourc|[Ii]ncumbent|[Bb]ids?\b|[Ss]ervice [Ll]evel [Aa]greement|[Oo]perator|"
+    r"[Cc]ommissioned\b|[Oo]rder be "
     r"placed|[Ff]irms?\b)"
 )
 _TRADE_AFTER = re.compile(
     r""",?[ ](?:as[ ](?:the[ ]|an?[ ])?(?:[\w'-]+[ ]){0,5}?
       (?:contractor|supplier|provider|operator|consultant|partner|architect|agent
       |advis[eo]r)s?\b
-    |at[ ](?:an?[ ]|£)|for[ ](?:an?[ ])?(?:\w+[ ])?(?:terms?|periods?|sum)\b|under[ ]the\b
+    |until[ ]|since[ ]|at[ ](?:an?[ ]|£)|for[ ](?:an?[ ])?(?:\w+[ ])?(?:terms?|periods?|sum)\b
+    |under[ ]the\b
     |to[ ](?:provide|deliver|undertake|carry[ ]out|supply|design|manage|operate|build|run|test
       |review)\b)""",
     re.VERBOSE,

@@ -26,7 +26,8 @@ _TOUCHING = frozenset(
     "installers architect architects surveyor surveyors haulier hauliers manufacturer "
     "manufacturers "
     "engineers solicitors agent agents cleaner cleaners subcontractor publisher awarded between "
-    "penodi extension novation through via recommend recommended messrs choose select "
+    "used using uses penodi extension novation through via recommend recommended messrs "
+    "choose select "
     "selected".split()
 )
 _RUN = re.compile(
@@ -40,9 +41,11 @@ _RUN = re.compile(
 )
 # What follows a name that is told by what it does.
 _DOING = re.compile(
-    r"(?: \([^()\n]{1,50}\))?,?(?:'s (?:tender|bid|quot|offer|submission|proposal|price)"
+    r"(?: \([^()\n]{1,50}\))?,?(?:'s (?:tender|bid|quot|offer|submission|proposal|price|contract|"
+    r"term|fee|charge|invoice|performance|crews|operatives)"
     r"| \((?:which|that|the|our|present|current)| (?:which|who|whose|that|has|have|had|is|was|be|"
-    r"were|are|will|would|should|could|may|must|shall|to|the|our|currently|already|also|now|won|scored|came|submitted|"
+    r"were|are|will|would|should|could|may|must|shall|to|the|our|currently|already|also|"
+    r"now|won|scored|came|submitted|"
     r"offered|provides?|provided|runs?|ran|operates?|operated|delivers?|delivered|manages?|managed|"
     r"began|began|continues?|continued|holds?|held|collects?|collected|carr(?:y|ies|ied)|empties|"
     r"emptied|supplie[sd]|maintain(?:s|ed)|clean(?:s|ed)|took|staying|undertakes?|undertook|"

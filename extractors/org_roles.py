@@ -54,6 +54,7 @@ from extractors.org_words import (
     BUILT,
     BUY,
     CONTRACTS,
+    DEALS,
     DETERMINERS,
     DONE,
     FORMER_OR_NOW,
@@ -70,6 +71,7 @@ from extractors.org_words import (
     NOT_CONTRACT,
     OFFICES,
     OTHERS,
+    PAPERS,
     PARTIES,
     PARTNER_OF,
     PARTNERING,
@@ -89,7 +91,9 @@ from extractors.org_words import (
 def role_of(beside: Beside) -> Tie:
     """Return the role that the words beside a name give it; NONE where they give none."""
     clause = beside.left[-320:]
-    clause = (clause[clause.rfind(";") + 1 :].strip() and clause[clause.rfind(";") + 1 :]) or clause
+    after = clause[clause.rfind(";") + 1 :]
+    whole = after.count(" ") > 5 or has(words_beside(after), TENDERS)
+    clause = after if whole else clause
     words = words_beside(clause)[-48:]
     tie = left_outright(clause) or won(beside) or right_plain(beside, words)
     if tie:
@@ -195,6 +199,8 @@ def _with(before: list[str], after: list[str], beside: Beside) -> Tie | None:
             return Tie(SUPPLIER, True, "organisations.contract_with")
         if word in LEASES:
             return Tie(TENANT, True, "organisations.with")
+        if word == "deal" and has(before[max(0, i - 3) : i], DEALS):
+            return _contract_with(before[: i + 1], before[i + 1 :])
         if word in NOT_CONTRACT:
             if word in PARTNERING:
                 return Tie(PARTNER, False, "organisations.partner")
@@ -263,6 +269,10 @@ def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         return Tie(TENANT, True, "organisations.by")
     if has(near, DONE) and (has(before, SERVICES) or PRICED.match(beside.right)):
         return Tie(SUPPLIER, True, "organisations.provided_by")
+    if "behalf" in near and has(near, DONE):
+        return Tie(SUPPLIER, True, "organisations.provided_by")
+    if has(before[-1:], PAPERS) and beside.kind != "open":
+        return Tie(SUPPLIER, True, "organisations.made_by")
     if has(near[-2:], UPKEEP):
         return Tie(SUPPLIER, True, "organisations.kept_by")
     if has(before[-2:], word_set("won secured")) and has(before[-14:], HARD | TENDERS | CONTRACTS):

@@ -20,6 +20,7 @@ from extractors.org_words import (
     word_set,
 )
 
+_USERS = word_set("we officers department service team")
 _RECOMMEND = word_set("recommend recommends recommended choose chose select")
 COUNCILS = word_set("council authority")
 
@@ -56,6 +57,8 @@ def other_touch(words: list[str], beside: Beside) -> Tie | None:
     if last in ("landlord", "landlords", "owner", "owners"):
         return Tie(OTHER, True, "organisations.label")
     if last in _RECOMMEND and beside.right[:5] in (" for ", " as t", " as o", " to b", " to u"):
+        return Tie(SUPPLIER, True, "organisations.appointed")
+    if last in ("used", "uses", "using", "use") and has(words[-6:], COUNCILS, _USERS):
         return Tie(SUPPLIER, True, "organisations.appointed")
     if last in APPOINT:
         return Tie(SUPPLIER, True, "organisations.appointed")

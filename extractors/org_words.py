@@ -107,6 +107,8 @@ TENDERS = word_set(
 )
 ACCEPT = word_set("accept accepted accepting acceptance accepts")
 APPLY = word_set("application applications applied apply applicant applicants applies planning")
+PAPERS = word_set("survey report study review audit assessment valuation")
+DEALS = word_set("a new year-long one-year two-year three-year four-year five-year year annual")
 UPKEEP = word_set("serviced maintained supplied installed cleaned emptied")
 BUY = word_set(
     "licensed leased rented purchase purchased purchasing procure procured procuring "
@@ -136,7 +138,8 @@ SERVICES = word_set(
     "breaks repair baths pools cleanup depots rounds wing platform website kiosk "
     "extension hub bund "
     "lift lifts machine machines panels cameras meters doors lights columns signs alarms "
-    "bins containers vans gritters wall roof boiler boilers kitchens windows pitch "
+    "grass verges hedges trees streets toilets meals market bins containers vans "
+    "gritters wall roof boiler boilers kitchens windows pitch "
     "playground fencing drainage"
 )
 APPOINT = word_set(
