@@ -9,6 +9,7 @@ import click
 
 from pipeline import exits
 from pipeline.export.cli import export
+from pipeline.feed_cli import feed
 
 DEFAULT_DB = "data/processed/decisions.db"
 _db = click.option("--db", default=DEFAULT_DB, show_default=True, help="The database file.")
@@ -336,6 +337,7 @@ def evaluate(gold: tuple[str, ...], **options: Any) -> None:
 
 
 main.add_command(export)
+main.add_command(feed)
 
 if __name__ == "__main__":
     main()

@@ -287,7 +287,7 @@ MODEL = {
     "PublicBody": {"name", "country", "website"},
     "Organization": {"name", "alias"},
     "Company": {"name", "alias", "registrationNumber", "jurisdiction"},
-    "Contract": {"name", "title", "authority", "awardDate", "sourceUrl"},
+    "Contract": {"name", "authority", "sourceUrl"},
     "ContractAward": {
         "supplier", "contract", "amount", "currency", "date", "recordId", "sourceUrl", "summary",
         "description",

@@ -95,8 +95,7 @@ def _awards(source: Source) -> Iterator[Record]:
             last = contract
             yield _entity(
                 "Contract", contract, name=words(source, row["title"]) or row["key"],
-                title=words(source, row["title"]), authority=council, awardDate=row["date"],
-                sourceUrl=_link(row["url"]),
+                authority=council, sourceUrl=_link(row["url"]),
             )  # fmt: skip
         yield _entity(
             "ContractAward",
