@@ -29,6 +29,10 @@ _NARRATIVE = re.compile(
     r"Mr\b|Mrs\b|Ms\b|Proposed\sby|Moved\sby|Proposer|Seconded\sby|Note:|FOR:|For:|Carried|CARRIED|"
     r"Unanimous)\b)"
 )
+# What a member wanted minuted is no part of the limb before it, though it says "be".
+_ASKS = re.compile(
+    r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms)\s[^.;:\n]{2,80}?\s(?:asked|requested|wished|wanted|required)\b"
+)
 _BE = re.compile(r"\bbe\b")
 _IS_TO = re.compile(r"(?<!\bto )\bbe\b")
 # What shows that a limb is a clause: it opens with That or To, or its lead ends so.
@@ -144,7 +148,7 @@ def trimmed(reading: str, draft: Draft) -> int:
     start, stop = draft.body, draft.stop
     for cut in _NARRATIVE.finditer(reading, start, stop):
         following = prose.sentences(reading, cut.end(), min(stop, cut.end() + 400))[0]
-        if not _BE.search(reading, *following):
+        if _ASKS.match(reading, *following) or not _BE.search(reading, *following):
             stop = cut.start()
             break
     for _ in range(3):

@@ -11,32 +11,8 @@ from dataclasses import dataclass, field
 
 from extractors import actions
 from extractors.limbs import Label, Line, Stack, label_at
+from extractors.list_ends import ASIDE, END
 
-# Lines that close a resolution: what follows belongs to another part of the page.
-_END = re.compile(
-    r"""(?:the\s)?(?: reasons?\b(?:\s?\(s\))? (?!.{0,200}\bbe\b)
-      | (?:other\s|alternative\s)?options?
-        (?:\s(?:considered|and\sreasons|rejected))?\s{0,3}(?:[:.\-–]|$)
-      | alternatives?\s(?:options|considered) | background\s{0,3}(?::|$) | notes?\s{0,3}[:(]
-      | (?:supporting|accompanying|additional)\sdocuments | report\sauthor | publication\sdate
-      | date\sof\sdecision | decided\sat\smeeting | contact(?:\sofficer)?\s{0,3}: | minutes\s{0,3}:
-      | (?:declarations?\sof\s)?interests?\b.{0,30}: | eligible\sfor\scall | wards?\saffected
-      | (?:planning\s)?conditions?\s{0,3}(?::|$) | informatives?\s{0,3}(?::|$)
-      | (?:signed|dated?)(?:\sby)?\s{0,3}: | action(?:s|ed)?\s(?:by|for)\b
-      | officers?\sto\saction | lead\sofficer
-      | implementation\sof | rhesymau | the\smeeting\s(?:closed|ended|finished|concluded) )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# Lines between limbs that are no part of them: votes, movers, notes in brackets.
-_ASIDE = re.compile(
-    r"""\(.{0,600}\)[.;]?$
-      | \(?(?:voting|votes?|abstentions?|unanimous(?:ly)?|carried|lost|recorded\svote
-        |(?:proposed|moved|seconded)\sby|proposer|seconder|mover)\b.{0,300}$
-      | (?:for|against|abstain(?:ed|ing)?)\s{0,3}
-        (?:$|[:(\-–0-9]|(?:the\s)?(?:motion|amendment|recommendation|proposal)\b).{0,300}$
-      | [0-9]{1,3}$""",
-    re.VERBOSE | re.IGNORECASE,
-)
 # A limb after which numbered conditions or reasons stand, which are not limbs.
 _SWALLOWS = re.compile(
     r"(?:\b(?:conditions?|reasons?|informatives?|grounds)\b[^.;:\n]{0,90}|"
@@ -64,7 +40,8 @@ _NEW_LEAD = re.compile(
 )
 _CLOSED = re.compile(r"[.!?][)\"']{0,2}$")
 _OPEN_END = re.compile(r"[,;:]$|\b(?:and|or)$|[-–]$")
-_THAT = re.compile(r"(?:and\s{1,3})?that\b|T H A T\b", re.IGNORECASE)
+_THAT = re.compile(r"(?:and\s{1,3})?(?:that|T H A T)\b", re.IGNORECASE)
+_REASON = re.compile(r"reasons?\b", re.IGNORECASE)
 # A lead: nothing but "that", "to", a body and up to three words of what it does.
 _BARE = re.compile(
     r"""\A(?: (?:and\s)?(?:that|to|t\sh\sa\st)?[\s,:\-–]{0,4}
@@ -135,15 +112,22 @@ class Reader:
 
     def _take(self, line: Line, lines: list[Line], at: int) -> bool:
         said = self.said(line)
-        if _END.match(said[:300]):
-            return False
+        if END.match(said[:300]):
+            return bool(_REASON.match(said)) and self._counts_on(lines[at + 1 : at + 2])
         if line.label and not self._continues_words(line):
             return self._labelled(line)
         if self.swallowing:
             return True
-        if _ASIDE.match(said[:700]):
+        if ASIDE.match(said[:700]):
             return True
         return self._unlabelled(line, said, lines[at + 1 : at + 1 + self._patience()])
+
+    def _counts_on(self, following: list[Line]) -> bool:
+        """Tell whether the list's next number stands right behind a reason given for a limb."""
+        if not following or following[0].label is None or not self.stack.levels:
+            return False
+        place = self.stack.place(following[0].label)
+        return bool(place and self._resumes(following[0], place))
 
     def _patience(self) -> int:
         """Return how many lines may stand before the next number: entries below a colon more."""

@@ -18,6 +18,8 @@ _NUMBER = (
 )
 _ALONE = re.compile(_NUMBER)
 _BEFORE = re.compile(rf"(?P<number>{_NUMBER})(?:[ \t]{{1,40}}|(?<=[.)])(?=[A-Z]))(?P<title>\S.*)")
+# "EX132.", a tab and a title in capitals look like a row of two cells.
+_TABBED = re.compile(rf"{_NUMBER}[ \t][^a-z\t|]{{3,200}}")
 _DIGITS = re.compile(r"[0-9]+")
 _LIMB = re.compile(
     r"(?:that|to (?!let\b)[a-z]+|resolved|agreed|approved?|noted?|in (?:response|answer)"
@@ -121,7 +123,7 @@ def _starts(lines: Sequence[Line], begin: int) -> Iterator[tuple[int, Item]]:
 
 def _opened(lines: Sequence[Line], at: int) -> Item | None:
     line = lines[at]
-    if line.kind == "row":
+    if line.kind == "row" and not _TABBED.fullmatch(line.words):
         return None
     if _ALONE.fullmatch(line.words):
         below = lines[at + 1] if at + 1 < len(lines) else None

@@ -15,6 +15,7 @@ from extractors.layouts.meeting_head import (
     Head,
     body_name,
     dated_below,
+    form_of,
     heading_of,
     note,
     printed_head,
@@ -38,7 +39,7 @@ def claims(page: Page, least: float = 0.0) -> float:
         return 0.0
     if any(x.kind == "item_number" for x in page.lines):
         return 0.95
-    if printed_head(page.lines):
+    if printed_head(page.lines) or form_of(page.lines):
         return 0.9
     lines = page.read_as(NAME).lines[:80]
     named = {x.name for x in lines if x.opening} & {"venue", "items", "present", "apologies"}
@@ -98,7 +99,7 @@ def _is_printed(page: Page, found: Sequence[items.Item]) -> bool:
     marked = page.says(NAME) or any(x.kind == "item_number" for x in page.lines)
     if marked or "minutes" in labels:
         return False
-    if printed_head(page.lines):
+    if printed_head(page.lines) or form_of(page.lines):
         return True
     top = {x.name for x in page.lines[:40] if x.opening}
     return "present" in top and not top & {"items", "venue"} and "decision" not in labels

@@ -99,6 +99,26 @@ def _below_word(lines: Sequence[Line]) -> re.Match[str] | None:
     return None
 
 
+# A head set as a form: "Meeting", "Executive", "Date", "24 June 2021", each on its line.
+_FORM_BODY = re.compile(r"(?:name of )?(?:meeting|committee|body)(?: of)?\s?:?", re.IGNORECASE)
+_FORM_DATE = re.compile(r"(?:meeting )?date(?: of (?:the )?meeting)?\s?:?", re.IGNORECASE)
+_FORM_WORD = re.compile(
+    r"(?:[A-Z][\w' ]{2,40} )?(?:committee |council |cabinet |executive |board )?minutes",
+    re.IGNORECASE,
+)
+
+
+def form_of(lines: Sequence[Line]) -> tuple[Line, Line] | None:
+    """Return the lines of body and date where the head is set as a form below "Minutes"."""
+    top = lines[:15]
+    if not any(_FORM_WORD.fullmatch(x.words) for x in top):
+        return None
+    pairs = list(pairwise(top))
+    body = next((b for a, b in pairs if _FORM_BODY.fullmatch(a.words) and names_body(b)), None)
+    date = next((b for a, b in pairs if _FORM_DATE.fullmatch(a.words) and is_date(b)), None)
+    return (body, date) if body and date else None
+
+
 def heading_of(line: Line) -> tuple[int, int] | None:
     """Return the offsets of body end and date start in "Body - Thursday 4 June 2020 7.30 pm"."""
     if len(line.words) > 300 or line.opening is not None:
@@ -144,6 +164,8 @@ def read_head(document: Document, lines: Sequence[Line]) -> tuple[Head, list[Row
     """Return what the lines above the first item say, their rows and what was not understood."""
     head, draft = Head(), Draft(document, 0)
     named: Line | None = None
+    if form := form_of(lines):
+        _of_form(head, *form)
     at = 0
     while at < len(lines):
         line = lines[at]
@@ -166,6 +188,13 @@ def read_head(document: Document, lines: Sequence[Line]) -> tuple[Head, list[Row
             named = line if names_body(line) else named
     rows = [unbound(r) for r in draft.rows]
     return head, rows, draft.notices
+
+
+def _of_form(head: Head, body: Line, date: Line) -> None:
+    head.title = head.body = (body.start, body.stop)
+    dated = headers.find_date(date.words)
+    if dated and dated[0]:
+        head.date = (dated[0], date.start + dated[1], date.start + dated[2])
 
 
 def unbound(row: Row) -> Row:

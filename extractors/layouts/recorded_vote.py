@@ -25,6 +25,7 @@ _BLOCK = re.compile(
     re.VERBOSE,
 )
 _COUNTED = re.compile(r"[0-9)]$|None$")
+_RECORDED = re.compile(r"\bvotes?\b[^.\n]{0,40}\brecorded\b|\brecorded\svote\b", re.IGNORECASE)
 _RESULT = re.compile(
     r"\W{0,9}(?:motion |amendment |vote )?(?:carried|lost|rejected|defeated|not carried|agreed"
     r"|approved|withdrawn|lapsed)\W{0,9}",
@@ -42,11 +43,25 @@ def claims(page: Page, _least: float = 0.0) -> float:
     """Return how surely the page is the record of a vote."""
     if any(_ADDRESS.search(value) for _, value in page.document.meta):
         return 1.0
+    if _is_bare(page.lines):
+        return 0.93
     if not any(_HEADING.match(x.words) for x in page.lines[:6]):
         return 0.0
     blocks = [x for x in page.lines if _BLOCK.match(x.words) and _COUNTED.search(x.words)]
     positions = {x.words[:3] for x in blocks}
     return 0.95 if {"For", "Aga"} <= positions else 0.0
+
+
+def _is_bare(lines: Sequence[Line]) -> bool:
+    """Tell whether a page without a heading is one: its item on top, For and Against below."""
+    top = lines[:6]
+    if len(lines) > 120 or any(_HEADING.match(x.words) for x in top):
+        return False
+    if not any(_TITLED.match(x.words) for x in top):
+        return False
+    positions = {x.words.strip(" :|") for x in lines if _BLOCK.match(x.words)}
+    said = any(_RECORDED.search(x.words) for x in lines)
+    return said and {"For", "Against"} <= {p.split(" ")[0] for p in positions}
 
 
 def cut(page: Page) -> Cut:
@@ -56,7 +71,10 @@ def cut(page: Page) -> Cut:
     first = next((i for i, x in enumerate(lines) if _BLOCK.match(x.words)), len(lines))
     draft = Draft(document, 1)
     begin = _head(draft, lines[:first])
-    for start, stop in _questions(lines, begin):
+    spans = list(_questions(lines, begin))
+    if spans and _is_bare(page.lines):
+        spans = [(_behind_title(lines), len(lines))]
+    for start, stop in spans:
         span = lines[start].start, lines[stop - 1].stop
         draft.sections.append(Section("votes", *span, 1))
     has_votes = any(s.kind == "votes" for s in draft.sections)
@@ -75,6 +93,10 @@ def cut(page: Page) -> Cut:
         reference_date=draft.columns.get("meeting_date"),
         page_id=page_id(document, "mgListRecordedVotesShort"),
     )
+
+
+def _behind_title(lines: Sequence[Line]) -> int:
+    return next((i + 1 for i, x in enumerate(lines[:8]) if _TITLED.match(x.words)), 0)
 
 
 def _unbound(document: Document) -> list[Section]:
