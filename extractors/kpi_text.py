@@ -68,9 +68,10 @@ def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
             continue
         memory.age += 1
         _introduce(context, unit, memory)
-        if _goes_on(context.reading, unit, memory) or kpi_words.has_cue(
+        opens = _goes_on(context.reading, unit, memory) or kpi_words.has_cue(
             context.reading, unit.start, unit.stop
-        ):
+        )
+        if opens and not kpi_words.is_idle(context.reading, unit.start, unit.stop):
             yield from _of_unit(section, context, unit, memory, spells)
 
 
@@ -236,6 +237,8 @@ def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
     said = reading[start:stop]
     goes_on = memory.age <= 1 and said.startswith(("It ", "This "))
     if not (goes_on or kpi_words.has_cue(reading, start, stop)):
+        return
+    if kpi_words.is_idle(reading, start, stop):
         return
     if _is_money(said) or any(words in said for words in _EXAMPLES):
         return
