@@ -6,7 +6,7 @@ offsets, and takes quotes from `context.text`. It never looks around by itself.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, TypeVar, cast
@@ -18,6 +18,7 @@ from schemas.document import Document, Section, Span
 from schemas.facts import Fact
 
 F = TypeVar("F", bound=Fact)
+T = TypeVar("T")
 
 # A line of the reading; one of blanks and pipes only is no paragraph (told after the match: a
 # pattern that looks for more is quadratic on a long run of blanks).
@@ -38,6 +39,7 @@ class Context:
     _words: dict[tuple[int, int], Words] = field(default_factory=dict, repr=False)
     _lines: dict[tuple[int, int], tuple[Span, ...]] = field(default_factory=dict, repr=False)
     _starts: dict[type, list[tuple[int, int]]] = field(default_factory=dict, repr=False)
+    _told: dict[Callable[..., Any], tuple[int, Any]] = field(default_factory=dict, repr=False)
 
     @property
     def text(self) -> str:
@@ -70,14 +72,17 @@ class Context:
     def knowing(self, facts: Iterable[Fact]) -> "Context":
         """Return the same context with more facts known."""
         held = {kind: [*known] for kind, known in self._facts.items()}
-        more = replace(self, _facts=held, _starts={})
+        more = replace(self, _facts=held, _starts={}, _told={})
         more.learn(facts)
         return more
 
     def known(self, kind: type[F], start: int = 0, stop: int | None = None) -> Iterator[F]:
         """Yield the facts of a kind that lie inside a span, in the order they were found."""
-        end = len(self.text) if stop is None else stop
         facts = self._facts.get(kind, [])
+        if not start and stop is None:
+            yield from cast("list[F]", facts)
+            return
+        end = len(self.text) if stop is None else stop
         near: Iterable[Fact] = facts
         if len(facts) > _FEW:
             order = self._order(kind, facts)
@@ -86,6 +91,15 @@ class Context:
         for fact in near:
             if start <= fact.start and fact.stop <= end:
                 yield cast("F", fact)
+
+    def told(self, kind: type[F], make: Callable[[Sequence[F]], T]) -> T:
+        """Return what a function reads off all known facts of a kind: once, while none is new."""
+        facts = self._facts.get(kind, [])
+        count, made = self._told.get(make, (-1, None))
+        if count != len(facts):
+            made = make(cast("list[F]", facts))
+            self._told[make] = len(facts), made
+        return cast("T", made)
 
     def _order(self, kind: type, facts: list[Fact]) -> list[tuple[int, int]]:
         """Return the facts of a kind as (start, place in the list), by start."""

@@ -16,6 +16,7 @@ from collections.abc import Iterator
 
 from extractors import sums, table_totals
 from extractors.context import Context
+from extractors.lowered import lowered
 from schemas.document import Notice, Section
 from schemas.facts import DateFact, Vote
 from schemas.records import Decision
@@ -33,7 +34,11 @@ _DOUBTED = re.compile(
     r"|claim|felt|believ|view|challeng|guidance|example|had been|previous|earlier|original)",
     re.IGNORECASE,
 )
-_FLAGS = (("is_key_decision", _KEY, "key_decision"), ("is_subject_to_call_in", _CALL_IN, "call_in"))
+# The column, what says it, some word of it that a page must hold, the name of the contradiction.
+_FLAGS = (
+    ("is_key_decision", _KEY, "key ", "key_decision"),
+    ("is_subject_to_call_in", _CALL_IN, "subject to ", "call_in"),
+)
 # Pages whose publication is that of the decision; a notice of what is to be decided comes before.
 _DECIDED = frozenset({"decision", "agenda_item"})
 _OPEN = frozenset({"for_determination", "recommended", "deferred", "withdrawn", "called_in"})
@@ -67,14 +72,17 @@ def _published(decision: Decision) -> Iterator[Notice]:
 
 
 def _flags(context: Context, decision: Decision) -> Iterator[Notice]:
-    for column, pattern, name in _FLAGS:
+    low = lowered(context.reading)
+    for column, pattern, cue, name in _FLAGS:
         flag = getattr(decision, column)
         if flag is None:
             continue
         against = (
             found
             for section in context.cut.sections
-            if section.decision == decision.id and section.kind not in _UNREAD
+            if section.decision == decision.id
+            and section.kind not in _UNREAD
+            and low.find(cue, section.start, section.stop) >= 0
             for found in _stated(context, section, pattern)
         )
         hit = next((h for h in against if bool(h["no"]) == bool(flag)), None)

@@ -87,7 +87,7 @@ def find(section: Section, context: Context) -> Iterator[Row | Notice]:
             plain.append(one)
     sums = list(merge(reading, plain, section.stop))
     starts = [one.start for one in sums]
-    names = _supplier_names(context) if sums else frozenset()
+    names = context.told(Mention, _supplier_names) if sums else frozenset()
     read: list[_Read] = []
     for one in sums:
         said = read[-1].sentence if read and one.start < read[-1].sentence.span.stop else None
@@ -113,12 +113,10 @@ def _opens(reading: str, span: Span) -> bool:
     return not reading[max(0, span.start - 12) : span.start].rpartition("\n")[2].strip(" \t")
 
 
-def _supplier_names(context: Context) -> frozenset[str]:
+def _supplier_names(mentions: Sequence[Mention]) -> frozenset[str]:
     """Return the names of the suppliers known on the page, without their legal endings."""
-    said = (m.name for m in context.known(Mention) if m.role == "supplier" and m.name)
-    return frozenset(
-        name for name in (_ENDING.sub("", one).strip() for one in said) if len(name) > 3
-    )
+    said = {m.name for m in mentions if m.role == "supplier" and m.name}
+    return frozenset(name for name in (_ENDING.sub("", n).strip() for n in said) if len(name) > 3)
 
 
 def _names_one(said: str, names: frozenset[str]) -> bool:
