@@ -20,7 +20,7 @@ from extractors import (
     kpi_words,
 )
 from extractors.context import Context
-from extractors.kpi_clauses import clauses
+from extractors.kpi_clauses import clauses, is_idle
 from extractors.kpi_names import Subject
 from extractors.kpi_periods import Periods
 from extractors.kpi_place import Memory, Place
@@ -71,7 +71,7 @@ def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
         opens = _goes_on(context.reading, unit, memory) or kpi_words.has_cue(
             context.reading, unit.start, unit.stop
         )
-        if opens and not kpi_words.is_idle(context.reading, unit.start, unit.stop):
+        if opens and not is_idle(context.reading, unit.start, unit.stop):
             yield from _of_unit(section, context, unit, memory, spells)
 
 
@@ -238,7 +238,7 @@ def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
     goes_on = memory.age <= 1 and said.startswith(("It ", "This "))
     if not (goes_on or kpi_words.has_cue(reading, start, stop)):
         return
-    if kpi_words.is_idle(reading, start, stop):
+    if is_idle(reading, start, stop):
         return
     if _is_money(said) or any(words in said for words in _EXAMPLES):
         return

@@ -52,31 +52,6 @@ def has_cue(reading: str, start: int, stop: int) -> bool:
     return False
 
 
-# A stretch without any of these, and without a digit, names no indicator and has no figure: a word
-# for an indicator or the end of its code, a count spelt out with its unit, "It has …".
-_TELLING = (
-    "target", "kpi", "indicator", "measure", "level", "benchmark", "tsl", "msl", "sla", "standard",
-    "minimum", "performance", "pi", "nil", "none", "zero", "hour", "day", "week", "minute",
-    "second", "cent", "month", "it ha", "this ha",
-)  # fmt: skip
-_DIGIT = re.compile("[0-9]")
-
-
-def is_idle(reading: str, start: int, stop: int) -> bool:
-    """Tell whether words can report nothing, though one of them is a cue: "views are sought".
-
-    >>> is_idle("The views of members are sought.", 0, 32), is_idle("9 were sought.", 0, 14)
-    (True, False)
-    """
-    if _DIGIT.search(reading, start, stop):
-        return False
-    low = lowered(reading)[start:stop]
-    for word in _TELLING:  # noqa: SIM110 - half the time of any()
-        if word in low:
-            return False
-    return True
-
-
 @lru_cache(maxsize=4)
 def _cue_places(reading: str) -> list[tuple[int, int]]:
     """Return where all cues of a text start and stop: found once, asked for every sentence."""
