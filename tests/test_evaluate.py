@@ -455,12 +455,12 @@ def test_a_row_has_the_confidence_of_its_rule_and_of_its_kinds(filled: Path) -> 
         )
     }
     rows = ask(filled, "select quote, kind, basis, confidence, kind_confidence from amounts_rated")
-    assert rows[1] == (
-        "£40,000",
-        "contract",
+    assert rows[0] == (
+        "£2.50",
+        "fee",
         "extracted",
         trust["amounts", None, "money.sign"],
-        trust["amounts", "kind", "money.kind.contract"],
+        trust["amounts", "kind", "money.kind.fee"],
     )
 
 
