@@ -122,10 +122,13 @@ class Context:
     def _paragraphs(self, start: int, stop: int) -> Iterator[Span]:
         for found in _LINE.finditer(self.reading, start, stop):
             line = found.group()
-            if not line.replace("|", " ").strip():
+            bare = line.strip()
+            if not bare or (bare[0] == "|" and not bare.replace("|", " ").strip()):
                 continue
-            left = found.start() + len(line) - len(line.lstrip())
-            yield Span(left, left + len(line.strip()))
+            left = found.start()
+            if len(bare) < len(line):
+                left += len(line) - len(line.lstrip())
+            yield Span(left, left + len(bare))
 
     def sentences(self, paragraph: Span) -> tuple[Span, ...]:
         """Return the sentences of a paragraph, by spaCy with our own boundaries; cached."""

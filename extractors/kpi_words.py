@@ -57,7 +57,7 @@ def _cue_places(reading: str) -> list[tuple[int, int]]:
     """Return where all cues of a text start and stop: found once, asked for every sentence."""
     low = lowered(reading)
     cues = [cue for gate, behind in _CUES for cue in behind or (gate,) if gate in low]
-    cues += [cue for cue in kpi_norms.CUES if cue in low]
+    cues += kpi_norms.cues_in(low)
     spans = [(at, at + len(cue)) for cue in cues for at in places(low, cue, 0, len(low))]
     for begun, code in _CODES.items():
         if begun in reading:

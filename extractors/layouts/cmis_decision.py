@@ -9,6 +9,7 @@ from extractors.cut import Cut
 from extractors.layouts.cmis_lines import Entry, entries, own_labels
 from extractors.layouts.draft import Draft
 from extractors.layouts.page import Page
+from extractors.lowered import places
 from schemas.document import Document, Section
 
 NAME = "cmis_decision"
@@ -16,7 +17,7 @@ _ADDRESS = re.compile(
     r"/ViewCMIS_DecisionDetails/mid/[0-9]{1,9}/Id/([0-9A-Za-z-]{1,40})", re.IGNORECASE
 )
 # Template labels of Modern.Gov, which stand on one line with their values.
-_OTHERS = re.compile(r"\b(?:is key decision\?:|is subject to call in\?:|decided at meeting:)")
+_OTHERS = ("is key decision?:", "is subject to call in?:", "decided at meeting:")
 _PEOPLE = ("contact", "contact_more")
 _SECTIONS = frozenset("purpose agenda_text decision minutes reasons alternatives body".split())
 
@@ -26,13 +27,19 @@ def claims(page: Page, _least: float = 0.0) -> float:
     if any(_ADDRESS.search(value) for _, value in page.document.meta):
         return 1.05  # surer than a heading that other systems print too
     said = page.document.reading.casefold()
-    if _OTHERS.search(said) or not any(label in said for label in own_labels()):
+    if not any(label in said for label in own_labels()) or _is_others(said):
         return 0.0
     found = entries(page.document)
     own = {e.name for e in found if e.meaning and e.meaning.own and e.name != "when"}
     named = {e.name for e in found}
     about = named & {"title", "reference", "decision", "decision_maker", "effective_date"}
     return 1.05 if (len(own) > 1 and about) or (own and len(about) > 2) else 0.0
+
+
+def _is_others(said: str) -> bool:
+    """Tell whether a label of another system opens a word of the folded reading."""
+    spots = (at for label in _OTHERS for at in places(said, label, 0, len(said)))
+    return any(not at or not (said[at - 1].isalnum() or said[at - 1] == "_") for at in spots)
 
 
 def cut(page: Page) -> Cut:

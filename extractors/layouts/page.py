@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractors import labels
+from extractors.lowered import lowered
 from schemas.document import Block, Document
 
 _CURLIES = frozenset("‘’“”")
@@ -101,7 +102,8 @@ class Page:
     @cached_property
     def is_complete(self) -> int | None:
         """Return 0 where the page says that it shows the beginning of a text only."""
-        return 0 if _CUT.search(self.document.reading) else None
+        reading = self.document.reading
+        return 0 if "view the full" in lowered(reading) and _CUT.search(reading) else None
 
     def says(self, kind: str) -> bool:
         """Tell whether a heading among the first lines announces a kind of page."""

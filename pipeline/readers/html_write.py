@@ -9,6 +9,7 @@ from schemas.document import Block, Cell, Link, Span, Table
 
 TEXT_LIMIT = 16_000_000  # characters of a document
 _BLANKS = re.compile(r"[ \t\n\r\f]+")
+_MERE = frozenset(("\n", " ", "\r\n", "\n\n"))  # most text nodes between two blocks
 _OUTER = " \t\n\r\f\v\u00a0"
 _SHORT = 400  # furniture is short
 
@@ -75,6 +76,8 @@ class Writer:
 
     def words(self, words: str, keep_lines: bool = False) -> None:
         """Add words of a text node, blanks folded (not the no-break ones)."""
+        if words in _MERE and self._blank and not keep_lines:
+            return
         if keep_lines:
             words = words.replace("\r\n", "\n").replace("\r", "\n")
         else:
