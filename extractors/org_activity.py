@@ -41,7 +41,7 @@ _VERB = (
     r"wash(?:e[sd]|ing)?|paint(?:s|ed|ing)?|serv(?:e[sd]?|ing))"
 )
 _ACT = re.compile(
-    rf"""(?:[ ]?\([^()\n]{{1,60}}\))?(?P<which>,?[ ](?:which|who|that)|[ ]\((?:which|that))?[ ]
+    rf"""(?:[ ]?\([^()\n]{{1,60}}\))?(?P<which>,?[ ](?:which|who|that)|[ ]\((?:which|that))?,?[ ]
     {_HELP}(?:{_VERB}|(?<=been[ ])\w{{3,14}}ing|(?<=h(?:as|ad)[ ])\w{{3,14}}ed
       |(?<=have[ ])\w{{3,14}}ed)\b(?P<rest>(?:[^.;\n]|\.(?=[0-9])){{0,140}}+)""",
     re.VERBOSE,
@@ -71,14 +71,14 @@ _COUNCILS = re.compile(
 )
 _SERVICE = re.compile(
     r"""\A[ ](?:out[ ]|after[ ]|for[ ]|up[ ]|to[ ])?(?:the|this|that|these|all|both|our|its|each
-      |most|two|three|four|five|six|seven|several|some|many|[0-9][0-9,]{0,6})[ ]
+      |one|most|two|three|four|five|six|seven|several|some|many|[0-9][0-9,]{0,6})[ ]
       (?:[\w'/-]+[ ]){0,5}?
     (?:services?|contracts?|works?|collections?|centres?|routes?|cleaning|catering|maintenance
       |repairs?|system|scheme|desk|helpline|meals|gullies|waste|refuse|recycling|streets?|roads?
       |parks?|depots?|library|libraries|pools?|lifts?|vehicles?|transport|buses|schools?|homes?
       |lighting|lights|meters|machines|cameras|software|platform|website|training|surveys?|audits?
       |payroll|telephones?|network|equipment|gritting|grass|playgrounds?|toilets|offices|kitchens?
-      |inspections?|programme|facility|facilities|plants?|sites?|tips?|patrols?|metres|gritters)\b""",
+      |terms?|seasons?|inspections?|programme|facility|facilities|plants?|sites?|tips?|patrols?|metres|gritters)\b""",
     re.VERBOSE,
 )
 _BEST = r"(?:highest|top|best|first|most[ ]economically[ ]advantageous)"
@@ -115,8 +115,11 @@ _WON = re.compile(
 )
 _TOLD = re.compile(
     r"""(?:[ ]?\([^()\n]{1,60}\))?(?:
+      # has had the work since 2016
+      ,?[ ](?:has|have|had)[ ](?:long[ ])?(?:had|held)[ ](?:the|this)[ ]
+        (?:\w+[ ])?(?:work|contract|job|round|service|business|commission|order)\b
       # be awarded the supply of ovens, Lot 2, a four-year contract
-      ,?[ ](?:(?:has|have|had|should|will|would)[ ])?(?:was|were|is|are|be|been|being)[ ]
+      |,?[ ](?:(?:has|have|had|should|will|would)[ ])?(?:was|were|is|are|be|been|being)[ ]
         awarded[ ](?:the|a|an|this|that|both|all)?[ ]?[^.;\n]{0,50}?
         \b(?:supply|provision|delivery|order|[Ll]ots?[ ][0-9A-Z]|services?|agreement|concession
           |framework|job|appointment|routes?|contracts?|works?|tender)\b
@@ -140,6 +143,9 @@ _TOLD = re.compile(
       |,?[ ](?:which|whom|that)[ ](?:we|the[ ](?:\w+[ ])?[Cc]ouncil)[ ](?:(?:had|has|have)[ ])?
         (?:also[ ]|already[ ]|last[ ]|previously[ ])?(?:used|uses?|hired?|hires|employ(?:s|ed)?
           |engage[sd]?|appointed|commissioned|contracted)\b
+      # , whose four years ended in March
+      |,?[ ]whose[ ](?:\w+[ ]){0,2}?(?:years?|terms?|appointment)[ ](?:\w+[ ]){0,2}?
+        (?:end|expire|r[au]n|lapse|finish|came)\w*
       |,?[ ]whose[ ](?:staff|employees|workforce|crews)[ ](?:\w+[ ]){0,3}?(?:transfer|TUPE)
     )""",
     re.VERBOSE,

@@ -72,6 +72,8 @@ def of_name(before: list[str], beside: Beside) -> Tie | None:
         chosen = best or top
         lost = has(near, LOSING)
         return Tie(SUPPLIER if chosen and not lost else BIDDER, True, "organisations.tender_of")
+    if before[-3:] == ["in", "the", "hands"] and has(near, SERVICES | HARD | JOBS):
+        return Tie(SUPPLIER, True, "organisations.contract_with")
     if before[-1:] == ["services"] and has(
         before[-8:],
         word_set("engage engaged use used using retain retained secure secured procure"),

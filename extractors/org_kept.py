@@ -13,7 +13,8 @@ _SURE = frozenset(
     for rule in (
         "awarded_to", "contract_with", "winner", "won", "engaged", "party", "party_is",
         "provided_by", "after_supplier", "strategic_partnership", "column", "label", "tender_from",
-        "tender_by", "bought_from", "accepted", "tender_of", "active", "contract_from",
+        "tender_by", "bought_from", "agreement_with",
+        "accepted", "tender_of", "active", "contract_from",
         "incumbent", "to_provide",
     )
 )  # fmt: skip
@@ -23,7 +24,7 @@ _PARTS = frozenset("bidder tenant grantee applicant".split())
 _LIKELY = frozenset(
     f"organisations.{rule}"
     for rule in (
-        "appointed", "paid", "agreement_with", "made_by", "performance", "title",
+        "appointed", "paid", "made_by", "performance", "title",
         "partner", "serves", "does", "kept_by",
     )
 )  # fmt: skip
@@ -34,6 +35,7 @@ _BUYING = re.compile(
     r"[Cc]ommissioned\b|[Oo]rder be "
     r"placed|[Ff]irms?\b)"
 )
+_PAID_FOR = re.compile(r" (?:for the|for its|under its|under the|in respect of|as a fee)\b")
 _TRADE_AFTER = re.compile(
     r""",?[ ](?:as[ ](?:the[ ]|an?[ ])?(?:[\w'-]+[ ]){0,5}?
       (?:contractor|supplier|provider|operator|consultant|partner|architect|agent
@@ -67,6 +69,8 @@ def _is_open_firm(reading: str, name: Name, tie: Tie) -> bool:
     if is_product_use(right) or (name.kind == "open" and _is_person(reading, name)):
         return False
     if tie.rule in _SURE:
+        return True
+    if tie.rule == "organisations.paid" and _PAID_FOR.match(right):
         return True
     if tie.rule not in _LIKELY:
         return False
@@ -120,6 +124,11 @@ def confirmed(reading: str, name: Name, tie: Tie) -> Tie:
     """Return a weak tie only where the paragraph is about buying and nothing private."""
     if tie.rule == "organisations.does" and (name.how == "suffix" or name.kind == "trade"):
         return NONE if _PRIVATE.search(_paragraph(lowered(reading), name)) else tie
+    if tie.rule == "organisations.serves" and name.how == "suffix":
+        told = "contract" in lowered(reading) and not _PRIVATE.search(
+            _paragraph(lowered(reading), name)
+        )
+        return tie if told else NONE
     weak = tie.rule in ("organisations.serves", "organisations.does")
     return NONE if weak and not is_buying(reading, name) else tie
 

@@ -137,6 +137,9 @@ _LOWER_STOPS = frozenset(
 )
 
 
+_BEFORE_LOWER = frozenset("to with by from of between that when where because".split())
+
+
 def look_back_lower(reading: str, floor: int, suffix: re.Match[str]) -> int | None:
     """Return the start of an all lower-case name: at most four words after to, with or by."""
     after = reading[suffix.end() : suffix.end() + 1]
@@ -147,7 +150,7 @@ def look_back_lower(reading: str, floor: int, suffix: re.Match[str]) -> int | No
     start = None
     for w in reversed(words):
         if w.group() in _LOWER_STOPS or w.group()[-1] in ".":
-            ends_well = w.group() in ("to", "with", "by", "from", "of", "between")
+            ends_well = w.group() in _BEFORE_LOWER
             return start if ends_well else None
         start = w.start()
     return None

@@ -13,6 +13,7 @@ from extractors import legal
 from extractors.definitions import definitions
 from extractors.org_known import Name, bodies, known, known_firm, words_of
 from extractors.org_lookback import look_back, look_back_lower
+from extractors.org_shapes import is_own_word, is_trade
 
 # A legal suffix after at least one word; "Limited" also opens sentences, so the look back decides.
 _SUFFIX = re.compile(
@@ -65,7 +66,9 @@ def _suffixed(reading: str) -> Iterator[Name]:
         if start is None and m["form"][0].islower():
             start = look_back_lower(reading, max(last, m.start() - 60), m)
         if start is not None:
-            start = _over_wrap(reading, start)
+            start = _after_and(reading, _over_wrap(reading, start), m.start())
+            if m["form"].startswith("Cyf"):
+                start = _over_welsh(reading, start)
             stop = m.end() - (m.group().endswith(".") and not _dot_is_ours(reading, m))
             yield Name(start, stop, reading[start:stop], _kind(reading, start, m.start()), "suffix")
             last = m.end()
@@ -79,6 +82,31 @@ def _kind(reading: str, start: int, stop: int) -> str:
 
 
 _NO_FIRMS = ("auditor", "framework", "utility")
+
+
+def _after_and(reading: str, start: int, stop: int) -> int:
+    """Return where the second of two firms starts: "Esk Dry Dock and Lune Marine Works Ltd".
+
+    Two words or more on both sides, the right ones opening with no trade, are two names.
+    """
+    left, found, right = reading[start:stop].rpartition(" and ")
+    if not found or " " not in left or right.count(" ") < 1:
+        return start
+    first = right.split(" ")[0]
+    apart = is_own_word(first) and not is_trade(first) and "(" not in left
+    return stop - len(right) if apart and is_own_word(left.split(" ")[0]) else start
+
+
+# The little words between the parts of a Welsh name: "Glan a Gloyw Cyf", "Bysiau'r Fro Cyf".
+_WELSH = re.compile(r"([A-ZÀ-Þ][\w'-]+) (?:a|ac|y|yr|o|i) \Z")
+
+
+def _over_welsh(reading: str, start: int) -> int:
+    """Return where a Welsh firm's name starts, read back over its little words."""
+    more = _WELSH.search(reading, max(0, start - 40), start)
+    return more.start() if more else start
+
+
 # A preposition that a name follows, before the part of the name that a wrapped line ends with.
 _TOUCHED = re.compile(r"\b(?:to|with|by|from|of|and|contractor,|provider,|operator,)(?: the)? \Z")
 _WRAP = 50  # a shorter line was not wrapped

@@ -26,7 +26,8 @@ _TOUCHING = frozenset(
     "installers architect architects surveyor surveyors haulier hauliers manufacturer "
     "manufacturers "
     "engineers solicitors agent agents cleaner cleaners subcontractor publisher awarded between "
-    "used using uses penodi extension novation through via recommend recommended messrs "
+    "used using uses hands contract contractwr presennol cyflenwr darparwr penodi "
+    "extension novation through via recommend recommended messrs "
     "choose select "
     "selected".split()
 )
@@ -41,7 +42,10 @@ _RUN = re.compile(
 )
 # What follows a name that is told by what it does.
 _DOING = re.compile(
-    r"(?: \([^()\n]{1,50}\))?,?(?:'s (?:tender|bid|quot|offer|submission|proposal|price|contract|"
+    r"(?:, (?:an?|the|our|of|now|formerly|based|part) [^,.;()\n]{2,70},(?= (?:has|have|"
+    r"had|was|is|will|"
+    r"would|were|runs|provides|collects)\b))?(?: \([^()\n]{1,50}\))?,?(?:'s (?:tender|bid|"
+    r"quot|offer|submission|proposal|price|contract|"
     r"term|fee|charge|invoice|performance|crews|operatives)"
     r"| \((?:which|that|the|our|present|current)| (?:which|who|whose|that|has|have|had|is|was|be|"
     r"were|are|will|would|should|could|may|must|shall|to|the|our|currently|already|also|"
@@ -151,10 +155,30 @@ def _open_name(
     shape = shape_of(reading, start, stop)
     if shape and (pair := _PAIR.match(reading, shape.stop)) and _is_one(reading, shape, pair):
         shape = Shape(shape.start, pair.end(), shape.trade or pair["trade"] is not None)
+    if shape:
+        shape = _with_tail(reading, shape)
     if shape is None or _overlaps(shape, taken, starts):
         return None
     words = reading[shape.start : shape.stop]
     return Name(shape.start, shape.stop, words, "trade" if shape.trade else "open", "verb", True)
+
+
+# What may close a name after a comma, and a trade in brackets: "Ash, Larch & Sons (Arborists)".
+_AND_SONS = re.compile(
+    r", [A-ZÀ-Þ][\w'-]+ (?:&|and) (?:Sons?|Co|Partners|Daughters|Bros|Brothers|Associates)\b"
+)
+_IN_BRACKETS = re.compile(r" \(([A-Z][a-z]{3,14})\)")
+
+
+def _with_tail(reading: str, shape: Shape) -> Shape:
+    """Return a name with what closes it after a comma or in brackets."""
+    more = _AND_SONS.match(reading, shape.stop)
+    if more and " " not in reading[shape.start : shape.stop]:
+        shape = Shape(shape.start, more.end(), True)
+    trade = _IN_BRACKETS.match(reading, shape.stop)
+    if trade and is_trade(trade[1]):
+        return Shape(shape.start, trade.end(), True)
+    return shape
 
 
 # The other half of one firm's name: "Peak and Dale Coaches", "Messrs Hobday and Clint".

@@ -83,6 +83,16 @@ RIGHT_PURPOSE = re.compile(
         |installation))\b""",
     re.VERBOSE,
 )
+# Work done for somebody else: "built by X for its landlord".
+FOR_OTHERS = re.compile(
+    r"(?: in [\w ]{1,20})? (?:for (?:its|their|his|her|the) (?:new )?(?:landlord|owner|developer|"
+    r"tenant|NHS|school|church|club|family|parish)|on behalf of (?:its|their|the owner|"
+    r"the developer))"
+)
+# What the thing costs, right after who made it: "the course, by X, is £1,150 a head".
+PRICE_OF = re.compile(
+    r",? (?:is|was|will be|would be|at|for|cost|costs|costing) (?:about |some )?£"
+)
 # What follows work done for money: "built by X for £4,000", "provided by X under a tariff".
 PRICED = re.compile(
     r"(?: in [\w ]{1,20})? (?:(?:at|for) (?:an? (?:\w+ )?(?:cost|price|rate|fee|charge|sum) of )?"
@@ -98,6 +108,8 @@ _AFTER_LOST = re.compile(
     |(?:considered|looked[ ]at|evaluated|approached),?[ ](?:and|but)[ ][^.;\n]{0,30}?
       \b(?:not|rejected|discounted|declined|unsuitable)\b
     |(?<=not[ ])(?:chosen|selected|appointed|successful|recommended|awarded)\b
+    |(?:\(the[ ](?:only|sole|other)[ ](?:bidder|tenderer)\)[ ])?
+      (?:(?:had|has|have)[ ])?(?:pulled[ ]out|dropped[ ]out|walked[ ]away)
     |unsuccessful|shortlisted|short-listed|invited[ ]to[ ](?:tender|bid|quote|submit)
     |tendered\b|bid[ ]for
     |withdr[ae]wn?[ ](?:(?:its|their)[ ](?:bid|tender|offer)

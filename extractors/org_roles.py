@@ -7,6 +7,9 @@ On the left the word that touches the name ("to", "with", "by" …) chooses the 
 nearest governing word decides it. On the right patterns start at the name's end.
 """
 
+import re
+from dataclasses import replace
+
 from extractors.org_activity import active, won
 from extractors.org_engaged import (
     award_to,
@@ -21,8 +24,11 @@ from extractors.org_engaged import (
     welsh,
 )
 from extractors.org_left import is_bought, left_named, left_outright
+from extractors.org_party import is_name, party_name
 from extractors.org_right import (
+    FOR_OTHERS,
     ON_BEHALF,
+    PRICE_OF,
     PRICED,
     RIGHT_PURPOSE,
     is_rejected,
@@ -65,23 +71,21 @@ from extractors.org_words import (
     KPI,
     LAND,
     LEASES,
-    LOSING,
     MADE,
+    MENDED,
     NOT_BOUGHT,
     NOT_CONTRACT,
     OFFICES,
-    OTHERS,
     PAPERS,
     PARTIES,
-    PARTNER_OF,
     PARTNERING,
+    PAY,
     PEOPLE_POSTS,
     PERMITS,
     SALES,
     SERVICES,
     TENDERS,
     UPKEEP,
-    WINNERS,
     WINNING,
     has,
     word_set,
@@ -100,9 +104,16 @@ def role_of(beside: Beside) -> Tie:
         return tie
     left = _left(words, beside) or left_named(clause)
     tie = left if left and left.strong else _right(beside, words) or left or NONE
+    aside = _ASIDE.match(beside.right) if tie is NONE else None
+    if aside:
+        return role_of(replace(beside, right=beside.right[aside.end() :]))
     if tie.role == SUPPLIER and is_rejected(beside.right):
         return Tie(OTHER, True, "organisations.negated")
     return tie
+
+
+# Words about the firm between commas: "Esk Trade, an arm of the Esk Group, has had the work".
+_ASIDE = re.compile(r", (?!which|whose|that|and|but|or)[^,.;:()\n]{3,80},(?= [a-z])")
 
 
 def _right(beside: Beside, words: list[str]) -> Tie | None:
@@ -129,7 +140,7 @@ def _left(words: list[str], beside: Beside) -> Tie | None:
         if tie or (touching in ("from", "by", "to", "with") and not party):
             return tie
     if party:
-        return _party(words, party)
+        return party_name(words, party)
     return other_touch(words[:at], beside)
 
 
@@ -183,7 +194,7 @@ def _with(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         return settled
     for i in range(len(before) - 1, max(-1, len(before) - 30), -1):
         word = before[i]
-        if word in HARD or (word in ("commission", "order", "placed", "placement", "placements")):
+        if word in HARD or word in ORDERS:
             return _contract_with(before[: i + 1], before[i + 1 :])
         if word in ("agreement", "agreements", "arrangement", "arrangements"):
             return _agreement_with(before[:i], before[i:], beside)
@@ -267,13 +278,18 @@ def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         return Tie(SUPPLIER if accepted else BIDDER, True, "organisations.tender_by")
     if has(before[-3:], LEASES):
         return Tie(TENANT, True, "organisations.by")
+    if FOR_OTHERS.match(beside.right):
+        return None  # "the hub, built by X for its landlord"
+    if near[-2:] == ["put", "up"] or (has(near[-2:], DONE) and has(before, PAY)):
+        return Tie(SUPPLIER, True, "organisations.provided_by")
     if has(near, DONE) and (has(before, SERVICES) or PRICED.match(beside.right)):
         return Tie(SUPPLIER, True, "organisations.provided_by")
     if "behalf" in near and has(near, DONE):
         return Tie(SUPPLIER, True, "organisations.provided_by")
-    if has(before[-1:], PAPERS) and beside.kind != "open":
+    priced = beside.left.endswith(", by ") and PRICE_OF.match(beside.right)
+    if priced or (has(before[-1:], PAPERS) and beside.kind != "open"):
         return Tie(SUPPLIER, True, "organisations.made_by")
-    if has(near[-2:], UPKEEP):
+    if has(near[-2:], UPKEEP, MENDED):
         return Tie(SUPPLIER, True, "organisations.kept_by")
     if has(before[-2:], word_set("won secured")) and has(before[-14:], HARD | TENDERS | CONTRACTS):
         return Tie(SUPPLIER, True, "organisations.winner")
@@ -344,50 +360,9 @@ def _and(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     return _with(before[:place], after, beside)
 
 
-def _is(before: list[str], after: list[str], beside: Beside) -> Tie | None:
-    near = before[-12:]
-    if has(near[-3:], WINNERS):
-        return Tie(SUPPLIER, True, "organisations.winner")
-    for i in range(len(near) - 1, -1, -1):
-        if near[i] in PARTIES | BIDDERS | TENDERS or near[i] == "partner":
-            return _party_is(near[i], near[max(0, i - 4) : i])
-    if has(near[-5:], word_set("applicant developer")):
-        return Tie(APPLICANT, True, "organisations.party_is")
-    if has(near[-5:], word_set("tenant lessee")):
-        return Tie(TENANT, True, "organisations.party_is")
-    return None
-
-
-def _party_is(party: str, before: list[str]) -> Tie | None:
-    """Read "the preferred bidder is X", "the framework partner will be X"."""
-    if has(before, LOSING):
-        return Tie(BIDDER, True, "organisations.party_is")
-    if has(before, OTHERS) and party.endswith("s"):
-        return None
-    if has(before, WINNING):
-        return Tie(SUPPLIER, True, "organisations.winner")
-    if party in PARTIES or (party == "partner" and has(before, PARTNER_OF)):
-        return Tie(SUPPLIER, True, "organisations.party_is")
-    return Tie(BIDDER, True, "organisations.party_is") if party in BIDDERS else None
-
-
 _TOUCH = {
     "to": _to, "with": _with, "by": _by, "from": _from, "of": _of, "and": _and,
-    "is": _is, "was": _is, "be": _is, "being": _is, "are": _is, "as": _is, "were": _is,
+    "is": is_name, "was": is_name, "be": is_name, "being": is_name, "are": is_name,
+    "as": is_name, "were": is_name,
     "through": through, "via": through, "for": for_name, "i": welsh, "gyda": contract_gyda,
 }  # fmt: skip
-
-
-def _party(words: list[str], party: str) -> Tie | None:
-    """Read a name that follows its trade: "the Council's contractor, X"."""
-    near = words[-8:]
-    if has(near[-3:], OTHERS) and party.endswith("s"):
-        return None  # "two other suppliers, X and Y, were considered": the words after decide
-    if party in BIDDERS:
-        won = has(near, WINNING) and not has(near, LOSING)
-        return Tie(SUPPLIER if won else BIDDER, True, "organisations.party")
-    if has(near, LOSING) or (has(words, TENDERS) and has(near, word_set("from by invited"))):
-        return Tie(BIDDER, True, "organisations.party")
-    if has(words[-14:], APPLY | word_set("applicant's developer's developer landlord")):
-        return Tie(APPLICANT, False, "organisations.party")
-    return Tie(SUPPLIER, True, "organisations.party")

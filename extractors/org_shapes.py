@@ -45,7 +45,14 @@ _PLACES = frozenset(
     "county borough village parish forest bay island walk row hill mews green place act bill code "
     "fund grant scheme strategy plan policy programme".split()
 )
-_TAILS = frozenset("jv ltd limited plc llp".split())
+# What follows a name and is no part of it: "the Brightpath Contract", "Brightpath 2024".
+_TAILS = frozenset(
+    "jv ltd limited plc llp contract contracts agreement agreements framework lot lots "
+    "tender award "
+    "contractor performance bid bids report january february march april may june july august "
+    "september october november december monday tuesday wednesday thursday friday saturday sunday "
+    "the in on at from to by with for of and".split()
+)
 # Plain words that may close a name: "Lumen North".
 _KEPT = frozenset("north south east west northern southern eastern western central".split())
 
@@ -88,9 +95,14 @@ def _trimmed(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
         at, word = words[-1]
         bare = word.removesuffix("'s").rstrip(".,'-&+/")
         folded = _fold(bare)
-        plain = folded in not_names() or folded in _TAILS or folded[:1].isdigit()
+        if folded[:1].isdigit():
+            words = words[:-1]
+            continue
+        plain = folded in not_names() or folded in _TAILS
         if bare and bare not in _LITTLE and not (plain and folded not in _closers()):
             return [*words[:-1], (at, bare)]
+        if plain and folded not in _TAILS:
+            return []  # "Climate Fund": more than a name
         words = words[:-1]
     return words
 

@@ -67,6 +67,8 @@ def other_touch(words: list[str], beside: Beside) -> Tie | None:
         return Tie(SUPPLIER if strategic else PARTNER, strategic, "organisations.partner")
     if last in ("invite", "invited", "inviting", "shortlisted", "short-listed"):
         return Tie(BIDDER, True, "organisations.invited")
+    if beside.left.endswith(" contract (") and beside.right.startswith(")"):
+        return Tie(SUPPLIER, True, "organisations.party")
     if beside.left.rstrip()[-1:] in ("-", "–", ":") and _is_award_title(words):
         return Tie(SUPPLIER, True, "organisations.title")
     if last in HARD | word_set("award extension") and has(

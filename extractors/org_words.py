@@ -14,14 +14,16 @@ def has(words: list[str], *classes: frozenset[str]) -> bool:
 # Words that may stand between the touching word and the name.
 DETERMINERS = word_set(
     "the a an both either our its their company firm companies firms following named existing "
-    "current incumbent new preferred successful recommended local - – ( : namely messrs m/s"
+    "presennol cyfredol current incumbent new preferred successful recommended local - – "
+    "( : namely messrs m/s"
 )
 # Who does work for the council, and who does not.
 PARTIES = word_set(
     "contractor contractors supplier suppliers provider providers operator consultant consultants "
     "subcontractor subcontractors architects adviser advisers advisor advisors incumbent agency "
     "caterer caterers installer installers surveyor surveyors haulier hauliers manufacturer "
-    "manufacturers cleaners sub-contractor sub-contractors operators publisher integrator"
+    "manufacturers contractwr cyflenwr darparwr gweithredwr cleaners sub-contractor "
+    "sub-contractors operators publisher integrator"
 )
 # A firm or company that the words before it mark as the council's own choice.
 FIRMS = word_set("firm firms company companies agency organisation business")
@@ -74,7 +76,8 @@ HARD = word_set(
 AGREEMENT_OF = word_set(
     "service services framework management partnership maintenance provision works delivery "
     "operating concession supply leisure call-off contract consultancy hosting support licence "
-    "software construction pre-construction highways waste outsourcing strategic project cleansing "
+    "trial software construction pre-construction highways waste outsourcing strategic "
+    "project cleansing "
     "cleaning catering collection recycling care transport parking grounds repairs licensing audit"
 )
 LEASES = word_set(
@@ -107,7 +110,13 @@ TENDERS = word_set(
 )
 ACCEPT = word_set("accept accepted accepting acceptance accepts")
 APPLY = word_set("application applications applied apply applicant applicants applies planning")
-PAPERS = word_set("survey report study review audit assessment valuation")
+ORDERS = word_set("commission order orders placed placement placements")
+MENDED = word_set(
+    "refitted rebuilt repainted converted restored upgraded refurbished renewed rewired reroofed "
+    "decorated demolished cleared dredged painted mended printed guarded patrolled towed "
+    "stored sent"
+)
+PAPERS = word_set("course training design survey report study review audit assessment valuation")
 DEALS = word_set("a new year-long one-year two-year three-year four-year five-year year annual")
 UPKEEP = word_set("serviced maintained supplied installed cleaned emptied")
 BUY = word_set(
@@ -123,7 +132,7 @@ DONE = word_set(
     "facilitated provision "
     "delivery operation management implemented laid fitted staffed emptied cleaned swept repaired "
     "resurfaced printed surveyed handled processed looked catered written tested inspected treated "
-    "erected replaced cut mown lit"
+    "erected replaced cut mown lit sent refitted rebuilt refurbished"
 )
 MADE = word_set("prepared produced designed completed led drafted written compiled drawn")
 SERVICES = word_set(
@@ -138,7 +147,8 @@ SERVICES = word_set(
     "breaks repair baths pools cleanup depots rounds wing platform website kiosk "
     "extension hub bund "
     "lift lifts machine machines panels cameras meters doors lights columns signs alarms "
-    "grass verges hedges trees streets toilets meals market bins containers vans "
+    "security boats grass verges hedges trees streets toilets meals "
+    "market bins containers vans "
     "gritters wall roof boiler boilers kitchens windows pitch "
     "playground fencing drainage"
 )

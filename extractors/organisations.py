@@ -187,7 +187,8 @@ def _fit(name: Name, beside: Beside, tie: Tie) -> Tie:
     if name.kind == "framework":
         return NONE
     if name.kind == "body":
-        if tie.rule == "organisations.provided_by" and beside.hired:
+        hired = beside.hired or beside.left.endswith("for the Council by ")
+        if tie.rule == "organisations.provided_by" and hired:
             return tie
         won = tie.rule in _BODY_WON and (_TO_WIN.search(beside.left) or "winner" in tie.rule)
         partner = tie.rule in (

@@ -1,0 +1,58 @@
+"""Ties of a part that is named: "the preferred bidder is X", "the Council's contractor, X"."""
+
+from extractors.org_ties import APPLICANT, BIDDER, SUPPLIER, TENANT, Beside, Tie
+from extractors.org_words import (
+    APPLY,
+    BIDDERS,
+    LOSING,
+    OTHERS,
+    PARTIES,
+    PARTNER_OF,
+    TENDERS,
+    WINNERS,
+    WINNING,
+    has,
+    word_set,
+)
+
+
+def is_name(before: list[str], after: list[str], beside: Beside) -> Tie | None:
+    near = before[-12:]
+    if has(near[-3:], WINNERS):
+        return Tie(SUPPLIER, True, "organisations.winner")
+    for i in range(len(near) - 1, -1, -1):
+        if near[i] in PARTIES | BIDDERS | TENDERS or near[i] == "partner":
+            return _party_is(near[i], near[max(0, i - 4) : i])
+    if has(near[-5:], word_set("applicant developer")):
+        return Tie(APPLICANT, True, "organisations.party_is")
+    if has(near[-5:], word_set("tenant lessee")):
+        return Tie(TENANT, True, "organisations.party_is")
+    return None
+
+
+def _party_is(party: str, before: list[str]) -> Tie | None:
+    """Read "the preferred bidder is X", "the framework partner will be X"."""
+    if has(before, LOSING):
+        return Tie(BIDDER, True, "organisations.party_is")
+    if has(before, OTHERS) and party.endswith("s"):
+        return None
+    if has(before, WINNING):
+        return Tie(SUPPLIER, True, "organisations.winner")
+    if party in PARTIES or (party == "partner" and has(before, PARTNER_OF)):
+        return Tie(SUPPLIER, True, "organisations.party_is")
+    return Tie(BIDDER, True, "organisations.party_is") if party in BIDDERS else None
+
+
+def party_name(words: list[str], party: str) -> Tie | None:
+    """Read a name that follows its trade: "the Council's contractor, X"."""
+    near = words[-8:]
+    if has(near[-3:], OTHERS) and party.endswith("s"):
+        return None  # "two other suppliers, X and Y, were considered": the words after decide
+    if party in BIDDERS:
+        won = has(near, WINNING) and not has(near, LOSING)
+        return Tie(SUPPLIER if won else BIDDER, True, "organisations.party")
+    if has(near, LOSING) or (has(words, TENDERS) and has(near, word_set("from by invited"))):
+        return Tie(BIDDER, True, "organisations.party")
+    if has(words[-14:], APPLY | word_set("applicant's developer's developer landlord")):
+        return Tie(APPLICANT, False, "organisations.party")
+    return Tie(SUPPLIER, True, "organisations.party")
