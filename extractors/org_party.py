@@ -17,6 +17,7 @@ from extractors.org_words import (
 
 
 def is_name(before: list[str], after: list[str], beside: Beside) -> Tie | None:
+    """Read "the preferred bidder is X", "the winner was X", "the applicant is X"."""
     near = before[-12:]
     if has(near[-3:], WINNERS):
         return Tie(SUPPLIER, True, "organisations.winner")

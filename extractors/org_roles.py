@@ -76,6 +76,7 @@ from extractors.org_words import (
     NOT_BOUGHT,
     NOT_CONTRACT,
     OFFICES,
+    ORDERS,
     PAPERS,
     PARTIES,
     PARTNERING,
