@@ -222,6 +222,13 @@ def _doubts(one: Sum) -> Iterator[Notice]:
         yield Notice("money.lost_sign", "Question mark read as £", one.start, one.stop)
 
 
+def _kind_proof(kind: Clue, sentence: _Sentence) -> Proof:
+    """Return the words that make the kind, the sentence where several do: "awarded a contract"."""
+    if kind.start is not None and kind.stop is not None:
+        return Proof("kind", kind.start, kind.stop, f"money.kind.{kind.label}")
+    return Proof("kind", sentence.span.start, sentence.span.stop, f"money.kind.{kind.label}")
+
+
 def _amount(
     context: Context,
     one: Sum,
@@ -238,8 +245,8 @@ def _amount(
         proofs.append(Proof("per", rate.start, rate.stop, "money.rate"))
     if year:
         proofs.append(Proof("financial_year", year.start, year.stop, "money.year"))
-    if kind and kind.start is not None and kind.stop is not None:
-        proofs.append(Proof("kind", kind.start, kind.stop, f"money.kind.{kind.label}"))
+    if kind:
+        proofs.append(_kind_proof(kind, sentence))
     tied = _tied(context, one, sentence, kind)
     if tied:
         proofs.append(Proof("organisation_id", tied.start, tied.stop, "money.organisation"))

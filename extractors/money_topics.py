@@ -133,7 +133,7 @@ def _same(reading: str, one: Told, figures: Mapping[int, Told]) -> Iterator[Clue
     other = figures.get(one.pence or 0)
     if other and other is not one and other.own:
         definite = reading.endswith(("the ", "this ", "that ", "The "), 0, one.start)
-        yield Clue(other.own.label, (_AGAIN if definite else _SAME) + other.own.cost)
+        yield other.own._replace(cost=(_AGAIN if definite else _SAME) + other.own.cost)
 
 
 def _beside(
@@ -143,11 +143,11 @@ def _beside(
     if before and before.sentence == one.sentence and before.kind:
         far = _PARTNER if _JOINED.fullmatch(reading, before.stop, one.start) else _SIBLING
         far = min(far, _LEANING) if leans else far
-        yield Clue(before.kind.label, far + min(before.kind.cost, 4.0))
+        yield before.kind._replace(cost=far + min(before.kind.cost, 4.0))
     if not after or after.sentence != one.sentence or not after.own:
         return
     if after.own.cost <= _SURE and _JOINED.fullmatch(reading, one.stop, after.start):
-        yield Clue(after.own.label, _PARTNER + after.own.cost)
+        yield after.own._replace(cost=_PARTNER + after.own.cost)
 
 
 def _hanging(
