@@ -29,7 +29,11 @@ def modules() -> Iterator[ModuleType]:
     for package in (extractors, pipeline):
         for found in pkgutil.walk_packages(package.__path__, f"{package.__name__}."):
             if ".bench" not in found.name and not found.name.endswith("__main__"):
-                yield importlib.import_module(found.name)
+                try:
+                    yield importlib.import_module(found.name)
+                except ModuleNotFoundError as error:  # a library of an extra that is not installed
+                    if (error.name or "").split(".")[0] in ("extractors", "pipeline", "schemas"):
+                        raise
 
 
 def patterns(module: ModuleType) -> dict[str, re.Pattern[str]]:
