@@ -58,7 +58,10 @@ _BARRIER = {
     "less": 0.5, "offset": 2.0, ".": 6.0, "-": 1.0, "–": 1.0, "?": 6.0, "so": 2.0,
     "therefore": 2.0, "leaving": 3.0, "including": 2.0,
 }  # fmt: skip
+# A verb: the noun before it and the noun behind it are no one phrase.
+_COPULA = frozenset("is are was were be been being has have had will would".split())
 _FIGURE = 3.0
+_SIGNS = ("£", "€", "$")
 # What binds a noun to the head of its phrase: "income from penalty charges", "cost of the loan".
 _OF = frozenset("of from for on in to at by under before after o".split())
 _PHRASE = 4  # words between a noun and its head, and between a figure and the noun behind it
@@ -211,6 +214,7 @@ class Sentence:
         return (
             hit.cue.part == right.cue.part == "n"
             and len(between) <= _PHRASE
+            and not _COPULA.intersection(between)
             and (self.words[hit.last - 1] in _OF or (bool(between) and between[0] in _OF))
             and _is_phrase(between)
         )
@@ -230,6 +234,8 @@ class Sentence:
         """Return the cost of a cue behind the figure; a word that does not lead to it bars it."""
         last = self._past_gloss(last, hit.first)
         between = self.words[last : min(hit.first, last + 12)]
+        if hit.cue.part == "n" and self._leads_on(hit.last):
+            return 3.0 + self._gap(last, hit.first)
         if last < hit.first and self._is_gloss(last):
             return 4.0 + 1.5 * self._gap(last, hit.first)
         leads_in = bool(between) and between[-1] in _SOURCE
@@ -243,6 +249,11 @@ class Sentence:
             return 0.6 + 0.4 * len(between)
         leads = between[0] in _LINK or (leads_in and not any(word in _BARRIER for word in between))
         return 0.5 + 1.5 * self._gap(last, hit.first) + (1.0 if leads else 4.0)
+
+    def _leads_on(self, last: int) -> bool:
+        """Tell whether a figure of its own follows a noun: "£5 saved, cost £3"."""
+        word = self.words[last] if last < len(self.words) else ""
+        return word[:1] in _SIGNS or (word[:1].isdigit() and word[-1:] == "%")
 
     def _past_gloss(self, last: int, limit: int) -> int:
         """Return the place behind a per cent that says the figure again: "£5m (40%) was"."""

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from extractors import qualifiers, table_heads
+from extractors.clues import Clue, weigh
 from extractors.context import Context
 from extractors.cues import Hit, Sentence, lexicon
 from extractors.lowered import lowered
@@ -57,7 +58,8 @@ _OTHERS = re.compile(
 # "increased to 95%", "up to" apart; "by 6%".
 _TO = re.compile(
     r"\b(?:increas|decreas|reduc|ris(?:e|es|en|ing)\b|rose\b|fall|fell\b|improv|grow|grew|drop|declin"
-    r"|mov(?:e|ed|ing)\b|went\b|gone\b|climb|up|down)[a-z]*[^.;%\n]{0,40} to "
+    r"|mov(?:e|ed|ing)\b|went\b|gone\b|climb|creep|crept|slid|slip"
+    r"|shr[aiu]nk|edg|dip|surg|soar|slump|tumbl|go\b|come\b|came\b|up|down)[a-z]*[^.;%\n]{0,40} to "
     r"(?:around |about |approximately |over |nearly |almost |just over |just under |more than )?$",
     re.IGNORECASE,
 )
@@ -65,13 +67,43 @@ _UP_TO = re.compile(r"\bup to $", re.IGNORECASE)
 _FUTURE = re.compile(
     r"\b(?:will|would|to|should|must|could|be|plans?) (?:[a-z]+ )?$", re.IGNORECASE
 )
+# "stood at 4% in spring and had come down to 3%": two points of one measure.
+_THEN_TO = re.compile(
+    r"\b(?:come|came|gone|went|ris(?:en|es)|rose|fall(?:en|s)|fell|dropped|climbed|slipped|improved"
+    r"|increased|grown|grew|dipped|crept|edged|recovered|reduced)(?: (?:down|up|back|again))? to "
+    r"(?:about |around |just |over |under |nearly |almost )?$"
+)
+# "91% against 90%": a result and its aim, unless the second is dated.
+_SET_AGAINST = re.compile(
+    r"[ ,)]{0,3}(?:as )?(?:against|measured against|set against)(?: (?:an?|the|its))?"
+    r"(?: (?:aim|target|standard|required|expected|goal))?(?: of)? "
+)
+# "98.6%, target 98%": the aim has a figure of its own.
+_OWN_AIM = re.compile(
+    r"[,;:)( ]{1,3}(?:the |its |their |a )?(?:targe[td]s?|goal|aim|standard|tsl|threshold|bar)"
+    r"(?: (?:was|is|being|of|set at))? ?:? ?[0-9]",
+    re.IGNORECASE,
+)
+# "up 6%", "by 6%": only right before the figure; "by Christmas" is no change.
+_STEPS = frozenset(("by", "up", "down"))
+_STEP = 1.5
+# "of the day's total", "of what was spent": a part of a whole, whatever is measured.
+_WHOLE = re.compile(
+    r" (?:of|in) (?:(?:the|its|their|our|all|this|that|an?|his) )?(?:[a-z'-]{2,14} ){0,3}?"
+    r"(?:total|whole|takings|costs?|budget|sum|bill|price|marks|shares|equity|spend(?:ing)?|income)\b"
+    r"|,? (?:of (?:what|it|this|that)|in favour|in support|left for|on (?:price|quality|cost))\b"
+)
 # "RPI+0.5%", "CPI plus 1%".
 _INDEX = re.compile(
     r"\b(?:CPI|RPI|RPIX|CPIH|inflation|base rate) ?(?:\+|plus|-|minus|and) ?$", re.I
 )
 _INDICES = ("pi", "inflation", "base rate")
 # "24 (74%)": the share that a count makes.
-_COUNT = re.compile(r"[0-9] ?(?:m|k|bn|million|billion)? ?\($")
+_COUNT = re.compile(
+    r"(?:[0-9] ?(?:m|k|bn|million|billion)?,? ?(?:\(|or )|\b(?:half|third|thirds|quarters?|fifths?"
+    r"|tenths?|all|none)(?: (?:of|or) [a-z ]{3,30})? ?(?:\(|or ))$",
+    re.IGNORECASE,
+)
 _OF = re.compile(r",? of (?!the target)")
 _WERE = re.compile(r",? (?:of them )?(?:were|was|had|have|has|being|are|is)\b")
 # "from 45% of the organisation to 52%": the end of a change at some distance.
@@ -83,6 +115,17 @@ _DONE = re.compile(
     r"\b(?:within|in (?:time|under|less)|on time|answered|processed|completed|resolved|determined"
     r"|achiev|realised|delivered|implemented|met|meeting|dealt with|responded|collected"
     r"|repaired|inspected|returned|acknowledged|recycled|closed|paid)"
+)
+# "down by three quarters (75%)"
+_BY_PART = re.compile(
+    r"\bby (?:a |an |some |about |over |nearly |almost )?[a-z]{3,8}(?: [a-z]{3,8})? ?\($"
+)
+    r"\bby (?:a |an |some |about |over |nearly |almost )?[a-z]{3,8}(?: [a-z]{3,8})? ?\($"
+)
+# What makes a count a result: "298 (96%) were closed in time".
+_IN_TIME = re.compile(
+    r"\b(?:in time|on time|within|right first time|in (?:target|full)|on target|inside|by the"
+    r" deadline|met (?:the|their|its))\b"
 )
 _SUBJECT_OF = re.compile(
     r" of (?:the |all |all the |its |their |our )?(?P<what>[A-Za-z][^.,;:()\n%£0-9]{1,60})"
@@ -96,7 +139,7 @@ _SUBJECT_END = re.compile(
 
 # What the head of a table's column makes of the figures below it; the first that fits.
 _COLUMNS = (
-    ("target", re.compile(r"\b(?:targets?|tsl|msl|standard|threshold|goal)\b", re.I)),
+    ("target", re.compile(r"\b(?:targets?|aims?|tsl|msl|standard|threshold|goal|required|expected)\b", re.I)),
     ("change", re.compile(r"\b(?:variance|change|movement|difference|increase|\+/-)", re.I)),
     ("share", re.compile(r"\b(?:weight|share|proportion|% of)", re.I)),
     ("rate", re.compile(r"\b(?:interest|rate of)\b", re.I)),
@@ -105,6 +148,7 @@ _COLUMNS = (
         re.compile(
             r"\b(?:actual|performance|result|outturn|out-turn|achieved|current|score|ytd"
             r"|year to date|previous|last|latest|quarter|q[1-4]|(?:19|20)[0-9]{2}"
+            r"|month|period|this year|to date|measured|observed|p[0-9]{1,2}\b"
             r"|jan|feb|mar|apr|may|jun|jul|aug"
             r"|sep|oct|nov|dec)",
             re.I,
@@ -157,14 +201,19 @@ def _role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, 
         return ("from", "to")[share.pair - 1], None
     if any(index in low for index in _INDICES) and _INDEX.search(before):
         return "rate", None
-    if before.endswith("(") and _COUNT.search(before):
-        return "share", None
-    hit = cues.best(share.start, share.stop)
+    if before.endswith(("(", "or ")) and _COUNT.search(before):
+        return _glossed(reading, span, cues, share, before), None
+    hit = _governing(cues, share)
     if hit and cues.words[hit.first] in _COMPARED and _qualifies(reading, span, cues, hit, share):
         hit = None
     label = hit.cue.label if hit and hit.cost <= 14 else None
     if label in ("target", None) and _VERSUS.match(reading, share.stop, span.stop):
         return "actual", None
+    if label == "target" and hit and cues.span(hit)[0] >= share.stop:  # noqa: SIM102
+        if _OWN_AIM.match(reading, share.stop, span.stop):
+            return "actual", None
+    if label in ("actual", "change", None) and _WHOLE.match(reading, share.stop, span.stop):
+        return "share", None
     if (
         label in ("change", None, "actual", "share")
         and " to " in low
@@ -177,6 +226,35 @@ def _role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, 
     if _OF.match(reading, share.stop):
         return "share", None
     return "other", None
+
+
+def _glossed(reading: str, span: Span, cues: Sentence, share: Share, before: str) -> str:
+    """Return the part of a percentage that glosses a count: "298 (96%) were closed in time"."""
+    if _BY_PART.search(before):
+        return "change"
+    done = reading[share.stop : min(span.stop, share.stop + 60)].split("%")[0]
+    aimed = any(hit.cue.label == "target" and hit.cost < 12 for hit in cues.around(*_ends(share)))
+    return "actual" if aimed or _IN_TIME.search(done) else "share"
+
+
+def _ends(share: Share) -> tuple[int, int]:
+    return share.start, share.stop
+
+
+def _governing(cues: Sentence, share: Share) -> Hit | None:
+    """Return the cue that governs a percentage: of the label that weighs most, the nearest."""
+    near = [hit for hit in cues.around(share.start, share.stop) if not _is_far_step(cues, hit)]
+    said = weigh(Clue(hit.cue.label, hit.cost, at) for at, hit in enumerate(near))
+    return near[said.start] if said and said.start is not None else None
+
+
+def _is_far_step(cues: Sentence, hit: Hit) -> bool:
+    """Tell whether a "by", "up" or "down" stands too far off to measure a step."""
+    return (
+        hit.last - hit.first == 1
+        and cues.words[hit.first] in _STEPS
+        and hit.cost - hit.cue.weight > _STEP
+    )
 
 
 def _qualifies(reading: str, span: Span, cues: Sentence, hit: Hit, share: Share) -> bool:
@@ -193,8 +271,21 @@ def _beside(
         before = reading[max(span.start, shares[at].start - 40) : shares[at].start]
         if roles[at - 1][0] in ("actual", "other", "share") and _BESIDE.search(before):
             roles[at - 1], roles[at] = ("actual", roles[at - 1][1]), ("target", None)
+        elif _is_set_against(reading, span, shares[at - 1], shares[at], roles[at]):
+            roles[at - 1], roles[at] = ("actual", None), ("target", None)
         elif _is_result(reading, shares[at - 1], shares[at], roles[at - 1], roles[at]):
             roles[at] = ("actual", None)
+
+
+def _is_set_against(
+    reading: str, span: Span, one: Share, other: Share, role: tuple[str, Hit | None]
+) -> bool:
+    """Tell whether two figures are a result and its aim: "91% against 90%"."""
+    if role[0] in ("rate", "share") or one.pair or other.pair:
+        return False
+    if not _SET_AGAINST.fullmatch(reading, one.stop, other.start):
+        return False
+    return not _PAST.search(reading[other.stop : min(span.stop, other.stop + 60)])
 
 
 def _is_result(
@@ -223,6 +314,15 @@ def _pair_up(
         if _FAR_TO.fullmatch(gap) and _FROM.search(
             reading[max(span.start, one.start - 50) : one.start]
         ):
+            roles[at - 1], roles[at] = ("from", None), ("to", None)
+            continue
+        if roles[at - 1][0] == "share" and _WHOLE.match(reading, one.stop, span.stop):
+            roles[at] = ("share", None) if _is_older(reading, span, gap, other) else roles[at]
+            continue
+        if gap == " i " and reading.endswith(" o ", span.start, one.start):  # Welsh "from … to"
+            roles[at - 1], roles[at] = ("from", None), ("to", None)
+            continue
+        if _THEN_TO.search(gap) and roles[at - 1][0] in ("actual", "other", "share"):
             roles[at - 1], roles[at] = ("from", None), ("to", None)
             continue
         if (
@@ -267,7 +367,9 @@ def _measure(
         if role == "to" and aimed and not shares[at].pair and not _has_from(roles):
             roles[at] = ("actual", hit)
         before = reading[max(0, shares[at].start - 14) : shares[at].start]
-        if before.endswith("(") and _COUNT.search(before):
+        if before.endswith(("(", "or ")) and _COUNT.search(before):
+            continue
+        if role == "share" and _WHOLE.match(reading, shares[at].stop, span.stop):
             continue
         if role not in ("share", "other") or (hit and hit.cue.weight == 0 and not aimed):
             continue
