@@ -61,7 +61,8 @@ _LATER = re.compile(
 )
 # Before the sum, and of the whole clause: "doubted that the saving of £5 would be made".
 _DOUBTED = re.compile(
-    r"\b(?:doubt(?:s|ed|ing|ful)?|na fydd(?:ai|ant)?|ni fydd(?:ai|ant)?|unlikely that)\b"
+    r"\b(?:doubt(?:s|ed|ing|ful)?|na fydd(?:ai|ant)?|ni fydd(?:ai|ant)?|unlikely that"
+    r"|no part of|none of|nothing of|little of|hardly any of)\b"
     r"[^.;£]{0,80}$",
     re.IGNORECASE,
 )
@@ -116,12 +117,14 @@ _DOUBT = re.compile(
 )
 # "asked if the saving had come about" says nothing of it.
 _ASKED = re.compile(
-    r"\b(?:ask\w*|quer\w+|question\w*|wonder\w*|wanted to know|unclear|establish|check)\b"
+    r"\b(?:ask\w*|quer\w+|question\w*|wonder\w*|wanted to know|unclear|establish|check|gofynnwyd)\b"
     r"[^.;]{0,80}\b(?:if|whether|how much|how far|what)\b",
     re.IGNORECASE,
 )
 _YET = re.compile(
-    r"\b(?:not|never|yet to|still to|without|waiting to)\b[a-z ]{0,24}$|n't [a-z ]{0,20}$", re.I
+    r"\b(?:not|never|yet to|still to|without|waiting to)\b[a-z ]{0,24}$|n't [a-z ]{0,20}$"
+    r"|\b(?:recommended|asked|invited|requested|minded)(?: [a-z]{4,9})? to (?:[a-z]{4,9} and )?$",
+    re.I,
 )
 _POUND = re.compile("[£€$]")
 _RESULTS = ("achieved", "not_achieved")
@@ -272,6 +275,8 @@ class _Words:
 
     def is_ahead(self, start: int, stop: int) -> bool:
         """Tell whether the clause of a sum speaks of what is to come: "would bring £5"."""
+        if _ASKED.search(self.reading, self.span.start, start):
+            return False
         before = _BREAK.split(self.reading[max(self.span.start, start - 160) : start])[-1]
         after = _BREAK.split(self.reading[stop : min(self.span.stop, stop + 100)])[0]
         return bool(_MODAL.search(before) or _MODAL.search(after))

@@ -1,0 +1,132 @@
+"""The part one percentage plays, by the words around it alone: the nearest that agree win."""
+
+import re
+
+from extractors import qualifiers
+from extractors.clues import Clue, weigh
+from extractors.cues import Hit, Sentence
+from extractors.percent_values import Share
+from schemas.document import Span
+
+_VERSUS = re.compile(
+    r"[,)]{0,2} (?:against|compared (?:with|to)|versus|vs\.?|above|below|ahead of|short of)"
+    r"(?: (?!%)[a-z-]{1,14}){0,4}? (?:targets?|standard|profile|goal)\b",
+    re.IGNORECASE,
+)
+_COMPARED = frozenset("fewer less lower higher more".split())
+# "increased to 95%", "up to" apart; "by 6%".
+_TO = re.compile(
+    r"\b(?:increas|decreas|reduc|ris(?:e|es|en|ing)\b|rose\b|fall|fell\b|improv|grow|grew|drop|declin"
+    r"|mov(?:e|ed|ing)\b|went\b|gone\b|climb|creep|crept|slid|slip"
+    r"|shr[aiu]nk|edg|dip|surg|soar|slump|tumbl|go\b|come\b|came\b|up|down)[a-z]*[^.;%\n]{0,40} to "
+    r"(?:around |about |approximately |over |nearly |almost |just over |just under |more than )?$",
+    re.IGNORECASE,
+)
+_UP_TO = re.compile(r"\bup to $", re.IGNORECASE)
+# "98.6%, target 98%": the aim has a figure of its own.
+_OWN_AIM = re.compile(
+    r"[,;:)( ]{1,3}(?:the |its |their |a )?(?:targe[td]s?|goal|aim|standard|tsl|threshold|bar)"
+    r"(?: (?:was|is|being|of|set at))? ?:? ?[0-9]",
+    re.IGNORECASE,
+)
+# "up 6%", "by 6%": only right before the figure; "by Christmas" is no change.
+_STEPS = frozenset(("by", "up", "down"))
+_STEP = 1.5
+# "of the day's total", "of what was spent": a part of a whole, whatever is measured.
+WHOLE = re.compile(
+    r" (?:of|in) (?:(?:the|its|their|our|all|this|that|an?|his) )?(?:[a-z'-]{2,14} ){0,3}?"
+    r"(?:total|whole|takings|costs?|budget|sum|bill|price|marks|shares|equity|spend(?:ing)?|income)\b"
+    r"|,? (?:of (?:what|it|this|that)|in favour|in support|left for|on (?:price|quality|cost))\b"
+)
+# "RPI+0.5%", "CPI plus 1%".
+_INDEX = re.compile(
+    r"\b(?:CPI|RPI|RPIX|CPIH|inflation|base rate) ?(?:\+|plus|-|minus|and) ?$", re.I
+)
+_INDICES = ("pi", "inflation", "base rate")
+# "24 (74%)": the share that a count makes.
+COUNT = re.compile(
+    r"(?:[0-9] ?(?:m|k|bn|million|billion)?,? ?(?:\(|or )|\b(?:half|third|thirds|quarters?|fifths?"
+    r"|tenths?|all|none| in (?:two|three|four|five|six|ten|twenty))(?: (?:of|or) [a-z ]{3,30})?"
+    r" ?(?:\(|or ))$",
+    re.IGNORECASE,
+)
+OF = re.compile(r",? of (?!the target)")
+# "down by three quarters (75%)"
+_BY_PART = re.compile(
+    r"\bby (?:a |an |some |about |over |nearly |almost )?[a-z]{3,8}(?: [a-z]{3,8})? ?\($"
+)
+# What makes a count a result: "298 (96%) were closed in time".
+_IN_TIME = re.compile(
+    r"\b(?:in time|on time|within|right first time|in (?:target|full)|on target|inside|by the"
+    r" deadline|met (?:the|their|its))\b"
+)
+
+
+def role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, Hit | None]:
+    """Return the part one percentage plays by itself, and the cue that said so."""
+    before = reading[max(span.start, share.start - 80) : share.start]
+    low = before.lower()
+    if share.pair:
+        return ("from", "to")[share.pair - 1], None
+    if any(index in low for index in _INDICES) and _INDEX.search(before):
+        return "rate", None
+    if before.endswith(("(", "or ")) and COUNT.search(before):
+        return _glossed(reading, span, cues, share, before), None
+    hit = _governing(cues, share)
+    if hit and cues.words[hit.first] in _COMPARED and _qualifies(reading, span, cues, hit, share):
+        hit = None
+    label = hit.cue.label if hit and hit.cost <= 14 else None
+    if label in ("target", None) and _VERSUS.match(reading, share.stop, span.stop):
+        return "actual", None
+    if label == "target" and hit and cues.span(hit)[0] >= share.stop:  # noqa: SIM102
+        if _OWN_AIM.match(reading, share.stop, span.stop):
+            return "actual", None
+    if label in ("actual", "change", None) and WHOLE.match(reading, share.stop, span.stop):
+        return "share", None
+    if (
+        label in ("change", None, "actual", "share")
+        and " to " in low
+        and _TO.search(before)
+        and not _UP_TO.search(before)
+    ):
+        return "to", None
+    if label and not (label == "share" and hit and hit.cost > 6):
+        return label, hit
+    if OF.match(reading, share.stop):
+        return "share", None
+    return "other", None
+
+
+def _glossed(reading: str, span: Span, cues: Sentence, share: Share, before: str) -> str:
+    """Return the part of a percentage that glosses a count: "298 (96%) were closed in time"."""
+    if _BY_PART.search(before):
+        return "change"
+    done = reading[share.stop : min(span.stop, share.stop + 60)].split("%")[0]
+    aimed = any(hit.cue.label == "target" and hit.cost < 12 for hit in cues.around(*_ends(share)))
+    return "actual" if aimed or _IN_TIME.search(done) else "share"
+
+
+def _ends(share: Share) -> tuple[int, int]:
+    return share.start, share.stop
+
+
+def _governing(cues: Sentence, share: Share) -> Hit | None:
+    """Return the cue that governs a percentage: of the label that weighs most, the nearest."""
+    near = [hit for hit in cues.around(share.start, share.stop) if not _is_far_step(cues, hit)]
+    said = weigh(Clue(hit.cue.label, hit.cost, at) for at, hit in enumerate(near))
+    return near[said.start] if said and said.start is not None else None
+
+
+def _is_far_step(cues: Sentence, hit: Hit) -> bool:
+    """Tell whether a "by", "up" or "down" stands too far off to measure a step."""
+    return (
+        hit.last - hit.first == 1
+        and cues.words[hit.first] in _STEPS
+        and hit.cost - hit.cue.weight > _STEP
+    )
+
+
+def _qualifies(reading: str, span: Span, cues: Sentence, hit: Hit, share: Share) -> bool:
+    """Tell whether a word of change only qualifies the figure: "fewer than 10% of visits"."""
+    said = qualifiers.before(reading, share.start, span.start)
+    return said is not None and said.start <= cues.span(hit)[0] < said.stop
