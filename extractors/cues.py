@@ -68,7 +68,11 @@ _PHRASE = 4  # words between a noun and its head, and between a figure and the n
 _CHAIN = 0.2
 _COMPLEMENT = 1.5
 # A noun behind a figure that these lead to says what it is taken from, put in or made of.
-_INTO = frozenset("of from to into in within".split())
+_INTO = frozenset("of from to into in within for".split())
+_TIED = frozenset(
+    "built made set found held kept taken due owed paid received included contained agreed earned "
+    "lost put told given left".split()
+)
 _MOVED = _AUXILIARY | frozenset(
     "drawn taken met go goes put added transferred paid set aside released moved carried used "
     "funded kept held placed forward over returned allocated provided made available".split()
@@ -215,7 +219,7 @@ class Sentence:
             hit.cue.part == right.cue.part == "n"
             and len(between) <= _PHRASE
             and not _COPULA.intersection(between)
-            and (self.words[hit.last - 1] in _OF or (bool(between) and between[0] in _OF))
+            and (self.words[hit.last - 1] in _OF or _is_tied(between))
             and _is_phrase(between)
         )
 
@@ -246,7 +250,7 @@ class Sentence:
             return 0.4 + 0.4 * len(between) + (1.0 if between[:1] == ["on"] else 0.0)
         into = _put_into(between)
         if into and hit.cue.part == "n" and len(into) <= _PHRASE and _is_phrase(into):
-            return 0.6 + 0.4 * len(between)
+            return 0.6 + 0.4 * len(between) + (1.5 if into[0] == "for" else 0.0)
         leads = between[0] in _LINK or (leads_in and not any(word in _BARRIER for word in between))
         return 0.5 + 1.5 * self._gap(last, hit.first) + (1.0 if leads else 4.0)
 
@@ -270,6 +274,13 @@ class Sentence:
         """Return the cue that governs the figure at these offsets, None where there is none."""
         cost, hit = min(self._costs(start, stop), key=itemgetter(0), default=(0.0, None))
         return hit._replace(cost=cost) if hit else None
+
+
+def _is_tied(words: Sequence[str]) -> bool:
+    """Tell whether words tie a noun to the one before: "of the", "[saving] built into the"."""
+    return bool(words) and (
+        words[0] in _OF or (len(words) > 1 and words[0] in _TIED and words[1] in _OF)
+    )
 
 
 def _put_into(words: Sequence[str]) -> Sequence[str]:

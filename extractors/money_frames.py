@@ -33,6 +33,7 @@ _RAN_OVER = re.compile(
     r" (?P<how>over|under|short)(?=[ .,;)]|$)(?! (?:the|a|two|three|four|five)\b)"
 )
 _EARNING = re.compile(r"\b(?:income|yield(?:ed|s)?|receipts|takings|revenues?|collection)\b", re.I)
+_SAVED = re.compile(r"\b(?:sav(?:e[ds]?|ings?)|efficiencies)\b[^£;.]{0,50}$", re.I)
 _UNDER = ("inside", "within", "below", "beneath", "under", "lower than", "less than",
           "better than", "cheaper than", "fewer than", "favourable to", "ahead of")  # fmt: skip
 _SHORT = ("short of", "shy of", "short")
@@ -88,7 +89,9 @@ def _variance(reading: str, before: str, start: int, stop: int, end: int) -> Ite
     hit = _VARIANCE.match(reading, stop, min(end, stop + 120))
     if hit:
         label = _gap(hit["how"], hit["what"])
-        if _EARNING.search(before):
+        if _SAVED.search(before):
+            label = "saving"
+        elif _EARNING.search(before):
             label = "income" if label == "overspend" else "shortfall"
         yield Clue(label, 0.0, hit.start("how"), hit.end("what"))
         return

@@ -16,7 +16,8 @@ from extractors.cues import Hit, Sentence, Tree, Words, lexicon
 
 _SILENT = 30.0  # a cue that costs more does not govern; 10 more for one that is sure
 _DEAL = frozenset(
-    "contract contracts contractor tender tenders agreement framework quotation call-off".split()
+    "contract contracts contractor order orders tender tenders agreement framework quotation "
+    "call-off".split()
 )
 _CLOSE = frozenset(
     "award awarded awarding awards enter entered entering extend extended extension extending vary "

@@ -93,6 +93,7 @@ def settle(context: Context, section: Section, told: Sequence[Told]) -> None:
     for one in told:
         one.own = one.kind = weigh(one.clues)
     figures = _figures(told)
+    seen: dict[int, Clue] = {}
     for at, one in enumerate(told):
         before = told[at - 1] if at else None
         after = told[at + 1] if at + 1 < len(told) else None
@@ -102,7 +103,11 @@ def settle(context: Context, section: Section, told: Sequence[Told]) -> None:
             *_same(context.reading, one, figures),
         ]
         more += _hanging(context, section, one, before, leans)
+        if one.pence in seen and _is_definite(context.reading, one):
+            more.append(seen[one.pence]._replace(cost=_AGAIN))
         one.kind = weigh([*one.clues, *more]) or _above(context, one)
+        if one.pence and one.kind:
+            seen[one.pence] = one.kind
 
 
 def _leans(reading: str, one: Told) -> bool:
@@ -115,6 +120,11 @@ def _leans(reading: str, one: Told) -> bool:
         _OF_THE.match(reading, floor, one.start)
         or _PARTS.search(reading, max(floor, one.start - _PART_OF), one.start)
     )
+
+
+def _is_definite(reading: str, one: Told) -> bool:
+    """Tell whether a sum is spoken of as one told before: "the £2m", "of that £2m"."""
+    return reading.endswith(("the ", "this ", "that ", "The "), 0, one.start)
 
 
 def _figures(told: Sequence[Told]) -> Mapping[int, Told]:
@@ -132,8 +142,8 @@ def _same(reading: str, one: Told, figures: Mapping[int, Told]) -> Iterator[Clue
     """Yield what the same figure is called elsewhere in the section."""
     other = figures.get(one.pence or 0)
     if other and other is not one and other.own:
-        definite = reading.endswith(("the ", "this ", "that ", "The "), 0, one.start)
-        yield other.own._replace(cost=(_AGAIN if definite else _SAME) + other.own.cost)
+        far = _AGAIN if _is_definite(reading, one) else _SAME
+        yield other.own._replace(cost=far + other.own.cost)
 
 
 def _beside(

@@ -7,7 +7,7 @@ from extractors import qualifiers
 from extractors.context import Context
 from extractors.cues import Hit
 from extractors.lowered import lowered
-from extractors.percent_roles import COUNT, OF, WHOLE
+from extractors.percent_roles import COUNT, IN_TIME, OF, WHOLE
 from extractors.percent_values import Share
 from schemas.document import Span
 
@@ -35,6 +35,8 @@ _PAST = re.compile(
 _OTHERS = re.compile(
     r"\b(?:national|regional|england|average|target|benchmark|nationally|profile|peer|other)"
 )
+# "100% in July and 97.8% in August": a list of the same.
+_LISTED = re.compile(r"[^.;%£]{0,24}(?:,|,? and|/) (?:only |just )?")
 # "stood at 4% in spring and had come down to 3%": two points of one measure.
 _THEN_TO = re.compile(
     r"\b(?:come|came|gone|went|ris(?:en|es)|rose|fall(?:en|s)|fell|dropped|climbed|slipped|improved"
@@ -105,6 +107,8 @@ def pair_up(
     for at in range(1, len(shares)):
         one, other = shares[at - 1], shares[at]
         gap = reading[one.stop : other.start]
+        if roles[at][0] == "other" and _LISTED.fullmatch(gap):
+            roles[at] = (roles[at - 1][0], None)
         if len(gap) > 160 or roles[at][0] in ("rate",) or one.pair or other.pair:
             continue
         if _FAR_TO.fullmatch(gap) and _FROM.search(
@@ -129,6 +133,8 @@ def pair_up(
             continue
         if roles[at - 1][0] == "change":
             roles[at] = ("from", None)
+        elif IN_TIME.search(gap):  # "83% were answered on time, up from 76%": a result
+            roles[at - 1], roles[at] = ("actual", None), ("from", None)
         else:
             roles[at - 1], roles[at] = ("to", None), ("from", None)
 

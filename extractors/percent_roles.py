@@ -25,7 +25,9 @@ _TO = re.compile(
 _UP_TO = re.compile(r"\bup to $", re.IGNORECASE)
 # "98.6%, target 98%": the aim has a figure of its own.
 _OWN_AIM = re.compile(
-    r"[,;:)( ]{1,3}(?:the |its |their |a )?(?:targe[td]s?|goal|aim|standard|tsl|threshold|bar)"
+    r"[,;:)( ]{1,3}(?:the |its |their |a )?"
+    r"(?:national |local |contract(?:ual)? |agreed |annual |council )?"
+    r"(?:targe[td]s?|goal|aim|standard|tsl|threshold|bar)"
     r"(?: (?:was|is|being|of|set at))? ?:? ?[0-9]",
     re.IGNORECASE,
 )
@@ -45,18 +47,26 @@ _INDEX = re.compile(
 _INDICES = ("pi", "inflation", "base rate")
 # "24 (74%)": the share that a count makes.
 COUNT = re.compile(
-    r"(?:[0-9] ?(?:m|k|bn|million|billion)?,? ?(?:\(|or )|\b(?:half|third|thirds|quarters?|fifths?"
+    r"(?:[0-9] ?(?:m|k|bn|million|billion)?,? ?(?:\(|or )"
+    r"|\b[Oo]f (?:the |its |all |those )?[0-9][0-9,]{0,7}(?: [a-z]{2,14}){1,2} \("
+    r"|\b(?:half|third|thirds|quarters?|fifths?"
     r"|tenths?|all|none| in (?:two|three|four|five|six|ten|twenty))(?: (?:of|or) [a-z ]{3,30})?"
     r" ?(?:\(|or ))$",
     re.IGNORECASE,
 )
 OF = re.compile(r",? of (?!the target)")
+# "Of 418 contracts, 36% were with small firms".
+_OF_MANY = re.compile(
+    r"\b[Oo]f (?:the |all |its |these |those )?[0-9][0-9,]{0,8}(?: [a-z-]{2,16}){1,6}, "
+    r"(?:only |just |some |about |around |over |nearly )?$"
+)
+_STANDS = frozenset("stood stands standing".split())
 # "down by three quarters (75%)"
 _BY_PART = re.compile(
     r"\bby (?:a |an |some |about |over |nearly |almost )?[a-z]{3,8}(?: [a-z]{3,8})? ?\($"
 )
 # What makes a count a result: "298 (96%) were closed in time".
-_IN_TIME = re.compile(
+IN_TIME = re.compile(
     r"\b(?:in time|on time|within|right first time|in (?:target|full)|on target|inside|by the"
     r" deadline|met (?:the|their|its))\b"
 )
@@ -81,6 +91,8 @@ def role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, H
     if label == "target" and hit and cues.span(hit)[0] >= share.stop:  # noqa: SIM102
         if _OWN_AIM.match(reading, share.stop, span.stop):
             return "actual", None
+    if label in ("actual", None) and _is_part(reading, span, cues, hit, share, before):
+        return "share", None
     if label in ("actual", "change", None) and WHOLE.match(reading, share.stop, span.stop):
         return "share", None
     if (
@@ -97,13 +109,24 @@ def role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, H
     return "other", None
 
 
+def _is_part(
+    reading: str, span: Span, cues: Sentence, hit: Hit | None, share: Share, before: str
+) -> bool:
+    """Tell whether a figure is a part of what is told: "of 418 contracts, 36% were", "stood at
+    41% of contacts"."""
+    behind = reading[share.stop : min(span.stop, share.stop + 70)]
+    if _OF_MANY.search(before) and not IN_TIME.search(behind):
+        return True
+    return hit is not None and cues.words[hit.first] in _STANDS and bool(OF.match(behind))
+
+
 def _glossed(reading: str, span: Span, cues: Sentence, share: Share, before: str) -> str:
     """Return the part of a percentage that glosses a count: "298 (96%) were closed in time"."""
     if _BY_PART.search(before):
         return "change"
     done = reading[share.stop : min(span.stop, share.stop + 60)].split("%")[0]
     aimed = any(hit.cue.label == "target" and hit.cost < 12 for hit in cues.around(*_ends(share)))
-    return "actual" if aimed or _IN_TIME.search(done) else "share"
+    return "actual" if aimed or IN_TIME.search(done) else "share"
 
 
 def _ends(share: Share) -> tuple[int, int]:

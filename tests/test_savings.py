@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import money, savings
+from extractors import money, savings, surroundings
 from schemas.facts import Amount, Saving
 from tests.support import context_of
 
@@ -63,3 +63,15 @@ def test_any_order_of_words_gives_true_rows(words: list[str]) -> None:
         assert text[row.start : row.stop] == row.quote
         for proof in row.proofs:
             assert text[proof.start : proof.stop]
+
+
+def test_surroundings_are_the_parts_a_clerk_reads() -> None:
+    text = "Savings were poor. In Parks £5,000 was made; but Roads lost £3,000."
+    section, context = context_of(text)
+    at = text.index("£5,000")
+    around = surroundings.of(context, section, at, at + 6)
+    assert text[around.clause.start : around.clause.stop] == "In Parks £5,000 was made"
+    assert text[around.sentence.start : around.sentence.stop].startswith("In Parks")
+    assert around.before is not None
+    assert text[around.before.start : around.before.stop] == "Savings were poor."
+    assert around.lead is None
