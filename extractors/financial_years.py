@@ -33,6 +33,14 @@ _LIST = re.compile(
 _LEADS = re.compile(r"[ ,(]{0,3}(?:to|of|was|is|at|by|:|being|would be|will be)?[ (]{0,2}[£€$]")
 
 
+# A year told in one clause says nothing of a sum in the next: "in 2021/22, and that £5 would".
+_PARTED = re.compile(
+    r";|\bbut\b|\bwhereas\b|\balthough\b|\bwhilst\b|\band that\b"
+    r"|, (?:and|but) (?:the|it|this|now|its)\b"
+    r"|, and [A-Z]|, if\b"
+)
+
+
 class Year(NamedTuple):
     """A stated year, `name` None for a run of several, and where it stands."""
 
@@ -138,7 +146,7 @@ def _may_govern(
 ) -> bool:
     """Tell whether a year behind a figure can be its own: no other figure comes in between."""
     if year.start < figure[1]:
-        return True
+        return not _PARTED.search(reading, year.stop, figure[0])
     last = figure[1]
     for other in figures[:200]:
         if figure[1] <= other[0] and other[1] <= year.start:

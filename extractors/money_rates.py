@@ -19,7 +19,7 @@ _UNITS = {
 _TAX = r"\(?(?:plus|\+|exc[a-z.]{0,8}|inc[a-z.]{0,8}|net|ex)(?: of)? ?VAT\)?,? ?"
 # What is paid for by the piece: "£96.50 a boiler".
 _THINGS = (
-    "head|visit|session|bag|bin|tonne|ton|mile|time|copy|boiler|unit|room|property|home|house|dwelling"
+    "head|visit|session|bag|bin|sack|crate|night|stay|tonne|ton|mile|time|copy|boiler|unit|room|property|home|house|dwelling"
     "|meal|place|child|pupil|square metre|load|lamp|column|tree|bay|space|ticket|permit|plot|pitch"
     "|stall|vehicle|car|trip|journey|household|resident|person|client|page|letter|call|metre|litre|share"
     "|licence|box|item|ride|seat|passenger|player|guest|pitch|job|test|term|season|game|swim|class|lesson|member|councillor|window|door"
@@ -34,11 +34,14 @@ _AFTER = re.compile(
     r"|/ ?(?P<stroke>hr|hour|day|week|wk|month|year|annum|yr|m2|sqm|sq ?ft|ha"
     r"|tonne|unit|head|kWh|mile|bin|visit)\b"
     r"|an? (?P<an>hour|day|week|month|year|night)\b"
-    r"|(?:each and |in |for )?(?:each|every) (?:financial )?(?P<every>year|month|week|day|hour)\b"
+    r"|(?:each and |(?:more )?in |for )?(?:each|every|any one|a full) (?:financial )?"
+    r"(?P<every>year|month|week|day|hour)\b"
     r"|(?P<adverb>annually|yearly|monthly|weekly|daily)\b"
     r"|per (?!cent\b|se\b|the\b|our\b|table\b|report\b|paragraph\b)(?P<unit>"
     r"(?:sq(?:uare|\.)? ?|cubic |full[- ]time )?(?:equivalent )?[A-Za-z]{1,16}"
     r"(?:(?<=[Bb]and) [A-H]\b(?: [a-z]{4,10})?)?)"
+    r"|(?P<blwyddyn>y flwyddyn|bob blwyddyn)\b|yr? (?:dunnell|cartref|pen|uned|awr)\b"
+    rf"|for (?:each|every) (?:{_THINGS}|dwelling|journey|home)\b"
     rf"|each\b|apiece\b|psf\b|an? (?:{_THINGS})\b)",
 )
 _BEFORE = re.compile(  # of lowered words
@@ -67,6 +70,8 @@ def rate_after(reading: str, stop: int) -> Rate | None:
     hit = _AFTER.match(reading, stop)
     if not hit or reading.startswith((" ago", "-"), hit.end()):
         return None
+    if hit["blwyddyn"]:
+        return Rate("year", hit.start("said"), hit.end("said"))
     words = hit["slash"] or hit["per"] or hit["stroke"] or hit["an"] or hit["every"]
     name = _UNITS.get((words or hit["adverb"] or "").lower())
     if name is None:

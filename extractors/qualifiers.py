@@ -52,6 +52,14 @@ _AFTER = re.compile(
 )
 
 
+# "go up to £44", "above the minimum of £5m": no bound of this figure (lowered words).
+_RISES = re.compile(
+    r"\b(?:go(?:es|ing)?|went|gone|mov(?:e[sd]?|ing)|ris(?:e|es|en|ing)|rose|climb(?:s|ed|ing)?"
+    r"|raised|bring(?:s|ing)? it|brought it) up to $"
+    r"|\b(?:above|below|over|under) (?:the|its|a) minimum(?: level)?(?: of)? $"
+)
+
+
 # The last words of all of them: most figures follow another word, and cost no search.
 _LAST = frozenset(
     "upto upwards maximum max sum value cost amount than exceed exceeding to at of over above "
@@ -106,7 +114,10 @@ def before(reading: str, start: int, floor: int = 0) -> Qualifier | None:
     said = lowered(reading)[base:start]
     if word in _SMALL and not _tells(said):
         return None
-    return _named(_BEFORE.search(said), base)
+    found = _named(_BEFORE.search(said), base)
+    if found and found.name in ("up_to", "at_least") and _RISES.search(said):
+        return None
+    return found
 
 
 def _plain_word(reading: str, start: int, left: int) -> str | None:
