@@ -29,7 +29,8 @@ _OVER = (
     r"|(?:which |that )?exceed(?:s|ing|ed)?|upwards of|north of|excess of|>"
 )
 _AT_LEAST = (
-    r"at least|(?:a |the )?minimum (?:sum |value |of |amount ){0,2}|(?:no|not) (?:less|fewer|lower)"
+    r"at least|(?:a |the )?minimum (?:sum |value |of |amount ){0,2}"
+    r"|(?:not|never) (?:to )?(?:go|fall|drop|be|sink) (?:under|below)|(?:no|not|never) (?:less|fewer|lower)"
     r" than|min\.?|≥|>=|from as little as|starting (?:at|from)"
 )
 _UNDER = (
