@@ -30,7 +30,8 @@ _OVER = (
 )
 _AT_LEAST = (
     r"at least|(?:a |the )?minimum (?:sum |value |of |amount ){0,2}"
-    r"|(?:not|never) (?:to )?(?:go|fall|drop|be|sink) (?:under|below)|(?:no|not|never) (?:less|fewer|lower)"
+    r"|(?:not|never) (?:to )?(?:go|fall|drop|be|sink) (?:under|below)"
+    r"|(?:no|not|never) (?:less|fewer|lower)"
     r" than|min\.?|≥|>=|from as little as|starting (?:at|from)"
 )
 _UNDER = (
