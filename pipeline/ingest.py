@@ -5,14 +5,25 @@ reason; one transaction for each. Then what belongs to several documents is made
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
 from sqlalchemy.exc import DataError, IntegrityError
 
-from pipeline import councils, discover, identity, limits, released, settle, supervise, wire
+from pipeline import (
+    councils,
+    discover,
+    identity,
+    limits,
+    released,
+    removals,
+    removals_stored,
+    settle,
+    supervise,
+    wire,
+)
 from pipeline.book import Book
 from pipeline.derive import derive
 from pipeline.discover import Loaded, Refusal
@@ -70,9 +81,10 @@ def ingest(
     """
     most = most or _limits()
     option = councils.chosen(council)
+    removed = removals.beside(db)
     roots = discover.roots(paths, councils.is_slug)
     with opened(db) as connections, supervise.Pool[_Item](workers, most, target) as pool:
-        run = _Run(Book(*connections), option, council, retry, most)
+        run = _Run(Book(*connections), option, council, retry, most, removed)
         for item, outcome in pool.run(run.items(roots)):
             done, why = run.take(item, outcome)
             run.summary.count(done)
@@ -99,13 +111,19 @@ class _Run:
         said: str | None,
         retry: bool,
         most: limits.Limits,
+        removed: removals.Removals = removals.NONE,
     ) -> None:
+        self.removed = removed
         self.book, self.option, self.said = book, option, said
         self.retry, self.limits = retry, most
         self.summary = Summary()
+        if removed:  # what goes is written over with zeros
+            book.connection.exec_driver_sql("PRAGMA secure_delete = on")
+            book.connection.rollback()
         with book.transaction():
             last = book.ask("SELECT finished_at, rules FROM runs ORDER BY id DESC LIMIT 1")
             killed = bool(last) and last[0].finished_at is None
+            self.removing = bool(removed) and (killed or removals_stored.is_new(book, removed))
             self.stale = killed or (bool(last) and last[0].rules != identity.rules())
             row = {"started_at": _now(), "version": version("minutebook"), **_none()}
             self.id = book.add("runs", [row | {"rules": identity.rules()}])[0]
@@ -120,7 +138,7 @@ class _Run:
 
     def _item(self, loaded: Loaded) -> _Item:
         folder = councils.folder_of(loaded.place.parts)
-        inputs = identity.inputs(self.said, loaded.told, folder)
+        inputs = identity.inputs(self.said, loaded.told, folder) + self.removed.mark
         if loaded.refusal:
             return _Item(loaded, None, inputs, folder)
         path, sha256 = loaded.place.path, loaded.sha256 or ""
@@ -142,13 +160,22 @@ class _Run:
         if answer is not None:
             try:
                 with self.book.transaction():
-                    done = save(self.book, self._arrival(item, answer))
+                    done = self._save(self._arrival(item, answer))
                 self.stale = self.stale or done != "unchanged"
                 return done, None
             except (IntegrityError, DataError) as error:  # rows that contradict each other
                 refusal = Refusal("store", "internal_error", str(error.orig))
         with self.book.transaction():
             return "quarantined", self._refuse(item, refusal)
+
+    def _save(self, new: Arrival) -> str:
+        """Store what of a document may be kept; one that is kept out is as if it were not there."""
+        slug = new.council["slug"] if new.council else None
+        key = identity.document_key(slug, new.answer.page_id, new.path)
+        left = removals.kept(new.answer, key, self.removed)
+        if left is None:
+            return "updated" if removals_stored.drop(self.book, key) else "unchanged"
+        return save(self.book, replace(new, answer=left))
 
     def _arrival(self, item: _Item, answer: wire.Answer) -> Arrival:
         told = item.loaded.told
@@ -167,7 +194,9 @@ class _Run:
         """Note files that are gone, derive where anything changed, and close the run's row."""
         with self.book.transaction():
             moved = settle.note_missing(self.book, roots, self.id)
-            if self.stale or moved:
+            if self.removing:
+                removals_stored.take_out(self.book, self.removed)
+            if self.stale or moved or self.removing:
                 derive(self.book)
             released.sync(self.book)
             counts = {name: getattr(self.summary, name) for name in _none()}

@@ -101,7 +101,7 @@ def _page(new: Arrival, key: str, sha256: str, council_id: int | None) -> Values
 def _insert(book: Book, new: Arrival, key: str, sha256: str, council_id: int | None) -> int:
     page = _page(new, key, sha256, council_id) | {"first_run_id": new.run}
     document_id = book.add("documents", [page])[0]
-    _fill(book, document_id, new, key, council_id)
+    _fill(book, document_id, new.answer, key, council_id)
     return document_id
 
 
@@ -127,7 +127,7 @@ def _renew(
         _archive(book, document, before, sha256, new.run)
     _clear(book, document_id)
     book.change("documents", document_id, **page)
-    _fill(book, document_id, new, key, council_id)
+    _fill(book, document_id, new.answer, key, council_id)
     differences = versions.changes(before, after, document, page)
     whose = {"document_id": document_id, "run_id": new.run, "cause": cause}
     book.add("changes", [difference | whose for difference in differences])
@@ -191,17 +191,23 @@ def _key(answer: Answer, document: str) -> None:
         row["key"] = key
 
 
-def _fill(book: Book, document_id: int, new: Arrival, key: str, council_id: int | None) -> None:
+def refill(book: Book, document_id: int, answer: Answer, key: str, council_id: int | None) -> None:
+    """Put other rows in the place of those that a stored document gave."""
+    _clear(book, document_id)
+    _fill(book, document_id, answer, key, council_id)
+
+
+def _fill(book: Book, document_id: int, answer: Answer, key: str, council_id: int | None) -> None:
     """Insert a document's rows, its local numbers turned into final ones."""
-    _key(new.answer, key)
-    rows = new.answer.rows
+    _key(answer, key)
+    rows = answer.rows
     base = {
         table: book.numbers(table, len(found)).start - 1 for table, found in rows.items() if found
     }
     for table in ORDER:
         if table in base:
             book.put(table, _final(table, rows[table], base, document_id, council_id))
-    issues = [{**issue, "document_id": document_id} for issue in new.answer.issues]
+    issues = [{**issue, "document_id": document_id} for issue in answer.issues]
     book.add("issues", issues)
     index(book, document_id, council_id)
 
