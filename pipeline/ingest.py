@@ -12,7 +12,17 @@ from pathlib import Path
 
 from sqlalchemy.exc import DataError, IntegrityError
 
-from pipeline import councils, discover, identity, limits, released, settle, supervise, wire
+from pipeline import (
+    councils,
+    discover,
+    identity,
+    limits,
+    name_rulings,
+    released,
+    settle,
+    supervise,
+    wire,
+)
 from pipeline.book import Book
 from pipeline.derive import derive
 from pipeline.discover import Loaded, Refusal
@@ -104,11 +114,12 @@ class _Run:
         self.retry, self.limits = retry, most
         self.summary = Summary()
         with book.transaction():
-            last = book.ask("SELECT finished_at, rules FROM runs ORDER BY id DESC LIMIT 1")
+            last = book.ask("SELECT finished_at, rules, rulings FROM runs ORDER BY id DESC LIMIT 1")
             killed = bool(last) and last[0].finished_at is None
-            self.stale = killed or (bool(last) and last[0].rules != identity.rules())
+            known = (identity.rules(), name_rulings.of(book).mark or None)
+            self.stale = killed or (bool(last) and (last[0].rules, last[0].rulings) != known)
             row = {"started_at": _now(), "version": version("minutebook"), **_none()}
-            self.id = book.add("runs", [row | {"rules": identity.rules()}])[0]
+            self.id = book.add("runs", [row | {"rules": known[0], "rulings": known[1]}])[0]
 
     def items(self, roots: list[discover.Root]) -> Iterator[_Item]:
         """Yield every file, read; those that are as they were, or refused, without a job."""
