@@ -32,17 +32,42 @@ def key(name: str) -> str:
     >>> key("Limited")
     'limited'
     """
+    return _without_form(_folded(name))
+
+
+def _folded(name: str) -> str:
     folded = unicodedata.normalize("NFKC", name).casefold().replace("&", " and ")
     folded = folded.replace("+", " and ")
     folded = _DOTTED.sub(lambda m: m.group().replace(".", ""), _APOSTROPHES.sub("", folded))
     folded = _NOT_WORD.sub(" ", folded).strip()
-    folded = folded.removeprefix("the ") or folded
-    return _without_form(folded)
+    return folded.removeprefix("the ") or folded
 
 
 def _without_form(folded: str) -> str:
     """Drop one legal form from the end, unless nothing would be left."""
     return _FORM_AT_END.sub("", folded).strip() or folded
+
+
+_ONE_FORM = {
+    "ltd": "limited", "co": "company", "plc": "public limited company", "cyf": "limited",
+    "cyfyngedig": "limited", "llp": "limited liability partnership",
+    "cic": "community interest company",
+}  # fmt: skip
+
+
+@lru_cache(maxsize=4096)
+def registered(name: str) -> str | None:
+    """Return a name as a register of companies folds it, with its legal form; None without one.
+
+    >>> registered("Bryn & Sons Co. Ltd") == registered("BRYN AND SONS COMPANY LIMITED")
+    True
+    >>> registered("Bryn and Sons") is registered("Limited") is None
+    True
+    """
+    folded = _folded(name)
+    if _without_form(folded) == folded:
+        return None
+    return " ".join(_ONE_FORM.get(word, word) for word in folded.split())
 
 
 def display(name: str) -> str:

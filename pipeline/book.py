@@ -61,6 +61,11 @@ class Book:
         self._looker = _driver(reader)
         self._last: dict[str, int] = {}
 
+    @property
+    def file(self) -> str:
+        """Return the path of the database, empty where it is in memory alone."""
+        return str(self._driver.execute("PRAGMA database_list").fetchone()[2])
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Keep all that is written inside, or nothing of it. Raises SQLAlchemy's errors."""

@@ -228,6 +228,24 @@ def upgrade(db: str, backup: str | None) -> None:
     sys.exit(run_upgrade(db, backup))
 
 
+@main.command()
+@click.argument("file", type=click.Path())
+@_db
+def companies(file: str, db: str) -> None:
+    """Give suppliers their company numbers, from Companies House's free CSV.
+
+    FILE is "Basic Company Data" of Companies House, whole or in parts, unpacked. A number is given
+    only where a supplier's name, legal form and all, is the name of one company and no other.
+
+    \b
+    Example:
+      minutebook companies BasicCompanyDataAsOneFile-2026-01-01.csv
+    """
+    from pipeline.companies import run_companies
+
+    sys.exit(run_companies(file, db))
+
+
 @main.command(context_settings={"ignore_unknown_options": True, "allow_interspersed_args": True})
 @click.argument("name", required=False)
 @click.argument("parameters", nargs=-1, type=click.UNPROCESSED)

@@ -18,7 +18,7 @@ from typing import Any
 _OURS = (
     "readers", "extract.py", "derive.py", "derive_differences.py", "derive_matters.py",
     "derive_meetings.py", "derive_organisations.py", "derive_outcomes.py", "derive_repeats.py",
-    "kin.py", "kinship.py",
+    "kin.py", "kinship.py", "name_rulings.py", "same_names.py",
 )  # fmt: skip
 _RULES = (("schemas", ""), ("extractors", ""), *(("pipeline", part) for part in _OURS))
 _WORD = re.compile(r"\w+")

@@ -17,6 +17,7 @@ from pipeline import (
     discover,
     identity,
     limits,
+    name_rulings,
     released,
     removals,
     removals_stored,
@@ -121,12 +122,13 @@ class _Run:
             book.connection.exec_driver_sql("PRAGMA secure_delete = on")
             book.connection.rollback()
         with book.transaction():
-            last = book.ask("SELECT finished_at, rules FROM runs ORDER BY id DESC LIMIT 1")
+            last = book.ask("SELECT finished_at, rules, rulings FROM runs ORDER BY id DESC LIMIT 1")
             killed = bool(last) and last[0].finished_at is None
+            known = (identity.rules(), name_rulings.of(book).mark or None)
             self.removing = bool(removed) and (killed or removals_stored.is_new(book, removed))
-            self.stale = killed or (bool(last) and last[0].rules != identity.rules())
+            self.stale = killed or (bool(last) and (last[0].rules, last[0].rulings) != known)
             row = {"started_at": _now(), "version": version("minutebook"), **_none()}
-            self.id = book.add("runs", [row | {"rules": identity.rules()}])[0]
+            self.id = book.add("runs", [row | {"rules": known[0], "rulings": known[1]}])[0]
 
     def items(self, roots: list[discover.Root]) -> Iterator[_Item]:
         """Yield every file, read; those that are as they were, or refused, without a job."""

@@ -7,7 +7,7 @@ from urllib.parse import quote
 from pipeline.exits import IO, NOT_OURS
 
 APPLICATION_ID = 0x4D425543  # "MBUC"
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 
 
 class CannotRead(Exception):

@@ -113,6 +113,9 @@ class Run(Row):
     finished_at: str | None = column("End", unit="UTC", default=None)
     version: str = column("Version of Minutebook")
     rules: str = column("Fingerprint of code, vocabularies and models")
+    rulings: str | None = column(
+        "Fingerprint of organisations.csv, NULL where there was none", default=None
+    )
     seen: int = column("Files seen", default=0)
     inserted: int = column("Documents new", default=0)
     updated: int = column("Documents changed", default=0)
@@ -250,6 +253,10 @@ class OrganisationName(Row):
     match: str = column(
         "How it was matched", allowed=("exact", "suffix", "acronym", "alias", "fuzzy")
     )
+    score: float | None = column(
+        "How close the two names are, of 100; only where matched fuzzily", default=None
+    )
+    reason: str | None = column("What says that the two names are one", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
