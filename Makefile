@@ -29,7 +29,7 @@ ingest: install ## Read RAW (default data/raw) into DB (default data/processed/d
 	$(BIN)/minutebook ingest "$(RAW)" --db "$(DB)" --workers $(WORKERS)
 
 test: install-dev ## Run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto
 
 lint: install-dev ## Check style
 	$(BIN)/ruff check .
