@@ -7,7 +7,7 @@ DB ?= data/processed/decisions.db
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev ingest test lint types evaluate bench docs step torture fuzz nightly audit lock clean
+.PHONY: help install install-dev ingest test lint types evaluate train bench docs step torture fuzz nightly audit lock clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -41,6 +41,10 @@ types: install-dev ## Check types
 evaluate: install-dev ## Score our own gold pages by field and rule; write docs/accuracy.md and what ingest copies
 	$(BIN)/python -m pipeline.evaluate
 	$(BIN)/minutebook schema --markdown > docs/data-dictionary.md
+
+train: install-dev ## Train models on our own gold and sentences, compare them with the rules; write docs/models.md
+	$(BIN)/python -c "import price_parser" 2>/dev/null || $(BIN)/python -m pip install --quiet --only-binary :all: ".[compare]" || true
+	$(BIN)/python -m pipeline.train
 
 bench: install-dev ## Measure speed and memory as ratios to a floor of the same run
 	$(BIN)/python -m pipeline.bench

@@ -5,9 +5,11 @@ words, so runs of brackets and words over 500 characters are blanked (lengths un
 spaCy sees a paragraph, and paragraphs are read in pieces of at most 20,000 characters.
 """
 
+import json
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -17,6 +19,9 @@ from spacy.attrs import SENT_START
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from extractors.data import blob
+
+UNLEARNED = ("vocab", "tokenizer")  # parts of a pipeline that hold nothing learned
 PIECE = 20_000
 _LONG_WORD = re.compile(r"\S{500,}+")
 _BRACKETS = re.compile(r"[(\[{<)\]}>]{6,}+")
@@ -72,12 +77,75 @@ def _is_abbreviation(words: str, stop: int) -> bool:
     return initial or word.lower() in ABBREVIATIONS
 
 
+def blank() -> Language:
+    """Return spaCy's blank English pipeline: a tokenizer, nothing trained."""
+    return spacy.blank("en")
+
+
 @lru_cache(maxsize=1)
 def pipeline() -> Any:
     """Return the pipeline: tokenizer and sentence marks, no trained part."""
-    made = spacy.blank("en")
+    made = blank()
     made.add_pipe("minutebook_sentences")
     return made
+
+
+def categoriser(labels: Sequence[str], rows: int) -> Language:
+    """Return an untrained pipeline that sorts tokens of ours: linear, over a bag of them.
+
+    `rows`: the length of its hashed table of weights, rows × labels × 4 bytes.
+    """
+    made = blank()
+    config = {
+        "@architectures": "spacy.TextCatBOW.v3",
+        "exclusive_classes": True,
+        "ngram_size": 1,
+        "no_output_layer": False,
+        "length": rows,
+    }
+    part: Any = made.add_pipe("textcat", config={"model": config})
+    for label in labels:
+        part.add_label(label)
+    return made
+
+
+@dataclass(frozen=True, slots=True)
+class Trained:
+    """A trained categoriser: its version and the probability from which it is believed."""
+
+    made: Language
+    version: int
+    least: float
+
+    def answers(self, many: Sequence[Sequence[str]]) -> list[tuple[str, float]]:
+        """Return for each list of tokens the likeliest label and its probability."""
+        return answers(self.made, many)
+
+
+def answers(made: Language, many: Sequence[Sequence[str]]) -> list[tuple[str, float]]:
+    """Return for each list of tokens the likeliest label and its probability."""
+    if not many:
+        return []
+    part: Any = made.get_pipe("textcat")
+    docs = [Doc(made.vocab, words=list(tokens)) for tokens in many]
+    return [(part.labels[int(row.argmax())], float(row.max())) for row in part.predict(docs)]
+
+
+@lru_cache(maxsize=8)
+def trained(name: str) -> Trained | None:
+    """Return a model of data/ by its file's name, loaded once; None where there is none.
+
+    The file is a line of JSON (version, least, labels, rows) and spaCy's own bytes.
+    """
+    whole = blob(name)
+    if whole is None:
+        return None
+    head, _, learned = whole.partition(b"\n")
+    told = json.loads(head)
+    made = categoriser(told["labels"], told["rows"])
+    made.initialize()
+    made.from_bytes(learned, exclude=list(UNLEARNED))
+    return Trained(made, told["version"], told["least"])
 
 
 def safe(words: str) -> str:

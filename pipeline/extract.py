@@ -28,6 +28,7 @@ from extractors import (
 )
 from extractors.context import Context
 from extractors.cut import Cut
+from pipeline import trained
 from pipeline.readers.errors import Refused
 from schemas.columns import meaning
 from schemas.document import Document, Notice, Section
@@ -235,7 +236,7 @@ def _read(document: Document, cut: Cut) -> _Collector:
     collector, context = _Collector(cut), Context(document, cut)
     collector.rows.extend(cut.decisions)
     context.learn(collector.take(cut.rows))
-    for find in FINDERS:
+    for find in trained.chosen(FINDERS):
         for section in cut.sections:
             if collector.full:
                 return collector

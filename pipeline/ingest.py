@@ -23,6 +23,7 @@ from pipeline import (
     removals_stored,
     settle,
     supervise,
+    trained,
     wire,
 )
 from pipeline.book import Book
@@ -97,6 +98,7 @@ def ingest(
 
 def _limits() -> limits.Limits:
     try:
+        trained.are_on()  # the setting is sound
         return limits.from_environment()
     except ValueError as error:
         raise Stop(str(error), USAGE) from error

@@ -13,6 +13,12 @@ def lines(name: str) -> tuple[str, ...]:
     return tuple(line for line in kept if line and not line.startswith("#"))
 
 
+def blob(name: str) -> bytes | None:
+    """Return the bytes of a data file, None where there is none of that name."""
+    file = files("extractors.data").joinpath(name)
+    return file.read_bytes() if file.is_file() else None
+
+
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
     """Return the rows of a CSV data file by its header. Raises FileNotFoundError."""

@@ -254,9 +254,14 @@ _FAMILIES = {
 }
 
 
-def score(db: sqlite3.Connection, answers: Path) -> tuple[Tally, list[str]]:
-    """Score a database against a folder of gold files. Returns the tally and what is at fault."""
-    tally, faults = Tally(), []
+def score(
+    db: sqlite3.Connection, answers: Path, tally: Tally | None = None
+) -> tuple[Tally, list[str]]:
+    """Score a database against a folder of gold files. Returns the tally and what is at fault.
+
+    A `tally` of one's own (a subclass that keeps the pairs, say) is filled where one is given.
+    """
+    tally, faults = tally or Tally(), []
     documents = [dict(row) for row in db.execute("select * from documents")]
     for file in sorted(answers.rglob("*.json")):
         gold = json.loads(file.read_text(encoding="utf-8"))

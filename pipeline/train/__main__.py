@@ -1,0 +1,81 @@
+"""`make train`: train, compare with the rules on held-out pages, write docs/models.md.
+
+The same inputs and seed give the same models and figures, but for the milliseconds. Prints the
+SHA-256 of each model, so that two runs can be compared. A model that overrules the rules to their
+gain is written where `extractors` look for it, if something there speaks for its field.
+"""
+
+import argparse
+import hashlib
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+
+from extractors import nlp, percent_model
+from pipeline.train import compare, model, suppliers, templates
+from pipeline.train.compare import Outcome
+from pipeline.train.gather import FIELDS, ROLE, Gathered, gather
+from pipeline.train.others import others
+from pipeline.train.page import page
+
+ROOT = Path(__file__).resolve().parents[2]
+DEVELOPMENT, HELD_OUT = ROOT / "tests" / "gold", ROOT / "tests" / "gold-heldout"
+# Where the extractors look for a model of a field.
+SHIPPED = {ROLE: ROOT / "extractors" / "data" / percent_model.FILE}
+
+
+def _outcomes(
+    development: Gathered,
+    held_out: Gathered,
+    sentences: Mapping[str, Sequence[model.Pair]],
+    seed: int,
+) -> Iterator[Outcome]:
+    for name in FIELDS:
+        yield compare.compare(name, development, held_out, sentences, seed)
+    yield suppliers.compare(development, held_out, sentences[templates.NAMES], seed)
+
+
+def _told(one: Outcome) -> str:
+    shares = ", ".join(f"{w} {one.figures[w]['f1']:.3f}" for w in ("rules", "model", *compare.WAYS))
+    sha = hashlib.sha256(one.made.to_bytes(exclude=list(nlp.UNLEARNED))).hexdigest()
+    seconds = one.figures["train_seconds"]
+    return f"{one.name}: F1 {shares}; kept: {one.kept or 'no'}; {seconds:.0f} s; {sha[:16]}"
+
+
+def _ship(one: Outcome) -> None:
+    """Write a kept model where it is looked for; take away one that is kept no longer."""
+    file = SHIPPED.get(one.name)
+    if file and one.kept == "over":
+        file.write_bytes(model.packed(one.made, one.figures["over"]["threshold"]))
+    elif file:
+        file.unlink(missing_ok=True)
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Train and compare. Returns 1 where a set of pages is missing."""
+    parser = argparse.ArgumentParser(prog="make train", description=__doc__)
+    parser.add_argument("--seed", type=int, default=model.SEED)
+    parser.add_argument("--out", type=Path, default=ROOT / "docs" / "models.md")
+    said = parser.parse_args(arguments)
+    for folder in (DEVELOPMENT, HELD_OUT):
+        if not folder.is_dir():
+            print(f"{folder.relative_to(ROOT)} is missing: nothing to learn from", file=sys.stderr)
+            return 1
+    development, held_out = gather(DEVELOPMENT), gather(HELD_OUT)
+    outcomes = []
+    for one in _outcomes(development, held_out, templates.made(said.seed), said.seed):
+        outcomes.append(one)
+        print(_told(one), flush=True)
+        _ship(one)
+    counts = {
+        "development": development.documents,
+        "held_out": held_out.documents,
+        "seed": said.seed,
+    }
+    lines = page(outcomes, others(HELD_OUT), counts)
+    said.out.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

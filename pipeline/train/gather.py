@@ -1,0 +1,207 @@
+"""Cases from a gold folder: each figure, saving, percentage and limb that the rules found.
+
+The pages are read by today's rules and matched with their answers as `minutebook evaluate` does,
+so that rules and models are asked about the very same ones. A case holds the tokens that a model
+sees and the rules' answer; no words of a page leave this module but as those tokens.
+"""
+
+import json
+import re
+import sqlite3
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from extractors import layouts, likeness, marked
+from extractors.context import Context
+from extractors.org_shapes import not_names
+from pipeline import trained
+from pipeline.evaluate.score import score
+from pipeline.evaluate.tally import Row, Tally, rule_of
+from pipeline.ingest import ingest
+from pipeline.readers import read
+from schemas.document import Document
+
+KIND, STATUS, ROLE, ACTION = "money kind", "saving status", "percentage role", "resolution action"
+# The family of pairs, the key of the answer and the answers that leave it open.
+FIELDS: Mapping[str, tuple[str, str, tuple[str | None, ...]]] = {
+    KIND: ("amounts", "kind", ("other", None)),
+    STATUS: ("savings", "status", ("unknown", None)),
+    ROLE: ("percentages", "role", ("other", None)),
+    ACTION: ("resolutions", "action", ("other", None)),
+}
+# Capitalised words in a row, joined by small ones.
+_CAPITALS = re.compile(
+    r"\b[A-Z][\w&'+.-]{1,40}(?: (?:(?:of|for|in|the|&|and) )?[A-Z0-9][\w&'+.-]{0,40}){0,5}"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One figure or limb: where it stands, what a model sees, the answer and the rules' answer."""
+
+    page: str
+    council: str
+    words: tuple[str, ...]
+    answer: str
+    ruled: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """One capitalised name of a page, with the rules' part for it (None: they say nothing)."""
+
+    name: str
+    words: tuple[str, ...]
+    ruled: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """A page's suppliers: the answer, what may be one, what the rules give, the candidates."""
+
+    page: str
+    council: str
+    wanted: tuple[str, ...]
+    maybe: tuple[str, ...]
+    ruled: tuple[tuple[str, ...], ...]  # each supplier of the rules with its spellings
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Gathered:
+    """All cases of a gold folder."""
+
+    documents: int
+    cases: Mapping[str, tuple[Case, ...]]
+    names: tuple[Names, ...]
+
+
+class _Pairs(Tally):
+    """A tally that keeps what was matched."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pairs: list[tuple[str, str, Row, Row]] = []
+
+    def pair(
+        self,
+        field: str,
+        source: str,
+        gold: Iterable[Any],
+        rows: Iterable[Row],
+        match: Callable[[Any, Row], bool],
+        rules: Callable[[Row], Iterable[str | None]] = rule_of,
+    ) -> list[tuple[Any, Row]]:
+        """Match as the tally does, and keep the pairs."""
+        found = super().pair(field, source, gold, rows, match, rules)
+        self.pairs += [(field, source, entry, row) for entry, row in found]
+        return found
+
+
+class Page:
+    """A page of a gold folder as its reader and layout give it."""
+
+    def __init__(self, file: Path) -> None:
+        self.document: Document = read(file.read_bytes(), file.name)
+        self.context = Context(self.document, layouts.cut(self.document))
+
+    def names(self) -> Iterator[tuple[int, int, str, marked.Words]]:
+        """Yield capitalised names with what a model sees of each."""
+        reading = self.document.reading
+        for found in _CAPITALS.finditer(reading):
+            name = found.group().removesuffix("'s").rstrip(".'-&+ ")
+            if name.casefold() in not_names() or len(name) < 3:
+                continue
+            start, stop = found.start(), found.start() + len(name)
+            sentence = self.context.sentence_at(start)
+            said = reading[sentence.start : sentence.stop]
+            at = start - sentence.start
+            yield start, stop, name, marked.of_name(said, at, at + len(name))
+
+
+def gather(folder: Path) -> Gathered:
+    """Return the cases of a gold folder (`pages/` and `answers/` in it)."""
+    tally = _Pairs()
+    with tempfile.TemporaryDirectory() as scratch:
+        db = Path(scratch) / "gold.db"
+        with trained.silenced():
+            ingest([str(folder / "pages")], db, workers=1)
+        connection = sqlite3.connect(db)
+        connection.row_factory = sqlite3.Row
+        try:
+            score(connection, folder / "answers", tally)
+            pages: dict[str, Page] = {}
+            cases = {name: tuple(_cases(folder, tally.pairs, name, pages)) for name in FIELDS}
+            names = tuple(_names(folder, connection, pages))
+        finally:
+            connection.close()
+    return Gathered(len(list((folder / "answers").glob("*.json"))), cases, names)
+
+
+def _page(folder: Path, source: str, pages: dict[str, Page]) -> Page:
+    if source not in pages:
+        pages[source] = Page(folder / source)
+    return pages[source]
+
+
+def _cases(
+    folder: Path, pairs: Sequence[tuple[str, str, Row, Row]], name: str, pages: dict[str, Page]
+) -> Iterator[Case]:
+    family, key, _ = FIELDS[name]
+    for field, source, gold, row in pairs:
+        if field == family and gold.get(key) is not None:
+            page = _page(folder, source, pages)
+            seen = (
+                marked.of_limb(row["text"], row["lead"] or "")
+                if name == ACTION
+                else marked.seen(page.context, row["start"], row["stop"])
+            )
+            yield Case(source, Path(source).parts[1], tuple(seen), str(gold[key]), row[key])
+
+
+def _names(folder: Path, db: sqlite3.Connection, pages: dict[str, Page]) -> Iterator[Names]:
+    documents = {row["path"]: row["id"] for row in db.execute("select id, path from documents")}
+    for file in sorted((folder / "answers").glob("*.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        source = gold["source"]
+        if "suppliers" not in gold:
+            continue
+        number = documents[source.removeprefix("pages/")]
+        rows = db.execute(
+            "select m.*, o.name as canonical from mentions m join organisations o "
+            "on o.id = m.organisation_id where document_id = ?",
+            (number,),
+        ).fetchall()
+        yield Names(
+            source,
+            Path(source).parts[1],
+            tuple(gold["suppliers"]),
+            tuple(gold.get("maybe_suppliers", ())),
+            tuple(_ruled(db, rows)),
+            tuple(_candidates(_page(folder, source, pages), rows)),
+        )
+
+
+def _ruled(db: sqlite3.Connection, rows: Sequence[Any]) -> Iterator[tuple[str, ...]]:
+    suppliers = {r["organisation_id"]: r["canonical"] for r in rows if r["role"] == "supplier"}
+    for number, name in suppliers.items():
+        spelled = db.execute(
+            "select name from organisation_names where organisation_id = ?", (number,)
+        )
+        yield (name, *(row["name"] for row in spelled))
+
+
+def _candidates(page: Page, rows: Sequence[Any]) -> Iterator[Candidate]:
+    spans = [(row["start"], row["stop"], row["role"]) for row in rows]
+    for start, stop, name, seen in page.names():
+        role = next((r for a, b, r in spans if a < stop and start < b), None)
+        yield Candidate(name, tuple(seen), role)
+
+
+def is_it(one: str, other: str) -> bool:
+    """Tell whether two names are one firm's, as the score does."""
+    told = likeness.company(one)
+    return bool(told) and told == likeness.company(other)
