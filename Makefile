@@ -41,6 +41,7 @@ types: install-dev ## Check types
 evaluate: install-dev ## Score our own gold pages by field and rule; write docs/accuracy.md and what ingest copies
 	$(BIN)/python -m pipeline.evaluate
 	$(BIN)/minutebook schema --markdown > docs/data-dictionary.md
+	$(BIN)/python -m pipeline.export.codebook > docs/codebook.md
 
 train: install-dev ## Train models on our own gold and sentences, compare them with the rules; write docs/models.md
 	$(BIN)/python -c "import price_parser" 2>/dev/null || $(BIN)/python -m pip install --quiet --only-binary :all: ".[compare]" || true
@@ -51,6 +52,7 @@ bench: install-dev ## Measure speed and memory as ratios to a floor of the same 
 
 docs: install ## Write the generated documents anew
 	$(BIN)/minutebook schema --markdown > docs/data-dictionary.md
+	$(BIN)/python -m pipeline.export.codebook > docs/codebook.md
 	$(BIN)/python -m pipeline.reference > docs/cli.md
 	$(BIN)/python .ci/licences.py
 

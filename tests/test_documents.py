@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from pipeline import dictionary, reference
+from pipeline.export import codebook
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -10,6 +11,11 @@ ROOT = Path(__file__).resolve().parents[1]
 def test_data_dictionary_is_fresh() -> None:
     written = (ROOT / "docs" / "data-dictionary.md").read_text(encoding="utf-8")
     assert written.rstrip("\n") == "\n".join(dictionary.markdown()), "run `make docs`"
+
+
+def test_codebook_is_fresh() -> None:
+    written = (ROOT / "docs" / "codebook.md").read_text(encoding="utf-8")
+    assert written.rstrip("\n") == "\n".join(codebook.markdown()), "run `make docs`"
 
 
 def test_cli_reference_is_fresh() -> None:
