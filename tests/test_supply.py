@@ -17,7 +17,8 @@ LOCKS = ("requirements.lock", "requirements-dev.lock")
 PINNED = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==(\S+)", re.MULTILINE)
 FLOORS = {"pdfminer-six": (20251230,), "dateparser": (1, 4, 1), "pypdf": (7,)}
 FREE = re.compile(
-    r"MIT|BSD|Apache|MPL|Mozilla|PSF|ISC|Zlib|LGPL|Unlicense|Python|HPND|not installed here"
+    r"MIT|BSD|Apache|MPL|Mozilla|PSF|ISC|Zlib|LGPL|Unlicense|Python|HPND|Public Domain"
+    r"|Artistic|not installed here"
 )
 
 
