@@ -86,7 +86,7 @@ def ingest(
     removed = removals.beside(db)
     roots = discover.roots(paths, councils.is_slug)
     with opened(db) as connections, supervise.Pool[_Item](workers, most, target) as pool:
-        run = _Run(Book(*connections), option, council, retry, most, removed)
+        run = _Run(Book(*connections), option, council, retry, most, removed, own_files(db))
         for item, outcome in pool.run(run.items(roots)):
             done, why = run.take(item, outcome)
             run.summary.count(done)
@@ -94,6 +94,14 @@ def ingest(
                 progress(item.loaded.place.path, done, why)
         run.finish(roots)
     return run.summary
+
+
+def own_files(db: str | Path) -> frozenset[str]:
+    """Return a database's own files and the lists beside it, which are no input to it."""
+    path = Path(db).absolute()
+    folder = path.parent.resolve()
+    names = [path.name + end for end in ("", "-wal", "-shm", "-journal", ".lock", ".part")]
+    return frozenset(str(folder / n) for n in (*names, removals.FILE, name_rulings.FILE))
 
 
 def _limits() -> limits.Limits:
@@ -115,8 +123,9 @@ class _Run:
         retry: bool,
         most: limits.Limits,
         removed: removals.Removals = removals.NONE,
+        own: frozenset[str] = frozenset(),
     ) -> None:
-        self.removed = removed
+        self.removed, self.own = removed, own
         self.book, self.option, self.said = book, option, said
         self.retry, self.limits = retry, most
         self.summary = Summary()
@@ -135,6 +144,8 @@ class _Run:
     def items(self, roots: list[discover.Root]) -> Iterator[_Item]:
         """Yield every file, read; those that are as they were, or refused, without a job."""
         for found in discover.walk(roots):
+            if (found[0] if isinstance(found, tuple) else found).actual in self.own:
+                continue
             if isinstance(found, tuple):
                 yield _Item(Loaded(found[0], refusal=found[1]), None, "", None)
                 continue

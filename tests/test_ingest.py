@@ -189,6 +189,19 @@ def test_a_kill_before_the_last_step_is_noticed(
     assert dump(tmp_path / "a.db") == dump(tmp_path / "whole.db")
 
 
+def test_a_database_among_its_pages_is_no_page(tmp_path: Path) -> None:
+    folder = pages(tmp_path / "in", 6)
+    for name in ("removals.csv", "organisations.csv"):
+        (folder / name).write_text("")
+    (folder / "other.db").write_text("notes of another project")
+    (folder / "leeds" / "pages.db").write_text("TITLE: A page with an odd name")
+    for _ in range(2):
+        got = ingest([str(folder)], folder / "pages.db", target=TARGET)
+        assert (got.seen, got.quarantined) == (8, 0)
+    (tmp_path / "door").symlink_to(folder)
+    assert ingest([str(folder)], tmp_path / "door" / "pages.db", target=TARGET).seen == 8
+
+
 def test_unchanged_files_start_no_worker(tmp_path: Path) -> None:
     folder = pages(tmp_path / "in", 5)
     ingest([str(folder)], tmp_path / "a.db", target=TARGET)
