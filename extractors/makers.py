@@ -40,7 +40,7 @@ _MEMBER = re.compile(
       | (?:vice[\s-]*)?chair(?:man|woman|person)? \s+ of
       | executive \s+ lead | cabinet \s+ (?:lead|portfolio)
       | (?:single|individual) \s+ (?:cabinet\s+)?member
-      | aelodau? (?: \s+ (?:o'r|y) )? \s+ (?: cabinet | gabinet ) | arweinydd
+      | aelod(?:au)? (?: \s+ (?:o'r|y) )? \s+ (?: cabinet | gabinet ) | arweinydd
     )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
