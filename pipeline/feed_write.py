@@ -9,8 +9,8 @@ from importlib.metadata import version
 from typing import Any
 from uuid import NAMESPACE_URL, uuid5
 
-from feedgen.feed import FeedGenerator
 from icalendar import Calendar, Event
+from lxml import etree
 
 from pipeline.export.contacts import covered
 from pipeline.feed_searches import Plan, Saved
@@ -22,6 +22,7 @@ _HITS = 5  # passages quoted of one decision
 _UNSAFE = re.compile(
     "[^\t\n\r\x20-\u2029\u202f-\u2065\u206a-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]|[\x7f-\x9f]"
 )
+_ATOM = "{http://www.w3.org/2005/Atom}"
 _EPOCH = "1970-01-01T00:00:00Z"
 # Follow-ups, deadlines and ends, the day a decision takes effect, the days when one is due.
 DATES = """
@@ -68,23 +69,31 @@ def _own(*names: str) -> str:
 
 def atom(plan: Plan, name: str, title: str, saved: list[Saved]) -> bytes:
     """Return an Atom feed (RFC 4287)."""
-    made = FeedGenerator()
-    made.id(_own("feed", name))
-    made.title(clean(f"{plan.title}: {title}"))
-    made.author({"name": "Minutebook"})
-    made.generator("Minutebook", version=version("minutebook"))
-    made.updated(_moment(max((s.added for s in saved), default=_EPOCH)))
+    made = etree.XML(f'<feed xmlns="{_ATOM[1:-1]}"/>')
+    _put(made, "id", _own("feed", name))
+    _put(made, "title", clean(f"{plan.title}: {title}"))
+    _put(made, "updated", max((s.added for s in saved), default=_EPOCH))
+    _put(_put(made, "author"), "name", "Minutebook")
     if own := _place(plan, f"{name}.atom"):
-        made.link(href=own, rel="self")
+        _put(made, "link", href=own, rel="self")
+    _put(made, "generator", "Minutebook", version=version("minutebook"))
     for one in saved:
-        entry = made.add_entry(order="append")
-        entry.id(_own("entry", name, one.entry.key))
-        entry.title(_title(one))
-        entry.updated(_moment(one.added))
-        entry.content(_html(one), type="html")
+        entry = _put(made, "entry")
+        _put(entry, "id", _own("entry", name, one.entry.key))
+        _put(entry, "title", _title(one))
+        _put(entry, "updated", one.added)
+        _put(entry, "content", _html(one), type="html")
         if address := link(one.url):
-            entry.link(href=address, rel="alternate")
-    return bytes(made.atom_str(pretty=True))
+            _put(entry, "link", href=address, rel="alternate")
+    etree.indent(made)
+    return etree.tostring(made, xml_declaration=True, encoding="UTF-8") + b"\n"
+
+
+def _put(parent: etree._Element, name: str, words: str | None = None, **said: str) -> Any:
+    """Put an element of Atom into another; its words are text, whatever they hold."""
+    made = etree.SubElement(parent, f"{_ATOM}{name}", said)
+    made.text = words
+    return made
 
 
 def json_feed(plan: Plan, name: str, title: str, saved: list[Saved]) -> bytes:
@@ -154,10 +163,6 @@ def _day(iso: str | None) -> date | None:
         return date.fromisoformat(iso) if iso else None
     except ValueError:
         return None
-
-
-def _moment(iso: str) -> datetime:
-    return datetime.fromisoformat(iso.replace("Z", "+00:00"))
 
 
 def _place(plan: Plan, file: str) -> str | None:

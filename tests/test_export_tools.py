@@ -64,15 +64,32 @@ def test_parquet_has_every_row_and_value(db: sqlite3.Connection, tmp_path: Path)
         assert all(meanings)
 
 
-def test_duckdb_reads_both(db: sqlite3.Connection, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("style", "reader"),
+    [
+        ("csv", "read_csv('{}', header = true, all_varchar = true, max_line_size = 20000000)"),
+        ("csv", "read_csv('{}')"),
+        ("parquet", "read_parquet('{}')"),
+        ("jsonl", "read_json('{}', format = 'newline_delimited')"),
+    ],
+)
+def test_duckdb_reads_as_many_rows(
+    db: sqlite3.Connection, tmp_path: Path, style: str, reader: str
+) -> None:
     duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
-    for style, reader in (("csv", "read_csv"), ("parquet", "read_parquet")):
-        folder = made(tmp_path / style, "--format", style)
-        for name in ("decisions", "documents", "evidence"):
-            (found,) = duckdb.sql(
-                f"select count(*) from {reader}('{folder}/{name}.{style}')"
-            ).fetchone()
-            assert found == count(db, name) or name == "evidence"
+    folder = made(tmp_path / style, "--format", style, "--with-contacts")
+    for name in USUAL:
+        source = reader.format(folder / f"{name}.{style}")
+        found = duckdb.execute(f"select count(*) from {source}").fetchone()
+        assert found == (count(db, name),), name
+
+
+def test_duckdb_adds_up_the_same(db: sqlite3.Connection, tmp_path: Path) -> None:
+    duckdb = pytest.importorskip("duckdb", reason="duckdb is not installed")
+    folder = made(tmp_path / "out", "--format", "parquet")
+    sums = "select kind, count(*), sum(pence) from {} group by kind order by kind"
+    stored = [tuple(row) for row in db.execute(sums.format("amounts"))]
+    assert duckdb.execute(sums.format(f"'{folder}/amounts.parquet'")).fetchall() == stored
 
 
 def test_a_workbook_has_every_row(db: sqlite3.Connection, tmp_path: Path) -> None:

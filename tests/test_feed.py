@@ -1,6 +1,7 @@
 """Saved searches as feeds: new once, the words quoted, nothing of a page's own markup."""
 
 import json
+import re
 import shutil
 import sqlite3
 from collections.abc import Iterator
@@ -9,8 +10,8 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from lxml import etree
 
-pytest.importorskip("feedgen", reason="feedgen is not installed")
 pytest.importorskip("icalendar", reason="icalendar is not installed")
 pytest.importorskip("yaml", reason="PyYAML is not installed")
 
@@ -107,6 +108,39 @@ def test_readers_take_the_feeds(saved: Path, tmp_path: Path) -> None:
                 [item["url"]] if "url" in item else []
             )
     assert found.feed.links[0].href == "https://feeds.example/minutebook/marlpit.atom"
+
+
+ATOM = etree.RelaxNG(etree.parse(str(Path(__file__).with_name("atom.rng"))))
+
+
+def test_feeds_are_what_rfc_4287_asks_for(saved: Path, hostile: Path, tmp_path: Path) -> None:
+    searches = 3
+    for n, db in enumerate((books.sample(), hostile)):
+        out = tmp_path / str(n)
+        run(saved, out, db)
+        found = [etree.fromstring(file.read_bytes()) for file in out.glob("*.atom")]
+        assert len(found) == searches
+        for feed_ in found:
+            assert ATOM.validate(feed_), ATOM.error_log
+            ids = [e.text for e in feed_.iter("{*}id")]
+            assert len(ids) == len(set(ids)) > 1
+
+
+@pytest.mark.parametrize(
+    ("from_", "to"),
+    [
+        (r"<updated>.*?</updated>", ""),
+        (r"<id>urn:uuid:.*?</id>", "<id></id>"),
+        (r"T[0-9:]{8}Z", ""),
+        (r"<title>", "<title>a</title><title>"),
+        (r'type="html"', 'type="javascript"'),
+    ],
+)
+def test_the_check_of_feeds_sees_mistakes(saved: Path, tmp_path: Path, from_: str, to: str) -> None:
+    run(saved, tmp_path)
+    text = (tmp_path / "marlpit.atom").read_text().partition("?>")[2]
+    assert ATOM.validate(etree.fromstring(text))
+    assert not ATOM.validate(etree.fromstring(re.sub(from_, to, text, count=1)))
 
 
 def test_the_passage_is_quoted_and_marked(saved: Path, tmp_path: Path) -> None:
