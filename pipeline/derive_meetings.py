@@ -1,5 +1,6 @@
 """Meetings, from what pages say of them: one for each council, body, date and time."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
@@ -57,11 +58,12 @@ def derive_meetings(book: Book) -> None:
             _hear(said, row, row["body"], row["date"])
     for row in decisions:
         _by_maker(said, row)
-    meetings = [(key, time) for key, heard in said.items() for time in _times(heard)]
+    times = {key: _times(heard) for key, heard in said.items()}
+    meetings = [(key, time) for key, own_times in times.items() for time in own_times]
     rows = [_meeting(said[key], time) for key, time in meetings]
     ids, gone = book.match("meetings", rows, _name)
     numbers = dict(zip(meetings, ids, strict=True))
-    _tie(book, notes, decisions, said, numbers)
+    _tie(book, notes, decisions, times, numbers)
     book.drop_all("meetings", gone)
 
 
@@ -169,13 +171,13 @@ def _tie(
     book: Book,
     notes: list[Values],
     decisions: list[Values],
-    said: dict[Sitting, _Said],
+    times: dict[Sitting, list[str | None]],
     numbers: dict[tuple[Sitting, str | None], int],
 ) -> None:
     def number(row: Values, body: str, date: str | None, time: str | None) -> int | None:
         key = _sitting(row["council_id"], row["key"], body, _own_day(row, date))
-        times = _times(said[key])
-        return numbers.get((key, time if time in times else times[0] if len(times) == 1 else "?"))
+        own = times[key]
+        return numbers.get((key, time if time in own else own[0] if len(own) == 1 else "?"))
 
     met: dict[int, list[tuple[int, int | None]]] = {}
     for row in notes:
@@ -187,6 +189,9 @@ def _tie(
         time = whole["start_time"] if whole and whole["date"] == row["date"] else None
         told = row["body"] and row["date"]
         row["now"] = number(row, row["body"], row["date"], time) if told else None
+    for document, told in met.items():
+        if len({meeting for _, meeting in told}) == 1:
+            met[document] = [(-1, told[0][1])]  # whoever is named anywhere was there
     attendance = [dict(row._mapping) for row in book.ask(_ATTENDANCE)]
     for row in attendance:
         row["now"] = _attended(met.get(row["document_id"], []), row["start"])
@@ -199,7 +204,5 @@ def _tie(
 
 def _attended(met: list[tuple[int, int | None]], start: int) -> int | None:
     """Return the meeting that names at an offset attended: of several in a pack, the last told."""
-    if len({meeting for _, meeting in met}) == 1:
-        return met[0][1]
-    above = [meeting for told, meeting in met if told < start]
-    return above[-1] if above else None
+    above = bisect_left(met, start, key=lambda told: told[0])
+    return met[above - 1][1] if above else None

@@ -145,9 +145,11 @@ def entries(db: sqlite3.Connection, wanted: Wanted, found: Iterable[Match]) -> l
             continue
         grouped.setdefault(match.entry, []).append(match.row)
     shown = list(grouped.items())[wanted.skip :]
-    rows = [row for _, many in shown for row in many[:_MOST_LIMBS]]
-    hits = _hits(db, _query(db, wanted) or "", rows)
-    made = (_entry(db, who, [h for row, h in hits.items() if row in many]) for who, many in shown)
+    whose = {row: who for who, many in shown for row in many[:_MOST_LIMBS]}
+    own: dict[tuple[int | None, int], list[tuple[int | None, Hit]]] = {}
+    for row, hit in _hits(db, _query(db, wanted) or "", list(whose)).items():
+        own.setdefault(whose[row], []).append(hit)
+    made = (_entry(db, who, own.get(who, [])) for who, _ in shown)
     return [entry for entry in made if entry is not None]
 
 

@@ -45,8 +45,8 @@ class Rulings:
 
     def one(self, key: str) -> str:
         """Return the folded name that a folded name is merged into, itself where it is not."""
-        for _ in range(len(self.merged) + 1):
-            key = self.merged.get(key, key)
+        while key in self.merged:  # `_merge` lets no ring in
+            key = self.merged[key]
         return key
 
 
@@ -126,6 +126,8 @@ def _merge(found: Rulings, key: str, second: str) -> None:
     if found.one(key) == second:
         raise ValueError("an earlier line merges these two the other way round")
     found.merged[second] = key
+    if any(len({found.one(name) for name in pair}) == 1 for pair in found.apart):
+        raise ValueError("with earlier lines this joins two that one of them splits")
 
 
 def _split(found: Rulings, key: str, second: str, other: str) -> None:

@@ -9,9 +9,10 @@ every quote that is left still stands where it says.
 import csv
 import hashlib
 import re
+from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 
 from pipeline import identity
@@ -26,6 +27,8 @@ COVER = "█"
 _HEAD = ["key", "text", "reason"]
 _LEAST = 5  # letters and figures of words to cover: fewer would cover half a page
 _UNSEEN = re.compile(r"\S")  # what is covered, one sign at a time
+_PAGE = ("title", "url")  # words of a page beside its text
+_NAMES = frozenset("rule table_name column_name".split())  # words of ours, not of a page
 # Rows that say no more than a name: gone with it. In all others the words are covered.
 _NAMING = frozenset(
     "people mentions attendance declarations vote_positions evidence links attachments".split()
@@ -69,6 +72,38 @@ class Removals:
 
 def _cover(found: re.Match[str]) -> str:
     return _UNSEEN.sub(COVER, found[0])
+
+
+class _Places:
+    """Places in a text, put together where they share a sign, so that one look-up finds any."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._stops: list[int] = []
+        for start, stop in sorted(spans):
+            if self._stops and start <= self._stops[-1]:
+                self._stops[-1] = max(self._stops[-1], stop)
+            elif start < stop:
+                self._starts.append(start)
+                self._stops.append(stop)
+
+    def __bool__(self) -> bool:
+        return bool(self._starts)
+
+    def meet(self, start: int | None, stop: int | None) -> bool:
+        """Tell whether a span shares a sign with one of these; an empty one where it lies inside."""
+        if start is None or stop is None:
+            return False
+        at = bisect_left(self._starts, max(stop, start + 1)) - 1
+        return at >= 0 and start < self._stops[at]
+
+    def cover(self, text: str) -> str:
+        """Return a text with these places covered, as long as it was."""
+        pieces, last = [], 0
+        for start, stop in zip(self._starts, self._stops, strict=True):
+            pieces += [text[last:start], _UNSEEN.sub(COVER, text[start:stop])]
+            last = stop
+        return "".join([*pieces, text[last:]])
 
 
 NONE = Removals()
@@ -145,13 +180,13 @@ def kept(answer: Answer, document: str, removed: Removals) -> Answer | None:
     keys = identity.decision_keys(document, decisions)
     ids = {row["id"] for row, key in zip(decisions, keys, strict=True) if key in removed.keys}
     gone = _of_decisions(answer, ids)
-    named = removed.spans(answer.page["text"])
+    named = _Places(removed.spans(answer.page["text"]))
     if not gone and not named and not _says(answer, removed):
         return answer
     return _without(_unlisted(answer, ids), removed, gone, named)
 
 
-def _of_decisions(answer: Answer, ids: set[int]) -> list[tuple[int, int]]:
+def _of_decisions(answer: Answer, ids: set[int]) -> _Places:
     """Return where decisions stand, with the words that are theirs alone, such as the title."""
     own: list[tuple[int, int]] = []
     shared: list[tuple[int, int]] = []
@@ -160,7 +195,8 @@ def _of_decisions(answer: Answer, ids: set[int]) -> list[tuple[int, int]]:
             place = (row["start"], row["stop"])
             (own if row["row_id"] in ids else shared).append(place)
     stand = [(r["start"], r["stop"]) for r in answer.rows.get("decisions", []) if r["id"] in ids]
-    return stand + [(a, b) for a, b in own if not _meets(a, b, shared)]
+    others = _Places(shared)
+    return _Places(stand + [(a, b) for a, b in own if not others.meet(a, b)])
 
 
 def _unlisted(answer: Answer, ids: set[int]) -> Answer:
@@ -182,26 +218,20 @@ def _says(answer: Answer, removed: Removals) -> bool:
     return any(value and removed.covered(value) != value for value in values)
 
 
-def _without(
-    answer: Answer,
-    removed: Removals,
-    gone: list[tuple[int, int]],
-    named: list[tuple[int, int]],
-) -> Answer:
-    text = answer.page["text"]
-    for start, stop in (*gone, *named):
-        text = text[:start] + _UNSEEN.sub(COVER, text[start:stop]) + text[stop:]
+def _without(answer: Answer, removed: Removals, gone: _Places, named: _Places) -> Answer:
+    text = named.cover(gone.cover(answer.page["text"]))
     rows = {
         table: [row if _stays(table, row, gone, named) else None for row in found]
         for table, found in answer.rows.items()
     }
-    page = {name: _bare(value, removed) for name, value in answer.page.items()} | {"text": text}
+    covered = {name: _bare(answer.page[name], removed) for name in _PAGE}
+    page = answer.page | covered | {"text": text}
     if page["url"] != answer.page["url"]:
         page["url"] = None  # an address with signs in it leads nowhere
     issues = [
         issue | {"message": removed.covered(issue["message"])}
         for issue in answer.issues
-        if not _meets(issue["start"], issue["stop"], (*gone, *named))
+        if not any(places.meet(issue["start"], issue["stop"]) for places in (gone, named))
     ]
     left = _renumbered(rows)
     for table, found in left.items():
@@ -210,21 +240,11 @@ def _without(
     return replace(answer, page=page, rows=left, issues=issues)
 
 
-def _stays(
-    table: str, row: Values, gone: list[tuple[int, int]], named: list[tuple[int, int]]
-) -> bool:
+def _stays(table: str, row: Values, gone: _Places, named: _Places) -> bool:
     """Tell whether a row stays: it stands on nothing removed, and says more than a name."""
-    if row.get("_gone") or _meets(row["start"], row["stop"], gone):
+    if row.get("_gone") or gone.meet(row["start"], row["stop"]):
         return False
-    return table not in _NAMING or not _meets(row["start"], row["stop"], named)
-
-
-def _meets(start: int | None, stop: int | None, spans: Iterable[tuple[int, int]]) -> bool:
-    """Tell whether a span shares a sign with one of others; an empty one where it lies inside."""
-    if start is None or stop is None:
-        return False
-    last = max(stop, start + 1)
-    return any(a < last and start < b for a, b in spans)
+    return table not in _NAMING or not named.meet(row["start"], row["stop"])
 
 
 def _renumbered(rows: dict[str, list[Values | None]]) -> dict[str, list[Values]]:
@@ -283,10 +303,20 @@ def _pointing(table: str, row: Values, numbers: dict[str, dict[int, int]]) -> Va
 
 def _cover_row(table: str, row: Values, removed: Removals, text: str) -> None:
     """Cover the words in a row's own values; its quote is what the text has there now."""
-    for name, value in row.items():
-        row[name] = _bare(value, removed)
+    for name in _worded(table):
+        row[name] = _bare(row[name], removed)
     if "quote" in row:
         row["quote"] = text[row["start"] : row["stop"]]
+
+
+@cache
+def _worded(table: str) -> tuple[str, ...]:
+    """Return the columns that hold words of the page: no closed list, no name of ours."""
+    return tuple(
+        shape.name
+        for shape in columns_of(table)
+        if shape.kind is str and not shape.meaning.allowed and shape.name not in _NAMES
+    )
 
 
 def _bare(value: object, removed: Removals) -> object:

@@ -16,7 +16,8 @@ from rapidfuzz.distance import OSA
 from extractors import data, legal
 
 _LEAST = 10  # letters of a name in which one slip is a slip
-_WORD = 5  # and of the word that it stands in
+_WORD, _LONGEST = 5, 40  # and of the word that it stands in
+_MOST = 50  # words alike but for one letter; more are a series and no slips
 _SHORT = re.compile(r"[A-Z][A-Z0-9&]{1,7}")
 
 
@@ -112,13 +113,27 @@ def _pairs(keys: Iterable[str]) -> Iterator[tuple[str, str]]:
         words = key.split()
         if len(words) > 1 and len(key) >= _LEAST:
             for i, word in enumerate(words):
-                if len(word) >= _WORD and word.isalpha():
+                if _WORD <= len(word) <= _LONGEST and word.isalpha():
                     by_rest[(*words[:i], "", *words[i + 1 :])].append((word, key))
     for found in by_rest.values():
-        for at, (word, key) in enumerate(found):
-            for other, second in found[at + 1 :]:
-                if _is_slip(word, other):
-                    yield key, second
+        for near in _near(found):
+            for at, (word, key) in enumerate(near):
+                for other, second in near[at + 1 :]:
+                    if _is_slip(word, other):
+                        yield key, second
+
+
+def _near(found: list[tuple[str, str]]) -> Iterator[list[tuple[str, str]]]:
+    """Yield the words that one slip may part: those that are one without a letter.
+
+    So each word is looked up by what is left of it, and never held against all others.
+    """
+    left: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for pair in found if len(found) > 1 else ():
+        word = pair[0]
+        for form in {word, *(word[:i] + word[i + 1 :] for i in range(1, len(word)))}:
+            left[form].append(pair)
+    yield from (near for near in left.values() if 1 < len(near) <= _MOST)
 
 
 def _is_slip(one: str, two: str) -> bool:

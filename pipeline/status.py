@@ -29,8 +29,7 @@ def _coverage(db: sqlite3.Connection) -> Iterator[str]:
     rows = db.execute(
         "select coalesce(c.name, '(council not known)') as council, d.kind, count(*) as documents, "
         "sum(d.status = 'partial') as partial, "
-        "(select count(*) from decisions x join documents y on y.id = x.document_id "
-        " where y.council_id is d.council_id and y.kind = d.kind) as decisions "
+        "sum((select count(*) from decisions x where x.document_id = d.id)) as decisions "
         "from documents d left join councils c on c.id = d.council_id "
         "group by d.council_id, d.kind order by council, d.kind"
     ).fetchall()

@@ -116,6 +116,30 @@ def test_words_are_covered_and_stay_covered(book: Path) -> None:
     assert b"Ashplant" not in whole(book)
 
 
+def test_a_name_that_is_a_word_of_ours_leaves_closed_lists_and_rules_whole(book: Path) -> None:
+    db = run(book)
+    asked = "select r.action, a.kind from resolutions r, amounts a order by r.id, a.id"
+    before = db.execute(asked).fetchall()
+    assert {action for action, _ in before} == {"grant", "note"}
+    db.close()
+    db = run(book, ",Grant,asked in writing", ",decision,asked in writing")
+    assert db.execute(asked).fetchall() == before
+    rules = db.execute("select rule from resolutions union select table_name from evidence")
+    assert not [row for row in rules if "█" in row[0]]
+    text = db.execute("select text from documents where path like '%gorse%'").fetchone()[0]
+    assert "licence be █████ed to" in text
+    sound(db, book)
+    db.close()
+
+
+def test_many_places_are_covered_in_one_walk() -> None:
+    places = removals._Places([(8, 12), (0, 3), (2, 5), (20, 20)])
+    assert places.cover("abcdefghijklmnopqrstuvwxyz") == "█████fgh████mnopqrstuvwxyz"
+    met = [(a, b) for a, b in ((0, 1), (4, 6), (5, 8), (7, 9), (11, 11), (12, 12), (19, 21))
+           if places.meet(a, b)]  # fmt: skip
+    assert met == [(0, 1), (4, 6), (7, 9), (11, 11)]
+
+
 def test_words_that_were_never_let_in(book: Path) -> None:
     db = run(book, f",{NAME.upper()},asked in writing")
     assert "Ashplant" not in said(db)

@@ -59,6 +59,20 @@ def test_a_slip_beside_a_name_printed_often() -> None:
 
 
 @pytest.mark.parametrize(
+    "slip", ["motram", "mottrram", "mottrm", "mottarm", "mottran", "mattram", "mottramx", "motttram"]
+)
+def test_every_slip_of_one_letter(slip: str) -> None:
+    uses = [use("mottram paving", 1), use("mottram paving", 2), use(f"{slip} paving", 3)]
+    assert [(rare, link.to) for rare, link in slips(uses)] == [(f"{slip} paving", "mottram paving")]
+
+
+def test_a_series_of_names_is_no_slip_and_costs_no_more_than_its_length() -> None:
+    letters = [chr(n) for n in range(0x4E00, 0x4E00 + 60)]  # letters all, and none of them a slip
+    uses = [use(f"mo{x}tram paving", n) for n, x in enumerate(letters)]
+    assert list(slips([*uses, use(f"mo{letters[0]}tram paving", 99)])) == []
+
+
+@pytest.mark.parametrize(
     "uses",
     [
         [use("esk home care", 1), use("esk homes care", 2), use("esk homes care", 3)],  # a plural
@@ -147,6 +161,8 @@ def test_a_file_that_did_not_change_changes_nothing(town: Town) -> None:
         (["merge,Esk,Tamar,x", "merge,Ash,Tamar,x"], "line 3: the second name is merged"),
         (["merge,Esk,Tamar,x", "split,Esk,Tamar,x"], "line 3: an earlier line merges these two"),
         (["split,Esk,Tamar,x", "merge,Esk,Tamar,x"], "line 3: an earlier line splits these two"),
+        (["split,Esk,Tees,x", "merge,Esk,Tamar,x", "merge,Tamar,Tees,x"],
+         "line 4: with earlier lines this joins two"),
         (["merge,Esk Ltd,Esk plc,x"], "line 2: these are one name already"),
         (["merge,Esk"], "line 2: 2 fields in place of"),
         (['merge,"Esk,Tamar,x'], "line 2: unexpected end of data"),
