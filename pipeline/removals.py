@@ -91,7 +91,7 @@ class _Places:
         return bool(self._starts)
 
     def meet(self, start: int | None, stop: int | None) -> bool:
-        """Tell whether a span shares a sign with one of these; an empty one where it lies inside."""
+        """Tell whether a span shares a sign with one of these, an empty one as its place."""
         if start is None or stop is None:
             return False
         at = bisect_left(self._starts, max(stop, start + 1)) - 1
