@@ -181,7 +181,7 @@ class Book:
 
     def ask(self, query: str, **values: Any) -> list[Any]:
         """Return the rows of a written query, their columns by name."""
-        return list(self.connection.exec_driver_sql(query, values))
+        return list(self.connection.exec_driver_sql(query, values).all())
 
     def tuples(self, query: str, **values: Any) -> list[tuple[Any, ...]]:
         """Return the rows of a written query as bare tuples; for what is asked for every page."""

@@ -68,11 +68,12 @@ class _Decided:
             self._entries.setdefault(root, []).append(entry)
             if entry.council and entry.issue and entry.is_business:
                 self._of_issue.setdefault((entry.council, entry.issue), []).append(root)
-        self._limbs: dict[int, list[tuple[int, Limb]]] = {}
+        self._rows: dict[int, list[Any]] = {}
         for row in book.ask(_RESOLVED):
-            own = self._limbs.setdefault(self.root[row.decision_id], [])
+            own = self._rows.setdefault(self.root[row.decision_id], [])
             if len(own) < _TRIED:
-                own.append((row.id, _limb(row)))
+                own.append(row)
+        self._limbs: dict[int, list[tuple[int, Limb]]] = {}
 
     def limbs(self, roots: list[int]) -> Decided:
         """Return what was resolved on the decisions with these first entries, or their issue."""
@@ -85,4 +86,10 @@ class _Decided:
         return found, statuses.pop() if len(statuses) == 1 else None
 
     def _all(self, roots: list[int]) -> list[tuple[int, Limb]]:
-        return [pair for root in roots for pair in self._limbs.get(root, ())][:_TRIED]
+        return [pair for root in roots for pair in self._of(root)][:_TRIED]
+
+    def _of(self, root: int) -> list[tuple[int, Limb]]:
+        """Return a decision's limbs; most decisions are never asked for theirs."""
+        if root not in self._limbs:
+            self._limbs[root] = [(row.id, _limb(row)) for row in self._rows.get(root, ())]
+        return self._limbs[root]
