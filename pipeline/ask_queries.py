@@ -1,7 +1,8 @@
 """The questions that are asked most, as SQL: for `minutebook ask`, the web page and Datasette.
 
 Every parameter may be left empty; it then asks for everything. A decision told on several pages is
-counted once: the others have `same_as`. Sums are in pounds.
+counted once: the others have `same_as`. What one of them alone tells (the minutes' vote) is told.
+Sums are in pounds.
 """
 
 from dataclasses import dataclass
@@ -27,6 +28,19 @@ class Question:
     sql: str
 
 
+def once(table: str, having: str = "1") -> str:
+    """Return the condition that a decision `d` is the first of its forms with such rows.
+
+    A decision's own page comes first, but a vote or a sum often stands in the minutes alone.
+    """
+    return (
+        f"(d.same_as is null or d.id = (select e.id from decisions e "
+        f"where (e.id = d.same_as or e.same_as = d.same_as) and exists "
+        f"(select 1 from {table} y where y.decision_id = e.id and {having}) "
+        f"order by e.same_as is not null, e.key limit 1))"
+    )
+
+
 _COUNCIL = Parameter("council", "part of the council's name")
 _SUPPLIER = Parameter("supplier", "part of the supplier's name")
 _FROM = Parameter("from", "first day, such as 2024-04-01")
@@ -34,6 +48,8 @@ _TO = Parameter("to", "last day, such as 2025-03-31")
 _YEAR = Parameter("year", "financial year, such as 2024/25")
 _DATED = "(:from = '' or {0} >= :from) and (:to = '' or {0} <= :to)"
 _OF_COUNCIL = "(:council = '' or council like '%' || :council || '%')"
+_NAMED = "exists (select 1 from vote_positions z where z.vote_id = y.id)"
+_OVER = "y.kind in ('overspend', 'shortfall')"
 _DATE = "coalesce(d.decision_date, d.meeting_date, d.publication_date)"
 # A saving told on several pages of one decision counts once; each mention elsewhere is a row.
 _SAVINGS = f"""
@@ -42,7 +58,7 @@ _SAVINGS = f"""
     from savings s join documents o on o.id = s.document_id
     left join decisions d on d.id = s.decision_id
     left join councils c on c.id = o.council_id
-    where (d.id is null or d.same_as is null) and s.pence is not null
+    where (d.id is null or {once("savings", "y.pence is not null")}) and s.pence is not null
       and {_OF_COUNCIL.replace("council like", "c.name like")}
       and (:year = '' or s.financial_year = :year)
 """
@@ -143,8 +159,9 @@ order by decision_date desc, key""",
 select {_DATE} as date, c.name as council, g.name as supplier, a.pence / 100.0 as pounds,
     a.pence_max / 100.0 as up_to_pounds, a.qualifier, a.per, d.title as decision, a.quote,
     d.key as decision_key
-from amounts a join decisions d on d.id = a.decision_id and d.same_as is null
-left join organisations g on g.id = a.organisation_id
+from amounts a join decisions d on d.id = a.decision_id
+    and {once("amounts", "y.kind = 'contract' and y.pence is not null")}
+left join organisations g on g.id = a.organisation_id and g.kind = 'supplier'
 left join councils c on c.id = d.council_id
 where a.kind = 'contract' and a.currency = 'GBP' and a.pence is not null
   and {_OF_COUNCIL.replace("council like", "c.name like")}
@@ -193,7 +210,8 @@ select {_DATE} as date, c.name as council, d.decision_maker, d.title as decision
     v.text, v.votes_for, v.votes_against, v.abstentions, v.outcome, v.proposer, v.seconder,
     exists (select 1 from vote_positions p where p.vote_id = v.id) as recorded,
     d.key as decision_key
-from votes v join decisions d on d.id = v.decision_id and d.same_as is null
+from votes v join decisions d on d.id = v.decision_id
+    and {once("votes", "y.votes_for > 0 and y.votes_against > 0")}
 left join councils c on c.id = d.council_id
 where v.votes_for > 0 and v.votes_against > 0
   and {_OF_COUNCIL.replace("council like", "c.name like")} and {_DATED.format(_DATE)}
@@ -210,7 +228,7 @@ select {_DATE} as date, c.name as council, p.name as member, p.position, v.subje
 from vote_positions p join votes v on v.id = p.vote_id
 left join decisions d on d.id = v.decision_id
 join documents o on o.id = v.document_id left join councils c on c.id = o.council_id
-where (d.id is null or d.same_as is null)
+where (d.id is null or {once("votes", _NAMED)})
   and (:member = '' or p.name like '%' || :member || '%')
   and {_OF_COUNCIL.replace("council like", "c.name like")}
 order by date desc, v.id, p.name""",
@@ -223,7 +241,8 @@ order by date desc, v.id, p.name""",
         f"""
 select t.date as due, c.name as council, t.role, t.quote, d.title as decision,
     {_DATE} as decided, d.key as decision_key
-from dates t join decisions d on d.id = t.decision_id and d.same_as is null
+from dates t join decisions d on d.id = t.decision_id
+    and {once("dates", "y.role in ('follow_up', 'deadline') and y.date is not null")}
 left join councils c on c.id = d.council_id
 where t.role in ('follow_up', 'deadline') and t.date is not null
   and {_OF_COUNCIL.replace("council like", "c.name like")} and {_DATED.format("t.date")}
@@ -240,7 +259,7 @@ select {_DATE} as date, c.name as council, a.kind, a.pence / 100.0 as pounds, a.
 from amounts a join documents o on o.id = a.document_id
 left join decisions d on d.id = a.decision_id left join councils c on c.id = o.council_id
 where a.kind in ('overspend', 'shortfall') and a.pence is not null
-  and (d.id is null or d.same_as is null)
+  and (d.id is null or {once("amounts", f"{_OVER} and y.pence is not null")})
   and {_OF_COUNCIL.replace("council like", "c.name like")}
   and (:year = '' or a.financial_year = :year)
 order by a.pence desc, a.id""",
@@ -280,6 +299,7 @@ select {_DATE} as date, c.name as council, i.name as member, i.interest,
 from declarations i join documents o on o.id = i.document_id
 left join decisions d on d.id = i.decision_id left join councils c on c.id = o.council_id
 where (:member = '' or i.name like '%' || :member || '%')
+  and (d.id is null or {once("declarations")})
   and {_OF_COUNCIL.replace("council like", "c.name like")}
 order by date desc, i.id""",
     ),

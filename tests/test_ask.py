@@ -6,6 +6,7 @@ import json
 import re
 import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 
 import pytest
 from click.testing import CliRunner, Result
@@ -61,6 +62,52 @@ def test_each_gives_real_rows(db: sqlite3.Connection, question: Question) -> Non
     found = ask.answer(db, question, {})
     values = {value for row in found.rows for value in row}
     assert any(KNOWN[question.name] == v for v in values)
+
+
+@pytest.mark.parametrize(
+    "name, table, having",
+    [
+        ("votes-that-split", "votes", "votes_for > 0 and votes_against > 0"),
+        ("how-members-voted", "votes", "id in (select vote_id from vote_positions)"),
+        ("largest-awards", "amounts", "kind = 'contract'"),
+        ("overspends", "amounts", "kind in ('overspend', 'shortfall')"),
+        ("follow-ups-due", "dates", "role = 'follow_up' and date is not null"),
+        ("interests-declared", "declarations", "1"),
+        ("savings-promised-and-achieved", "savings", "pence is not null"),
+    ],
+)
+def test_what_one_form_of_a_decision_alone_tells_is_told_once(
+    name: str, table: str, having: str
+) -> None:
+    question = ask.BY_NAME[name]
+    db = sqlite3.connect(":memory:")
+    with closing(connect(books.sample())) as stored:
+        stored.backup(db)
+    (told,) = db.execute(
+        f"select decision_id from {table} where {having} and decision_id is not null"
+    ).fetchone()
+    before = len(ask.answer(db, question, {}).rows)
+    # The same decision on two more pages: its own, which tells nothing of it, and one alike.
+    columns = [row[1] for row in db.execute("pragma table_info(decisions)")][2:]
+    for new in ("-first", "-third"):
+        db.execute(
+            f"insert into decisions (key, {', '.join(columns)}) "
+            f"select key || ?, {', '.join(columns)} from decisions where id = ?",
+            (new, told),
+        )
+    first, third = (n for (n,) in db.execute("select id from decisions order by id desc limit 2"))
+    db.execute("update decisions set same_as = ? where id in (?, ?)", (first, told, third))
+    rest = [
+        row[1]
+        for row in db.execute(f"pragma table_info({table})")
+        if row[1] not in ("id", "decision_id")
+    ]
+    db.execute(
+        f"insert into {table} (decision_id, {', '.join(rest)}) "
+        f"select ?, {', '.join(rest)} from {table} where decision_id = ?",
+        (third, told),
+    )
+    assert len(ask.answer(db, question, {}).rows) == before
 
 
 @pytest.mark.parametrize("question", QUESTIONS, ids=lambda q: q.name)
