@@ -1,15 +1,18 @@
 """Names that somebody may have meant who wrote another: councils and suppliers."""
 
-import difflib
 import re
 import sqlite3
+from collections import defaultdict
+from collections.abc import Iterator
 
 _NAMES = {
     "council": "select name from councils union select slug from councils",
     "supplier": "select name from organisations where kind = 'supplier' limit 50000",
 }
-_ALIKE = 0.72  # difflib's ratio: "lankashire" and "lancashire" have 0.9
+_ALIKE = 72  # rapidfuzz's ratio: "lankashire" and "lancashire" have 90
 _WORD = re.compile(r"\w{4,40}")
+_COMMON = 8  # names that share a word which tells none of them: "construction"
+_SAID = 12  # words of a question that are looked at
 
 
 def nearest(db: sqlite3.Connection, said: str, kind: str = "") -> list[tuple[str, str]]:
@@ -20,26 +23,25 @@ def nearest(db: sqlite3.Connection, said: str, kind: str = "") -> list[tuple[str
     found: list[tuple[float, str, str]] = []
     for which in (kind,) if kind else tuple(_NAMES):
         names = [row[0] for row in db.execute(_NAMES[which])]
-        found += [(alike, which, name) for alike, name in _near(told, names)]
-    found.sort(key=lambda f: (-f[0], f[1], f[2]))
-    return list(dict.fromkeys((which, name) for _, which, name in found))[:3]
+        found += [(-alike, which, name) for alike, name in _near(told, names)]
+    return list(dict.fromkeys((which, name) for _, which, name in sorted(found)))[:3]
 
 
-def _near(said: str, names: list[str]) -> list[tuple[float, str]]:
-    """Return names alike as a whole, or with a word alike."""
-    words = _WORD.findall(said)
-    meter = difflib.SequenceMatcher(autojunk=False)
-    out = []
-    for name in names:
-        folded = name.casefold()
-        pairs = [(said, folded)] + [(w, n) for w in words for n in _WORD.findall(folded)]
-        best = max(_ratio(meter, one, other) for one, other in pairs)
-        if best >= _ALIKE:
-            out.append((best, name))
-    return out
+def _near(said: str, names: list[str]) -> Iterator[tuple[float, str]]:
+    """Yield names alike as a whole, or with a word alike that few other names have."""
+    from rapidfuzz import fuzz, process  # only a search that found nothing asks
 
-
-def _ratio(meter: "difflib.SequenceMatcher[str]", one: str, other: str) -> float:
-    meter.set_seqs(one, other)
-    quick = meter.real_quick_ratio() >= _ALIKE and meter.quick_ratio() >= _ALIKE
-    return meter.ratio() if quick else 0.0
+    whole = [name.casefold() for name in names]
+    for _, alike, at in process.extract_iter(said, whole, scorer=fuzz.ratio, score_cutoff=_ALIKE):
+        yield alike, names[at]
+    having: dict[str, list[str]] = defaultdict(list)
+    for name, folded in zip(names, whole, strict=True):
+        for word in set(_WORD.findall(folded)):
+            having[word].append(name)
+    rare = [word for word, of in having.items() if len(of) <= _COMMON]
+    for one in _WORD.findall(said)[:_SAID]:
+        for word, alike, _ in process.extract_iter(
+            one, rare, scorer=fuzz.ratio, score_cutoff=_ALIKE
+        ):
+            for name in having[word]:
+                yield alike, name

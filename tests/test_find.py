@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from pipeline import guess
 from pipeline.fts import fts_query
 from pipeline.terminal import marked, pounds, safe
 
@@ -101,3 +102,24 @@ def test_nothing_on_a_terminal_controls_it(words: str) -> None:
 def test_sums() -> None:
     assert pounds(5) == "£0.05"
     assert pounds(-150) == "-£1.50"
+
+
+@pytest.mark.parametrize(
+    ("said", "near"),
+    [
+        ("Lankashire", ["lancashire", "Lancashire County Council"]),
+        ("marlpitt higways", ["Marlpit Highways plc"]),
+        ("Marlpit bins", ["Marlpit Highways plc"]),
+        ("zzyzx construction", []),  # a word that many names have tells none of them
+        ("ab", []),
+    ],
+)
+def test_what_somebody_may_have_meant(said: str, near: list[str]) -> None:
+    db = sqlite3.connect(":memory:")
+    db.execute("create table councils (name, slug)")
+    db.execute("create table organisations (name, kind)")
+    db.execute("insert into councils values ('Lancashire County Council', 'lancashire')")
+    builders = [f"{a}{b}ford Construction" for a in "BDGHL" for b in ("un", "ol")]
+    for name in ("Marlpit Highways plc", *builders):
+        db.execute("insert into organisations values (?, 'supplier')", (name,))
+    assert [name for _, name in guess.nearest(db, said)] == near
