@@ -26,8 +26,8 @@ _UNITS = (
     ("week", "weeks"), ("month", "months"), ("k", "kg"), ("t", "tonnes"), ("year", "years"),
 )  # fmt: skip
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9})(?:\.[0-9]{1,4})?"
-UNIT = (
-    r"(?:[ ]?%|[ ]?per[ ]?cent\b|[ -]?(?:working[ ]|calendar[ ]|business[ ])?days?\b"
+UNIT = (  # in tables with capitals too: "22 Days"
+    r"(?i:[ ]?%|[ ]?per[ ]?cent\b|[ -]?(?:working[ ]|calendar[ ]|business[ ])?days?\b"
     r"|[ -]?(?:hours?|hrs?)\b|[ -]?min(?:ute)?s?\b|[ -]?sec(?:ond)?s?\b|[ -]?weeks?\b"
     r"|[ -]months?\b|[ -]years?\b|[ ]?(?:kgs?|kilograms?|kilos?)\b|[ ]?tonnes?\b)"
 )

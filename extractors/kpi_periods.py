@@ -15,9 +15,12 @@ from schemas.document import Span
 # Sentences that say what a report covers.
 _REVIEW = re.compile(
     r"\b(?:review period|reporting period|cover(?:s|ed|ing)\b|performance\b"
-    r"|key performance indicators|KPIs?\b)[^.\n]{0,160}",
+    r"|key performance indicators|KPIs?\b)[^.\n]{0,160}"
+    r"|\b(?:Q[1-4]|quarter)\b[^.\n]{0,30}\b(?:performance|monitoring) (?:report|update|outturn)\b",
     re.IGNORECASE,
 )
+# What a period is compared with is not what a report covers.
+_COMPARING = re.compile(r"\b(?:than|compared|comparison|same|previous|last|since)\b", re.IGNORECASE)
 _OF_REPORT = re.compile(
     r"quarter|\bQ[1-4]\b|performance|report|indicator|monitoring|result|outturn|month|activity",
     re.IGNORECASE,
@@ -38,7 +41,8 @@ def _of_review(reading: str, reference: str | None) -> Period | None:
     found: dict[str | None, Period] = {}
     for said in islice(_REVIEW.finditer(reading), 30):
         for period in periods.find(reading, said.start(), said.end(), calendar):
-            found.setdefault(period.label, period)
+            if not _COMPARING.search(reading, max(said.start(), period.start - 50), period.start):
+                found.setdefault(period.label, period)
     return next(iter(found.values())) if len(found) == 1 and None not in found else None
 
 

@@ -22,7 +22,7 @@ from extractors import (
 from extractors.context import Context
 from extractors.kpi_figures import Figure
 from extractors.kpi_grids import Grid, grids, heads_of, piped, words_of
-from extractors.period_parts import Calendar, Period
+from extractors.period_parts import MONTH, Calendar, Period
 from schemas.document import Section, Span
 from schemas.facts import Kpi, Proof
 
@@ -76,7 +76,14 @@ def _told_unit(words: str) -> str | None:
     return next(g for g in found.groups() if g).lower() if found else None
 
 
-_LEADING_CODE = re.compile(r"(?P<series>[A-Z]{1,6})[ _-]?[0-9]{1,4}[a-z]?(?=[ :.-])")
+# A cell that holds when, not how much: "Jan 2024", "31/03/24".
+_DATED = re.compile(rf"\b{MONTH}|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{2}}")
+# Between a figure and one that only explains it.
+_EXPLAINS = re.compile(r"(?: [A-Za-z][A-Za-z ]{1,30})? ?\([^()\n]{0,40}| (?:out )?of ")
+# Codes of letters of one to six capitals and a number: "HM12 Gullies", "HA.12 Visits", "HOU010a".
+_LEADING_CODE = re.compile(r"(?P<series>[A-Z]{1,6})[ ._-]?[0-9]{1,4}[a-z]?(?=[ :.-])")
+# Where whole years stand side by side, one status column belongs to the latest of them.
+_YEAR = re.compile(r"20[0-9]{2}(?:/[0-9]{2})?")
 _INDEX_COLUMNS = ("target", "actual", "previous", "floor", "rag", "direction", "period")
 
 
@@ -179,6 +186,8 @@ class _Reader:
             held = spells.setdefault(period.label, (period, {}))[1]
             held.setdefault("actual" if role == "period" else role, column)
         found = [(p, {**common, **held}) for p, held in spells.values()]
+        if len(found) > 1 and "rag" in common and all(_YEAR.fullmatch(p.label or "") for p, _ in found):
+            found = [max(found, key=lambda group: group[0].first or "")]
         if len(found) > 1:
             found = [
                 (
@@ -266,11 +275,18 @@ class _Reader:
         return tuple(proofs)
 
     def _figure(self, span: Span | None) -> Figure | None:
-        """Return the one figure of a cell, None where it holds none or several."""
+        """Return the one figure of a cell, None where it holds a date, none or several.
+
+        A figure in brackets or behind "of" only explains the first: "40 of 40", "92% (of 310)".
+        """
         if span is None or span.stop - span.start > 60:
             return None
-        found = kpi_figures.find(self.context.reading, span.start, span.stop, ())
-        return found[0] if len(found) == 1 else None
+        reading = self.context.reading
+        found = kpi_figures.find(reading, span.start, span.stop, ())
+        if not found or _DATED.search(reading, span.start, span.stop):
+            return None
+        told = reading[found[0].stop : found[1].start] if len(found) > 1 else ""
+        return found[0] if len(found) == 1 or _EXPLAINS.fullmatch(told) else None
 
     def _units(self, values: dict[str, Figure], title: str | None,
                columns: dict[str, int]) -> tuple[dict[str, Figure], str | None]:  # fmt: skip

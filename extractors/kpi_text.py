@@ -119,7 +119,7 @@ def _joined(context: Context, parts: list[Span]) -> Context:
 def _introduce(context: Context, unit: Span, memory: Memory) -> None:
     """Keep the paragraph that introduces a list while its points are read."""
     if context.reading[unit.start : unit.stop].rstrip().endswith((":", ":-", "–")):
-        memory.intro = unit
+        memory.intro = list(context.sentences(unit))[-1]
     elif not _BULLET.match(context.reading, unit.start, unit.stop):
         memory.intro = None
 

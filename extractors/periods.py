@@ -90,16 +90,27 @@ _FINANCIAL = re.compile(FINANCIAL)
 _A_YEAR = re.compile(YEAR)
 
 
+# The year that a result is compared with is not the one the text reports on.
+_COMPARED = re.compile(
+    r"\b(?:compared|comparison|than|against[ ]a[ ]figure|same[ ](?:period|quarter|point|time|month)"
+    r"|previous|prior|last[ ]year)\b[^.;\n]{0,45}$",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=8)
 def calendar_of(reading: str, reference: str | None) -> Calendar:
     """Return the calendar of a document from its reading and its reference date."""
-    years = []
+    years, compared = [], []
     for found in _FINANCIAL.finditer(reading):
         year = financial(found.group())
         if year is not None:
             around = reading[max(0, found.start() - 30) : found.end() + 14]
             beside = bool(_QUARTER.search(around) or _SEVERAL.search(around))
-            years.append((found.start(), found.end(), year, beside))
+            before = reading[max(0, found.start() - 60) : found.start()]
+            kept = compared if _COMPARED.search(before) else years
+            kept.append((found.start(), found.end(), year, beside))
+    years = years or compared
     return Calendar(tuple(years[:400]), reference, cache(partial(_dated_months, reading)))
 
 
@@ -292,9 +303,15 @@ def _of_run(reading: str, run: list[re.Match[str]], joins: list[str],
             yield from _list(run, calendar)
 
 
+# Behind a month's year: "March 2017/18" is the March of that financial year.
+_OTHER_HALF = re.compile(r"[ ]?[/–-][ ]?(?:20)?[0-9]{2}(?![0-9/])")
+
+
 def _printed_year(found: re.Match[str]) -> int | None:
     if found["y"]:
-        return int(found["y"])
+        half = _OTHER_HALF.match(found.string, found.end("y"))
+        spans = half and financial(found["y"] + half.group()) is not None
+        return int(found["y"]) + bool(spans and NUMBERS[found["m"][:3].lower()] < 4)
     return 2000 + int(found["s"]) if found["s"] else None
 
 
