@@ -263,7 +263,8 @@ def of_code(reading: str, code: Code, stop: int) -> str | None:
 _REPORTED = re.compile(
     r"[^;\n]{0,110}?\b(?:noted|reported|advised|informed|explained|highlighted|stated|said"
     r"|confirmed|heard|showed"
-    r"|shows|told|commented|outlined|added|acknowledged|recognised|clarified|responded)"
+    r"|shows|told|commented|outlined|added|acknowledged|recognised|clarified|responded|concerned"
+    r"|pleased|disappointed|aware|glad|report|highlight|note|understood|observed|raised)"
     r"(?:[ ][\w']{1,15}){0,4}?[ ]that,?[ ]",
     re.IGNORECASE,
 )
@@ -276,7 +277,10 @@ _PHRASE = re.compile(
     r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])[^,;:\n]{2,110}?)"
     r"(?=[ ](?:was|were|had|has|have|is|are|stood|remain\w*|reached|achieved|fell|rose|increased"
     r"|decreased|improved|declined|missed|met|exceeded|continued|averaged|dropped|ran|came|totalled"
-    r"|ended|finished|closed|numbered)\b|,[ ](?:at|with)[ ][0-9]"
+    r"|ended|finished|closed|numbered|outperformed|surpassed|stands|sits|sat|hit|beat|narrowly"
+    r"|(?:also|currently|now|still|just)[ ](?:stood|remain\w*|stands|sits|meets|exceeds))\b"
+    r"|,[ ]as[ ](?:detailed|shown|set[ ]out|reported|noted)\b[^,\n]{0,70},[ ](?:was|were|had|is|are)\b"
+    r"|,[ ](?:at|with)[ ][0-9]"
     rf"|[ ](?:at|of)[ ][0-9]|{_NOT_BEFORE_FIGURE}[ ][0-9£][0-9.,]{{0,9}}(?:%|[ ])|[ ]?[:(–]"
     rf"|,[ ]with\b)",
     re.IGNORECASE,

@@ -18,6 +18,8 @@ from schemas.facts import Kpi, Mention, Proof
 
 EXCEPTION = "kpi.exception"
 _LIMIT = re.compile(r"exceed|above|over|excess|below|under", re.IGNORECASE)
+# Performance above a target is good performance, whatever is measured.
+_PERFORMS = re.compile(r"\b(?:performance|performed|performing)\b[^,;\n]{0,60}\Z", re.IGNORECASE)
 _EDGES = " \t\n,;:–-·•"
 # Of the lowered reading, where one of the two nouns stands at all.
 _RELIEF = re.compile(
@@ -278,7 +280,8 @@ def _outcome(reading: str, clause: Clause, subject: Subject, actual: Figure | No
     word = clause.outcome
     figures = _by_figures(reading, clause, subject, actual, target, lower)
     if word is not None:
-        if lower and _LIMIT.search(reading, word.start, word.stop):
+        performs = _PERFORMS.search(reading, clause.start, word.start)
+        if lower and not performs and _LIMIT.search(reading, word.start, word.stop):
             flipped = {"exceeded": "missed", "missed": "met"}.get(word.kind, word.kind)
             return flipped if figures == "unknown" else figures
         if word.kind == "mitigated" and figures == "missed":

@@ -40,7 +40,11 @@ _MEASURE = re.compile(
 _NO_NAME = re.compile(
     r"(?:was|were|is|are|had|has|have|been|be|rose|fell|grew|dropped|stood|averaged|profiled"
     r"|improved|declined|increased|decreased|remained|reached|rated|reported|recorded|measured"
-    r"|which|that|who|it|they|there|this|these)\b|(?:in|on|at|by|from)[ ]"
+    r"|which|that|who|it|they|there|this|these|he|she|we|you|where|how|what)\b"
+    r"|(?:in|on|at|by|from)[ ]|(?:[a-z]+|[0-9]+)[ ]rated\b|prescribed$|regular$|historically$"
+    r"|.{0,120}\b(?:gave|gives|asked|noted|reported[ ]that|explained|advised|commented|queried|stated"
+    r"|said|pleased|concerned|provided|thanked|understanding|come[ ]back|how|whether|he|she|we"
+    r"|trend[ ]towards)\b"
     r"|(?:contractor|council|company|team|provider|supplier|officers?|members?|department|authority"
     r"|board|panel|committee)$",
     re.IGNORECASE,

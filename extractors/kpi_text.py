@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extractors import (
+    kpi_asides,
     kpi_codes,
     kpi_figures,
     kpi_norms,
@@ -245,7 +246,9 @@ def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
     before: Subject | None = None
     told: Kpi | None = None
     no_report = bool(_NO_REPORT.search(said)) if _may_propose(said) else False
-    for clause in clauses(reading, start, stop, place.periods.calendar):
+    parts = kpi_asides.stretches(reading, start, stop)
+    calendar = place.periods.calendar
+    for clause in (c for a, b in parts for c in clauses(reading, a, b, calendar)):
         subject = kpi_subjects.of_clause(place, clause, before, memory)
         if subject is None:
             continue

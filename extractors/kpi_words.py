@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
-from extractors import kpi_norms
+from extractors import kpi_asides, kpi_norms
 from extractors.data import lines
 from extractors.lowered import lowered, places
 
@@ -109,7 +109,8 @@ _EVENT = re.compile(
        |narrowly[ ]missed|missed|misses|missing|failed|fails|failing|underperform(?:ed|ing|s)
        |(?:fell|falls|falling|fallen)[ ](?:just[ ])?short
        |(?:below|under|behind|short[ ]of|worse[ ]than|outside(?:[ ]of)?)[ ]{_OBJECT}{_LOW_GOAL}
-       |needs[ ]improvement)
+       |(?:down[ ])?[0-9.]{{1,5}}[ ]?%[ ](?:down|off)[ ](?:on[ ])?target
+       |down[ ](?:by[ ])?[0-9.]{{1,5}}[ ]?%[ ]on[ ]target|needs[ ]improvement|needing[ ]improvement)
      |(?P<exceeded>exceed(?:ed|ing|s)|surpass(?:ed|ing|es)|outperform(?:ed|ing|s)|beat(?:en)?
        |(?:above|ahead[ ]of|better[ ]than|over|in[ ]excess[ ]of)[ ]{_OBJECT}{_LOW_GOAL})
      |(?P<met>(?:met|meeting|meets|meet)(?:[ ](?:or|and|and/or)[ ]exceed(?:ed|ing|s)?)?
@@ -200,9 +201,11 @@ def names_indicator(reading: str, start: int, stop: int) -> bool:
 
 def outcomes(reading: str, start: int, stop: int, has_code: bool = False) -> Iterator[Outcome]:
     """Yield the outcome words tied to an indicator; `has_code`: a code or "this KPI" is there."""
-    tied = start
-    for found in islice(_EVENT.finditer(lowered(reading), start, stop), MOST):
+    tied, low = start, lowered(reading)
+    for found in islice(_EVENT.finditer(low, start, stop), MOST):
         kind = found.lastgroup or ""
+        if not has_code and kpi_asides.is_aside(low, start, *found.span()):
+            continue
         goes_on = tied > start and bool(_GOES_ON.search(reading, tied, found.start()))
         if _is_wish(reading, start, found):
             continue
@@ -239,7 +242,9 @@ def _is_tied(reading: str, start: int, stop: int, found: re.Match[str], has_code
             or names_indicator(reading, found.end(), min(stop, found.end() + 60))
         )
     if found["on_track"] or found["off_track"]:
-        return has_code or bool(_subject(reading, start, found.start()))
+        if has_code or _subject(reading, start, found.start()):
+            return True
+        return kpi_asides.is_measured(reading, start, *found.span())
     if " " in words and _GOAL_AT_END.search(found.group()):
         return not _is_other_target(reading, found.end())
     after = _WANTS.match(reading, found.end(), min(stop, found.end() + 120))

@@ -1,0 +1,112 @@
+"""Outcome words that report nothing of their own, and where one sentence says several things.
+
+>>> said = "A summary was given of the indicators that were not achieving target."
+>>> is_aside(said.lower(), 0, said.index("not achieving"), said.index("target"))
+True
+>>> said = "The contractor missed targets in May."
+>>> is_aside(said.lower(), 0, said.index("missed"), said.index("targets"))
+False
+>>> said = "Rent was 97%, below its target; however, voids were let in 20 days."
+>>> [said[a:b] for a, b in stretches(said, 0, len(said))][1]
+'voids were let in 20 days.'
+"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+# "the indicators that were not achieving", "where targets had not been met": which ones, not how.
+_RESTRICTS = re.compile(
+    r"\b(?:indicators?|measures?|targets?|kpis?|pis|those|areas?|ones)[ ](?:that|which|where|who)"
+    r"[ ](?:[\w'’-]{1,15}[ ]){0,4}\Z"
+    r"|\b(?:where|how|any)[ ](?:(?:the|these|our|those)[ ])?(?:[\w-]{1,15}[ ]){0,2}"
+    r"(?:indicators|targets|kpis|measures)[ ](?:[\w'’-]{1,12}[ ]){0,3}\Z"
+)
+# "address missed targets", "a list of missed KPIs": the word only tells which ones.
+_ADJECTIVE = re.compile(
+    r"\b(?:to|of|for|about|on|address(?:ing|ed)?|any|with|where|explain(?:ing|ed)?|reasons|from"
+    r"|regarding|following|discuss(?:ed|ing)?|the|all|these|those)[ ]\Z"
+)
+_BARE = re.compile(r"[ ](?:targets|kpis|indicators|measures|pis|performance|service[ ]levels)\b")
+_FAULTS = ("missed", "failed", "failing", "missing")
+
+
+def is_aside(low: str, start: int, at: int, stop: int) -> bool:
+    """Tell whether the outcome word at `at`–`stop` of a lowered text only says which ones."""
+    before = low[max(start, at - 80) : at]
+    if _RESTRICTS.search(before):
+        return True
+    return (
+        low[at:stop].strip() in _FAULTS
+        and bool(_BARE.match(low, stop if low[stop - 1] != " " else stop - 1))
+        and bool(_ADJECTIVE.search(before))
+    )
+
+
+# "is on target at 16.6 days", "were on track to meet the year-end target".
+_AT_FIGURE = re.compile(
+    r"[ ](?:at|with)[ ](?:just[ ]|around[ ]|about[ ])?[0-9]"
+    r"|[^.;\n]{0,50}[ ]to[ ](?:meet|achieve|reach|hit|exceed)[ ]"
+    r"(?:(?:the|its|their|our|this|all|a)[ ])?(?:[\w'’-]{1,15}[ ]){0,3}(?:targets?|kpis?)\b",
+    re.IGNORECASE,
+)
+_OTHER_TRACK = re.compile(
+    r"\b(?:projects?|works?|savings?|scheme|programme|budget|spend|build|delivery|completion|milestone"
+    r"|opening|procurement|carbon|net[ ]zero)\b",
+    re.IGNORECASE,
+)
+
+
+def is_measured(reading: str, start: int, at: int, stop: int) -> bool:
+    """Tell whether "on target" is said of a measure: a figure or a target follows it.
+
+    >>> said = "Processing was on target at 16.6 days."
+    >>> is_measured(said, 0, 15, 24), is_measured("The project is on track.", 0, 15, 23)
+    (True, False)
+    """
+    end = min(len(reading), stop + 120)
+    return bool(_AT_FIGURE.match(reading, stop, end)) and not _OTHER_TRACK.search(
+        reading, start, at
+    )
+
+
+# Where a new thing is said, whatever stands before.
+_TURN = re.compile(
+    r";[ ](?:(?:and|but|however),?[ ])?|,?[ ]however,?[ ]"
+    r"|,?[ ](?:and|but|although)[ ](?=it[ ](?:was|is|had[ ]been)[ ](?:hoped|expected|anticipated"
+    r"|noted|planned|intended|thought|believed|likely|explained|forecast)\b)",
+    re.IGNORECASE,
+)
+# Both sides of a turn must say something.
+_VERB = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|stood|fell|rose|met|missed|achieved|exceeded|remained"
+    r"|reached|improved|declined|failed|continued|took|came|stands|remains)\b",
+    re.IGNORECASE,
+)
+
+
+# What only says what is asked for belongs to what stands beside it: "; the target is 85%".
+_AIM_ALONE = re.compile(
+    r"[\W_]{0,3}(?:the|its|their|our|an?|this|that|against|where|when)[ ](?:[\w'’-]{1,15}[ ]){0,3}?"
+    r"(?:target|aim|ambition|goal|limit|standard|contract|agreement|specification|bar|benchmark"
+    r"|minimum|maximum|plan|strategy|requirement|ceiling|norm|tsl|sla|charter|policy)\b"
+    r"(?!s|[ ](?:for|of)\b)",
+    re.IGNORECASE,
+)
+
+
+def _is_own(reading: str, start: int, stop: int) -> bool:
+    return bool(_VERB.search(reading, start, stop)) and not _AIM_ALONE.match(reading, start, stop)
+
+
+def stretches(reading: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a sentence that speak for themselves: between semicolons and "however"."""
+    cuts, at = [start], start
+    for turn in _TURN.finditer(reading, start, stop):
+        if _is_own(reading, at, turn.start()) and _is_own(reading, turn.end(), stop):
+            cuts += [turn.start(), turn.end()]
+            at = turn.end()
+    cuts.append(stop)
+    for i, (a, b) in enumerate(pairwise(cuts)):
+        if i % 2 == 0 and a < b:
+            yield a, b
