@@ -110,10 +110,10 @@ _FLOOR_AFTER = re.compile(
 )
 _PAST = r"(?:last|previous|prior|preceding)[ ](?:year|quarter|month|period|reporting[ ]period)"
 _PREVIOUS_BEFORE = re.compile(
-    rf"""(?:\b(?:compared[ ](?:to|with)|up|down|(?:increase|decrease|improvement|reduction|rise
-        |fall|drop
+    rf"""(?:(?:\bcompared[ ](?:to|with)
+          |\b(?:up|down|increase|decrease|improvement|reduction|rise|fall|drop
           |increased|decreased|improved|improving|risen|fallen|rose|fell|dropped|declined|reduced)
-          (?:[ ](?:of|by)[ ][^,;\n]{{1,20}}?)??)[ ](?:from|on|against)?[ ]?(?:the[ ])?
+          (?:[ ](?:of|by)[ ][^,;\n]{{1,20}}?)??[ ](?:from|on|against))[ ](?:the[ ])?
           (?:(?:{_PAST}(?:'s)?)[ ]?)?(?:(?:figure|result|outturn|performance|rate
               |total)[ ])?(?:of[ ])?
         |\bpreviously[ ]|\b{_PAST}(?:'s)?[ ](?:(?:figure|result|outturn|performance)[ ])?(?:of[ ]
@@ -128,7 +128,9 @@ _PREVIOUS_AFTER = re.compile(
 )
 # A distance or a count of indicators, not a result.
 _APART_BEFORE = re.compile(
-    r"\b(?:by|another|further|additional)[ ](?:just[ ]|only[ ])?$", re.IGNORECASE
+    r"\b(?:by|another|further|additional|up|down|rose|fell|dropped|declined)"
+    r"[ ](?:just[ ]|only[ ])?$",
+    re.IGNORECASE,
 )
 _APART_AFTER = re.compile(
     r"[ ]?(?:percentage[ ])?points?\b|[ ](?:above|below"

@@ -169,6 +169,34 @@ def _is_code(reading: str, sentence: Span) -> bool:
     return len(codes) == 1 and codes[0].stop >= sentence.stop - 1
 
 
+# "This was below the target of 98%.": of the figure that the sentence before gives.
+_SET_AGAINST = re.compile(
+    r"(?:(?:Unfortunately|However|Sadly|Disappointingly|Pleasingly|But),?[ ])?"
+    r"(?:this|it|that|these|which|performance|the[ ](?:figure|result|outturn|rate))[ ]"
+    r"(?:(?:was|is|were|are|had|has|have|been|fell|falls|compares?|compared|remains?|remained|just"
+    r"|slightly|well|significantly|still|also|marginally|some|only|therefore|comfortably|narrowly"
+    r"|not|considerably)[ ]){1,4}"
+    r"(?:below|under|above|over|short[ ]of|ahead[ ]of|against|within|better[ ]than|worse[ ]than"
+    r"|exceed\w*|met|missed|meeting|in[ ]line[ ]with|on|off|outside|behind|set[ ]against|to|with)[ ]"
+    r"[^.;\n]{0,50}?\btargets?\b",
+    re.IGNORECASE,
+)
+
+
+def _is_judged(reading: str, before: Span, sentence: Span) -> bool:
+    """Tell whether a sentence sets the one figure of the sentence before it against a target."""
+    if not _SET_AGAINST.match(reading, *_ends(sentence)):
+        return False
+    if sentence.start - before.stop > 3 or "target" in reading[before.start : before.stop].lower():
+        return False
+    told = kpi_figures.find(reading, *_ends(before), ())
+    asked = {f.unit for f in kpi_figures.find(reading, *_ends(sentence), ())}
+    if "£" in {f.unit for f in told} | asked or len(asked) > 1:
+        return False
+    free = [f for f in told if f.unit in asked] if asked else [f for f in told if f.unit != "number"]
+    return len(free) == 1
+
+
 def _with_targets(reading: str, sentences: list[Span]) -> list[Span]:
     joined: list[Span] = []
     pending: int | None = None
@@ -182,6 +210,8 @@ def _with_targets(reading: str, sentences: list[Span]) -> list[Span]:
                 pending = sentence.start
             elif joined and _measures(reading, joined[-1], alone["n"]):
                 joined[-1] = Span(joined[-1].start, sentence.stop)
+        elif joined and _is_judged(reading, joined[-1], sentence):
+            joined[-1] = Span(joined[-1].start, sentence.stop)
         else:
             joined.append(sentence)
     return joined

@@ -108,12 +108,38 @@ def _target(reading: str, clause: Clause, figures: Sequence[tuple[Figure, str | 
     return None if any(is_other_target(reading, n.end()) for n in near) else found
 
 
+# "was below target at 92%", "on target with 16.6 days", "at 43%, below target".
+_TOLD_AFTER = re.compile(
+    r"(?:[ ]targets?)?,?[ ](?:at|with|standing[ ]at|being)[ ](?:just[ ]|only[ ]|around[ ]|about[ ]"
+    r"|an?[ ](?:result|outturn|figure|actual|average|score)[ ]of[ ])?"
+)
+_TOLD_BEFORE = re.compile(
+    r"(?:[ ][a-z]{2,15}){0,6},?[ ](?:and[ ]|which[ ]|but[ ]|so[ ])?(?:(?:is|was|were|are)[ ])?"
+    r"(?:just[ ]|slightly[ ]|well[ ]|marginally[ ]|still[ ]|therefore[ ])?"
+)
+
+
+def _told(reading: str, clause: Clause, free: Sequence[Figure]) -> Figure | None:
+    """Return the one result that stands right beside the outcome word, where no target is told."""
+    word = clause.outcome
+    if word is None or word.kind == "mitigated":
+        return None
+    measures = [f for f in free if f.unit not in ("£", "number")]
+    near = [f for f in measures if _TOLD_AFTER.fullmatch(reading, word.stop, f.start)]
+    if not near and reading[word.start : word.stop].lower().endswith(("target", "targets")):
+        near = [f for f in measures if _TOLD_BEFORE.fullmatch(reading, f.stop, word.start)
+                and kpi_parts.is_strong(reading, clause.start, f)]  # fmt: skip
+    return near[0] if len(near) == 1 else None
+
+
 def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figure | None,
              floor: Figure | None,
              has_code: bool) -> tuple[tuple[Figure, ...], str | None]:  # fmt: skip
     if target is None and floor is not None:
         return _fit(clause, [f for f in free if f.unit == floor.unit]), floor.unit
     if target is None:
+        if told := _told(reading, clause, free):
+            return (told,), told.unit
         strong = [f for f in free if kpi_parts.is_strong(reading, clause.start, f)]
         called = has_code or is_called(lowered(reading)[clause.start : clause.stop])
         if not called or not strong:
