@@ -134,7 +134,7 @@ _APART_BEFORE = re.compile(
 )
 _APART_AFTER = re.compile(
     r"[ ]?(?:percentage[ ])?points?\b|[ ](?:above|below"
-    r"|over(?![ ](?:the[ ])?(?:last|past|same|summer|winter|spring|autumn|year|quarter|period"
+    r"|over\b(?![ ](?:the[ ])?(?:last|past|same|summer|winter|spring|autumn|year|quarter|period"
     r"|months?|weeks?|course|[a-z]{3,7}[ ](?:months|years|weeks)))"
     r"|under|short[ ]of|better[ ]than"
     r"|worse[ ]than"

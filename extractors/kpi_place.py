@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from extractors.context import Context
 from extractors.kpi_names import Subject
 from extractors.kpi_periods import Periods
+from extractors.kpi_words import Outcome
 from schemas.document import Section, Span
 
 
@@ -16,6 +17,7 @@ class Memory:
     age: int = 0  # paragraphs since the subject was named
     stop: int = 0  # where the sentence ends that named it
     intro: Span | None = None  # the paragraph that introduces the list being read
+    verdict: Outcome | None = None  # what it says of the points of that list
 
 
 @dataclass(frozen=True)

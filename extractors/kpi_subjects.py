@@ -37,6 +37,12 @@ _MEASURE = re.compile(
 )
 
 
+# "We achieved a first-time fix rate of 72%": what was reached, whoever did.
+_ACHIEVED = re.compile(
+    r"(?:[A-Z][\w'’-]{0,20}[ ](?:[\w'’-]{1,20}[ ]){0,4}?)(?:had[ ]|have[ ]|has[ ])?"
+    r"(?:achieved|recorded|reached|delivered|attained|reported|maintained)[ ](?:an?[ ]|the[ ])"
+    r"(?P<name>(?:[\w/-]{1,20}[ ]){1,7}?)(?:of|at)[ ](?:just[ ]|only[ ]|over[ ])?[0-9]"
+)
 _NO_NAME = re.compile(
     r"(?:was|were|is|are|had|has|have|been|be|rose|fell|grew|dropped|stood|averaged|profiled"
     r"|improved|declined|increased|decreased|remained|reached|rated|reported|recorded|measured"
@@ -97,7 +103,11 @@ def _spans(clause: Clause) -> list[tuple[int, int]]:
 def _opening(place: Place, clause: Clause, until: int) -> Subject | None:
     reading = place.context.reading
     opened = kpi_names.opening(reading, clause.start, until, _spans(clause))
-    return None if opened and _is_done_by(reading, clause, opened) else checked(opened)
+    opened = None if opened and _is_done_by(reading, clause, opened) else checked(opened)
+    if opened is None and (found := _ACHIEVED.match(reading, clause.start, until)):
+        name = " ".join(found["name"].split())
+        return checked(Subject(found.start("name"), found.end("name"), name))
+    return opened
 
 
 def _of_code(place: Place, clause: Clause, code: Code, until: int) -> str | None:

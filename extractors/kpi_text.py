@@ -13,6 +13,7 @@ from extractors import (
     kpi_asides,
     kpi_codes,
     kpi_figures,
+    kpi_lists,
     kpi_norms,
     kpi_rows,
     kpi_services,
@@ -72,8 +73,14 @@ def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
         opens = _goes_on(context.reading, unit, memory) or kpi_words.has_cue(
             context.reading, unit.start, unit.stop
         )
+        made: list[Kpi] = []
         if opens and not is_idle(context.reading, unit.start, unit.stop):
-            yield from _of_unit(section, context, unit, memory, spells)
+            made = list(_of_unit(section, context, unit, memory, spells))
+            yield from made
+        if memory.verdict and not made:
+            place = Place(context, section, unit, unit, None, memory.intro, spells)
+            yield from kpi_lists.row(place, memory)
+        kpi_lists.introduce(context.reading, unit.start, unit.stop, memory)
 
 
 def _goes_on(reading: str, unit: Span, memory: Memory) -> bool:
@@ -121,7 +128,7 @@ def _introduce(context: Context, unit: Span, memory: Memory) -> None:
     """Keep the paragraph that introduces a list while its points are read."""
     if context.reading[unit.start : unit.stop].rstrip().endswith((":", ":-", "–")):
         memory.intro = list(context.sentences(unit))[-1]
-    elif not _BULLET.match(context.reading, unit.start, unit.stop):
+    elif not (memory.verdict or _BULLET.match(context.reading, unit.start, unit.stop)):
         memory.intro = None
 
 

@@ -1,0 +1,138 @@
+"""Lists of indicators under words that say how they did: "These indicators were red:".
+
+The words that introduce a list give the outcome of each point in it that gives none of its own.
+
+>>> verdict("The following indicators were rated red:").kind
+'red'
+>>> verdict("The following targets were discussed:") is None
+True
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors import kpi_codes, kpi_rows, periods
+from extractors.kpi_clauses import Clause
+from extractors.kpi_names import Subject
+from extractors.kpi_place import Memory, Place
+from extractors.kpi_words import Outcome
+from extractors.lowered import lowered
+from schemas.facts import Kpi
+
+_NOUN = (
+    r"(?:(?:key[ ])?performance[ ](?:indicators|measures)|indicators?|KPIs?|PIs|measures|targets)"
+)
+# What introduces a list of them: "The red status indicators were as follows:".
+_INTRODUCES = re.compile(
+    rf"\b(?:the|these|those|following|below|only|[0-9]{{1,2}}|one|two|three|four|five|six|seven|eight"
+    rf"|nine|ten|red|amber|green|were|are)\b[^.;\n]{{0,80}}?\b{_NOUN}\b",
+    re.IGNORECASE,
+)
+_RAG = re.compile(r"\b(?P<rag>red|amber|green)\b(?![ ]*,|[ ]and\b|[ ]or\b)", re.IGNORECASE)
+# No report of results: what will be, what was asked, what the colours mean.
+_NO_REPORT = re.compile(
+    r"\b(?:will|would|should|could|may|might|asked|whether|propos\w+|recommend\w*|definition|defined"
+    r"|means|new|not[ ]all|could|if|set|projects?|risks?|actions?|savings?)\b",
+    re.IGNORECASE,
+)
+_VERDICTS = (
+    ("off_track", re.compile(r"\b(?:off|not on)[ -](?:track|target)\b", re.IGNORECASE)),
+    ("missed", re.compile(
+        r"\b(?:not|n't|un)(?:[ ](?:been|being|yet))?[ ]?(?:met|achieved|meet(?:ing)?|achiev(?:e|ing)"
+        r"|reach(?:ed|ing)?)\b|\b(?:missed|failed|failing|below|under-?perform\w+|underachiev\w+"
+        r"|missing|needing improvement|needs improvement|short of)\b", re.IGNORECASE)),
+    ("exceeded", re.compile(r"\b(?:exceed(?:ed|ing)|above|ahead of)\b", re.IGNORECASE)),
+    ("met", re.compile(r"\b(?:met|achieved|achieving|meeting)\b", re.IGNORECASE)),
+    ("on_track", re.compile(r"\bon[ -](?:track|target)\b", re.IGNORECASE)),
+)  # fmt: skip
+_ONE_POINT = 220
+
+
+def verdict(reading: str, start: int = 0, stop: int | None = None) -> Outcome | None:
+    """Return what the words between two offsets say of the points that follow, None if nothing."""
+    stop = len(reading) if stop is None else stop
+    if stop - start > 400 or not _INTRODUCES.search(reading, start, stop):
+        return None
+    if _NO_REPORT.search(reading, start, stop):
+        return None
+    colours = {m["rag"].lower(): m for m in _RAG.finditer(reading, start, stop)}
+    said = [(kind, m) for kind, p in _VERDICTS if (m := p.search(reading, start, stop))]
+    if len(colours) > 1:
+        return None
+    kinds = {kind for kind, _ in said}
+    if {"met", "exceeded"} & kinds and {"missed", "off_track"} & kinds:
+        # "targets not met": the longer word holds the shorter one
+        said = [x for x in said if x[0] in ("missed", "off_track")]
+        if any(m.start() > said[0][1].end() for k, m in said[1:]):
+            return None
+    if said:
+        kind, found = said[0]
+        return Outcome(found.start(), found.end(), kind)
+    for colour, found in colours.items():
+        return Outcome(found.start(), found.end(), colour)
+    return None
+
+
+# A point that names an indicator: no verb of its own, no money, no question.
+_SENTENCE = re.compile(
+    r"\b(?:was|were|had|has|have|been|will|would|could|should|asked|noted|explained|due)\b|[?£]"
+    r"|\.[ ][A-Z]",
+    re.IGNORECASE,
+)
+_LEADING = re.compile(
+    r"(?P<code>[A-Z][A-Z&]{0,5}[ ._-]?[0-9]{1,4}[a-z]{0,2}(?:[ ]?[–-][ ]?[A-Z])?)(?:[ ]?[:–(-]|[ ])"
+)
+_EDGES = " \t\n,;:.–-·•*()‘’'\""
+
+
+def point(reading: str, start: int, stop: int) -> Subject | None:
+    """Return the indicator that a point of a list names, None where it says more or less.
+
+    >>> found = point("HOU001 (Average time taken to relet)", 0, 36)
+    >>> found.code, found.name
+    ('HOU001', 'Average time taken to relet')
+    """
+    said = reading[start:stop].strip()
+    if not 8 <= len(said) <= _ONE_POINT or _SENTENCE.search(said):
+        return None
+    coded = _LEADING.match(reading, start, stop)
+    known = kpi_codes.find(reading, start, stop)
+    code = coded["code"] if coded else (known[0].code if known else None)
+    at = coded.end("code") if coded else start
+    name = " ".join(reading[at:stop].strip(_EDGES).split())
+    if len(name) < 4 or len(name.split()) > 30:
+        return None
+    if code is None and not _MEASURES.search(lowered(reading), start, stop):
+        return None
+    return Subject(start, stop, name, code)
+
+
+# What is measured, where no code tells that a point names an indicator.
+_MEASURES = re.compile(
+    r"\b(?:percentage|per[ ]cent|proportion|number|no\.|average|rate|rates|time|times|days|level"
+    r"|levels|share|total|cost|visits|collected|collections?|satisfaction|completed|processed"
+    r"|answered|recycled|recycling|turnover|absence|sickness|calls|complaints|arrears|responded"
+    r"|response|timeliness|applications|determined|re-?let|reduction|attendance|usage)\b|%"
+)
+
+
+def introduce(reading: str, start: int, stop: int, memory: Memory) -> None:
+    """Keep what the words that end in a colon say of the points that follow."""
+    if memory.verdict is None and reading[start:stop].rstrip().endswith(":"):
+        memory.verdict = verdict(reading, start, stop)
+
+
+def row(place: Place, memory: Memory) -> Iterator[Kpi]:
+    """Yield the row of a point that only names an indicator; what is no point ends the list."""
+    told, span = memory.verdict, place.unit
+    named = point(place.context.reading, span.start, span.stop) if told else None
+    if told is None or named is None:
+        memory.verdict = None
+        return
+    coloured = told.kind in ("red", "amber", "green")
+    spells = periods.find(place.context.reading, span.start, span.stop, place.periods.calendar)
+    clause = Clause(
+        span.start, span.stop, None if coloured else told, told if coloured else None,
+        periods=tuple(spells),
+    )  # fmt: skip
+    yield from kpi_rows.of_clause(place, clause, named, False)
