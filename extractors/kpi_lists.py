@@ -12,11 +12,13 @@ import re
 from collections.abc import Iterator
 
 from extractors import kpi_codes, kpi_rows, periods
+from extractors.context import Context
 from extractors.kpi_clauses import Clause
 from extractors.kpi_names import Subject
 from extractors.kpi_place import Memory, Place
 from extractors.kpi_words import Outcome
 from extractors.lowered import lowered
+from schemas.document import Span
 from schemas.facts import Kpi
 
 _NOUN = (
@@ -38,7 +40,7 @@ _NO_REPORT = re.compile(
 _VERDICTS = (
     ("off_track", re.compile(r"\b(?:off|not on)[ -](?:track|target)\b", re.IGNORECASE)),
     ("missed", re.compile(
-        r"\b(?:not|n't|un)(?:[ ](?:been|being|yet))?[ ]?(?:met|achieved|meet(?:ing)?|achiev(?:e|ing)"
+        r"\b(?:not|n't|un)(?:[ ](?:been|being|yet))?[ ]?(?:met|meet(?:ing)?|achiev(?:ed?|ing)"
         r"|reach(?:ed|ing)?)\b|\b(?:missed|failed|failing|below|under-?perform\w+|underachiev\w+"
         r"|missing|needing improvement|needs improvement|short of)\b", re.IGNORECASE)),
     ("exceeded", re.compile(r"\b(?:exceed(?:ed|ing)|above|ahead of)\b", re.IGNORECASE)),
@@ -79,8 +81,15 @@ _SENTENCE = re.compile(
     r"|\.[ ][A-Z]",
     re.IGNORECASE,
 )
+_SPEAKERS = re.compile(
+    r"(?:Members?|Councillors?|Cllrs?|Officers?|The|RESOLVED|Resolved|In|It|This|That|There|Following"
+    r"|A|An|Mr|Mrs|Ms|Agreed|AGREED|Decision|Reasons?|Recommend\w*|Note)\b[ ]"
+    r"(?!(?:percentage|number|average|proportion|share|total|rate|time|cost|level)\b)"
+)
 _LEADING = re.compile(
-    r"(?P<code>[A-Z][A-Z&]{0,5}[ ._-]?[0-9]{1,4}[a-z]{0,2}(?:[ ]?[–-][ ]?[A-Z])?)(?:[ ]?[:–(-]|[ ])"
+    r"(?:(?:Performance[ ])?Indicator[ ]?[–-]?[ ]?)?(?P<code>(?:[A-Z][A-Z&]{0,5}[ ]){0,2}"
+    r"[A-Z][A-Z&]{0,5}[ ._-]?[0-9]{1,4}[a-z]{0,2}(?:[ ][–-][ ][A-Z](?=[ ]))?)(?![.][0-9])"
+    r"[ ]?[ ,:–(-]"
 )
 _EDGES = " \t\n,;:.–-·•*()‘’'\""
 
@@ -93,12 +102,12 @@ def point(reading: str, start: int, stop: int) -> Subject | None:
     ('HOU001', 'Average time taken to relet')
     """
     said = reading[start:stop].strip()
-    if not 8 <= len(said) <= _ONE_POINT or _SENTENCE.search(said):
+    if not 8 <= len(said) <= _ONE_POINT or _SENTENCE.search(said) or _SPEAKERS.match(said):
         return None
     coded = _LEADING.match(reading, start, stop)
     known = kpi_codes.find(reading, start, stop)
     code = coded["code"] if coded else (known[0].code if known else None)
-    at = coded.end("code") if coded else start
+    at = coded.end("code") if coded else (known[0].stop if known else start)
     name = " ".join(reading[at:stop].strip(_EDGES).split())
     if len(name) < 4 or len(name.split()) > 30:
         return None
@@ -116,10 +125,57 @@ _MEASURES = re.compile(
 )
 
 
-def introduce(reading: str, start: int, stop: int, memory: Memory) -> None:
+_SHORT = 60
+
+
+def introduce(context: Context, unit: Span, memory: Memory) -> None:
     """Keep what the words that end in a colon say of the points that follow."""
-    if memory.verdict is None and reading[start:stop].rstrip().endswith(":"):
-        memory.verdict = verdict(reading, start, stop)
+    reading = context.reading
+    if memory.verdict or not reading[unit.start : unit.stop].rstrip().endswith(":"):
+        return
+    last = context.sentences(unit)[-2:]
+    start = last[-1].start
+    if last[-1].stop - start < _SHORT:  # "Two measures were red. These were:"
+        start = last[0].start
+    memory.verdict = verdict(reading, start, unit.stop)
+
+
+def head(reading: str, unit: Span, memory: Memory) -> bool:
+    """Tell whether a line names the indicator that the lines below report on, and keep it."""
+    if memory.verdict or "\n" in reading[unit.start : unit.stop]:
+        return False
+    if unit.stop - unit.start > _ONE_POINT or not _HEAD.match(reading, unit.start, unit.stop):
+        memory.headed = memory.headed and memory.age <= 1
+        return False
+    named = point(reading, unit.start, unit.stop)
+    if named is None or named.code is None or reading[unit.stop - 1] in ".;:%0123456789":
+        return False
+    memory.subject, memory.age, memory.stop, memory.headed = named, 0, unit.stop, True
+    return True
+
+
+_HEAD = re.compile(
+    r"(?:(?:Performance[ ])?Indicator[ ]?[–-]?[ ]?|Measure[ ])?(?:[A-Z][A-Z&]{0,5}[ ]){0,2}"
+    r"[A-Z][A-Z&]{0,5}[ ._-]?[0-9]{1,4}[a-z]{0,2}[ ]?(?:[,:–-]|[(])[ ]?[A-Z%]"
+)
+# What a sentence below such a line says of it: "Q2 was 20.8 days", "performance was at 6.7%".
+_SAYS = re.compile(
+    r"\b(?:Q[1-4]|[Qq]uarter(?:[ ][1-4]|[ ][a-z]{3,5})?|performance|average|outturn|figure|result)"
+    r"(?:[ ]20[0-9/-]{2,7})?[ ]"
+    r"(?:(?:for|in|of|to)[ ][\w ]{2,30}?[ ])?(?:was|is|stood|at|were)[ ](?:at[ ])?[0-9]"
+)
+_OF_OTHERS = re.compile(
+    r"\b(?:national(?:ly)?|regional|other[ ](?:authorities|councils)|neighbour\w*|districts"
+    r"|benchmark\w*)\b",
+    re.IGNORECASE,
+)
+
+
+def is_headed(said: str, memory: Memory) -> bool:
+    """Tell whether a sentence gives the result of the indicator that the line above names."""
+    if not memory.headed or memory.age > 1:
+        return False
+    return bool(_SAYS.search(said)) and not _OF_OTHERS.search(said)
 
 
 def row(place: Place, memory: Memory) -> Iterator[Kpi]:

@@ -277,9 +277,9 @@ _PHRASE = re.compile(
     r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])[^,;:\n]{2,110}?)"
     r"(?=[ ](?:was|were|had|has|have|is|are|stood|remain\w*|reached|achieved|fell|rose|increased"
     r"|decreased|improved|declined|missed|met|exceeded|continued|averaged|dropped|ran|came|totalled"
-    r"|ended|finished|closed|numbered|outperformed|surpassed|stands|sits|sat|hit|beat|narrowly"
+    r"|ended|finished|closed|numbered|outperformed|surpassed|scored|stands|sits|sat|hit|beat|narrowly"
     r"|(?:also|currently|now|still|just)[ ](?:stood|remain\w*|stands|sits|meets|exceeds))\b"
-    r"|,[ ]as[ ](?:detailed|shown|set[ ]out|reported|noted)\b[^,\n]{0,70},[ ](?:was|were|had|is|are)\b"
+    r"|,[ ]as[ ](?:detailed|shown|set[ ]out|reported|noted)\b[^,\n]{0,70},?[ ](?:was|were|had|is)\b"
     r"|,[ ](?:at|with)[ ][0-9]"
     rf"|[ ](?:at|of)[ ][0-9]|{_NOT_BEFORE_FIGURE}[ ][0-9£][0-9.,]{{0,9}}(?:%|[ ])|[ ]?[:(–]"
     rf"|,[ ]with\b)",

@@ -17,6 +17,7 @@ class Memory:
     age: int = 0  # paragraphs since the subject was named
     stop: int = 0  # where the sentence ends that named it
     intro: Span | None = None  # the paragraph that introduces the list being read
+    headed: bool = False  # a line of its own has named the subject, by code
     verdict: Outcome | None = None  # what it says of the points of that list
 
 
@@ -31,3 +32,4 @@ class Place:
     lead: Span | None
     intro: Span | None
     periods: Periods = field(repr=False)
+    stretch: Span | None = None  # the part of the sentence that is being read

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from extractors import kpi_names, kpi_parts, kpi_periods, kpi_services, kpi_values, kpi_words
+from extractors import (
+    definitions,
+    kpi_better,
+    kpi_names,
+    kpi_parts,
+    kpi_periods,
+    kpi_services,
+    kpi_values,
+    kpi_words,
+)
 from extractors.kpi_clauses import Clause
 from extractors.kpi_figures import Figure
 from extractors.kpi_names import Subject
@@ -18,8 +27,10 @@ from schemas.facts import Kpi, Mention, Proof
 
 EXCEPTION = "kpi.exception"
 _LIMIT = re.compile(r"exceed|above|over|excess|below|under", re.IGNORECASE)
+# A name that is nothing but a short form: "ADFs".
+_SHORT = re.compile(r"[A-Z]{2,8}s?")
 # Performance above a target is good performance, whatever is measured.
-_PERFORMS = re.compile(r"\b(?:performance|performed|performing)\b[^,;\n]{0,60}\Z", re.IGNORECASE)
+_PERFORMS = re.compile(r"\b(?:performance|performed|performing)\b[^,;\n]{0,100}\Z", re.IGNORECASE)
 _EDGES = " \t\n,;:–-·•"
 # Of the lowered reading, where one of the two nouns stands at all.
 _RELIEF = re.compile(
@@ -89,6 +100,8 @@ def _of_group(place: Place, clause: Clause, subject: Subject) -> Iterator[Kpi]:
         return
     if subject.count is not None and kind != "mitigated":
         return
+    if kind is None and subject.stop <= clause.start:  # a colour of some of the group
+        return
     yield from _rows(place, clause, subject, Values())
 
 
@@ -139,7 +152,8 @@ def _excepted(clause: Clause, period: Period) -> bool:
 
 def _borrowed(place: Place, clause: Clause) -> list[Period | None]:
     """Return the one period of the sentence, else that of what stands above it."""
-    whole = place.periods.find(place.sentence.start, place.sentence.stop)
+    stretch = place.stretch or place.sentence
+    whole = place.periods.find(stretch.start, stretch.stop)
     labels = {p.label for p in whole if not _excepted(clause, p)}
     if labels:
         single = len(labels) == 1 and None not in labels
@@ -203,8 +217,11 @@ def _lower(reading: str, clause: Clause, subject: Subject, values: Values) -> in
         return told
     cause = kpi_parts.cause(reading, clause.start, clause.stop)
     said = reading[clause.start : clause.stop if cause is None else cause]
-    named = kpi_words.lower_is_better(subject.name or said, values.unit)
-    return named if named is not None else kpi_words.time_is_lower(said, values.unit)
+    name = subject.name
+    if name and _SHORT.fullmatch(name):
+        name = definitions.long_forms(reading).get(name.rstrip("s"), name)
+    named = kpi_better.lower_is_better(name or said, values.unit)
+    return named if named is not None else kpi_better.time_is_lower(said, values.unit)
 
 
 def _folded(reading: str, span: Span) -> str:
@@ -216,7 +233,7 @@ def _disagree(reading: str, clause: Clause, actual: Figure, target: Figure) -> b
     word = clause.outcome
     if word is None or actual.top or target.top or _LIMIT.search(reading, word.start, word.stop):
         return False
-    figures = kpi_words.by_figures(actual.value, target.value, 1, target.unit)
+    figures = kpi_better.by_figures(actual.value, target.value, 1, target.unit)
     return {"met", "missed"} == {word.kind, {"exceeded": "met"}.get(figures, figures)}
 
 
@@ -269,9 +286,9 @@ def _by_figures(reading: str, clause: Clause, subject: Subject, actual: Figure |
         return "unknown"
     if lower is None and target.unit == "number" and actual.value != target.value:
         said = subject.name or reading[clause.start : clause.stop]
-        if clause.rag or kpi_words.is_either_way(said):
+        if clause.rag or kpi_better.is_either_way(said):
             return "unknown"
-    return kpi_words.by_figures(actual.value, target.value, lower, target.unit)
+    return kpi_better.by_figures(actual.value, target.value, lower, target.unit)
 
 
 def _outcome(reading: str, clause: Clause, subject: Subject, actual: Figure | None,

@@ -43,16 +43,24 @@ _ACHIEVED = re.compile(
     r"(?:achieved|recorded|reached|delivered|attained|reported|maintained)[ ](?:an?[ ]|the[ ])"
     r"(?P<name>(?:[\w/-]{1,20}[ ]){1,7}?)(?:of|at)[ ](?:just[ ]|only[ ]|over[ ])?[0-9]"
 )
+# "collection rates for Ash, Elm and Oak were": a name behind which places are listed.
+_OF_PLACES = re.compile(
+    r"(?:[Tt]he[ ]|[Oo]ur[ ])?(?P<name>[A-Za-z][\w '’-]{3,60}?)[ ](?:for|in|at|across)[ ]"
+    r"[A-Z][\w'’ -]{1,30}(?:,[ ][A-Z][\w'’ -]{1,40}){1,5}[ ](?:was|were|is|are|had|has|have)\b"
+)
 _NO_NAME = re.compile(
     r"(?:was|were|is|are|had|has|have|been|be|rose|fell|grew|dropped|stood|averaged|profiled"
     r"|improved|declined|increased|decreased|remained|reached|rated|reported|recorded|measured"
     r"|which|that|who|it|they|there|this|these|he|she|we|you|where|how|what)\b"
-    r"|(?:in|on|at|by|from)[ ]|(?:[a-z]+|[0-9]+)[ ]rated\b|prescribed$|regular$|historically$"
-    r"|.{0,120}\b(?:gave|gives|asked|noted|reported[ ]that|explained|advised|commented|queried|stated"
-    r"|said|pleased|concerned|provided|thanked|understanding|come[ ]back|how|whether|he|she|we"
-    r"|trend[ ]towards)\b"
+    r"|(?:in|on|at|by|from)[ ]|[a-z0-9]{1,12}[ ]rated\b|prescribed$|regular$|historically$"
     r"|(?:contractor|council|company|team|provider|supplier|officers?|members?|department|authority"
     r"|board|panel|committee)$",
+    re.IGNORECASE,
+)
+# Words of someone who speaks or does something: "the director gave details on how the usage".
+_SPEAKS = re.compile(
+    r"\b(?:gave|gives|asked|noted|explained|advised|commented|queried|stated|said|pleased|concerned"
+    r"|provided|thanked|understanding|come[ ]back|how|whether|he|she|we|trend[ ]towards)\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
@@ -64,7 +72,7 @@ def is_name(words: str) -> bool:
     >>> [w for w in ("averaged", "two", "74%", "rose from", "uptake", "Priority 2") if is_name(w)]
     ['uptake', 'Priority 2']
     """
-    if _NO_NAME.match(words):
+    if _NO_NAME.match(words) or _SPEAKS.search(words):
         return False
     told = [w.lower() for w in _LETTERS.findall(words)]
     return any(w not in NUMBERS and w not in empty_words() for w in told) or "Priority" in words
@@ -104,7 +112,15 @@ def _opening(place: Place, clause: Clause, until: int) -> Subject | None:
     reading = place.context.reading
     opened = kpi_names.opening(reading, clause.start, until, _spans(clause))
     opened = None if opened and _is_done_by(reading, clause, opened) else checked(opened)
-    if opened is None and (found := _ACHIEVED.match(reading, clause.start, until)):
+    start = clause.start + (
+        len(reading[clause.start : until]) - len(reading[clause.start : until].lstrip())
+    )
+    found = (
+        None
+        if opened
+        else _ACHIEVED.match(reading, start, until) or _OF_PLACES.match(reading, start, until)
+    )
+    if found:
         name = " ".join(found["name"].split())
         return checked(Subject(found.start("name"), found.end("name"), name))
     return opened
@@ -134,13 +150,21 @@ def _named_before(place: Place, clause: Clause, memory: Memory,
     aimed = any(part == "target" for _, part in clause.figures)
     if opened and aimed and any(p is None and f.start > opened.stop for f, p in clause.figures):
         return None
-    if clause.is_back and memory.age <= 2:
+    if memory.headed and memory.age <= 1 and memory.subject.code:
+        return memory.subject
+    if clause.is_back and memory.age <= 2 and not _measures(opened, clause):
         return memory.subject
     reading = place.context.reading
     near = memory.age == 0 and not reading[memory.stop : place.sentence.start].strip()
     if near and clause.start <= place.sentence.start + 6:
         return memory.subject if IDLE_BACK.match(reading, clause.start, clause.stop) else None
     return None
+
+
+def _measures(opened: Subject | None, clause: Clause) -> bool:
+    """Tell whether what opens a clause is measured itself: "the rate beat the target"."""
+    word = clause.outcome
+    return bool(opened and word and opened.stop < word.start and _MEASURE.search(opened.name or ""))
 
 
 def _by_words(place: Place, clause: Clause, until: int, before: Subject | None,

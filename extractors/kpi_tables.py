@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extractors import (
+    kpi_better,
     kpi_codes,
     kpi_figures,
     kpi_heads,
@@ -186,7 +187,11 @@ class _Reader:
             held = spells.setdefault(period.label, (period, {}))[1]
             held.setdefault("actual" if role == "period" else role, column)
         found = [(p, {**common, **held}) for p, held in spells.values()]
-        if len(found) > 1 and "rag" in common and all(_YEAR.fullmatch(p.label or "") for p, _ in found):
+        if (
+            len(found) > 1
+            and "rag" in common
+            and all(_YEAR.fullmatch(p.label or "") for p, _ in found)
+        ):
             found = [max(found, key=lambda group: group[0].first or "")]
         if len(found) > 1:
             found = [
@@ -314,7 +319,7 @@ class _Reader:
             r">|≥|min(?!ute)|at least|more than|over", self._text(target), re.I
         ):
             return 0
-        return kpi_words.lower_is_better(title or "", unit)
+        return kpi_better.lower_is_better(title or "", unit)
 
     def _state(self, span: Span | None) -> tuple[str | None, str | None]:
         """Return the colour and the outcome that a status cell prints."""
@@ -339,9 +344,9 @@ class _Reader:
                  lower: int | None, title: str | None) -> str:  # fmt: skip
         figures = "unknown"
         if target and actual and target.top is None and actual.top is None:
-            figures = kpi_words.by_figures(actual.value, target.value, lower, target.unit)
+            figures = kpi_better.by_figures(actual.value, target.value, lower, target.unit)
         open_count = lower is None and target is not None and target.unit == "number"
-        if open_count and figures != "met" and (rag or kpi_words.is_either_way(title or "")):
+        if open_count and figures != "met" and (rag or kpi_better.is_either_way(title or "")):
             figures = "unknown"
         if state is not None:
             return "exceeded" if (state, figures) == ("met", "exceeded") else state

@@ -69,6 +69,8 @@ def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
         if any(s.holds(unit) or (unit.holds(s) and s.stop > s.start) for s in skip):
             continue
         memory.age += 1
+        if kpi_lists.head(context.reading, unit, memory):
+            continue
         _introduce(context, unit, memory)
         opens = _goes_on(context.reading, unit, memory) or kpi_words.has_cue(
             context.reading, unit.start, unit.stop
@@ -80,13 +82,15 @@ def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
         if memory.verdict and not made:
             place = Place(context, section, unit, unit, None, memory.intro, spells)
             yield from kpi_lists.row(place, memory)
-        kpi_lists.introduce(context.reading, unit.start, unit.stop, memory)
+        kpi_lists.introduce(context, unit, memory)
 
 
 def _goes_on(reading: str, unit: Span, memory: Memory) -> bool:
     """Tell whether a paragraph may go on about the indicator that was named right before."""
     if memory.age > 1:
         return False
+    if memory.headed:
+        return True
     said = reading[unit.start : unit.stop]
     return "It " in said or "This " in said
 
@@ -184,7 +188,8 @@ _SET_AGAINST = re.compile(
     r"|slightly|well|significantly|still|also|marginally|some|only|therefore|comfortably|narrowly"
     r"|not|considerably)[ ]){1,4}"
     r"(?:below|under|above|over|short[ ]of|ahead[ ]of|against|within|better[ ]than|worse[ ]than"
-    r"|exceed\w*|met|missed|meeting|in[ ]line[ ]with|on|off|outside|behind|set[ ]against|to|with)[ ]"
+    r"|exceed\w*|met|missed|meeting|in[ ]line[ ]with|on|off|outside|behind|set[ ]against|to|with)"
+    r"[ ]"
     r"[^.;\n]{0,50}?\btargets?\b",
     re.IGNORECASE,
 )
@@ -200,7 +205,9 @@ def _is_judged(reading: str, before: Span, sentence: Span) -> bool:
     asked = {f.unit for f in kpi_figures.find(reading, *_ends(sentence), ())}
     if "£" in {f.unit for f in told} | asked or len(asked) > 1:
         return False
-    free = [f for f in told if f.unit in asked] if asked else [f for f in told if f.unit != "number"]
+    free = (
+        [f for f in told if f.unit in asked] if asked else [f for f in told if f.unit != "number"]
+    )
     return len(free) == 1
 
 
@@ -274,6 +281,7 @@ def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
     stop = place.sentence.stop
     said = reading[start:stop]
     goes_on = memory.age <= 1 and said.startswith(("It ", "This "))
+    goes_on = goes_on or kpi_lists.is_headed(said, memory)
     if not (goes_on or kpi_words.has_cue(reading, start, stop)):
         return
     if is_idle(reading, start, stop):
@@ -285,7 +293,9 @@ def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
     no_report = bool(_NO_REPORT.search(said)) if _may_propose(said) else False
     parts = kpi_asides.stretches(reading, start, stop)
     calendar = place.periods.calendar
-    for clause in (c for a, b in parts for c in clauses(reading, a, b, calendar)):
+    found = ((Span(a, b), c) for a, b in parts for c in clauses(reading, a, b, calendar))
+    for stretch, clause in found:
+        place = replace(place, stretch=stretch)
         subject = kpi_subjects.of_clause(place, clause, before, memory)
         if subject is None:
             continue

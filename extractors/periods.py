@@ -101,7 +101,8 @@ _COMPARED = re.compile(
 @lru_cache(maxsize=8)
 def calendar_of(reading: str, reference: str | None) -> Calendar:
     """Return the calendar of a document from its reading and its reference date."""
-    years, compared = [], []
+    years: list[tuple[int, int, int, bool]] = []
+    compared: list[tuple[int, int, int, bool]] = []
     for found in _FINANCIAL.finditer(reading):
         year = financial(found.group())
         if year is not None:

@@ -113,6 +113,29 @@ def test_pipes() -> None:
     ]
 
 
+def test_aims_with_units_in_capitals_and_glossed_figures() -> None:
+    lines: Lines = [
+        ["Measure", "Aim", "Result", "Last year", "RAG"],
+        ["BD.4 Days to empty a skip", "21 Days", "19 Days", "Jan 2020", "Green"],
+        ["BD.5 Skips weighed", "90%", "85% (of 310)", "88%", "Red"],
+        ["BD.6 Appeals heard in time", "20 of 20", "20 of 20", "-", "Green"],
+    ]
+    assert [(r.code, r.target, r.actual, r.previous, r.outcome) for r in read(table_of(lines))] == [
+        ("BD.4", 21, 19, None, "exceeded"),
+        ("BD.5", 90, 85, 88, "missed"),
+        ("BD.6", 20, 20, None, "met"),
+    ]
+
+
+def test_one_status_belongs_to_the_latest_of_years_side_by_side() -> None:
+    head = ["Indicator", "2016/17", "2017/18", "Target"]
+    row = ["% of lamps lit", "98", "97", "99"]
+    both = [(r.period, r.actual, r.outcome) for r in read(table_of([head, row]))]
+    assert both == [("2016/17", 98, "missed"), ("2017/18", 97, "missed")]
+    latest = read(table_of([[*head, "Status"], [*row, "Red"]]))
+    assert [(r.period, r.actual, r.rag) for r in latest] == [("2017/18", 97, "red")]
+
+
 @pytest.mark.parametrize(
     "lines",
     [

@@ -1,0 +1,97 @@
+"""Which way an indicator is better, by its name and unit, and what two figures say by it."""
+
+import re
+from functools import cache
+
+from extractors.data import lines
+
+
+@cache
+def _cues(name: str) -> tuple[str, ...]:
+    return tuple(line.lower() for line in lines(name))
+
+
+def _opens_a_word(name: str, low: str) -> bool:
+    """Tell whether a cue of a data file stands in words, where a word begins."""
+    for cue in _cues(name):
+        at = low.find(cue)
+        while at >= 0:
+            if not (at and _is_letter(low[at - 1])):
+                return True
+            at = low.find(cue, at + 1)
+    return False
+
+
+def _is_letter(sign: str) -> bool:
+    return sign.isalnum() or sign == "_"
+
+
+_TIMES = ("hours", "days", "minutes", "seconds", "weeks")
+_TIMED = re.compile(r"\b(?:within|answer|respon|process|resol|repair|in)", re.IGNORECASE)
+_LASTING = re.compile(
+    r"\b(?:average|turnaround|t(?:ook|aken)|times?|wait\w*|re-?let|within|(?:answer|mend|repair"
+    r"|respond|process|resolv|clear|deliver|complet)ed[ ]in)\b",
+    re.IGNORECASE,
+)
+_IN_TIME = re.compile(
+    r"\b(?:with)?in[ ][\w-]{1,12}[ ](?:working[ ])?(?:hour|day|minute|week|month)"
+)
+# What comes back is no better for coming back in time: "re-referrals within 12 months".
+_AGAIN = re.compile(r"\bre-?(?:referr|offend|admi|peat|open)|\brecurr")
+_GIVEN = re.compile(r"\b(?:training|volunteer\w*|open|opening|support|notice|activity)\b", re.I)
+
+
+def time_is_lower(said: str, unit: str | None) -> int | None:
+    """Return 1 where a clause measures how long something took.
+
+    >>> time_is_lower("Calls were answered in 9 minutes", "minutes")
+    1
+    >>> time_is_lower("412 hours of training were given", "hours") is None
+    True
+    """
+    if unit not in _TIMES or _GIVEN.search(said):
+        return None
+    return 1 if unit in ("seconds", "minutes") or _LASTING.search(said) else None
+
+
+def is_either_way(name: str) -> bool:
+    """Tell whether more of something is neither better nor worse: contacts, referrals."""
+    return _opens_a_word("kpi_either_way.txt", name.lower())
+
+
+def lower_is_better(name: str, unit: str | None) -> int | None:
+    """Return 1 where the words say that a smaller figure is better, None where they do not say.
+
+    >>> lower_is_better("share of calls abandoned", "%")
+    1
+    >>> lower_is_better("complaints answered within 10 days", "%") is None
+    True
+    >>> lower_is_better("time to answer calls", "seconds")
+    1
+    """
+    low = name.lower()
+    if unit == "%" and _IN_TIME.search(name) and not _AGAIN.search(low):
+        return None
+    lower = _opens_a_word("kpi_lower_is_better.txt", low)
+    if unit == "%":
+        return 1 if lower and not _opens_a_word("kpi_higher_is_better.txt", low) else None
+    if lower and (unit in _TIMES or not _opens_a_word("kpi_higher_is_better.txt", low)):
+        return 1
+    return 1 if unit in _TIMES and _TIMED.search(name) else None
+
+
+def by_figures(actual: float, target: float, lower: int | None, unit: str | None) -> str:
+    """Return met, exceeded or missed by figures, unknown where the better way is not sure.
+
+    >>> by_figures(99.7, 75, None, "%"), by_figures(106, 90, 1, "seconds")
+    ('exceeded', 'missed')
+    >>> by_figures(50, 50, None, "days"), by_figures(273, 272, None, "days")
+    ('met', 'unknown')
+    >>> by_figures(273, 272, None, "number")
+    'exceeded'
+    """
+    if actual == target:
+        return "met"
+    if lower is None and unit not in ("%", "number"):
+        return "unknown"
+    return "exceeded" if (actual < target) == bool(lower) else "missed"
