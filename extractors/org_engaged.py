@@ -1,5 +1,7 @@
 """Ties of words that touch a name on its left and are no award: paid, chosen, given the job."""
 
+import re
+
 from extractors.org_ties import BIDDER, SUPPLIER, Beside, Tie, words_beside
 from extractors.org_words import (
     ACCEPT,
@@ -11,6 +13,7 @@ from extractors.org_words import (
     JOBS,
     LEASES,
     LOSING,
+    PARTIES,
     PAY,
     SALES,
     SERVICES,
@@ -47,10 +50,18 @@ def to_name(before: list[str], beside: Beside) -> Tie | None:
     return None
 
 
+# "pay X its first invoice", "paid X for the survey".
+_OWN_BILL = re.compile(
+    r" (?:(?:its|their|the|an?) (?:\w+ ){0,2}(?:invoices?|bills?|accounts?|retainer)\b"
+    r"|for (?:the|its|their|a) (?:\w+ ){0,3}(?:works?|survey|service|supply|repairs?)\b)"
+)
+
+
 def pay_name(before: list[str], beside: Beside) -> Tie | None:
     """Read "to pay X £4,000 for the survey"."""
     after = words_beside(beside.right[:90])
-    if has(before[-1:], PAY) and "£" in beside.right[:24] and not has(after, _NOT_BOUGHT):
+    owed = "£" in beside.right[:24] or _OWN_BILL.match(beside.right)
+    if has(before[-1:], PAY) and owed and not has(after, _NOT_BOUGHT):
         return Tie(SUPPLIER, has(after, WORK | SERVICES), "organisations.paid")
     return None
 
@@ -66,12 +77,14 @@ def for_name(before: list[str], after: list[str], beside: Beside) -> Tie | None:
 def of_name(before: list[str], beside: Beside) -> Tie | None:
     """Read "the best score was that of X", "the services of X were engaged"."""
     near = before[-10:]
-    if before[-1:] == ["that"] and has(near, TENDERS | _SCORES):
+    if before[-1:] == ["that"] and has(before, TENDERS | _SCORES):
         top = has(before[-16:], _TOP) and has(before[-10:], _SCORES - TENDERS)
-        best = has(before[-16:], WINNING - _TOP) or has(before[-16:], ACCEPT)
+        best = has(before[-16:], WINNING - _TOP) or has(before, ACCEPT)
         chosen = best or top
         lost = has(near, LOSING)
         return Tie(SUPPLIER if chosen and not lost else BIDDER, True, "organisations.tender_of")
+    if has(before[-1:], _FAILS) and has(before + words_beside(beside.right[:80]), HARD | PARTIES):
+        return Tie(SUPPLIER, True, "organisations.contract_with")
     if before[-3:] == ["in", "the", "hands"] and has(near, SERVICES | HARD | JOBS):
         return Tie(SUPPLIER, True, "organisations.contract_with")
     if before[-1:] == ["services"] and has(
@@ -80,6 +93,15 @@ def of_name(before: list[str], beside: Beside) -> Tie | None:
     ):
         return Tie(SUPPLIER, True, "organisations.appointed")
     return None
+
+
+def is_that(before: list[str]) -> bool:
+    """Tell whether words point back to a tender: "…, being that submitted by X"."""
+    return before[-2:-1] in (["that"], ["those"], ["one"]) and has(before[-1:], _HANDED_IN)
+
+
+_FAILS = word_set("collapse liquidation administration insolvency receivership demise")
+_HANDED_IN = word_set("submitted received tendered offered made lodged")
 
 
 def chosen_firm(words: list[str], at: int) -> Tie | None:

@@ -68,6 +68,8 @@ def _is_open_firm(reading: str, name: Name, tie: Tie) -> bool:
     right = reading[name.stop : name.stop + 120]
     if is_product_use(right) or (name.kind == "open" and _is_person(reading, name)):
         return False
+    if _names_service(name, tie, right):
+        return False
     if tie.rule in _SURE:
         return True
     if tie.rule == "organisations.paid" and _PAID_FOR.match(right):
@@ -84,6 +86,20 @@ def _is_open_firm(reading: str, name: Name, tie: Tie) -> bool:
     if tie.rule == "organisations.kept_by":
         return name.kind == "trade" or " " not in name.name
     return name.kind == "trade" or is_buying(reading, name)
+
+
+# What a contract may be called after instead of its firm: "the Larch Court Extra Care contract".
+_SERVICES = frozenset(
+    "care homecare support cleaning cleansing catering parking leisure waste recycling maintenance "
+    "repairs transport transit highways roads lighting security housing homes wellbeing advocacy "
+    "services works construction".split()
+)
+
+
+def _names_service(name: Name, tie: Tie, right: str) -> bool:
+    """Tell whether a contract's own name stands before it: a place and a service, no firm."""
+    called = tie.rule == "organisations.after_supplier" and right[:9].casefold() == " contract"
+    return called and name.name.casefold().split()[-1] in _SERVICES and name.name.count(" ") > 1
 
 
 # A post beside a name makes it a person's.

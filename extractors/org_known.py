@@ -98,7 +98,20 @@ def known(reading: str, words: frozenset[str]) -> Iterator[Name]:
         if found and not _is_other_name(reading, start, found):
             last = start + len(found.words)
             shown = found.canonical if _is_short(found) else reading[start:last]
+            more = _MORE.match(reading, last) if shown == reading[start:last] else None
+            if more and found.kind in ("supplier", "firm"):
+                last = more.end()
+                shown = reading[start:last]
             yield Name(start, last, shown, found.kind, "brand", found.weak)
+
+
+# What a known firm's full name goes on with, unless it is the contract that is called so.
+_MORE = re.compile(
+    r" (?:(?:Managed|Environmental|Business|Technical|Property|Grounds|Construction|Contract|Local"
+    r"|Government|Highway|Waste|Recycling|Building|Facilities|Leisure|Community|Care|Support) )?"
+    r"(?:Services|Construction|Solutions|Holdings|Engineering|Technology|Technologies|Consulting"
+    r"|Consultancy|Infrastructure)(?![\w'&-]| [A-Z(]| (?:contract|agreement|framework)s?\b)"
+)
 
 
 # A capitalised word right before or after a name: "Harwood Mears", "Tunstall Events".

@@ -32,6 +32,8 @@ def look_back(reading: str, floor: int, stop: int, is_firm: IsFirm | None = None
     pieces = [(m.start(), m.group()) for m in _PIECE.finditer(reading, floor, stop)]
     if floor and pieces and reading[floor - 1].isalnum() and pieces[0][0] == floor:
         del pieces[0]  # the window cut a word in two
+    if [w for _, w in pieces[-3:]] == ["Group", "of", "Companies"]:
+        del pieces[-2:]
     return _walk(reading, pieces[-16:], is_firm)
 
 

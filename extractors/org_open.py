@@ -44,7 +44,9 @@ _RUN = re.compile(
 _DOING = re.compile(
     r"(?:, (?:an?|the|our|of|now|formerly|based|part) [^,.;()\n]{2,70},(?= (?:has|have|"
     r"had|was|is|will|"
-    r"would|were|runs|provides|collects)\b))?(?: \([^()\n]{1,50}\))?,?(?:'s (?:tender|bid|"
+    r"would|were|runs|provides|collects)\b))?(?: \([^()\n]{1,50}\))?,?(?:"
+    r"(?<=,) (?:the |our |its )?[\w'-]+(?: [\w'-]+){0,4} (?:contractor|provider|supplier|operator"
+    r"|caterer|consultant)s?\b|'s (?:tender|bid|"
     r"quot|offer|submission|proposal|price|contract|"
     r"term|fee|charge|invoice|performance|crews|operatives)"
     r"| \((?:which|that|the|our|present|current)| (?:which|who|whose|that|has|have|had|is|was|be|"

@@ -1,6 +1,6 @@
 """Ties of a part that is named: "the preferred bidder is X", "the Council's contractor, X"."""
 
-from extractors.org_ties import APPLICANT, BIDDER, SUPPLIER, TENANT, Beside, Tie
+from extractors.org_ties import APPLICANT, BIDDER, SUPPLIER, TENANT, Beside, Tie, words_beside
 from extractors.org_words import (
     APPLY,
     BIDDERS,
@@ -44,11 +44,16 @@ def _party_is(party: str, before: list[str]) -> Tie | None:
     return Tie(BIDDER, True, "organisations.party_is") if party in BIDDERS else None
 
 
-def party_name(words: list[str], party: str) -> Tie | None:
+_SCORED = word_set("score scored scores scoring price priced dearer cheaper")
+
+
+def party_name(words: list[str], party: str, beside: Beside) -> Tie | None:
     """Read a name that follows its trade: "the Council's contractor, X"."""
     near = words[-8:]
     if has(near[-3:], OTHERS) and party.endswith("s"):
         return None  # "two other suppliers, X and Y, were considered": the words after decide
+    if "other" in near[-3:] and has(words_beside(beside.right[:60]), TENDERS, _SCORED):
+        return Tie(BIDDER, True, "organisations.party")
     if party in BIDDERS:
         won = has(near, WINNING) and not has(near, LOSING)
         return Tie(SUPPLIER if won else BIDDER, True, "organisations.party")

@@ -87,9 +87,9 @@ def lead_line(reading: str, start: int) -> str:
         if stop <= 0:
             return ""
         begin = reading.rfind("\n", 0, stop) + 1
-        line = reading[max(begin, stop - REACH) : stop].rstrip(" \t-")
-        if line.endswith(":"):
-            return re.split(r"(?<=[.;])\s", line.rstrip(": "))[-1]
+        line = reading[max(begin, stop - REACH) : stop].rstrip(" \t-–")
+        if line.endswith(":") or ("following" in line[-40:] and line[-1:] not in ".?"):
+            return re.split(r"(?<=[.;])\s", line.rstrip(":; "))[-1]
         if line.strip() and len(line) > 240:
             return ""
         stop = begin - 1

@@ -16,6 +16,7 @@ from extractors.org_engaged import (
     chosen_firm,
     contract_gyda,
     for_name,
+    is_that,
     of_name,
     settled_with,
     through,
@@ -75,6 +76,7 @@ from extractors.org_words import (
     MENDED,
     NOT_BOUGHT,
     NOT_CONTRACT,
+    NO_GIFT,
     OFFICES,
     ORDERS,
     PAPERS,
@@ -141,7 +143,7 @@ def _left(words: list[str], beside: Beside) -> Tie | None:
         if tie or (touching in ("from", "by", "to", "with") and not party):
             return tie
     if party:
-        return party_name(words, party)
+        return party_name(words, party, beside)
     return other_touch(words[:at], beside)
 
 
@@ -155,6 +157,8 @@ def _nearest(words: list[str], *classes: frozenset[str]) -> int | None:
 
 
 def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
+    if has(before[-1:], NO_GIFT):
+        return None  # "advice in relation to X"
     hard = has(before, CONTRACTS)
     nearest = _nearest(before, AWARD, LEASES, GRANTS, SALES, INVITE, APPOINT_OUT, APPLY)
     if nearest == 2 and hard and has(before, AWARD):
@@ -274,7 +278,7 @@ def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     near = before[-6:]
     if has(near, APPLY) or has(before[-14:], word_set("application applications applicant")):
         return Tie(APPLICANT, True, "organisations.by")
-    if has(near, TENDERS):
+    if has(near, TENDERS) or (is_that(before) and has(before, TENDERS)):
         accepted = has(before, ACCEPT)
         return Tie(SUPPLIER if accepted else BIDDER, True, "organisations.tender_by")
     if has(before[-3:], LEASES):

@@ -64,16 +64,30 @@ def shape_of(reading: str, start: int, stop: int) -> Shape | None:
     ...  ("Brightpath", "Whitmoor Joinery Contract", "Provider A", "Head of Legal", "Ann Hart")]
     ['Brightpath', 'Whitmoor Joinery', None, None, None]
     """
+    if national := _NATIONAL.match(reading, start, stop):
+        return Shape(start, national.end(), True)
     words = [(m.start(), m.group()) for m in _WORD.finditer(reading, start, stop)]
     words = _trimmed(words)
     if not words:
         return None
     start, stop = words[0][0], words[-1][0] + len(words[-1][1])
     parts = [w for _, w in words if w not in _LITTLE]
+    if _CONTRACTS.match(reading, stop) and not reading.startswith("the ", start - 4):
+        stop += len(" Contracts")  # a firm of contractors: "tendered by Nidd Contracts"
+        parts.append("Contracting")
     trade = len(parts) > 1 and any(_fold(w) in _trades() for w in parts[1:])
     if not _may_name(parts, trade) or _TITLE.search(reading, max(0, start - 14), start):
         return None
     return Shape(start, stop, trade)
+
+
+# A body of the whole country that sells its services; the state's own are no firms.
+_NATIONAL = re.compile(
+    r"(?:National|British|Royal) (?!Health|Probation|Crime|Fire|Insurance|Park)[A-Z][a-z]{2,15}"
+    r"(?: [A-Z][a-z]{2,15})? (?:Service|Association|Institute|Institution|Society|Federation)"
+    r"(?![\w'&-]| [A-Z])"
+)
+_CONTRACTS = re.compile(r" Contracts(?![\w'&-]| [A-Z(])")
 
 
 def is_trade(word: str) -> bool:
@@ -112,7 +126,7 @@ def _may_name(parts: list[str], trade: bool) -> bool:
     plain = [w in not_names() for w in folded]
     if all(p or w in _trades() for p, w in zip(plain, folded, strict=True)):
         return False
-    if plain[0] and not (trade and folded[0] in _openers()):
+    if plain[0] and not (trade and folded[0] in _openers()) and not _is_of_region(folded, plain):
         return False
     if any(w.isdigit() or len(w) == 1 for w in parts) or folded[-1] in _places():
         return False
@@ -124,6 +138,16 @@ def _may_name(parts: list[str], trade: bool) -> bool:
     if word.isupper():
         return 3 <= len(word) <= 6 and word not in _LETTERS
     return len(word) >= 4 and folded[0] not in _forenames()
+
+
+_COMPASS = frozenset("north south east west mid".split())
+
+
+def _is_of_region(folded: list[str], plain: list[bool]) -> bool:
+    """Tell whether a region's name goes on to a word of a firm's own: "West Mercia Extra"."""
+    if folded[0] not in _COMPASS or len(folded) < 3:
+        return False
+    return not plain[-1] and not plain[-2] and folded[-1] not in _places() | _place_names()
 
 
 def _is_person(parts: list[str]) -> bool:

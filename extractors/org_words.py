@@ -41,6 +41,12 @@ WORK = word_set(
     "fees claim supplied retainer task order repairs maintenance operator contractor supplier "
     "provider settlement"
 )
+# Words after which "to" gives nothing: "advice in relation to X", "subject to X".
+NO_GIFT = word_set(
+    "relation regard regards respect reference addition prior subject due according relating "
+    "related access adjacent next close opposite similar response relevant attributable thanks "
+    "compared equivalent owing pursuant"
+)
 GIVEN = word_set(
     "go goes went given give giving entrusted handed offered allocated assigned passed going gone"
 )
@@ -102,7 +108,7 @@ NOT_CONTRACT = word_set(
     "conversation conversations accordance compliance together jointly comparison connection "
     "consultations talks spoken dealt share shared sharing merger memorandum nomination "
     "employment loan 106 75 278 section s106 dispute interest interests fine agreed along comply "
-    "comparison joint venture issues problem problems deal dealing concerns"
+    "comparison joint venture issues problem problems deal dealing concerns line parallel tandem"
 )
 TENDERS = word_set(
     "tender tenders bid bids quotation quotations quote quotes submission submissions "

@@ -180,10 +180,16 @@ def _is_hired(reading: str, line: int, start: int) -> bool:
     return _HIRED.search(reading, max(line, start - 400), start) is not None
 
 
+# A member's own dealings: "declared an interest as his firm had a contract with X".
+_DECLARED = re.compile(r"\bdeclar(?:ed|es|ing)\b[^.;\n]{0,60}\binterests?\b")
+
+
 def _fit(name: Name, beside: Beside, tie: Tie) -> Tie:
     """Return the tie as far as this kind of name can hold it."""
     if tie.role != "supplier":
         return tie
+    if "interest" in beside.left and _DECLARED.search(beside.left):
+        return NONE
     if name.kind == "framework":
         return NONE
     if name.kind == "body":
@@ -273,10 +279,10 @@ def _merged_keys(reading: str, found: list[Name], keys: dict[Name, str]) -> dict
     long_by_brand: dict[str, set[str]] = {}
     shorts = {reading[n.start : n.stop]: keys[n] for n in found if n.how in ("short", "brand")}
     for n in found:
-        if n.how != "suffix":
+        if n.how not in ("suffix", "brand"):
             continue
         first, _, rest = n.name.partition(" ")
-        firm = shorts.get(first)
+        firm = shorts.get(first) if n.how == "suffix" else None
         if firm and firm != keys[n] and set(legal.key(rest).split()) <= set(firm.split()):
             merged[keys[n]] = firm
             continue
@@ -335,6 +341,7 @@ def _spread(reading: str, made: list[Part]) -> Iterator[Part]:
     """Give a bare mention the role that the page gives the firm elsewhere."""
     told: dict[str, Tie] = {}
     made = _accepted(reading, made)
+    lost = {p.fullest for p in made if p.tie.role == "bidder" and p.tie.strong}
     for p in made:
         if p.tie.role == "supplier":
             told[p.fullest] = p.tie
@@ -346,7 +353,7 @@ def _spread(reading: str, made: list[Part]) -> Iterator[Part]:
             said = told.get(p.fullest)
             if said:
                 tie = Tie(said.role, False, "organisations.page")
-            elif _is_known_supplier(reading, p.name):
+            elif p.fullest not in lost and _is_known_supplier(reading, p.name):
                 tie = Tie("supplier", False, "organisations.known")
         supplies = tie.role == "supplier" or told.get(p.fullest, NONE).role == "supplier"
         kind = "supplier" if supplies and p.org_kind == "other" else p.org_kind
