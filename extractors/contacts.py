@@ -8,6 +8,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
+from extractors.contact_names import (
+    POST,
+    apart,
+    before_post,
+    is_name,
+    post_of,
+    several,
+    trim,
+    unjoined,
+    untitled,
+)
 from schemas.document import Document
 from schemas.facts import Person, Proof
 
@@ -17,41 +28,13 @@ _TOKEN = re.compile(
       (?P<lost> \bext(?:ension)?\.?:?\s?[0-9]{2,6}\b | \[email\s?(?:protected|address)\] )
     | (?P<email> (?<![\w.+'-]) [\w.+'-]{1,64} @ [\w-]{1,63} (?: \.[\w-]{1,63} ){1,6} )
     | (?P<label> \b (?: e-?mails?(?:\saddress)? | tel(?:ephone)?(?:\s(?:no|number))? | phone
-        | (?:direct\s)?line | mob(?:ile)? | contact\s(?:no|number) | ffôn | e-?bost | ebost )
+        | (?:direct\s)?(?:line|dial) | mob(?:ile)? | contact\s(?:no|number) | ffôn | e-?bost | ebost )
         \b \s? [.:;]{0,2} (?=[\s(+0-9;:]|$) | \b[tem]: )
     | (?P<phone> (?: \(?\+44\)? [\s(]{0,2} | \(? 0 ) [0-9(] [0-9 ()-]{6,15} [0-9]
-        (?: ,? \s? (?:ext|extension|x) \.? :? \s? [0-9]{2,6} )? )
+        (?: ,? \s? (?:ext|extension|x) \.? :? \s? [0-9]{2,6} )?
+      | (?: (?<=tel[ ]) | (?<=tel:[ ]) | (?<=phone[ ]) | (?<=phone:[ ]) )
+        [1-9][0-9]{3} [ ]? [0-9]{4} (?![ ]?[0-9]) )
     """,
-    re.VERBOSE | re.IGNORECASE,
-)
-# What a piece of words is cut at when several people stand in it.
-_BETWEEN = re.compile(r"(?<!\s)\s++(?:(?:or|and|&)\s++|[,;/]\s*+)|[,;/]\s*+", re.IGNORECASE)
-_TITLE = re.compile(
-    r"(?:(?:mr|mrs|ms|miss|mx|dr|prof(?:essor)?|rev|sir|dame|cllr|councillor|county councillor)\b"
-    r"\.?\s+)+",
-    re.IGNORECASE,
-)
-# One to three given names or initials, then a surname of one or two parts.
-_NAME = re.compile(
-    r"""(?: [A-ZÀ-Þ] (?: [\w'’-]{1,24} | \.? ) [ ] ){1,3}
-        (?: (?:de|van|von|der|la|le|ap|ab|mac|st\.?|o')[ ]? ){0,2} [A-ZÀ-Þ][\w'’-]{1,30}""",
-    re.VERBOSE,
-)
-# Words of posts, teams and services: no one's name.
-_POST = re.compile(
-    r"""\b(?: director s? | heads? | officers? | managers? | services? | teams? | clerks? | leads?
-      | chief | executive | assistant | deputy | senior | principal | corporate | strategic
-      | democratic | democracy | governance | committees? | support | secretary | secretariat
-      | solicitor | treasurer | engineer | planner | planning | surveyor | consultant | adviser
-      | advisor | co-?ordinator | administrator | analyst | accountant | auditor | partner
-      | council | county | borough | city | department | directorate | office | unit | helpdesk
-      | enquiries | legal | finance | financial | resources | strategy | policy | scrutiny
-      | monitoring | section | specialist | practitioner | commissioner | commissioning | member
-      | portfolio | holder | leader | cabinet | environment | highways | transport | housing
-      | education | children'?s? | adults? | place | people | customer | digital | business
-      | community | communities | public | health | property | estates | regeneration | programme
-      | project | information | human | electoral | elections | members? | civic | localities
-    )\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Labels of a small form: "Name: Ann Lowe", "Job title: Head of Parks".
@@ -70,9 +53,6 @@ _PLACE = re.compile(
       | [a-z]{1,2}[0-9][0-9a-z]?\s[0-9][a-z]{2} )\b""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
-_EDGES = " \t\n,;:.-–—/&|()"
-
-
 @dataclass(slots=True)
 class _Found:
     """Someone under construction: the span of the words and what belongs to them."""
@@ -186,22 +166,22 @@ def _give(reading: str, people: list[_Found], column: str, token: re.Match[str])
         local = reading[a:b].split("@")[0].casefold()
         mine = [p for p in people if p.name and _surname(reading, p.name) in local]
         owner = mine[0] if len(mine) == 1 else owner
-    if column not in owner.proofs:  # a second one of the same person is left out
+    known = owner.proofs.get(column)  # of two of the same person the one that spells the name
+    if known is None or (column == "email" and _is_nearer(reading, owner, known, (a, b))):
         owner.proofs[column] = (a, b)
         owner.stop = max(owner.stop, b)
     return people
 
 
+def _is_nearer(reading: str, owner: _Found, one: tuple[int, int], two: tuple[int, int]) -> bool:
+    """Tell whether the second of two addresses holds a surname that the first lacks."""
+    surname = _surname(reading, owner.name) if owner.name else ""
+    one_holds, two_holds = (surname in reading[slice(*x)].casefold() for x in (one, two))
+    return len(surname) > 2 and two_holds and not one_holds
+
+
 def _surname(reading: str, name: tuple[int, int]) -> str:
     return re.sub(r"\W", "", reading[slice(*name)].split()[-1]).casefold()
-
-
-def _trim(reading: str, start: int, stop: int) -> tuple[int, int]:
-    while start < stop and reading[start] in _EDGES:
-        start += 1
-    while stop > start and reading[stop - 1] in _EDGES:
-        stop -= 1
-    return start, stop
 
 
 def _named(reading: str, start: int, stop: int) -> Iterator[_Found]:
@@ -218,18 +198,27 @@ def _of_line(reading: str, start: int, stop: int) -> Iterator[_Found]:
         start = label.end()
     if place := _PLACE.search(reading, start, stop):
         stop = place.start()
-    start, stop = _trim(reading, start, stop)
+    start, stop = unjoined(reading, *trim(reading, start, stop))
     words = reading[start:stop]
     if len(words) < 3 or not any(c.isalpha() for c in words) or len(words) > 400:
         return
     if re.fullmatch(r"(?:or|and|on|at|via|by|please|contact|fax|ext)", words, re.IGNORECASE):
         return
-    several = _several(reading, start, stop)
-    if several:
-        for a, b in several:
-            yield _Found(a, b, name=_untitled(reading, a, b))
+    for a, b in several(reading, start, stop):
+        yield _Found(a, b, name=untitled(reading, a, b))
+    if several(reading, start, stop):
         return
-    yield _one(reading, start, stop)
+    for a, b in apart(reading, start, stop):
+        yield from _each(reading, a, b)
+
+
+def _each(reading: str, start: int, stop: int) -> Iterator[_Found]:
+    """Yield who stands in a piece: one, or several with one post behind them."""
+    called, post = before_post(reading, start, stop)
+    for name in called:
+        yield _Found(name[0], stop, name=name, post=post_of(reading, post, stop))
+    if not called:
+        yield _one(reading, start, stop)
 
 
 def is_holder(words: str) -> bool:
@@ -250,28 +239,6 @@ _HOLDER = re.compile(
 _POST_LINE = re.compile(r"[A-Z][\w&,'()/ –-]{3,90}")
 
 
-def _several(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
-    """Return the spans of several plain names ("A or B", "A, B"), none where a part is a post."""
-    spans = []
-    at = start
-    cuts = [cut.span() for cut in _BETWEEN.finditer(reading, start, stop)]
-    for cut in [*cuts, (stop, stop)]:
-        spans.append(_trim(reading, at, cut[0]))
-        at = cut[1]
-    spans = [s for s in spans if s[0] < s[1]]
-    return spans if len(spans) > 1 and all(_is_name(reading, *s) for s in spans) else []
-
-
-def _is_name(reading: str, start: int, stop: int) -> bool:
-    words = reading[slice(*_untitled(reading, start, stop))]
-    return bool(_NAME.fullmatch(words)) and not _POST.search(words)
-
-
-def _untitled(reading: str, start: int, stop: int) -> tuple[int, int]:
-    found = _TITLE.match(reading, start, stop)
-    return (found.end(), stop) if found and found.end() < stop else (start, stop)
-
-
 # Where a name ends and a post begins: "Jo Marsh, Head of X", "Jo Marsh - Head of X", "Jo (Head)".
 _NAME_ENDS = re.compile(r"(?<!\s)\s++(?:,\s*+|[-–—]\s++|\(|:\s++)|,\s*+|\(|:\s++")
 
@@ -279,29 +246,30 @@ _NAME_ENDS = re.compile(r"(?<!\s)\s++(?:,\s*+|[-–—]\s++|\(|:\s++)|,\s*+|\(|:
 def _one(reading: str, start: int, stop: int) -> _Found:
     found = _Found(start, stop)
     cut = _NAME_ENDS.search(reading, start, stop)
-    if cut and _is_name(reading, start, cut.start()):
-        found.name = _untitled(reading, start, cut.start())
-        found.post = _trim(reading, cut.end(), stop)
+    if cut and is_name(reading, start, cut.start()):
+        found.name = untitled(reading, start, cut.start())
+        found.post = post_of(reading, cut.end(), stop)
         return found
-    if _is_name(reading, start, stop):
-        found.name = _untitled(reading, start, stop)
+    if is_name(reading, start, stop):
+        found.name = untitled(reading, start, stop)
         return found
     cuts = list(_NAME_ENDS.finditer(reading, start, stop))
     last = cuts[-1] if cuts else None
-    if last and _is_name(reading, *_trim(reading, last.end(), stop)):  # "Head of X, Jo Marsh"
-        found.post = _trim(reading, start, last.start())
-        found.name = _untitled(reading, *_trim(reading, last.end(), stop))
-    elif _POST.search(reading, start, stop):
-        found.post = (start, stop)
+    if last and is_name(reading, *trim(reading, last.end(), stop)):  # "Head of X, Jo Marsh"
+        found.post = trim(reading, start, last.start())
+        found.name = untitled(reading, *trim(reading, last.end(), stop))
+    elif POST.search(reading, start, stop):
+        found.post = post_of(reading, start, stop)
+        found.stop = max(found.stop, found.post[1])
     elif cut is None and _is_capitalised(reading[start:stop]):
-        found.name = _untitled(reading, start, stop)
+        found.name = untitled(reading, start, stop)
     return found
 
 
 def _is_capitalised(words: str) -> bool:
     """Tell whether words may be a name of a shape that the pattern lacks."""
-    several = words.split()
-    return 2 <= len(several) <= 4 and several[0][0].isupper() and several[-1][0].isupper()
+    parts = words.split()
+    return 2 <= len(parts) <= 4 and parts[0][0].isupper() and parts[-1][0].isupper()
 
 
 def _person(document: Document, found: _Found, role: str) -> Person | None:

@@ -130,14 +130,14 @@ def _may_name(parts: list[str], trade: bool) -> bool:
         return False
     if any(w.isdigit() or len(w) == 1 for w in parts) or folded[-1] in _places():
         return False
-    if " ".join(folded) in _place_names() or (folded[0] in _forenames() and _is_person(parts)):
+    if " ".join(folded) in place_names() or (folded[0] in forenames() and _is_person(parts)):
         return False
     if len(parts) > 1:
         return not all(w.isupper() for w in parts)
     word = parts[0]
     if word.isupper():
         return 3 <= len(word) <= 6 and word not in _LETTERS
-    return len(word) >= 4 and folded[0] not in _forenames()
+    return len(word) >= 4 and folded[0] not in forenames()
 
 
 _COMPASS = frozenset("north south east west mid".split())
@@ -147,7 +147,7 @@ def _is_of_region(folded: list[str], plain: list[bool]) -> bool:
     """Tell whether a region's name goes on to a word of a firm's own: "West Mercia Extra"."""
     if folded[0] not in _COMPASS or len(folded) < 3:
         return False
-    return not plain[-1] and not plain[-2] and folded[-1] not in _places() | _place_names()
+    return not plain[-1] and not plain[-2] and folded[-1] not in _places() | place_names()
 
 
 def _is_person(parts: list[str]) -> bool:
@@ -191,12 +191,13 @@ def _openers() -> frozenset[str]:
 
 
 @cache
-def _forenames() -> frozenset[str]:
+def forenames() -> frozenset[str]:
+    """Return the given names that this country's people bear."""
     return frozenset(w for line in data.lines("forenames.txt") for w in line.split())
 
 
 @cache
-def _place_names() -> frozenset[str]:
+def place_names() -> frozenset[str]:
     """Return the places that councils are named after."""
     slugs = [
         row["slug"].replace("-", " ").removesuffix(" city") for row in data.table("councils.csv")

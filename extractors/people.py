@@ -52,7 +52,7 @@ _NOT_A_PART = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ATTENDS = re.compile(
-    r"\b(?:apologies|in attendance|were present|was present|substitut\w*|also present|"
+    r"\b(?:apolog(?:y|ies)\b|in attendance|were present|was present|substitut\w*|also present|"
     r"declared an?|declaration|petition|objections?|objected|objectors?)\b",
     re.IGNORECASE,
 )
@@ -77,6 +77,10 @@ _MOVES = re.compile(
     |took[ ]no[ ]part|sent|arrived|joined|in[ ]the[ ]chair
     |(?:be|was)[ ](?:appointed|elected|nominated))\b""",
     re.VERBOSE,
+)
+# "Jo Marsh, Clerk, and Al Reed, Head of Parks, both declared an interest": two declarants.
+_BOTH_DECLARE = re.compile(
+    r",? and [A-Z][^.;\n]{4,90}?[ ,)]{1,2}(?:both |each )?(?:declared|left|withdrew|abstained)\b"
 )
 _AUTHORED = re.compile(
     r"""\b(?:[Rr]eports?|[Pp]aper|[Mm]emorandum|letter)[ ](?:\([^()\n]{1,40}\)[ ])?
@@ -232,7 +236,7 @@ def _may_lack_post(given: Given, role: str) -> bool:
 def _role(given: Given, post: Post | None, left: str, right: str) -> str | None:
     """Return the part somebody has, None where it is no part at all."""
     sentence = left[max(left.rfind(". "), left.rfind("; "), 0) :]
-    if _MOVES.match(right) or _ATTENDS.search(sentence):
+    if _MOVES.match(right) or _ATTENDS.search(sentence) or _BOTH_DECLARE.match(right):
         return None
     label = _LABEL.fullmatch(sentence.strip(" |\t·•"))
     if label:

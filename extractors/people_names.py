@@ -12,7 +12,7 @@ from functools import cache
 
 from extractors import data
 from extractors.org_known import Name
-from extractors.org_shapes import not_names
+from extractors.org_shapes import not_names, place_names
 from schemas.document import Span
 
 
@@ -162,7 +162,21 @@ def _is_name(taken: list[tuple[int, str]], titled: bool = False) -> bool:
         return False
     if any(w.endswith(".") and not _is_initial(w) and w != "St." for w in words):
         return False
+    if len(words) == 2 and not titled and _is_service(words):
+        return False
     return len(words) > 1 or titled
+
+
+def _is_service(words: list[str]) -> bool:
+    """Tell whether a word and a council's place name a service: "Safer Leeds", "Visit Kent"."""
+    return words[0].casefold() in _CALLS and words[1].casefold() in place_names()
+
+
+# What a council's services and campaigns are called with.
+_CALLS = frozenset(
+    "safer active visit love invest clean discover destination creative connected connect better "
+    "smart keep healthy greener welcome make healthwatch experience stronger".split()
+)
 
 
 def _is_initial(word: str) -> bool:
