@@ -41,16 +41,13 @@ POST = re.compile(
 EDGES = " \t\n,;:.-–—/&|()"
 
 
-
-
 def trim(reading: str, start: int, stop: int) -> tuple[int, int]:
+    """Return a span without the blanks and signs at its ends."""
     while start < stop and reading[start] in EDGES:
         start += 1
     while stop > start and reading[stop - 1] in EDGES:
         stop -= 1
     return start, stop
-
-
 
 
 def several(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
@@ -89,7 +86,7 @@ def untitled(reading: str, start: int, stop: int) -> tuple[int, int]:
 # Little words that a number or an address leaves behind: "Jo Marsh on", "or email".
 _JOINERS = re.compile(
     r"(?:(?:^|[ ,;-]{1,3})(?:or|and|on|at|via|by|please|contact|e-?mail|call|direct dial|dial"
-    r"|fax))++\Z"
+    r"|fax)){1,5}+\Z"
 )
 _LEADS = re.compile(r"(?:(?:or|and|on|at|via|by|please|contact)[ ,:;-]{1,3}+){1,3}+")
 

@@ -28,7 +28,8 @@ _TOKEN = re.compile(
       (?P<lost> \bext(?:ension)?\.?:?\s?[0-9]{2,6}\b | \[email\s?(?:protected|address)\] )
     | (?P<email> (?<![\w.+'-]) [\w.+'-]{1,64} @ [\w-]{1,63} (?: \.[\w-]{1,63} ){1,6} )
     | (?P<label> \b (?: e-?mails?(?:\saddress)? | tel(?:ephone)?(?:\s(?:no|number))? | phone
-        | (?:direct\s)?(?:line|dial) | mob(?:ile)? | contact\s(?:no|number) | ffôn | e-?bost | ebost )
+        | (?:direct\s)?(?:line|dial) | mob(?:ile)? | contact\s(?:no|number) | ffôn | e-?bost
+        | ebost )
         \b \s? [.:;]{0,2} (?=[\s(+0-9;:]|$) | \b[tem]: )
     | (?P<phone> (?: \(?\+44\)? [\s(]{0,2} | \(? 0 ) [0-9(] [0-9 ()-]{6,15} [0-9]
         (?: ,? \s? (?:ext|extension|x) \.? :? \s? [0-9]{2,6} )?
@@ -53,6 +54,8 @@ _PLACE = re.compile(
       | [a-z]{1,2}[0-9][0-9a-z]?\s[0-9][a-z]{2} )\b""",
     re.VERBOSE | re.IGNORECASE | re.MULTILINE,
 )
+
+
 @dataclass(slots=True)
 class _Found:
     """Someone under construction: the span of the words and what belongs to them."""

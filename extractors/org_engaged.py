@@ -107,6 +107,8 @@ _HANDED_IN = word_set("submitted received tendered offered made lodged")
 def chosen_firm(words: list[str], at: int) -> Tie | None:
     """Read "the outgoing firm, X": at is where the words that touch the name start."""
     skipped = words[at:]
+    if words[-1:] in (["auditor"], ["auditors"]) and "internal" in words[-3:-1]:
+        return Tie(SUPPLIER, True, "organisations.party")
     if has(skipped, FIRMS) and has(words[max(0, at - 1) :], CHOSEN):
         return Tie(SUPPLIER, True, "organisations.party")
     return None

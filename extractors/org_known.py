@@ -98,20 +98,31 @@ def known(reading: str, words: frozenset[str]) -> Iterator[Name]:
         if found and not _is_other_name(reading, start, found):
             last = start + len(found.words)
             shown = found.canonical if _is_short(found) else reading[start:last]
-            more = _MORE.match(reading, last) if shown == reading[start:last] else None
-            if more and found.kind in ("supplier", "firm"):
-                last = more.end()
+            if shown == reading[start:last] and found.kind in ("supplier", "firm"):
+                last = _whole(reading, last)
                 shown = reading[start:last]
             yield Name(start, last, shown, found.kind, "brand", found.weak)
 
 
-# What a known firm's full name goes on with, unless it is the contract that is called so.
-_MORE = re.compile(
-    r" (?:(?:Managed|Environmental|Business|Technical|Property|Grounds|Construction|Contract|Local"
-    r"|Government|Highway|Waste|Recycling|Building|Facilities|Leisure|Community|Care|Support) )?"
-    r"(?:Services|Construction|Solutions|Holdings|Engineering|Technology|Technologies|Consulting"
-    r"|Consultancy|Infrastructure)(?![\w'&-]| [A-Z(]| (?:contract|agreement|framework)s?\b)"
+# Capitals right behind a known firm, and what makes them a contract's or a product's name.
+_MORE = re.compile(r"(?: (?:(?:and|&) )?[A-Z][a-z]{1,18}){1,4}+(?![\w'&(-]| [A-Z0-9(])")
+_CALLED = re.compile(
+    r" (?:contracts?|agreement|framework|system|software|module|platform|package|partnership|team"
+    r"|review|report|performance|update|project|scheme|programme|budget|depot|centre)\b"
 )
+
+
+def _whole(reading: str, stop: int) -> int:
+    """Return where a known firm's full name stops: "Serco" of "Serco Environmental Services".
+
+    All its further words are of trades, the last a trade; "Serco Leisure contract" names no more.
+    """
+    more = _MORE.match(reading, stop)
+    words = more.group().split() if more else []
+    own = [w for w in words if w not in ("and", "&")]
+    if not own or not is_trade(own[-1]) or not all(is_trade(w) or not is_own_word(w) for w in own):
+        return stop
+    return stop if more is None or _CALLED.match(reading, more.end()) else more.end()
 
 
 # A capitalised word right before or after a name: "Harwood Mears", "Tunstall Events".

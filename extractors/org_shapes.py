@@ -71,6 +71,8 @@ def shape_of(reading: str, start: int, stop: int) -> Shape | None:
     if not words:
         return None
     start, stop = words[0][0], words[-1][0] + len(words[-1][1])
+    if _OWN_S.match(reading, stop):
+        stop += len("'s")
     parts = [w for _, w in words if w not in _LITTLE]
     if _CONTRACTS.match(reading, stop) and not reading.startswith("the ", start - 4):
         stop += len(" Contracts")  # a firm of contractors: "tendered by Nidd Contracts"
@@ -87,6 +89,8 @@ _NATIONAL = re.compile(
     r"(?: [A-Z][a-z]{2,15})? (?:Service|Association|Institute|Institution|Society|Federation)"
     r"(?![\w'&-]| [A-Z])"
 )
+# An "'s" that owns nothing belongs to the name: "the contract with St Wilfrid's to provide".
+_OWN_S = re.compile(r"'s(?=[,;)\n]|\.(?!\w)| (?:to|for|from|at|in|on|until|be|as|which|who)\b|\Z)")
 _CONTRACTS = re.compile(r" Contracts(?![\w'&-]| [A-Z(])")
 
 

@@ -187,12 +187,17 @@ def _plan(document: Document, lines: Sequence[Line], title: Line | None) -> Draf
     while at < len(lines) and lines[at].opening is None:
         text.append(lines[at])
         at += 1
-    if text and (bodies.is_purpose(text[0].words) or len(text) == 1):
+    if text and (bodies.is_purpose(text[0].words) or len(text) == 1 or _is_prose(text[0].words)):
         draft.part("purpose", text, text[0].start, None)
     while at < len(lines):
         at = _plan_field(draft, lines, at)
     draft.texts()
     return draft
+
+
+def _is_prose(words: str) -> bool:
+    """Tell whether a line below the title describes the issue: a sentence, no menu."""
+    return len(words) > 40 and words.count(" ") > 6
 
 
 def _plan_field(draft: Draft, lines: Sequence[Line], at: int) -> int:
