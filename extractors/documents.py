@@ -62,6 +62,12 @@ def has_size(words: str) -> bool:
     return bool(_SIZE.search(words) or _ICON.search(words))
 
 
+def size_ends(words: str) -> int:
+    """Return where the first document's size in a text ends, 0 where none is printed."""
+    found = _SIZE.search(words)
+    return found.end() if found else 0
+
+
 def links_in(document: Document, start: int, stop: int) -> list[Link]:
     """Return the links with words inside a span; a document's links are in reading order."""
     at = bisect_left(document.links, start, key=lambda link: link.start)

@@ -31,12 +31,12 @@ _TITLES = tuple(
         r"(?:disclosures?|declarations?) of interests?",
         r"datgan(?:iadau|iad)?\b.{0,30}(?:buddiant|diddordeb|fuddiant|ddiddordeb).{0,40}",
         # Minutes of the last meeting
-        r"(?:(?:draft|public|open|unconfirmed|exempt|confidential) )?minutes",
+        r"(?:(?:draft|public|open|unconfirmed|exempt|confidential|restricted|unrestricted) )?minutes",
         r"(?:(?:draft|public|open|unconfirmed|exempt) )?minutes (?:of|from) (?:the )?"
         r"(?:last|previous|preceding|former) (?:[\w-]+ ){0,6}meetings?\b.{0,120}",
         r"(?:(?:draft|public|open|unconfirmed) )?minutes (?:of|from|-|–) (?:the )?"
         r"(?:[\w,&-]+ ){0,9}?meetings?\b.{0,120}",
-        r"minutes (?:of|-|–|dated|held on) ?(?:the )?[0-9]{1,2}.{0,40}",
+        r"minutes (?:(?:of|-|–|dated|held on) ?(?:the )?)?[0-9]{1,2}.{0,40}",
         r"minutes and matters arising.{0,40}",
         r"cofnodion(?: (?:y |o'r |cyfarfod).{0,120})?",
         # Exclusion of the press and public

@@ -58,7 +58,8 @@ def straight(reading: str, lines: list[Line]) -> list[Found]:
     while at < len(lines):
         line = lines[at]
         if not THAT.match(reading, line.body, line.stop):
-            motion = _after(reading[line.start : line.stop][:1500], motion)
+            said = reading[line.start : line.stop][:1500]
+            motion = _after(said, motion, line.label is not None)
             at += 1
             continue
         head = _head(lines, at, found)
@@ -133,11 +134,19 @@ def _behind_list(lines: list[Line], at: int) -> int:
     return at
 
 
-def _after(said: str, motion: bool) -> bool:
-    """Tell whether the words of a motion may follow this line."""
-    if not _MOTION.search(said):
+def _after(said: str, motion: bool, is_point: bool) -> bool:
+    """Tell whether the words of a motion may follow this line, a point of which may be one."""
+    if motion and _is_passed(said):
+        return False  # what follows is what was carried
+    if (motion and is_point) or not _MOTION.search(said):
         return motion
     return said.rstrip()[-1:] in ":-–" or said.rstrip().endswith(" that") or len(said) < 120
+
+
+def _is_passed(said: str) -> bool:
+    """Tell whether a line says that what was put was carried: "put to the vote and agreed"."""
+    result = RESULT.search(said)
+    return bool(result and result["carried"] and PUT.search(said) and not AMENDMENT.search(said))
 
 
 def _carried(reading: str, following: list[Line], above: list[Line]) -> bool:

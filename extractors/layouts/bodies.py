@@ -33,6 +33,13 @@ _OPEN_PURPOSE = re.compile(
     r"|extend|enter|delegate|grant|procure|commence|undertake|implement|introduce|establish)\b",
     re.IGNORECASE,
 )
+# What else stands below a title: who reports, where the papers are, what members are told.
+_ATTACHED = re.compile(
+    r"(?:joint\s|verbal\s)?reports? (?:of|by|from|attached|enclosed|to follow)\b"
+    r"|(?:see |please see )?(?:attached|enclosed) |see attached|members (?:are|will|may|should) "
+    r"|in accordance with |the (?:\w+ ){1,4}(?:will|is|are|has|considered|received) ",
+    re.IGNORECASE,
+)
 _RESOLVED = re.compile(
     r"""(?:it\swas\s|the\s\w+\s|cabinet\s|council\s|committee\s|decisions?\s|unanimously\s){0,3}
     (?:resolved|resovled|agreed|penderfynwyd|decision\smade|the\sdecision|decided)\b""",
@@ -161,6 +168,11 @@ def _without_edges(part: Part) -> Part:
 def is_purpose(words: str) -> bool:
     """Tell whether a paragraph introduces a matter: "To consider a report …"."""
     return bool(_PURPOSE.match(bare(words)))
+
+
+def is_introduced(words: str) -> bool:
+    """Tell whether words open the text below an item's title: "To confirm the minutes …"."""
+    return bool(_PURPOSE.match(words) or _OPEN_PURPOSE.match(words) or _ATTACHED.match(words))
 
 
 def is_decisive(words: str) -> bool:

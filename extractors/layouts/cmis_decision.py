@@ -16,6 +16,8 @@ NAME = "cmis_decision"
 _ADDRESS = re.compile(
     r"/ViewCMIS_DecisionDetails/mid/[0-9]{1,9}/Id/([0-9A-Za-z-]{1,40})", re.IGNORECASE
 )
+# What the module prints above a decision.
+_HEADING = "view the general details of a decision"
 # Template labels of Modern.Gov, which stand on one line with their values.
 _OTHERS = ("is key decision?:", "is subject to call in?:", "decided at meeting:")
 _PEOPLE = ("contact", "contact_more")
@@ -30,6 +32,8 @@ def claims(page: Page, _least: float = 0.0) -> float:
     if not any(label in said for label in own_labels()) or _is_others(said):
         return 0.0
     found = entries(page.document)
+    if _HEADING in said:
+        return 1.05
     own = {e.name for e in found if e.meaning and e.meaning.own and e.name != "when"}
     named = {e.name for e in found}
     about = named & {"title", "reference", "decision", "decision_maker", "effective_date"}

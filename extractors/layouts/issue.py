@@ -12,6 +12,7 @@ from extractors import documents, headers, labels
 from extractors.cut import Cut
 from extractors.layouts import bodies
 from extractors.layouts.draft import Draft
+from extractors.layouts.items import reads_as_title
 from extractors.layouts.page import Line, Page, bare, page_id, printed
 from schemas.document import Document, Section
 
@@ -26,6 +27,8 @@ _ITEM = re.compile(
 # "24 Title", "24. Title" below a meeting's line.
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,4}(?:/[0-9]{2})?[.:]?)\s+(?=\S)")
 
+_CONTENT = re.compile(r"[^\W_]{3,40}")
+
 
 def claims(page: Page, least: float = 0.0) -> float:
     """Return how surely the page is about one issue."""
@@ -37,7 +40,22 @@ def claims(page: Page, least: float = 0.0) -> float:
     names = {x.name for x in lines if x.opening}
     if "decision_type" in names and names & {"due", "status_text"}:
         return 0.85
-    return 0.8 if any(_is_meeting(x) and _ITEM.search(x.words) for x in lines) else 0.0
+    if any(_is_meeting(x) and _ITEM.search(x.words) for x in lines):
+        return 0.8
+    return 0.79 if _is_headless(lines) else 0.0
+
+
+def _is_headless(lines: Sequence[Line]) -> bool:
+    """Tell whether a copy begins with an entry's own line: "19 Harbour plan PDF 378 KB".
+
+    Its heading and the meeting's line are lost; it has no second such line, as an agenda has.
+    """
+    if not lines or lines[0].opening is not None or not _NUMBERED.match(lines[0].words):
+        return False
+    if sum(bool(_NUMBERED.match(x.words) and documents.has_size(x.words)) for x in lines) > 1:
+        return False
+    names = {x.name for x in lines[1:12] if x.opening}
+    return documents.has_size(lines[0].words) or {"minutes", "documents"} <= names
 
 
 def cut(page: Page) -> Cut:
@@ -47,10 +65,14 @@ def cut(page: Page) -> Cut:
     heads = [i for i, x in enumerate(lines[:60]) if labels.page_kind(bare(x.words)) == NAME]
     lines = lines[heads[-1] + 1 :] if heads else lines
     title = _title(lines)
+    if title and not heads and bodies.is_purpose(title.words):
+        title = None  # the title is lost with the heading, and the purpose comes first
     entries = _entries(lines)
     drafts = [_entry(document, n, entry, title) for n, entry in enumerate(entries, 1)]
     spans = [(e[0].start, e[-1].stop) for e in entries]
-    if lines and (not entries or _is_plan(lines)):
+    if not heads and not entries and _is_headless(lines):
+        drafts, spans = [_headless(document, lines)], [(lines[0].start, lines[-1].stop)]
+    elif lines and (not entries or _is_plan(lines)):
         drafts, spans = [_plan(document, lines, title)], [(lines[0].start, lines[-1].stop)]
     decisions = tuple(d.decision(*span) for d, span in zip(drafts, spans, strict=True))
     dated = [d.decision_date or d.meeting_date or d.publication_date for d in decisions]
@@ -138,6 +160,8 @@ def _met(draft: Draft, lines: Sequence[Line], title: Line | None) -> None:
     rest = list(lines[1:])
     if rest and rest[0].opening is None and _NUMBERED.match(rest[0].words):
         _item_title(draft, rest.pop(0))
+    elif rest and title and _is_own_title(rest, title):
+        _item_title(draft, rest.pop(0))
     elif title:
         draft.title(title.start, title.stop)
     _parts(draft, rest, None)
@@ -148,6 +172,31 @@ def _met(draft: Draft, lines: Sequence[Line], title: Line | None) -> None:
     if proof and bodies.is_decided(str(draft.columns.get("text", ""))):
         value = draft.columns["meeting_date"]
         draft.say("decision_date", value, proof.start, proof.stop, "meeting.date")
+
+
+def _headless(document: Document, lines: Sequence[Line]) -> Draft:
+    """Read the one entry of a copy that lost its heading and its meeting's line."""
+    draft = Draft(document, 1)
+    _item_title(draft, lines[0])
+    _parts(draft, lines[1:], None)
+    draft.texts()
+    draft.exempt(lines[0].start, lines[-1].stop)
+    return draft
+
+
+def _is_own_title(lines: Sequence[Line], title: Line) -> bool:
+    """Tell whether an entry opens with a title of its own, close to the issue's.
+
+    "Request for a waiver: Harbour Dredging" stands below "Harbour Dredging"; what shares no more
+    than a word or two with it describes the item.
+    """
+    first = lines[0]
+    if first.opening is not None or not reads_as_title(first.words) or len(lines) < 2:
+        return False
+    if bodies.is_introduced(first.words) or bodies.is_decided(first.words):
+        return False
+    own, issue = (set(_CONTENT.findall(x.words.casefold())) for x in (first, title))
+    return lines[1].opening is not None and len(own & issue) * 3 >= len(issue) * 2 > 2
 
 
 def _item_title(draft: Draft, line: Line) -> None:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extractors import documents
 from extractors.layouts.page import Line
 
 # "276.", "77/21", "1.(i)", "3.1", "C1544", "12.MA.41", "12": what numbers an item.
@@ -113,12 +114,17 @@ def _starts(lines: Sequence[Line], begin: int) -> Iterator[tuple[int, Item]]:
         item = _opened(lines, at)
         if item and item.number:
             shape, number = _style(item, lines[at]), _value(item.number)
-            follows = last < number <= last + _FURTHEST or (number == last and "." in item.number)
+            follows = last < number <= last + _FURTHEST or (number == last and _is_part(item.number))
             if style is None or (shape == style and follows):
                 yield at, item
                 style, last = style or shape, number
                 at += 1 if item.title and item.title[0] >= lines[at].stop else 0
         at += 1
+
+
+def _is_part(number: str) -> bool:
+    """Tell whether a number counts the parts of an item: "82a" below "82.", "3.1" below "3"."""
+    return "." in number.rstrip(".") or number.rstrip(".)")[-1:].isalpha()
 
 
 def _opened(lines: Sequence[Line], at: int) -> Item | None:
@@ -127,16 +133,26 @@ def _opened(lines: Sequence[Line], at: int) -> Item | None:
         return None
     if _ALONE.fullmatch(line.words):
         below = lines[at + 1] if at + 1 < len(lines) else None
-        if _YEAR.fullmatch(line.words) or below is None or not _is_title(below):
+        if _YEAR.fullmatch(line.words) or below is None:
+            return None
+        if not (_is_title(below) or (below.opening is None and _has_paper(below))):
             return None
         return Item(line.words, (line.start, line.stop), (below.start, below.stop))
     found = _BEFORE.fullmatch(line.words) if len(line.words) < 320 else None
     if not found or _YEAR.fullmatch(found["number"]) or not reads_as_title(found["title"]):
         return None
     if found["number"].isdigit() and not re.search(r"\t| {3}", line.words):
-        # "12 Title" without stop: only where the title is in capitals, or set off by blanks.
-        return None if not found["title"].isupper() else _with_title(line, found)
+        # "12 Title" without stop: only where the title is in capitals, is set off by blanks, or
+        # stands over paragraphs numbered by it ("12.1 The Committee considered …").
+        first = f"{found['number']}.1 "
+        over = any(x.words.startswith(first) for x in lines[at + 1 : at + 4])
+        return _with_title(line, found) if over or found["title"].isupper() else None
     return _with_title(line, found)
+
+
+def _has_paper(line: Line) -> bool:
+    """Tell whether a line ends with a paper's size: "To agree the minutes. pdf icon PDF 96 KB"."""
+    return line.words.endswith(("KB", "MB")) and documents.has_size(line.words)
 
 
 def _with_title(line: Line, found: re.Match[str]) -> Item:

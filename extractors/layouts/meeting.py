@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extractors import documents
 from extractors.cut import Cut
-from extractors.layouts import bodies, items, items_bare
+from extractors.layouts import bodies, items, items_bare, items_piped
 from extractors.layouts.draft import Draft
 from extractors.layouts.meeting_head import (
     Head,
@@ -37,7 +37,7 @@ def claims(page: Page, least: float = 0.0) -> float:
         return 1.0
     if least > 0.95:
         return 0.0
-    if any(x.kind == "item_number" for x in page.lines):
+    if any(x.kind == "item_number" for x in page.lines) or items_piped.head_at(page.lines) is not None:
         return 0.95
     if printed_head(page.lines) or form_of(page.lines):
         return 0.9
@@ -52,7 +52,9 @@ def claims(page: Page, least: float = 0.0) -> float:
 def cut(page: Page) -> Cut:
     """Cut a meeting into its head and its items."""
     document, page = page.document, page.read_as(NAME)
-    above, found = items.split(page.lines)
+    above, found = items_piped.split(document, page.lines)
+    if not found:
+        above, found = items.split(page.lines)
     if not found:
         above, found = items_bare.split(page.lines)
     head, rows, notices = read_head(document, above)

@@ -53,6 +53,14 @@ _OF_MEETING = re.compile(
 )
 # "Meeting held: 12th March 2013", "Date of meeting: …" below the body's name.
 _HELD = re.compile(r"(?:(?:date of )?meeting(?: held)?|held)(?: on)?\s?:?\s", re.IGNORECASE)
+# "4.00pm 1 July 2021", "10.00 am, Tuesday 5 March 2019": the time stands before the date.
+_TIMED = re.compile(r"[0-9]{1,2}(?:[.:][0-9]{2})?\s?[ap]\.?m(?![a-z])\.?,?(?:\son\b)?\s?", re.IGNORECASE)
+# "Moved from 9 May 2018, Harbour Board - Monday, 7 May 2018": another date stands before the body.
+_MOVED = re.compile(
+    r"(?:moved|rescheduled|postponed|adjourned|reconvened|brought forward|re-?arranged|changed)"
+    r"\s(?:from|to)\s[^\n,]{4,40}(?:,\s?[0-9]{4})?,\s",
+    re.IGNORECASE,
+)
 # "held in the Customs House, Quay Street on Thursday, 9 January".
 _PLACE = re.compile(
     r"\b(?:held|meeting) (?:in|at) (?:the )?(?P<place>[A-Z][^\n.;:]{2,120}?)[ ,]{1,2}on\b[ ]?"
@@ -123,20 +131,27 @@ def heading_of(line: Line) -> tuple[int, int] | None:
     """Return the offsets of body end and date start in "Body - Thursday 4 June 2020 7.30 pm"."""
     if len(line.words) > 300 or line.opening is not None:
         return None
-    dated = headers.find_date(line.words)
-    if not dated or dated[1] < 6:
+    moved = moved_from(line)
+    dated = headers.find_date(line.words, moved)
+    if not dated or dated[1] < moved + 6:
         return None
     left = max(0, dated[1] - 40)
     day = _WEEKDAY.search(line.words[left : dated[1]])
     end = left + day.start() if day else dated[1]
     joint = line.words[end : dated[1]]
     is_joined = re.match(r"\s*[-–,]|\s+on\b", joint) or (
-        day and day[0].strip() and makers.kind_of(line.words[:end])
+        day and day[0].strip() and makers.kind_of(line.words[moved:end])
     )
-    is_heading = is_joined and line.words[:1].isupper() and end > 2
+    is_heading = is_joined and line.words[moved : moved + 1].isupper() and end > moved + 2
     rest = line.words[dated[2] :]
     tail = len(rest) < 60 and not re.search(r"[a-z]{3} [a-z]{3,} [a-z]", rest.replace("at ", ""))
     return (end, dated[1]) if is_heading and tail else None
+
+
+def moved_from(line: Line) -> int:
+    """Return where the body's name starts behind "Moved from 9 May 2018, ", 0 without that."""
+    moved = _MOVED.match(line.words)
+    return moved.end() if moved else 0
 
 
 def names_body(line: Line) -> bool:
@@ -150,7 +165,7 @@ def is_date(line: Line) -> bool:
     dated = headers.find_date(line.words) if line.opening is None and len(line.words) < 80 else None
     if not dated:
         return False
-    held = _HELD.match(line.words)
+    held = _HELD.match(line.words) or _TIMED.match(line.words)
     before = _WEEKDAY.sub("", line.words[held.end() if held else 0 : dated[1]])
     return not before.strip() and not re.search(r"[a-z]{5}", line.words[dated[2] :])
 
@@ -216,13 +231,13 @@ def _meeting_line(document: Document, line: Line, head: Head, draft: Draft,
         head.title = head.title or (line.start, line.stop)
     elif split and head.body is None:
         head.title = (line.start, line.stop)
-        head.body = (line.start, line.start + split[0])
+        head.body = (line.start + moved_from(line), line.start + split[0])
     elif head.body is None and named and (unnamed or is_date(line)):
         head.title = (named.start, line.stop)
         head.body = (named.start, named.stop)
     elif head.body is None:
         return
-    dated = headers.find_date(line.words)
+    dated = headers.find_date(line.words, moved_from(line) if split else 0)
     if dated is None:
         return
     if minutes and head.venue is None and (place := _PLACE.search(line.words, 0, dated[1])):

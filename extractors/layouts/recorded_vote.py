@@ -19,11 +19,13 @@ _ADDRESS = re.compile(r"mgListRecordedVotes(?:Short)?\.aspx", re.IGNORECASE)
 _HEADING = re.compile(r"recorded votes?\b", re.IGNORECASE)
 # "ForA, B and C7", "For: A, B (2)", "Against" alone, "AbstainNone0".
 _BLOCK = re.compile(
-    r"""(?P<position>For|Against|Abstain(?:ed|ing)?|Abstentions?|Absent|Not\s[Vv]oting
+    r"""(?:\|\s?)?(?P<position>For|Against|Abstain(?:ed|ing)?|Abstentions?|Absent|Not\s[Vv]oting
       |Did\s[Nn]ot\s[Vv]ote|Conflict\s[Oo]f\s[Ii]nterests?)
     (?=[A-Z0-9(:]|\s?\||$|\s(?:Councillors?|Cllrs?|None|[A-Z0-9]))""",
     re.VERBOSE,
 )
+# The head of the page's table in a copy by pipes.
+_TABLE = re.compile(r"\|? ?Vote ?\| ?(?:Councillors|Members) ?\| ?Count ?\|?", re.IGNORECASE)
 _COUNTED = re.compile(r"[0-9)]$|None$")
 _RECORDED = re.compile(r"\bvotes?\b[^.\n]{0,40}\brecorded\b|\brecorded\svote\b", re.IGNORECASE)
 _RESULT = re.compile(
@@ -43,6 +45,8 @@ def claims(page: Page, _least: float = 0.0) -> float:
     """Return how surely the page is the record of a vote."""
     if any(_ADDRESS.search(value) for _, value in page.document.meta):
         return 1.0
+    if any(_TABLE.fullmatch(x.words) for x in page.lines[:40]):
+        return 0.95
     if _is_bare(page.lines):
         return 0.93
     if not any(_HEADING.match(x.words) for x in page.lines[:6]):

@@ -1,0 +1,138 @@
+"""The items of a meeting's page that was copied as a table of pipes.
+
+Tools that turn a page into text print its table of items as "No. | Item |", lose the numbers, and
+run a cell together: "Title PDF 94 KB To consider … Additional documents: Minutes: There were none."
+A pipe ends a row; so does the next title, known by the label of its own minutes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extractors import documents, labels
+from extractors.layouts import bodies
+from extractors.layouts.items import Item, reads_as_title
+from extractors.layouts.page import Line
+from schemas.document import Document
+
+# "No. | Item |", "Note | No. | Item | |", "Rhif | Eitem |"; the label "Items" may stand before.
+_HEAD = re.compile(
+    r"\|? ?(?:Note ?\|? ?)?(?:No\.?|Rhif\.?) ?\| ?(?:Item|Eitem)\b(?: ?\|){0,40}", re.IGNORECASE
+)
+# A label of the template inside a cell, as it prints it: a capital, a colon, a blank.
+_LABEL = re.compile(
+    r"(?:(?<=\s)|^)(?:(?P<papers>Additional documents|Supporting documents|Dogfennau ychwanegol)"
+    r"|(?P<said>Decisions?|Minutes|Draft minutes|Penderfyniad(?:au)?|Cofnodion)):(?=\s|$)"
+)
+_NUMBER = re.compile(r"(?P<number>[0-9]{1,4}(?:/[0-9]{2,4})?[a-z]?\.?) ?\| ?")
+_PIPES = " \t\u00a0|"
+# A title in capitals before words that are not; one word alone may be a name's first letters.
+_CAPITALS = re.compile(r"[^a-z\n]{8,200}(?=\s(?:[A-Z]?[a-z]|\())")
+_WORD = re.compile(r"\s(?=[A-Z(\[][a-z]{0,20}\s)")
+_LONGEST = 160  # characters of a title that no size of a paper ends
+
+
+def head_at(lines: Sequence[Line]) -> int | None:
+    """Return the index of the line that heads the table of items, None where there is none."""
+    heads = (i for i, x in enumerate(lines[:80]) if "|" in x.words and _HEAD.fullmatch(x.words))
+    return next(heads, None)
+
+
+def split(document: Document, lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
+    """Return the lines above the table, and its items; none where there is no such table."""
+    at = head_at(lines)
+    if at is None:
+        return list(lines), []
+    items: list[Item] = []
+    for row in _rows(document, lines[at + 1 :]):
+        item = _item(row)
+        if item is not None:
+            items.append(item)
+        elif items:  # a row of a table inside the minutes
+            items[-1].lines += row
+    return list(lines[:at]), items
+
+
+def _rows(document: Document, lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Yield the lines of each row: a pipe ends it, or a line that has its own minutes behind."""
+    row: list[Line] = []
+    said = False
+    for line, after in pairwise([*lines, None]):
+        assert line is not None  # noqa: S101 - only the sentinel is None
+        opens = _said_at(line.words)
+        if row and said and opens > 0:
+            yield row
+            row, said = [], False
+        row.append(line)
+        said = said or opens >= 0
+        gap = document.reading[line.stop : after.start] if after else ""
+        if line.words.endswith("|") or "|" in gap:
+            yield row
+            row, said = [], False
+    if row:
+        yield row
+
+
+def _said_at(words: str) -> int:
+    """Return where in a line the label of a decision or of minutes stands, -1 without one."""
+    return next((m.start() for m in _LABEL.finditer(words) if m["said"]), -1)
+
+
+def _item(row: Sequence[Line]) -> Item | None:
+    """Return the item that a row holds, None for one without a label or a paper's size."""
+    first = row[0]
+    found = _NUMBER.match(first.words)
+    begin = first.start + (found.end() if found else 0)
+    lines = list(_cut(row, begin))
+    sized = documents.has_size(first.words[:400])
+    if not (sized or found or any(x.opening for x in lines)):
+        return None
+    item = Item()
+    if found:
+        item.number = found["number"]
+        item.number_at = (first.start, first.start + found.end("number"))
+    if lines and lines[0].opening is None:
+        ends = _title_ends(lines[0].words)
+        if ends:
+            item.title = (lines[0].start, lines[0].start + ends)
+            lines[0] = _piece(lines[0], lines[0].start + ends, lines[0].stop)
+    item.lines = [x for x in lines if x.words]
+    return item if item.lines or item.title else None
+
+
+def _cut(row: Sequence[Line], begin: int) -> Iterator[Line]:
+    """Yield the lines of a row without pipes, cut where a label of the template opens."""
+    rank = 0
+    for line in row:
+        starts = [max(begin, line.start)]
+        behind = starts[0] - line.start
+        for found in _LABEL.finditer(line.words, behind):
+            now = 1 if found["papers"] else 3 if found["said"][0] in "MC" else 2
+            if now > rank:
+                rank = now
+                starts.append(line.start + found.start())
+        for a, b in pairwise([*starts, line.stop]):
+            if piece := _piece(line, a, b):
+                yield piece
+
+
+def _piece(line: Line, start: int, stop: int) -> Line:
+    """Return a part of a line with the label it opens with."""
+    words = line.words[start - line.start : stop - line.start]
+    left = start + len(words) - len(words.lstrip(_PIPES))
+    words = words.strip(_PIPES)
+    found = labels.openings(words)
+    opening = labels.pick(found, "meeting") if _LABEL.match(words) else None
+    return Line(left, left + len(words), words, line.kind, line.block, found, opening)
+
+
+def _title_ends(words: str) -> int:
+    """Return the length of the title that a cell begins with, 0 where it cannot be told."""
+    if paper := documents.size_ends(words[:300]):
+        return paper
+    if (found := _CAPITALS.match(words)) and len(found[0].split()) > 1:
+        return len(found[0].rstrip())
+    for space in _WORD.finditer(words, 4, _LONGEST):
+        if bodies.is_introduced(words[space.end() :]):
+            return space.start()
+    return len(words) if len(words) <= _LONGEST and reads_as_title(words) else 0
