@@ -64,6 +64,13 @@ _BOTH = re.compile(
     rf"\b(?i:moved|proposed)\sand\s(?:duly\s)?(?i:seconded)\sby\s{_WHO}\sand\s(?P<other>{PERSON})"
 )
 _PAIRS = (_BOTH, _PAIR, _BRACKETED, _HEADED, _WELSH)
+# An amendment that a decision only mentions: "subject to the amendment proposed by Councillor A".
+_MENTIONED = re.compile(
+    r"\b(?:subject\sto|including|incorporating|with|as\sper)\s(?:the\s|an?\s|that\s|this\s)?"
+    r"(?:amendments?|changes?|corrections?|additions?)\s(?:which\swere\s|as\s)?"
+    r"(?:proposed|moved|suggested|put\sforward)\sby\b",
+    re.IGNORECASE,
+)
 _OBJECT = re.compile(
     r"^:\s{0,3}[\"'“‘]|\b(?:motion|amendment|that|recommendations?|vote|resolution|minutes)\b"
 )
@@ -96,6 +103,8 @@ def movers(reading: str, start: int, stop: int) -> Movers | None:
             if one and two:
                 return Movers(one, two, *both.span())
     proposed = _PROPOSED.search(reading, start, stop)
+    if proposed and "second" not in said and _MENTIONED.search(reading, start, proposed.end()):
+        return None
     moved = proposed
     if not moved and (" moved" in said or " proposed" in said):
         moved = _MOVES.search(reading, start, stop)

@@ -31,7 +31,7 @@ _TITLES = tuple(
         r"(?:disclosures?|declarations?) of interests?",
         r"datgan(?:iadau|iad)?\b.{0,30}(?:buddiant|diddordeb|fuddiant|ddiddordeb).{0,40}",
         # Minutes of the last meeting
-        r"(?:(?:draft|public|open|unconfirmed|exempt|confidential|restricted|unrestricted) )?minutes",
+        r"(?:(?:draft|public|open|unconfirmed|exempt|confidential|(?:un)?restricted) )?minutes",
         r"(?:(?:draft|public|open|unconfirmed|exempt) )?minutes (?:of|from) (?:the )?"
         r"(?:last|previous|preceding|former) (?:[\w-]+ ){0,6}meetings?\b.{0,120}",
         r"(?:(?:draft|public|open|unconfirmed) )?minutes (?:of|from|-|–) (?:the )?"

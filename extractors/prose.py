@@ -72,7 +72,8 @@ _ELLIPTIC = re.compile(
 _RECORDED = re.compile(
     r"""\bminutes?\b.{0,240}\b(?:approved|agreed|confirmed|accepted|signed|adopted|received|taken)\b
         .{0,60}\b(?:record|minute|signed|chair|accurate|correct|read)\b
-      | \bminutes\b.{0,160}\bwere\s(?:then\s|duly\s)?(?:approved|agreed|confirmed|signed|adopted)\b
+      | \bminutes\b.{0,160}\b(?:were|was)\s(?:then\s|duly\s)?
+        (?:approved|agreed|confirmed|signed|adopted|noted|endorsed|ratified|received(?=\sfor\s(?:information|noting)|\.?$))\b
       | \b(?:consideration|determination|discussion|debate)\b.{0,160}\b(?:was|were|be)\s
         (?:therefore\s)?(?:deferred|adjourned|postponed)\b
       | ^(?:the|this|these)?\s?(?:agenda\s)?
@@ -83,6 +84,10 @@ _RECORDED = re.compile(
         (?:(?:approved|endorsed|adopted|accepted|ratified)\s(?:the|a|an|its|this)
           |(?:considered\sand\s)?(?:noted\san?|(?:noted|received|agreed)\sthe)\s(?:[\w'-]{1,20}\s){0,3}
             (?:report|update|contents|position|presentation|recommendations?|minutes|information)\b)
+      | ^the\s(?!(?:[^\W_]{1,20}\s){0,3}(?:apolog|absen|interest|declar|comment|concern|point|view
+          |question|objection|substitut|attend|correction|following|late|chair|mayor|leader|officer
+          |director)\w{0,12}\b)
+        [^.;:?\n]{4,420}\s(?:was|were|be)\s(?:duly\s|then\s|thereby\s|accordingly\s)?noted\.?\s{0,3}$
       | ^members\s(?:then\s|duly\s)?(?:noted|received|endorsed|approved|agreed)\sthe\s
         (?:[\w'-]{1,20}\s){0,3}(?:reports?|updates?|contents|position|presentation|recommendations?
         |minutes|information)\b
@@ -104,6 +109,8 @@ _OPENS_PAST = re.compile(
 _MOVED_THAT = re.compile(
     r"\b(?:moved|proposed|seconded|motion|proposition)\b[^.\n]{0,200}?\b(?P<text>that\s[^\n]{8,})"
 )
+# Who moved and who seconded, above the points of what they moved.
+_IS_MOVED = re.compile(r"\bmoved\b[^\n]{1,120}\bsecond", re.IGNORECASE)
 _RECORDED_WORTH = re.compile(
     r"minutes|deferred|adjourned|postponed|noted|withdrawn|approved|endorsed|adopted|accepted|"
     r"ratified|received|agreed|excluded|refused|granted|carried|appointed|elected|nominated|"
@@ -114,7 +121,7 @@ _RECORDED_WORTH = re.compile(
 _MOVES = re.compile(r"\b(?:moved|proposed)\b[^.\n]{0,90}?(?:\"|\bthat\b)", re.IGNORECASE)
 _EARLIER = re.compile(
     r"\b(?:had\s(?:been\s)?(?:previously\s)?(?:approved|agreed|noted|deferred|withdrawn)|previously|"
-    r"at\sits\s(?:last\s|previous\s)?meeting|would\sbe|last\syear|subject\sof|if\s|whether)\b",
+    r"at\sits\s(?:last\s|previous\s)?meeting|would\s(?:be|\w{1,12}\smove|move|need)|last\syear|subject\sof|if\s|whether)\b",
     re.IGNORECASE,
 )
 # A stop, a blank, a capital; not the stop of a title or abbreviation.
@@ -143,6 +150,9 @@ def stated(reading: str, lines: list[Line], is_plain: bool) -> list[Found]:
             return [Found(_run(reading, lines, at, lead), "resolution.stated")]
     if is_plain and lines and len(lines) <= 4:
         said = reading[lines[0].start : lines[0].stop][:1500]
+        result = RESULT.search(said)
+        if result and result["lost"] and PUT.search(said):
+            return []  # "Amendment not carried by 8 votes to 4"
         if len(said.split()) > 3 and said.rstrip()[-1:] != ":" and not _BACKGROUND.match(said):
             first = lines[0]
             draft = Draft(first.start, first.body, first.stop, _printed(first))
@@ -272,7 +282,18 @@ def _under_told(reading: str, lines: list[Line], at: int) -> bool:
     while at > floor and lines[at].label:
         at -= 1
     said = reading[lines[at].start : lines[at].stop]
-    return lines[at].label is None and ends_in_colon(said) and bool(TOLD.search(said[-300:]))
+    if lines[at].label is not None:
+        return False
+    if _IS_MOVED.search(said) and len(said) < 200 and not RESULT.search(said):
+        return not any(_is_result(reading, x) for x in lines[at + 1 : at + 60])
+    return ends_in_colon(said) and bool(TOLD.search(said[-300:]))
+
+
+def _is_result(reading: str, line: Line) -> bool:
+    """Tell whether a line says that a motion was carried."""
+    said = reading[line.start : line.stop][:1500]
+    result = None if line.label or AMENDMENT.search(said) else RESULT.search(said)
+    return bool(result and result["carried"] and PUT.search(said))
 
 
 def _under_body(reading: str, lines: list[Line], at: int) -> bool:

@@ -63,6 +63,12 @@ _SCORE = re.compile(
     r"(?:\s?[:\-–]\s?(?P<abstain>[0-9]{1,3}))?\)",
     re.IGNORECASE,
 )
+# "by a vote of 7-0", "by a majority of 7:2".
+_VOTE_OF = re.compile(
+    r"\b(?:vote|majority)\sof\s(?P<for>[0-9]{1,2})\s?[-–:]\s?(?P<against>[0-9]{1,2})"
+    r"(?:\s?[-–:]\s?(?P<abstain>[0-9]{1,2}))?(?![\w/%:-]|[.,][0-9])",
+    re.IGNORECASE,
+)
 # "6/2/1" behind a word of voting: for, against, abstained; "on 6/2/21" is a day.
 _SLASHED = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated)\b(?:\sby|\swas|\scast)?[\s:(–-]{1,4}"
@@ -144,7 +150,9 @@ _CUES = (
     "fell ",
 )
 # What lost by "A to B" lost by the larger figure, whichever stands first.
-_LOSING = re.compile(r"\b(?:lost|defeated|rejected|fell|negatived|refused)\b", re.IGNORECASE)
+_LOSING = re.compile(
+    r"\b(?:not\s(?:carried|agreed)|lost|defeated|rejected|fell|negatived|refused)\b", re.IGNORECASE
+)
 
 
 def _may_count(said: str) -> bool:
@@ -156,7 +164,7 @@ def counts(reading: str, start: int, stop: int) -> Counts | None:
     if not _may_count(reading[start:stop].lower()):
         return None
     found = Counts(stop, start)
-    for score in _SCORE.finditer(reading, start, stop):
+    for score in (*_SCORE.finditer(reading, start, stop), *_VOTE_OF.finditer(reading, start, stop)):
         for position in ("for", "against", "abstain"):
             if score[position]:
                 found.take(position, int(score[position]), *score.span())

@@ -25,6 +25,7 @@ _BEHIND = (
     ("blaid", ("o blaid",)),
     ("gan", ("cynigiwyd gan", "eiliwyd gan", "cynigir gan")),
     ("ynig", ("cynigiodd",)),
+    ("agreed", ("this was agreed", "not agreed")),
     ("nem", ("nem con", "nem. con", "nem.con")),
 )  # fmt: skip
 # "6 against", "none against the motion", "Against: 0"; not "in Quarter 4 against a target".

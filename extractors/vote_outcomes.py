@@ -17,7 +17,7 @@ _OUTCOME = re.compile(
         \b(?P<lost>lost|defeated|negatived|not\s(?:carried|agreed|approved|supported|passed)|fell|rejected)\b
       | \b(?P<what2>motion|amendments?|proposal|proposition|resolution|recommendations?|vote)\b
         (?P<between2>[^.;\n]{0,140}?)
-        \b(?P<carried>carried|agreed(?!\sto\s(?!by\b|with\b|on\b)[a-z])|approved|passed|accepted)\b
+        \b(?P<carried>carried(?!\s(?:in)?(?:to|out|forward|over|on)\b)|agreed(?!\sto\s(?!by\b|with\b|on\b)[a-z])|approved|passed|accepted)\b
       | \b(?P<what4>motion|amendment)\b[^.;\n]{0,40}?
         \b(?P<became>became\sthe\s(?:finding|decision|resolution|substantive))\b
       | \b(?P<what3>motion|amendments?|proposal|proposition)\b[^.;\n]{0,80}?
@@ -46,6 +46,25 @@ _WITHDREW = re.compile(
     r"|\b(?P<what2>motion|amendment|proposal)\b[^.;\n]{0,60}\bnot\s(?:put|seconded)\b",
     re.IGNORECASE,
 )
+# "This was agreed", "The change was not agreed", "… was agreed after a vote".
+_THIS = re.compile(
+    r"^(?:this|it|the\s(?:change|proposal|suggestion|request|variation|motion|alteration))\b[^.;:\n]{0,60}?"
+    r"\s(?:was|were)\s(?:(?P<not>not)\s|then\s|duly\s|unanimously\s|also\s){0,2}"
+    r"(?P<word>agreed|approved|carried|supported|accepted|rejected|lost)\b"
+    r"(?!\s(?:that|to)\b(?!\sby\b))",
+    re.IGNORECASE,
+)
+_AFTER_VOTE = re.compile(
+    r"\b(?:was|were)\s(?P<not>not\s)?(?P<word>agreed|approved|accepted)\s(?:after|on|following|upon|by)"
+    r"\s(?:a|the)\svote\b",
+    re.IGNORECASE,
+)
+# The chair's second vote decides: "used his casting vote to vote against".
+_CAST = re.compile(
+    r"\bcasting\svote\b[^.;\n]{0,24}?\b(?:(?P<no>against)|(?P<yes>in\sfavour|for|in\ssupport))"
+    r"\s(?:the|of|it|this|refusal\b)",
+    re.IGNORECASE,
+)
 _SUPPOSED = re.compile(
     r"\b(?:if|would|should|whether|could|previously|had|unless|were\sto)\b", re.IGNORECASE
 )
@@ -55,6 +74,8 @@ _PUT = re.compile(r"\bput\b|\bvot(?:es?|ed|ing)\b|\bdeclared\b|\bseconded\b", re
 
 def outcome_of(said: str, is_vote: bool) -> tuple[str, int, int, str] | None:
     """Return (outcome, start, end, subject) of a sentence, from words only."""
+    if said.startswith("That "):
+        return None  # the words of a motion
     for found in _OUTCOME.finditer(said):
         what = next(found[w] for w in _WHATS if found[w]).casefold()
         word = found["lost"] or found["carried"] or found["became"] or found["gone"]
@@ -94,6 +115,12 @@ def _rarer(said: str, is_vote: bool) -> tuple[str, int, int, str] | None:
         if gone["what"]:
             return "withdrawn", *gone.span(), what
         return ("lapsed", *gone.span(), what) if _WANT.search(said) else None
+    if is_vote and (this := _THIS.search(said.lstrip()) or _AFTER_VOTE.search(said)):
+        lost = this["not"] or this["word"].casefold() in ("rejected", "lost")
+        at = said.find(this[0])
+        return ("lost" if lost else "carried"), at, at + len(this[0]), ""
+    if is_vote and (cast := _CAST.search(said)) and "may" not in said[: cast.start()][-20:]:
+        return ("lost" if cast["no"] else "carried"), *cast.span(), ""
     if is_vote and (it := _IT.search(said)) and not _SUPPOSED.search(said[: it.start()][-80:]):
         word = it["word"] or it["word2"]
         return ("carried" if word == "carried" else "lost"), *it.span(), ""

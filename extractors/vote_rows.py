@@ -18,6 +18,9 @@ COLUMNS = {
     "not_voting": "not_voting",
 }
 
+_COUNTED = ("votes_for", "votes_against", "abstentions")
+_REPEATED = (*_COUNTED, "outcome", "is_unanimous", "proposer", "seconder")
+
 
 @dataclass(slots=True)
 class Question:
@@ -103,3 +106,16 @@ def _resolution(values: dict[str, Any], start: int, stop: int, context: Context)
         if 0 <= start - row.stop < 40 or (near is None and 0 <= row.start - stop < 60):
             near = row.id
     return near
+
+
+def is_repeated(question: Question, earlier: list[Vote]) -> bool:
+    """Tell whether the minutes print again what the decision above them said of a vote."""
+    said = {c: question.values[c] for c in _REPEATED if c in question.values}
+    if question.blocks or not said:
+        return False
+    counted = said.keys() >= {"votes_for", "votes_against"}
+    return any(
+        all(getattr(vote, c) == v for c, v in said.items() if c in _COUNTED or not counted)
+        and question.values.get("subject", "motion") == vote.subject
+        for vote in earlier
+    )

@@ -32,6 +32,14 @@ _AS_FOLLOWS = re.compile(
     re.IGNORECASE,
 )
 
+# "For the motion by the Convener (9) - …; For the amendment by Councillor Ash (4)".
+_COUNTED = re.compile(
+    rf"\bfor\sthe\s(?P<what>motion|amendment)(?:\sby\s(?P<who>[^();:\n]{{2,60}}?))?"
+    rf"\s{{0,3}}\((?P<number>{NUMBER})\)",
+    re.IGNORECASE,
+)
+_DIVISION = re.compile(r"\bdivision\b|\bdivided\b|\bthere\svoted\b", re.IGNORECASE)
+
 
 class Side(NamedTuple):
     """A question of a division, how many voted for it, and where that stands."""
@@ -40,6 +48,7 @@ class Side(NamedTuple):
     figure: int
     start: int
     stop: int
+    who: str = ""
 
 
 def sides(reading: str, start: int, stop: int) -> list[Side]:
@@ -48,6 +57,18 @@ def sides(reading: str, start: int, stop: int) -> list[Side]:
     if "motion" not in said and "amendment" not in said:
         return []
     line = _LINE.match(reading, start, stop) or _AS_FOLLOWS.match(reading, start, stop)
+    if not line and "for the" in said and (counted := _division(reading, start, stop)):
+        return counted
     found = [line] if line else list(_INSIDE.finditer(reading, start, stop))
     rows = [Side(m["what"].lower(), number_of(m["number"]), *m.span()) for m in found]
     return rows if line or len({r.what for r in rows}) == 2 else []
+
+
+def _division(reading: str, start: int, stop: int) -> list[Side]:
+    """Return the sides of a division, each with its mover's name where it is given."""
+    rows = [
+        Side(m["what"].lower(), number_of(m["number"]), *m.span(), (m["who"] or "").split(" ")[-1])
+        for m in _COUNTED.finditer(reading, start, stop)
+    ]
+    both = len({r.what for r in rows}) == 2
+    return rows if both or (rows and _DIVISION.search(reading, start, stop)) else []

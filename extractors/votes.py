@@ -15,12 +15,13 @@ from extractors import (
     prose,
     vote_counts,
     vote_cues,
+    vote_forms,
     vote_names,
     vote_outcomes,
     vote_sides,
 )
 from extractors.context import Context
-from extractors.vote_rows import COLUMNS, Question, rows
+from extractors.vote_rows import COLUMNS, Question, is_repeated, rows
 from schemas.document import Notice, Section
 from schemas.facts import Vote, VotePosition
 
@@ -62,6 +63,16 @@ _RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 _MOTION = re.compile(
     r"\b(?:motion|recommendations?|proposal|substantive|res(?:olved|oveld)|agreed)\b", re.IGNORECASE
 )
+# What was put and its result, and where a sentence goes on to the next question.
+_RESULTS = re.compile(
+    r"\b(?:motion|amendment|recommendations?|proposal)\b[^.;\n]{0,80}?\b(?:carried|lost|defeated)\b",
+    re.IGNORECASE,
+)
+_JOINTS = re.compile(
+    r";\s{1,3}(?:and\s)?|,?\s(?:and|but|while|whilst)\s(?=the\s(?:\w{1,14}\s){0,2}"
+    r"(?:motion|amendment|recommendation|proposal))",
+    re.IGNORECASE,
+)
 _FALLEN = ("lost", "withdrawn", "lapsed")
 _NEXT = 60  # characters at most between the names of two sides
 _PATIENCE = 12  # amendments that a motion may wait for
@@ -79,10 +90,22 @@ def find(section: Section, context: Context) -> Iterator[Vote | VotePosition | N
         return
     questions = _Gatherer(reading, blocks, cues, section.start).read(section)
     number = 0
+    earlier = _above(section, context)
     for question in questions:
-        if _is_row(question):
+        if _is_row(question) and not is_repeated(question, earlier):
             number += 1
             yield from rows(question, number, context)
+
+
+def _above(section: Section, context: Context) -> list[Vote]:
+    """Return the votes of the decision that the same item prints above its minutes."""
+    if section.kind != "minutes" or section.decision is None:
+        return []
+    sections = context.cut.sections
+    at = bisect_left(sections, section.start, key=lambda s: s.start)
+    above = [s for s in sections[max(0, at - 6) : at] if s.decision == section.decision]
+    above = [s for s in above if s.kind == "decision"]
+    return [vote for s in above for vote in context.known(Vote, s.start, s.stop)]
 
 
 def _is_row(question: Question) -> bool:
@@ -149,13 +172,19 @@ class _Gatherer:
 
     def _paragraph(self, start: int, end: int, stop: int) -> int:
         self.done = end + 1
-        table = _table(self.reading, start, stop)
-        if table:
+        table = vote_forms.table(self.reading, start, stop)
+        if status := vote_forms.status(self.reading, start, stop):
+            question = Question(start, status[2])
+            question.put("outcome", *status, "votes.status")
+            self.questions.append(question)
+            self.done = self.reading.find("\n", status[2]) + 1 or stop
+        elif table:
             self._counts(table)
             self.done = self.reading.find("\n", table.stop) + 1 or stop
         elif self._has_cue(start, end):
             for sentence in prose.sentences(self.reading, start, end):
-                self._sentence(*sentence)
+                for clause in _clauses(self.reading, *sentence):
+                    self._sentence(*clause)
         else:
             self.behind = self.reading[start:end][-300:]
         return self.done
@@ -163,15 +192,16 @@ class _Gatherer:
     def _sentence(self, start: int, stop: int) -> None:
         said = self.reading[start : min(stop, start + 3000)]
         stop = start + len(said)
-        pair = movers.movers(self.reading, start, stop)
+        divided = vote_sides.sides(self.reading, start, stop)
+        named = any(side.who for side in divided)  # "For the motion by A (9)" moves nothing anew
+        pair = None if named else movers.movers(self.reading, start, stop)
         if pair:
             self._movers(pair, said, start, stop)
-        divided = vote_sides.sides(self.reading, start, stop)
         counted = None if divided else vote_counts.counts(self.reading, start, stop)
         if counted:
             self._counts(counted, said, start, stop)
         for side in divided:
-            question = self._side(side.what, start, stop)
+            question = self._side(side.what, start, stop, side.who)
             question.put("votes_for", side.figure, side.start, side.stop, "votes.sides")
         self._outcome(said, start, stop, bool(pair or counted))
         self._unanimity(said, start, stop)
@@ -220,7 +250,8 @@ class _Gatherer:
             last and pair.proposer is None and "proposer" in last.values
             and "seconder" not in last.values and start - last.stop < 600
         )  # fmt: skip
-        question = last if (joins or seconds) and last else Question(start, stop)
+        question = last if (joins or seconds or _again(last, pair)) and last else None
+        question = question or Question(start, stop)
         if question is not last:
             self.questions.append(question)
         for column, member in (("proposer", pair.proposer), ("seconder", pair.seconder)):
@@ -263,10 +294,13 @@ class _Gatherer:
         question.put("outcome", outcome, start + at, start + end, "votes.outcome")
         _subject(question, said, self.behind if not what else "")
 
-    def _side(self, what: str, start: int, stop: int) -> Question:
-        """Return the question of a division that "motion" or "amendment" names."""
+    def _side(self, what: str, start: int, stop: int, who: str = "") -> Question:
+        """Return the question of a division that "motion" or "amendment" and its mover name."""
         for question in reversed(self.questions[-_PATIENCE:]):
-            if (question.values.get("subject") == "amendment") == (what == "amendment"):
+            mover = str(question.values.get("proposer", ""))
+            other = len(who) > 2 and who[0].isupper() and mover and not mover.endswith(who)
+            same = (question.values.get("subject") == "amendment") == (what == "amendment")
+            if same and not other:
                 break
         else:
             question = Question(start, stop, {"subject": what})
@@ -305,6 +339,28 @@ class _Gatherer:
             last.put("outcome", "carried", *span, "votes.resolved")
 
 
+def _again(last: Question | None, pair: movers.Movers) -> bool:
+    """Tell whether a mover is named again where the result of the same question is told."""
+    if last is None or pair.proposer is None or pair.seconder is not None:
+        return False
+    if {"outcome", "votes_for", "is_unanimous"} & set(last.values):
+        return False
+    known = str(last.values.get("proposer", "")).split()
+    return bool(known) and known[-1] == pair.proposer.name.split()[-1]
+
+
+def _clauses(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Cut a sentence that gives the results of two questions: "…, and the motion was carried"."""
+    if len(list(_RESULTS.finditer(reading, start, stop))) < 2:
+        return [(start, stop)]
+    cuts = [start]
+    for joint in _JOINTS.finditer(reading, start, stop):
+        both = _RESULTS.search(reading, cuts[-1], joint.start())
+        if both and _RESULTS.search(reading, joint.end(), stop):
+            cuts.append(joint.end())
+    return list(zip(cuts, [*cuts[1:], stop], strict=True))
+
+
 def _is_deciding(said: str, found: re.Match[str]) -> bool:
     near = said[max(0, found.start() - 120) : found.end() + 60]
     return bool(_DECIDING.search(near)) or len(said) < 26
@@ -326,17 +382,3 @@ def _subject(question: Question, said: str, behind: str) -> None:
         question.values["subject"] = "recommendation"
     else:
         question.values.setdefault("subject", "motion")
-
-
-# "For ⏎ 5 ⏎ Against ⏎ 7 ⏎ Abstain ⏎ 0", one word or number a line or cell.
-_TABLE = re.compile(
-    r"(?P<rows>(?:(?:for|in\sfavour|ayes|against|noes|abst(?:ain(?:ed)?|entions?)|not\svoting|did\snot\svote)"
-    r"(?:\s(?:of\s)?the\s(?:motion|amendment|recommendations?|proposal))?"
-    r"[ \t|:]{0,9}\n?[ \t|\n]{0,9}[0-9]{1,3}[ \t|]{0,9}(?:\n[ \t\n|]{0,9}|$)){2,5})",
-    re.IGNORECASE,
-)
-
-
-def _table(reading: str, start: int, stop: int) -> vote_counts.Counts | None:
-    found = _TABLE.match(reading, start, stop)
-    return vote_counts.counts(reading, start, found.end()) if found else None

@@ -58,6 +58,25 @@ _DECIDES = re.compile(
     r"received|recommended)\b",
     re.IGNORECASE,
 )
+# Verbs of deciding that tell of another day, of a rule or of a plan: "had agreed", "may be made".
+_UNDECIDED = re.compile(
+    r"(?:\b(?:shall|may|must|can|could|might|will|would|to) (?:then |also |only )?be"
+    r"|\bhad(?: been| already| previously| not| all| each){0,2}"
+    r"|\b(?:if|when|once|until|unless|already|previously|recently|newly|an?))\s{1,3}$",
+    re.IGNORECASE,
+)
+_TOLD_THAT = re.compile(
+    r"confirmed,? (?:that|how|why|there)|(?:confirmed|agreed) (?:with|he|she|it|they)\b"
+    r"|noted that (?:an |the )?(?:apolog|no apolog)"
+    r"|carried out|granted that|recommended that (?:he|she|they)",
+    re.IGNORECASE,
+)
+# A decision printed as an instruction: "to agree the …", "2. To note the …".
+_INSTRUCTS = re.compile(
+    r"(?:^|\n)\s{0,40}(?:\(?[0-9a-z]{1,3}[.)]\s{0,9})?to (?:agree|approve|note|adopt|endorse|award"
+    r"|accept|defer|refer|appoint|authorise|delegate|grant|refuse|instruct) ",
+    re.IGNORECASE,
+)
 # A question put and answered with no.
 _REFUSED = re.compile(
     r"\b(?:motion|amendment|proposal|recommendation|it|was|were|declared)\s(?:was\s|were\s|been\s|then\s)?"
@@ -182,8 +201,17 @@ def is_decisive(words: str) -> bool:
 
 def is_decided(words: str) -> bool:
     """Tell whether words decide something; papers or apologies received do not."""
-    said = (m[0].casefold() for m in _DECIDES.finditer(words))
-    return any(word != "received" for word in said) or bool(_REFUSED.search(words))
+    if _INSTRUCTS.search(words) or _REFUSED.search(words):
+        return True
+    return any(_is_said(words, m) for m in _DECIDES.finditer(words))
+
+
+def _is_said(words: str, found: re.Match[str]) -> bool:
+    """Tell whether a verb of deciding decides: not "shall be decided", "confirmed that he …"."""
+    before, behind = words[max(0, found.start() - 30) : found.start()], words[found.end() :][:24]
+    if found[0].casefold() == "received":
+        return before.endswith(" be ")  # "That the report be received"; apologies were
+    return not (_UNDECIDED.search(before) or _TOLD_THAT.match(found[0] + behind))
 
 
 def unlabelled(lines: Sequence[Line], first: str = "purpose") -> list[Part]:

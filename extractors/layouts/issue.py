@@ -158,9 +158,8 @@ def _met(draft: Draft, lines: Sequence[Line], title: Line | None) -> None:
         stop = first.start + item.start()
     draft.field("decided_at", "Meeting", first.value, stop)
     rest = list(lines[1:])
-    if rest and rest[0].opening is None and _NUMBERED.match(rest[0].words):
-        _item_title(draft, rest.pop(0))
-    elif rest and title and _is_own_title(rest, title):
+    numbered = rest and rest[0].opening is None and _NUMBERED.match(rest[0].words)
+    if numbered or (rest and title and _is_own_title(rest, title)):
         _item_title(draft, rest.pop(0))
     elif title:
         draft.title(title.start, title.stop)

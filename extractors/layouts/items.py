@@ -114,7 +114,9 @@ def _starts(lines: Sequence[Line], begin: int) -> Iterator[tuple[int, Item]]:
         item = _opened(lines, at)
         if item and item.number:
             shape, number = _style(item, lines[at]), _value(item.number)
-            follows = last < number <= last + _FURTHEST or (number == last and _is_part(item.number))
+            follows = last < number <= last + _FURTHEST or (
+                number == last and _is_part(item.number)
+            )
             if style is None or (shape == style and follows):
                 yield at, item
                 style, last = style or shape, number

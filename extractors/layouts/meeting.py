@@ -37,7 +37,10 @@ def claims(page: Page, least: float = 0.0) -> float:
         return 1.0
     if least > 0.95:
         return 0.0
-    if any(x.kind == "item_number" for x in page.lines) or items_piped.head_at(page.lines) is not None:
+    if (
+        any(x.kind == "item_number" for x in page.lines)
+        or items_piped.head_at(page.lines) is not None
+    ):
         return 0.95
     if printed_head(page.lines) or form_of(page.lines):
         return 0.9

@@ -54,7 +54,9 @@ _OF_MEETING = re.compile(
 # "Meeting held: 12th March 2013", "Date of meeting: …" below the body's name.
 _HELD = re.compile(r"(?:(?:date of )?meeting(?: held)?|held)(?: on)?\s?:?\s", re.IGNORECASE)
 # "4.00pm 1 July 2021", "10.00 am, Tuesday 5 March 2019": the time stands before the date.
-_TIMED = re.compile(r"[0-9]{1,2}(?:[.:][0-9]{2})?\s?[ap]\.?m(?![a-z])\.?,?(?:\son\b)?\s?", re.IGNORECASE)
+_TIMED = re.compile(
+    r"[0-9]{1,2}(?:[.:][0-9]{2})?\s?[ap]\.?m(?![a-z])\.?,?(?:\son\b)?\s?", re.IGNORECASE
+)
 # "Moved from 9 May 2018, Harbour Board - Monday, 7 May 2018": another date stands before the body.
 _MOVED = re.compile(
     r"(?:moved|rescheduled|postponed|adjourned|reconvened|brought forward|re-?arranged|changed)"

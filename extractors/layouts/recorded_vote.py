@@ -119,7 +119,7 @@ def _head(draft: Draft, lines: Sequence[Line]) -> int:
             _met(draft, line.start, line.start + split[0], line)
         elif is_date(line) and named:
             _met(draft, named.start, named.stop, line)
-        elif names_body(line):
+        elif "|" not in line.words and names_body(line):
             named = line
         elif not _HEADING.fullmatch(line.words):
             continue
