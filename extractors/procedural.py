@@ -36,7 +36,8 @@ _TITLES = tuple(
         r"(?:last|previous|preceding|former) (?:[\w-]+ ){0,6}meetings?\b.{0,120}",
         r"(?:(?:draft|public|open|unconfirmed) )?minutes (?:of|from|-|–) (?:the )?"
         r"(?:[\w,&-]+ ){0,9}?meetings?\b.{0,120}",
-        r"minutes (?:(?:of|-|–|dated|held on) ?(?:the )?)?[0-9]{1,2}.{0,40}",
+        r"minutes (?:of|-|–|dated|held on) ?(?:the )?[0-9]{1,2}.{0,40}",
+        r"minutes [0-9]{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? [0-9]{4}",
         r"minutes and matters arising.{0,40}",
         r"cofnodion(?: (?:y |o'r |cyfarfod).{0,120})?",
         # Exclusion of the press and public
