@@ -117,20 +117,25 @@ def search(
 @click.argument("key")
 @_db
 @click.option("--verbose", is_flag=True, help="Also how far each fact can be trusted.")
+@click.option("--json", "as_json", is_flag=True, help="One line of JSON: the rows as they are.")
 @_readable
-def show(connection: Any, key: str, verbose: bool) -> None:
+def show(connection: Any, key: str, verbose: bool, as_json: bool) -> None:
     """Show a decision, document or matter by its key, every value with its words.
 
     \b
     Example:
       minutebook show KEY     (search prints the keys)
     """
-    from pipeline.show import show as lines_of
+    from pipeline import show as shown
+    from pipeline import show_json
 
-    lines = lines_of(connection, key, verbose)
-    if not lines:
+    if as_json:
+        said = show_json.as_json(connection, key, verbose)
+    else:
+        said = "\n".join(shown.show(connection, key, verbose))
+    if not said:
         _fail(f"no decision, document or matter has the key {key}", exits.FAILED)
-    click.echo("\n".join(lines))
+    click.echo(said)
 
 
 @main.command()

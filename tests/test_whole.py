@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -115,6 +116,35 @@ def test_search_finds_and_shows(db: str) -> None:
     assert shown.exit_code == 0
     assert "Resolutions" in shown.stdout
     assert "“" in shown.stdout  # the very words
+
+
+def test_show_as_json_gives_the_rows_with_their_words(db: str, rows: sqlite3.Connection) -> None:
+    def shown(key: str, *more: str) -> Any:
+        return json.loads(run("show", key, "--json", *more, "--db", db).stdout)
+
+    facts = 0
+    for row in rows.execute("select * from documents order by key").fetchall():
+        told = shown(row["key"])
+        text = told["document"]["text"]
+        assert (told["kind"], text) == ("document", row["text"])
+        for fact in (*told["decisions"], *(f for many in told["facts"].values() for f in many)):
+            facts += 1
+            for place in (fact, *fact.get("evidence", ()), *fact.get("positions", ())):
+                if "quote" in place:
+                    assert text[place["start"] : place["stop"]] == place["quote"]
+    assert facts > 300
+    for row in rows.execute("select * from decisions").fetchall():
+        told = shown(row["key"], "--verbose")
+        assert told["decision"]["title"] == row["title"]
+        resolved = told["facts"].get("resolutions", [])
+        count = "select count(*) from resolutions where decision_id = ?"
+        assert len(resolved) == rows.execute(count, (row["id"],)).fetchone()[0]
+        assert all("confidence" in limb for limb in resolved)
+    for row in rows.execute("select * from matters").fetchall():
+        told = shown(row["key"])
+        assert (told["kind"], told["matter"]["title"]) == ("matter", row["title"])
+        assert told["matter"]["forms"]
+    assert run("show", "no/such#key", "--json", "--db", db).exit_code == 1
 
 
 def test_search_filters(db: str) -> None:
