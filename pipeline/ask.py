@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from pipeline.ask_queries import BY_NAME, QUESTIONS, Question
+from pipeline.days import is_day, wrong_day
 from pipeline.found import cell
 from pipeline.terminal import dim, safe
 
@@ -39,7 +40,7 @@ def answer(
 def asked(name: str, said: Sequence[str]) -> tuple[Question, dict[str, str]]:
     """Return the question of this name and its parameters, from words as on a command line.
 
-    Raises CannotAsk where there is no such question or parameter, or a value is missing.
+    Raises CannotAsk where there is no such question or parameter, or a value is missing or no day.
 
     >>> asked("taken-in-private", ["--council", "Dorset", "--from=2024-01-01"])[1]
     {'council': 'Dorset', 'from': '2024-01-01'}
@@ -60,6 +61,8 @@ def asked(name: str, said: Sequence[str]) -> tuple[Question, dict[str, str]]:
             value = next(words, "--")
             if value.startswith("--"):
                 raise CannotAsk(f"--{option} needs a value")
+        if option in ("from", "to") and value and not is_day(value):
+            raise CannotAsk(f"--{option}: {wrong_day(value)}")
         given[option] = value
     return question, given
 

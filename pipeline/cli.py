@@ -45,6 +45,15 @@ def _fail(message: str, code: int) -> None:
     sys.exit(code)
 
 
+def _day(_: click.Context, __: click.Parameter, said: str | None) -> str | None:
+    """Refuse what is no day: compared as words, it would find nothing and say so."""
+    from pipeline.days import is_day, wrong_day
+
+    if said and not is_day(said):
+        raise click.BadParameter(wrong_day(said))
+    return said
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="minutebook")
 def main() -> None:
@@ -80,8 +89,8 @@ def ingest(paths: tuple[str, ...], db: str, council: str | None, workers: int, r
 @_db
 @click.option("--council", help="Only this council: part of its name, slug or code.")
 @click.option("--supplier", help="Only resolutions and decisions that name this supplier.")
-@click.option("--from", "since", help="Decided on or after this ISO date.")
-@click.option("--to", "until", help="Decided on or before this ISO date.")
+@click.option("--from", "since", callback=_day, help="Decided on or after this ISO date.")
+@click.option("--to", "until", callback=_day, help="Decided on or before this ISO date.")
 @click.option("--action", help="Only resolutions with this action, such as award or note.")
 @click.option(
     "--min-confidence",

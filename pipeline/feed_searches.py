@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from pipeline import exits
+from pipeline.days import is_day, wrong_day
 from pipeline.find import Entry, Wanted
 
 _NAME = re.compile(r"[a-z0-9][a-z0-9-]{0,63}")  # a file's name on every system
@@ -95,8 +96,8 @@ def _search(found: Any, at: int) -> Search:
     if not parts:
         raise ValueError(f"search {name} looks for nothing: give one of {', '.join(_PARTS)}")
     for day in (parts.get("since"), parts.get("until")):
-        if day:
-            date.fromisoformat(day)
+        if day and not is_day(day):
+            raise ValueError(f"search {name}: {wrong_day(day)}")
     parts["words"] = parts.get("words") or ""
     return Search(name, _text(said.get("title"), "title") or name, Wanted(**parts))  # type: ignore[arg-type]
 

@@ -147,6 +147,14 @@ def test_show_as_json_gives_the_rows_with_their_words(db: str, rows: sqlite3.Con
     assert run("show", "no/such#key", "--json", "--db", db).exit_code == 1
 
 
+@pytest.mark.parametrize("day", ["last May", "20240501", "2024-05", "2024-02-30"])
+def test_what_is_no_day_is_refused_not_searched_for(db: str, day: str) -> None:
+    for arguments in (("search", "contract", "--to"), ("ask", "taken-in-private", "--from")):
+        done = run(*arguments, day, "--db", db)
+        assert done.exit_code == 2
+        assert f"{day} is not a day such as 2024-04-01" in done.output
+
+
 def test_search_filters(db: str) -> None:
     def keys(*arguments: str) -> set[str]:
         out = run("search", *arguments, "--db", db, "--json", "--limit", "1000").stdout

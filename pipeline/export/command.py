@@ -4,9 +4,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
+from pipeline.days import is_day, wrong_day
 from pipeline.export import about, package
 from pipeline.export.choose import CannotExport, Choice, Wanted
 from pipeline.export.folder import whole
@@ -52,20 +52,13 @@ def asked(
 ) -> Asked:
     """Return what options ask for. Raises CannotExport for a day or a pair that makes no sense."""
     for day in filter(None, (since, until)):
-        if not _is_day(day):
-            raise CannotExport(f"{day} is not a day such as 2024-04-01")
+        if not is_day(day):
+            raise CannotExport(wrong_day(day))
     if inert and style not in SPREADSHEETS:
         raise CannotExport(f"--spreadsheet-safe is for {' and '.join(SPREADSHEETS)}, not {style}")
     if tables and style in SHAPES:
         raise CannotExport(f"--table is for files of tables, not {style}")
     return Asked(style, Wanted(since=since, until=until, **filters), tables, contacts, inert)
-
-
-def _is_day(said: str) -> bool:
-    try:
-        return date.fromisoformat(said).isoformat() == said
-    except ValueError:
-        return False
 
 
 def export(db: sqlite3.Connection, folder: Path, asked: Asked) -> dict[str, int]:
