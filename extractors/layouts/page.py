@@ -216,11 +216,6 @@ def printed(document: Document, start: int, stop: int) -> str:
     return " ".join(words.split())
 
 
-def span_of(lines: Sequence[Line]) -> tuple[int, int]:
-    """Return the offsets from the first line's start to the last one's stop."""
-    return lines[0].start, lines[-1].stop
-
-
 def page_id(document: Document, *kinds: str) -> str | None:
     """Return "ieDecisionDetails:ID=13567" from the address the page was saved from, else None.
 
