@@ -54,6 +54,14 @@ def definitions(reading: str) -> tuple[Definition, ...]:
     return tuple(d for d in found if d)
 
 
+def long_forms(reading: str) -> dict[str, str]:
+    """Return the long form of each short form of a page; the first definition wins."""
+    forms: dict[str, str] = {}
+    for d in definitions(reading):
+        forms.setdefault(d.term, reading[d.long_start : d.long_stop])
+    return forms
+
+
 def _define(reading: str, bracket: re.Match[str]) -> Definition | None:
     inner = bracket.group(1).strip()
     lead = _LEAD.match(inner)

@@ -6,7 +6,7 @@ wraps, a label that starts a line of the text still opens a line of its own.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 
