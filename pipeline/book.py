@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, bindparam
 from sqlalchemy.exc import DBAPIError
 
+from pipeline import seals
 from schemas.shapes import names_of
 from schemas.tables import METADATA, TABLES
 
@@ -99,6 +100,15 @@ class Book:
     def forget(self, table: str) -> None:
         """Number the rows of a table from the start again, as it is empty."""
         self._last[table] = 0
+
+    def seal(self) -> None:
+        """Give all blocks of rows that changed their seals; the last thing a transaction does."""
+        seals.seal(self._writer)
+
+    def close_run(self, run: int, **values: Any) -> None:
+        """Set columns of a row of `runs`, and its own seal."""
+        row = self.rows("runs", id=run)[0] | values
+        self.change("runs", run, **values, seal=seals.run_number(row))
 
     def add(self, table: str, rows: list[Values]) -> list[int]:
         """Insert rows whose columns are named in full or left NULL; return their ids."""

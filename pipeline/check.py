@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import quote
 
+from pipeline import seals
 from pipeline.identity import version
 from pipeline.reading import connect
 from schemas import search
@@ -21,6 +22,7 @@ from schemas.facts import Fact
 from schemas.shapes import CLASSES, names_of
 
 _MOST = 5  # examples of one fault
+_NAMES = "SELECT id, CAST(key || ' (' || path || ')' AS BLOB) FROM documents"
 _FACTS = tuple(table for table, kind in CLASSES.items() if issubclass(kind, Fact))
 _PLACED = ("decisions", "links", "issues")  # rows with a span and without a quote
 _KEYS = {"documents": "key", "decisions": "key", "matters": "key", "councils": "slug"}
@@ -43,12 +45,14 @@ def check(path: str | Path) -> Iterator[Found]:
     with closing(connect(path)) as db:
         whole = _integrity(db, Path(path))
         yield whole
-        if whole.faults:
-            return  # rows of damaged pages prove nothing
+        if whole.faults:  # rows of damaged pages prove nothing, but may tell where they are
+            yield _sealed(db)
+            return
         tables = _tables(db)
         yield tables
         if tables.faults:
             return
+        yield _sealed(db)
         yield _references(db)
         yield _keys(db)
         yield _spans(db)
@@ -97,6 +101,30 @@ def _tables(db: sqlite3.Connection) -> Found:
                 yield f"{table} lacks {', '.join(lacks)}"
 
     return _found("tables", "every column of the schema", faults())
+
+
+def _sealed(db: sqlite3.Connection) -> Found:
+    """Every row is as the last run left it, bit by bit; a damaged one names its document."""
+    try:
+        last = db.execute("SELECT finished_at FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+        names = {row[0]: row[1].decode("utf-8", "replace") for row in db.execute(_NAMES)}
+    except sqlite3.DatabaseError:
+        last, names = None, {}
+    rows = seals.broken(db, is_finished=last is None or last[0] is not None)
+    faults = (f"{_whose(db, names, table, row)}{fault}" for table, row, fault in rows)
+    return _found("seals", "every row against its seal", faults)
+
+
+def _whose(db: sqlite3.Connection, names: dict[int, str], table: str, row: int | None) -> str:
+    """Return the words for a row, with its document where it has one."""
+    if row is None:
+        return f"{table} "
+    document: object = row if table == "documents" else None
+    if "document_id" in names_of(table):
+        found = db.execute(f"SELECT document_id FROM {table} WHERE id = ?", (row,))  # noqa: S608
+        document = next((each[0] for each in found), None)
+    name = names.get(document) if isinstance(document, int) else None
+    return f"{name}: {table} row {row} " if name else f"{table} row {row} "
 
 
 def _references(db: sqlite3.Connection) -> Found:

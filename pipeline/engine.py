@@ -16,7 +16,7 @@ from sqlalchemy.pool import NullPool
 
 from pipeline.exits import BUSY, FAILED, IO, NOT_OURS
 from pipeline.paths import shown
-from pipeline.reading import APPLICATION_ID, SCHEMA_VERSION
+from pipeline.reading import APPLICATION_ID, SCHEMA_VERSION, read_schema
 from pipeline.stop import Stop
 from schemas import tables
 
@@ -106,8 +106,12 @@ def _upgrade(path: Path) -> None:
     engine = _engine(path, foreign_keys=False)  # a table that is made anew keeps its references
     with engine.connect() as writer, writer.begin():
         version = int(writer.exec_driver_sql("PRAGMA user_version").scalar() or 0)
+        book = Book(writer, writer)
         if upgrade(writer, version):
-            reindex(Book(writer, writer))
+            reindex(book)
+        for run in book.rows("runs"):
+            book.close_run(run["id"])
+        book.seal()
         if writer.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
             raise Stop(f"{shown(str(path))}: rows point nowhere; left as it was", FAILED)
         writer.exec_driver_sql(f"PRAGMA user_version = {SCHEMA_VERSION}")
@@ -181,6 +185,7 @@ def _engine(
             connection.execute(f"PRAGMA {setting}")
         if not foreign_keys:
             connection.execute("PRAGMA foreign_keys = off")
+        read_schema(connection)
 
     def begun(connection: Connection) -> None:
         connection.exec_driver_sql(begin)

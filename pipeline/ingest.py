@@ -140,6 +140,7 @@ class _Run:
             self.stale = killed or (bool(last) and (last[0].rules, last[0].rulings) != known)
             row = {"started_at": _now(), "version": version("minutebook"), **_none()}
             self.id = book.add("runs", [row | {"rules": known[0], "rulings": known[1]}])[0]
+            book.close_run(self.id)
 
     def items(self, roots: list[discover.Root]) -> Iterator[_Item]:
         """Yield every file, read; those that are as they were, or refused, without a job."""
@@ -215,7 +216,8 @@ class _Run:
                 derive(self.book)
             released.sync(self.book)
             counts = {name: getattr(self.summary, name) for name in _none()}
-            self.book.change("runs", self.id, finished_at=_now(), **counts)
+            self.book.seal()
+            self.book.close_run(self.id, finished_at=_now(), **counts)
 
 
 def _judged(item: _Item, outcome: supervise.Outcome) -> tuple[wire.Answer | None, Refusal | None]:

@@ -19,6 +19,7 @@ from importlib.resources import files
 from sqlalchemy import Connection, inspect
 
 from pipeline.identity import digest
+from schemas.seals import CREATE_SEALS, DROP_SEALS, TRIGGERS
 from schemas.search import CREATE_SEARCH
 from schemas.views import VIEWS
 
@@ -81,11 +82,15 @@ def upgrade(connection: Connection, version: int) -> bool:
     searchable = is_sqlite and _stored_search(connection) == [_plain(s) for s in CREATE_SEARCH]
     for view in (*VIEWS, *(("search_content",) if is_sqlite else ())):
         connection.exec_driver_sql(f"DROP VIEW IF EXISTS {view}")
+    for statement in DROP_SEALS if is_sqlite else ():  # of rows in the shape before
+        connection.exec_driver_sql(statement)
     run(connection, version)
     for name, query in VIEWS.items():
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {query}")
     if not is_sqlite:
         return False
+    for statement in CREATE_SEALS:
+        connection.exec_driver_sql(statement)
     if searchable:
         connection.exec_driver_sql(next(s for s in CREATE_SEARCH if "VIEW search_content" in s))
         return False
@@ -101,6 +106,11 @@ def _stored_search(connection: Connection) -> list[str]:
     stored = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
     kept: dict[str, str] = {row[0]: row[1] for row in stored}
     return [_plain(kept.get(_made(s), "")) for s in CREATE_SEARCH]
+
+
+def _triggers(connection: Connection) -> list[str]:
+    found = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    return [row[0] for row in found]
 
 
 def _made(statement: str) -> str:
@@ -132,6 +142,7 @@ def shape(connection: Connection) -> list[str]:
     ]
     if connection.dialect.name == "sqlite":
         lines += [f"search: {sql}" for sql in _stored_search(connection)]
+        lines += [f"trigger {name}" for name in _triggers(connection) if name in TRIGGERS]
     return sorted(lines)
 
 

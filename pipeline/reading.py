@@ -1,13 +1,14 @@
 """Open a database for reading only; tell a foreign, newer or missing file apart."""
 
 import sqlite3
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
 from pipeline.exits import IO, NOT_OURS
 
 APPLICATION_ID = 0x4D425543  # "MBUC"
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 
 
 class CannotRead(Exception):
@@ -16,6 +17,10 @@ class CannotRead(Exception):
     def __init__(self, message: str, code: int) -> None:
         super().__init__(message)
         self.code = code
+
+
+class Unreadable(sqlite3.Error):
+    """A database whose schema is so damaged that SQLite cannot even quote it."""
 
 
 def connect(path: str | Path) -> sqlite3.Connection:
@@ -27,6 +32,10 @@ def connect(path: str | Path) -> sqlite3.Connection:
         raise CannotRead(f"{file}: not a file", IO)
     try:
         connection = _open(file)
+    except Unreadable as error:
+        raise CannotRead(
+            f"{file}: the database is damaged ({error}); go back to a copy", IO
+        ) from error
     except sqlite3.DatabaseError as error:
         raise CannotRead(f"{file}: not a Minutebook database ({error})", NOT_OURS) from error
     return connection
@@ -59,4 +68,14 @@ def _open(file: Path) -> sqlite3.Connection:
         )
     connection.row_factory = sqlite3.Row
     connection.execute("pragma query_only = on")
+    with suppress(sqlite3.DatabaseError):  # left to the command, which says what it was doing
+        read_schema(connection)
     return connection
+
+
+def read_schema(connection: sqlite3.Connection) -> None:
+    """Have SQLite read what the tables are. Raises sqlite3.Error where it cannot."""
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master")
+    except UnicodeDecodeError as error:  # what SQLite says of it quotes bytes that are no text
+        raise Unreadable("malformed database schema") from error

@@ -121,6 +121,7 @@ class Run(Row):
     updated: int = column("Documents changed", default=0)
     unchanged: int = column("Documents unchanged", default=0)
     quarantined: int = column("Files quarantined", default=0)
+    seal: int | None = column("Check number of this row, for `minutebook check`", default=None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,6 +17,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeEngine
 
+from schemas.seals import CREATE_SEALS
 from schemas.search import CREATE_SEARCH
 from schemas.shapes import CLASSES, Shape, columns_of
 from schemas.views import VIEWS
@@ -103,10 +104,10 @@ TABLES = METADATA.tables
 
 
 def create(connection: Connection) -> None:
-    """Create every table, index and view, and on SQLite the search index, in an empty database."""
+    """Create every table, index and view, and on SQLite the search index and the seals."""
     METADATA.create_all(connection)
     for name, query in VIEWS.items():
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {query}")
     if connection.dialect.name == "sqlite":
-        for statement in CREATE_SEARCH:
+        for statement in (*CREATE_SEARCH, *CREATE_SEALS):
             connection.exec_driver_sql(statement)

@@ -27,7 +27,7 @@ def copy(sample: Path, to: Path, words: tuple[str, ...]) -> Path:
         r[0]
         for r in db.execute(
             "select name from sqlite_master where type = 'table' and name not like 'search%'"
-            " and name not like 'sqlite%'"
+            " and name not like 'sqlite%' and name <> 'seals'"
         )
     ]
     n = 0

@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 
+from pipeline.book import Book
 from pipeline.cli import main
 from pipeline.dump import dump
+from pipeline.engine import opened
 from pipeline.ingest import ingest
 from tests.test_ingest import TARGET, pages
 
@@ -192,7 +194,10 @@ def test_a_database_that_cannot_be_written_is_checked_on_a_copy(
 
 
 def test_an_unfinished_run_is_mentioned(db: Path) -> None:
-    change(db, "UPDATE runs SET finished_at = NULL WHERE id = 2")
+    with opened(db) as connections:
+        book = Book(*connections)
+        with book.transaction():
+            book.close_run(2, finished_at=None)
     code, said = run(db)
     assert code == 0
     assert "did not finish" in said
