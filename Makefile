@@ -7,7 +7,7 @@ DB ?= data/processed/decisions.db
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev ingest test lint types evaluate train bench docs step torture fuzz nightly audit lock clean
+.PHONY: help install install-dev ingest test lint types evaluate train bench docs step torture fuzz fuzz-steady nightly audit lock clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -67,8 +67,11 @@ fuzz: install-dev ## Fuzz readers, rules and checks, seeded, FUZZ_SECONDS in all
 	$(BIN)/python -c "import atheris" 2>/dev/null || $(BIN)/python -m pip install --quiet --only-binary :all: ".[fuzz]"
 	$(BIN)/python -m tests.fuzz --seconds $(FUZZ_SECONDS)
 
+fuzz-steady: install-dev ## Fuzz with a fixed sequence of inputs, two minutes of one core: for every change
+	$(BIN)/python -m tests.fuzz --steady --seconds 120 --jobs 2
+
 nightly: install-dev ## All tests at their nightly size, torture and an hour of fuzzing
-	MINUTEBOOK_LEVEL=nightly $(BIN)/python -m pytest -n 2
+	MINUTEBOOK_LEVEL=nightly $(BIN)/python -m pytest -n 2 --timeout 7200
 	$(MAKE) fuzz FUZZ_SECONDS=3600
 
 audit: install ## Look the locks up in a list of known vulnerabilities (needs a network)

@@ -44,7 +44,7 @@ def draft(connection: Connection) -> list[str]:
 
 
 def _is_ours(name: str) -> bool:
-    return not name.startswith("search")
+    return not name.startswith("search") and name != "seals"
 
 
 def _sql(statement: CreateTable | CreateIndex | CreateColumn) -> str:

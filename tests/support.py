@@ -17,7 +17,8 @@ _PLAIN = str.maketrans({"\u00a0": " ", "’": "'", "‘": "'", "“": '"', "”"
 
 def document_of(text: str) -> Document:
     """Return a Document of plain text whose lines are its paragraphs."""
-    blocks = tuple(Block(m.start(), m.end()) for m in re.finditer(r"[^\n]*\S[^\n]*", text))
+    lines = (m for m in re.finditer(r"[^\n]+", text) if not m[0].isspace())
+    blocks = tuple(Block(m.start(), m.end()) for m in lines)
     return Document(
         text=text, reading=text.translate(_PLAIN), media_type="text/plain", blocks=blocks
     )

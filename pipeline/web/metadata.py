@@ -26,7 +26,8 @@ def metadata(*, contacts: bool) -> dict[str, Any]:
 
 
 def _tables() -> dict[str, Any]:
-    return {
+    hidden: dict[str, Any] = {"seals": {"hidden": True}}
+    return hidden | {
         kind.TABLE: {
             "description": (kind.__doc__ or "").strip(),
             "columns": {
