@@ -96,7 +96,10 @@ def die_after(statements: int) -> None:
         """The store's own statements go past SQLAlchemy: they are counted here."""
 
         def __init__(self, connection: Any) -> None:
-            self.driver = made(connection)
+            object.__setattr__(self, "driver", made(connection))
+
+        def __setattr__(self, name: str, value: Any) -> None:
+            setattr(self.driver, name, value)
 
         def __getattr__(self, name: str) -> Any:
             if name in ("execute", "executemany"):
