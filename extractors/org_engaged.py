@@ -41,11 +41,11 @@ def to_name(before: list[str], beside: Beside) -> Tie | None:
     if before and before[-1] == "awarded" and len(before) <= 3 and ":" in beside.left[-3:]:
         return Tie(SUPPLIER, True, "organisations.label")
     if has(near, PAY) and not has(near + words_beside(beside.right[:80]), _NOT_BOUGHT):
-        cue = has(near + words_beside(beside.right[:120]), WORK | SERVICES)
+        cue = has(near + words_beside(beside.right[:120]), WORK, SERVICES)
         return Tie(SUPPLIER, cue, "organisations.paid")
     if has(before[-5:-2], word_set("passed moved")) and has(near, SERVICES):
         return Tie(SUPPLIER, True, "organisations.awarded_to")
-    if has(before[-4:], GIVEN_WORDS) and has(near, JOBS | HARD) and not has(near, _NOT_BOUGHT):
+    if has(before[-4:], GIVEN_WORDS) and has(near, JOBS, HARD) and not has(near, _NOT_BOUGHT):
         return Tie(SUPPLIER, True, "organisations.awarded_to")
     return None
 
@@ -62,7 +62,7 @@ def pay_name(before: list[str], beside: Beside) -> Tie | None:
     after = words_beside(beside.right[:90])
     owed = "£" in beside.right[:24] or _OWN_BILL.match(beside.right)
     if has(before[-1:], PAY) and owed and not has(after, _NOT_BOUGHT):
-        return Tie(SUPPLIER, has(after, WORK | SERVICES), "organisations.paid")
+        return Tie(SUPPLIER, has(after, WORK, SERVICES), "organisations.paid")
     return None
 
 
@@ -77,15 +77,15 @@ def for_name(before: list[str], after: list[str], beside: Beside) -> Tie | None:
 def of_name(before: list[str], beside: Beside) -> Tie | None:
     """Read "the best score was that of X", "the services of X were engaged"."""
     near = before[-10:]
-    if before[-1:] == ["that"] and has(before, TENDERS | _SCORES):
+    if before[-1:] == ["that"] and has(before, TENDERS, _SCORES):
         top = has(before[-16:], _TOP) and has(before[-10:], _SCORES - TENDERS)
         best = has(before[-16:], WINNING - _TOP) or has(before, ACCEPT)
         chosen = best or top
         lost = has(near, LOSING)
         return Tie(SUPPLIER if chosen and not lost else BIDDER, True, "organisations.tender_of")
-    if has(before[-1:], _FAILS) and has(before + words_beside(beside.right[:80]), HARD | PARTIES):
+    if has(before[-1:], _FAILS) and has(before + words_beside(beside.right[:80]), HARD, PARTIES):
         return Tie(SUPPLIER, True, "organisations.contract_with")
-    if before[-3:] == ["in", "the", "hands"] and has(near, SERVICES | HARD | JOBS):
+    if before[-3:] == ["in", "the", "hands"] and has(near, SERVICES, HARD, JOBS):
         return Tie(SUPPLIER, True, "organisations.contract_with")
     if before[-1:] == ["services"] and has(
         before[-8:],
@@ -117,7 +117,7 @@ def chosen_firm(words: list[str], at: int) -> Tie | None:
 def took_over(before: list[str]) -> Tie | None:
     """Read "taking over the service from X", "the service has come from X since 2018"."""
     near = before[-10:]
-    if has(near, SERVICES | HARD) and has(near, _TAKE):
+    if has(near, SERVICES, HARD) and has(near, _TAKE):
         taken = has(near, word_set("over back away passed moved"))
         return Tie(SUPPLIER, taken, "organisations.contract_from")
     if has(before[-1:], word_set("come comes came coming")) and has(near, SERVICES):
@@ -138,8 +138,9 @@ _TAKE = word_set("passed taking took taken take bring bringing brought move movi
 def settled_with(before: list[str]) -> Tie | None:
     """Read "a variation was agreed with X", "the final account had been settled with X"."""
     near = before[-12:]
-    other = LEASES | GRANTS | word_set("terms heads partnership section s106 106 sale purchase")
-    done = has(near[-1:], word_set("agreed settled negotiated concluded")) and not has(near, other)
+    other = word_set("terms heads partnership section s106 106 sale purchase")
+    done = has(near[-1:], word_set("agreed settled negotiated concluded"))
+    done = done and not has(near, LEASES, GRANTS, other)
     if done and has(near, _SETTLED) and (has(near, HARD) or "account" in near):
         return Tie(SUPPLIER, True, "organisations.contract_with")
     return None
@@ -153,7 +154,7 @@ def award_to(before: list[str], beside: Beside) -> Tie | None:
     noun = before[-1:] in (["award"], ["awards"]) and has(
         before[-2:-1], word_set("the this that direct proposed contract recommended initial")
     )
-    if noun and "£" not in beside.left[-30:] and not has(before, GRANTS | LEASES):
+    if noun and "£" not in beside.left[-30:] and not has(before, GRANTS, LEASES):
         return Tie(SUPPLIER, True, "organisations.awarded_to")
     return None
 

@@ -63,6 +63,8 @@ def left_named(clause: str) -> Tie | None:
     """Return supplier after an incumbent's label or at the head of a list of awards."""
     if "," in clause[-2:] and _INCUMBENT.search(clause):
         return Tie(SUPPLIER, True, "organisations.party")
+    if "follow" not in clause and "below" not in clause:
+        return None
     if _APPOINTED.search(clause) and not _NO_AWARD.search(clause):
         return Tie(SUPPLIER, True, "organisations.awarded_to")
     listed = _AWARDED_AS.search(clause)

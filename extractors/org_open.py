@@ -82,13 +82,21 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
     """
     taken = [(n.start, n.stop) for n in known]
     starts = [a for a, _ in taken]
+    plain, lots, cells = _single_plain(), "Lot " in reading, "|" in reading or "\t" in reading
     last, titled = 0, (0, 0, False)
     for run in _RUN.finditer(reading):
-        at, stop = run.span()
-        stop -= 2 * reading.startswith("'s", stop - 2)
-        if at < last or _covered(at, stop, taken, starts):
+        words = run.group()
+        if words in plain or len(words) < 3:
             continue
-        if not _is_candidate(reading, run.group(), at, stop):
+        at, stop = run.span()
+        stop -= 2 * words.endswith("'s")
+        if at < last or not (
+            _is_touched(reading, at, lots)
+            or _is_doing(reading, stop)
+            or (cells and _is_cell(reading, at, stop))
+        ):
+            continue
+        if _covered(at, stop, taken, starts):
             continue
         more = _WRAPPED.match(reading, stop) if reading[stop : stop + 1] == "\n" else None
         if more and at - reading.rfind("\n", 0, at) < _WRAP:
@@ -101,19 +109,16 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
             yield name
             last = name.stop
     for quoted in _QUOTED.finditer(reading):
-        if _is_touched(reading, quoted.start()):
+        if _is_touched(reading, quoted.start(), lots):
             yield Name(*quoted.span("name"), quoted["name"], "firm", "verb", True)
 
 
-def _is_candidate(reading: str, run: str, start: int, stop: int) -> bool:
-    """Tell whether a run of capitals is touched by a role, tells what it does, or is a cell."""
-    if len(run) < 3 or run in _single_plain():
+def _is_doing(reading: str, stop: int) -> bool:
+    """Tell whether what follows a run of capitals tells what a firm does."""
+    follows = reading[stop : stop + 2]
+    if follows[:1] == " " and not (follows[1:].islower() or follows[1:] == "("):
         return False
-    return (
-        _is_touched(reading, start)
-        or _DOING.match(reading, stop) is not None
-        or _is_cell(reading, start, stop)
-    )
+    return follows[:1] in (" ", ",", "'") and _DOING.match(reading, stop) is not None
 
 
 @cache
@@ -122,12 +127,19 @@ def _single_plain() -> frozenset[str]:
     return frozenset(form for w in not_names() for form in (w.capitalize(), w.upper()))
 
 
-def _is_touched(reading: str, start: int) -> bool:
-    """Tell whether the words before a name end in one that ties: "to the", "contractor,"."""
-    words = reading[max(0, start - 24) : start].rstrip(" \n\"',:–(-")
-    words = words.removesuffix(" the").removesuffix(" both")
-    last = words[max(words.rfind(" "), words.rfind("\n")) + 1 :]
-    return last.casefold() in _TOUCHING or bool(_LOT.search(reading, max(0, start - 60), start))
+def _is_touched(reading: str, start: int, lots: bool) -> bool:
+    """Tell whether the words before a name end in one that ties: "to the", "contractor,".
+
+    `lots` tells whether the text names any lot.
+    """
+    before = reading[max(0, start - 24) : start].split()
+    while before:
+        last = before.pop().rstrip("\"',:–(-")
+        if last and last not in ("the", "both"):
+            if last.casefold() in _TOUCHING:
+                return True
+            break
+    return lots and _LOT.search(reading, max(0, start - 60), start) is not None
 
 
 def _is_cell(reading: str, start: int, stop: int) -> bool:

@@ -59,6 +59,6 @@ def party_name(words: list[str], party: str, beside: Beside) -> Tie | None:
         return Tie(SUPPLIER if won else BIDDER, True, "organisations.party")
     if has(near, LOSING) or (has(words, TENDERS) and has(near, word_set("from by invited"))):
         return Tie(BIDDER, True, "organisations.party")
-    if has(words[-14:], APPLY | word_set("applicant's developer's developer landlord")):
+    if has(words[-14:], APPLY, word_set("applicant's developer's developer landlord")):
         return Tie(APPLICANT, False, "organisations.party")
     return Tie(SUPPLIER, True, "organisations.party")

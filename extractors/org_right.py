@@ -185,7 +185,7 @@ def right_won(beside: Beside, words: list[str]) -> Tie | None:
     if _AFTER_WON.match(beside.right) or _AFTER_WON.match(right):
         return _won_after(words, beside)
     if RIGHT_PURPOSE.match(right) and has(
-        words, HARD | word_set("procurement waiver award appoint")
+        words, HARD, word_set("procurement waiver award appoint")
     ):
         return _purpose(words)
     return None

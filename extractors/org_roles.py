@@ -147,20 +147,25 @@ def _left(words: list[str], beside: Beside) -> Tie | None:
     return other_touch(words[:at], beside)
 
 
-def _nearest(words: list[str], *classes: frozenset[str]) -> int | None:
+def _ranked(*classes: frozenset[str]) -> dict[str, int]:
+    """Return the place of the first class that holds a word."""
+    return {word: i for i, members in reversed(list(enumerate(classes))) for word in members}
+
+
+_GIVES = _ranked(AWARD, LEASES, GRANTS, SALES, INVITE, APPOINT_OUT, APPLY)
+_COMES = _ranked(TENDERS, BUY, APPLY, LEASES, SALES, HARD)
+
+
+def _nearest(words: list[str], ranked: dict[str, int]) -> int | None:
     """Return which class holds the word nearest to the name, None where none does."""
-    for word in reversed(words):
-        for i, members in enumerate(classes):
-            if word in members:
-                return i
-    return None
+    return next((ranked[word] for word in reversed(words) if word in ranked), None)
 
 
 def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if has(before[-1:], NO_GIFT):
         return None  # "advice in relation to X"
     hard = has(before, CONTRACTS)
-    nearest = _nearest(before, AWARD, LEASES, GRANTS, SALES, INVITE, APPOINT_OUT, APPLY)
+    nearest = _nearest(before, _GIVES)
     if nearest == 2 and hard and has(before, AWARD):
         nearest = 0  # "award the contract at £2m to X"
     if nearest == 1 and has(before, HARD) and has(before, AWARD):
@@ -231,11 +236,9 @@ def _with(before: list[str], after: list[str], beside: Beside) -> Tie | None:
 def _varied(before: list[str], beside: Beside) -> Tie | None:
     """Read "a deed of variation with X": of a contract, or of a lease or planning obligation."""
     words = before + words_beside(beside.right[:120])
-    if has(words, NOT_BOUGHT | LEASES | SALES | APPLY):
+    if has(words, NOT_BOUGHT, LEASES, SALES, APPLY):
         return None
-    if has(
-        words, HARD | AGREEMENT_OF | word_set("contractor operator provider hours specification")
-    ):
+    if has(words, HARD, AGREEMENT_OF, word_set("contractor operator provider hours specification")):
         return Tie(SUPPLIER, True, "organisations.contract_with")
     return None
 
@@ -261,10 +264,10 @@ def _agreement_with(before: list[str], gap: list[str], beside: Beside) -> Tie:
         return Tie(GRANTEE, True, "organisations.with")
     if kind[-1:] == ["partnership"] and beside.kind in ("charity", "open", "trade"):
         return Tie(PARTNER, False, "organisations.with")
-    if has(kind, AGREEMENT_OF) and not has(kind, SALES | word_set("section collaboration sharing")):
+    if has(kind, AGREEMENT_OF) and not has(kind, SALES, word_set("section collaboration sharing")):
         return Tie(SUPPLIER, True, "organisations.agreement_with")
     if has(gap, word_set("concluded signed renewed extended year-long")) and not has(
-        before[-8:] + gap + words_beside(beside.right[:120]), NOT_BOUGHT | SALES | GRANTS
+        before[-8:] + gap + words_beside(beside.right[:120]), NOT_BOUGHT, SALES, GRANTS
     ):
         return Tie(SUPPLIER, True, "organisations.agreement_with")
     if has(
@@ -296,7 +299,7 @@ def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         return Tie(SUPPLIER, True, "organisations.made_by")
     if has(near[-2:], UPKEEP, MENDED):
         return Tie(SUPPLIER, True, "organisations.kept_by")
-    if has(before[-2:], word_set("won secured")) and has(before[-14:], HARD | TENDERS | CONTRACTS):
+    if has(before[-2:], word_set("won secured")) and has(before[-14:], HARD, TENDERS, CONTRACTS):
         return Tie(SUPPLIER, True, "organisations.winner")
     if "completed" in near and has(before, BUILT):
         return Tie(SUPPLIER, True, "organisations.provided_by")
@@ -314,7 +317,7 @@ def _from(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         return Tie(SUPPLIER, True, "organisations.winner")
     if took := took_over(before):
         return took
-    nearest = _nearest(before[-16:], TENDERS, BUY, APPLY, LEASES, SALES, HARD)
+    nearest = _nearest(before[-16:], _COMES)
     if nearest == 0:
         accepted = has(before, ACCEPT)
         return Tie(SUPPLIER if accepted else BIDDER, True, "organisations.tender_from")
@@ -332,7 +335,7 @@ def _from(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     ):
         return Tie(SUPPLIER, True, "organisations.bought_from")
     if nearest == 5 and has(
-        before, AWARD | word_set("transfer transferred exit moving took taken taking inherited")
+        before, AWARD, word_set("transfer transferred exit moving took taken taking inherited")
     ):
         return Tie(SUPPLIER, True, "organisations.contract_from")
     return None
@@ -350,7 +353,7 @@ def _of(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         accepted = has(before, ACCEPT)
         return Tie(SUPPLIER if accepted else BIDDER, True, "organisations.tender_of")
     if last in ("performance", "monitoring") and has(
-        before + words_beside(beside.right[:120]), HARD | KPI
+        before + words_beside(beside.right[:120]), HARD, KPI
     ):
         return Tie(SUPPLIER, True, "organisations.performance")
     return None

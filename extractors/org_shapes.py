@@ -7,7 +7,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors import data
 
@@ -159,6 +159,7 @@ def _is_person(parts: list[str]) -> bool:
     return len(parts) <= 3 and _fold(parts[-1]) not in _trades() and "&" not in parts
 
 
+@lru_cache(maxsize=4096)
 def _fold(word: str) -> str:
     return word.casefold().strip(".,'()").removesuffix("'s")
 

@@ -29,9 +29,9 @@ class Tie:
 
 NONE = Tie(OTHER, False, "organisations.named")
 
-_WORD_OR_SIGN = re.compile(r"[A-Za-z][\w'-]*|£[0-9]|[:;()–-]")
+_WORD_OR_SIGN = re.compile(r"[a-z][\w'-]*|£[0-9]|[:;()–-]")
 
 
 def words_beside(text: str) -> list[str]:
     """Return the words of one side in small letters, with the signs that may touch a name."""
-    return [w.casefold() for w in _WORD_OR_SIGN.findall(text)]
+    return _WORD_OR_SIGN.findall(text.casefold())

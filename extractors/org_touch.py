@@ -71,7 +71,7 @@ def other_touch(words: list[str], beside: Beside) -> Tie | None:
         return Tie(SUPPLIER, True, "organisations.party")
     if beside.left.rstrip()[-1:] in ("-", "–", ":") and _is_award_title(words):
         return Tie(SUPPLIER, True, "organisations.title")
-    if last in HARD | word_set("award extension") and has(
+    if (last in HARD or last in ("award", "extension")) and has(
         words[-6:], word_set("award extension variation renewal")
     ):
         return Tie(SUPPLIER, True, "organisations.title")

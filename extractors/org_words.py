@@ -1,6 +1,9 @@
 """Words beside an organisation's name, in classes: what awards, what leases, what grants."""
 
+from functools import cache
 
+
+@cache
 def word_set(words: str) -> frozenset[str]:
     """Return the words of a line as a set."""
     return frozenset(words.split())
@@ -8,7 +11,7 @@ def word_set(words: str) -> frozenset[str]:
 
 def has(words: list[str], *classes: frozenset[str]) -> bool:
     """Tell whether any word is in any of the classes."""
-    return any(w in c for w in words for c in classes)
+    return not all(c.isdisjoint(words) for c in classes)
 
 
 # Words that may stand between the touching word and the name.
