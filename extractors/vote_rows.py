@@ -19,7 +19,7 @@ COLUMNS = {
 }
 
 _COUNTED = ("votes_for", "votes_against", "abstentions")
-_REPEATED = (*_COUNTED, "outcome", "is_unanimous", "proposer", "seconder")
+REPEATED = (*_COUNTED, "outcome", "is_unanimous", "proposer", "seconder")
 
 
 @dataclass(slots=True)
@@ -32,6 +32,7 @@ class Question:
     proofs: list[Proof] = field(default_factory=list)
     blocks: list[vote_names.Block] = field(default_factory=list)
     said: str = ""
+    also: tuple[int, int] = (0, 0)  # where the minutes tell of it too
 
     def put(self, column: str, value: object, start: int, stop: int, rule: str) -> None:
         """State a column, with the words it was read from."""
@@ -88,11 +89,11 @@ def _quoted(question: Question, context: Context) -> tuple[int, int]:
 
 
 def _text(question: Question, context: Context) -> str | None:
-    found = _TEXT.search(context.reading[question.start : question.stop][:2000])
-    if not found:
-        return None
-    at = question.start + found.start("text")
-    return clean.limb(context, at, at + len(found["text"]))
+    for start, stop in ((question.start, question.stop), question.also):
+        if found := _TEXT.search(context.reading[start:stop][:2000]):
+            at = start + found.start("text")
+            return clean.limb(context, at, at + len(found["text"]))
+    return None
 
 
 def _resolution(values: dict[str, Any], start: int, stop: int, context: Context) -> int | None:
@@ -110,7 +111,7 @@ def _resolution(values: dict[str, Any], start: int, stop: int, context: Context)
 
 def is_repeated(question: Question, earlier: list[Vote]) -> bool:
     """Tell whether the minutes print again what the decision above them said of a vote."""
-    said = {c: question.values[c] for c in _REPEATED if c in question.values}
+    said = {c: question.values[c] for c in REPEATED if c in question.values}
     if question.blocks or not said:
         return False
     counted = said.keys() >= {"votes_for", "votes_against"}

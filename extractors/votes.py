@@ -19,6 +19,7 @@ from extractors import (
     vote_names,
     vote_outcomes,
     vote_sides,
+    vote_twice,
 )
 from extractors.context import Context
 from extractors.vote_rows import COLUMNS, Question, is_repeated, rows
@@ -80,32 +81,34 @@ _PATIENCE = 12  # amendments that a motion may wait for
 
 def find(section: Section, context: Context) -> Iterator[Vote | VotePosition | Notice]:
     """Yield the votes of a section with their positions; vote ids count from 1 within the call."""
-    reading = context.reading
     if section.kind not in KINDS:
         return
-    is_sure = section.kind == "votes"
-    blocks = vote_names.blocks(reading, section.start, section.stop, is_sure)
-    cues = vote_cues.cues(reading, section.start, section.stop)
-    if not cues and not blocks:
-        return
-    questions = _Gatherer(reading, blocks, cues, section.start).read(section)
+    questions = _questions(section, context)
+    if questions and (minutes := vote_twice.minutes_of(section, context)):
+        minuted = _questions(minutes, context)
+        if vote_twice.are_one(questions, minuted):
+            questions = [vote_twice.joined(questions[0], minuted[0])]
+    if questions and (decision := vote_twice.decision_of(section, context)):
+        told = _questions(decision, context)
+        questions = [] if vote_twice.are_one(told, questions) else questions
     number = 0
-    earlier = _above(section, context)
+    earlier = vote_twice.above(section, context)
     for question in questions:
-        if _is_row(question) and not is_repeated(question, earlier):
+        if not is_repeated(question, earlier):
             number += 1
             yield from rows(question, number, context)
 
 
-def _above(section: Section, context: Context) -> list[Vote]:
-    """Return the votes of the decision that the same item prints above its minutes."""
-    if section.kind != "minutes" or section.decision is None:
+def _questions(section: Section, context: Context) -> list[Question]:
+    """Return the questions of a section that make rows."""
+    reading = context.reading
+    is_sure = section.kind == "votes"
+    blocks = vote_names.blocks(reading, section.start, section.stop, is_sure)
+    cues = vote_cues.cues(reading, section.start, section.stop)
+    if not cues and not blocks:
         return []
-    sections = context.cut.sections
-    at = bisect_left(sections, section.start, key=lambda s: s.start)
-    above = [s for s in sections[max(0, at - 6) : at] if s.decision == section.decision]
-    above = [s for s in above if s.kind == "decision"]
-    return [vote for s in above for vote in context.known(Vote, s.start, s.stop)]
+    found = _Gatherer(reading, blocks, cues, section.start).read(section)
+    return [question for question in found if _is_row(question)]
 
 
 def _is_row(question: Question) -> bool:

@@ -12,6 +12,8 @@ from extractors import resolutions, votes
 from extractors.members import names, untitled
 from extractors.movers import movers
 from extractors.vote_counts import counts
+from pipeline.extract import extract
+from pipeline.readers import read
 from schemas.document import Notice
 from schemas.facts import Vote, VotePosition
 from tests.support import context_of
@@ -106,3 +108,70 @@ def test_parsers_never_raise(text: str) -> None:
     for row in votes.find(section, context):
         if not isinstance(row, Notice):
             assert context.text[row.start : row.stop] == row.quote
+
+
+ITEM = """Agenda item
+
+Repairs to the slipway at Marram Cove
+
+Meeting: 14/05/2024 - Harbour Committee (Item 6)
+
+6 Repairs to the slipway at Marram Cove
+
+Decision:
+
+{decided}
+
+Minutes:
+
+{minuted}
+"""
+MOVED = {"proposer": "Tern", "seconder": "Gull"}
+CARRIED = {"outcome": "carried"}
+UNANIMOUS = "RESOLVED unanimously that the slipway be repaired."
+COUNTED = "RESOLVED that the slipway be repaired (8 votes for, 2 against)."
+NAMED = (
+    "Councillor Tern proposed and Councillor Gull seconded the recommendation.\n\nA recorded vote "
+    "was taken:\n\nFor: Councillors Tern, Gull, Knot\n\nAgainst: Councillors Reeve, Smew"
+)
+
+
+@pytest.mark.parametrize(
+    ("decided", "minuted", "expected"),
+    [
+        (UNANIMOUS, "Councillor Tern proposed and Councillor Gull seconded the recommendation.",
+         [{"is_unanimous": 1, **CARRIED, **MOVED, "subject": "recommendation"}]),
+        (COUNTED, "Moved by Councillor Tern, seconded by Councillor Gull: That the slipway be "
+         "repaired before the winter.\n\nOn a vote there were 8 for and 2 against.",
+         [{"votes_for": 8, "votes_against": 2, **CARRIED, **MOVED}]),
+        ("RESOLVED by 3 votes to 2 that the slipway be repaired.", NAMED,
+         [{"votes_for": 3, "votes_against": 2, "is_recorded": 1, **CARRIED, **MOVED,
+           "subject": "recommendation", "names_for": ["Tern", "Gull", "Knot"],
+           "names_against": ["Reeve", "Smew"]}]),
+        # Near misses: another question, a result that contradicts, two questions in one part.
+        (UNANIMOUS, "An amendment was moved by Councillor Tern and seconded by Councillor Gull, "
+         "and was lost.",
+         [{"is_unanimous": 1, **CARRIED}, {**MOVED, "outcome": "lost", "subject": "amendment"}]),
+        (UNANIMOUS, "Councillor Tern moved, and Councillor Gull seconded, that the item be "
+         "deferred. The motion was lost.",
+         [{"is_unanimous": 1, **CARRIED}, {**MOVED, "outcome": "lost"}]),
+        (COUNTED, "Councillor Tern moved, seconded by Councillor Gull, that the slipway be "
+         "repaired. There voted 5 for and 5 against.",
+         [{"votes_for": 8, "votes_against": 2, **CARRIED},
+          {**MOVED, "votes_for": 5, "votes_against": 5}]),
+        (UNANIMOUS, "Councillor Tern moved, seconded by Councillor Gull, that the slipway be "
+         "repaired.\n\nCouncillor Knot moved, seconded by Councillor Reeve, that the gate be shut.",
+         [{"is_unanimous": 1, **CARRIED}, MOVED, {"proposer": "Knot", "seconder": "Reeve"}]),
+    ],
+)  # fmt: skip
+def test_one_vote_told_in_the_decision_and_in_its_minutes_is_one(
+    decided: str, minuted: str, expected: list[dict[str, Any]]
+) -> None:
+    page = ITEM.format(decided=decided, minuted=minuted)
+    document = read(page.encode(), "item.txt")
+    rows = extract(document).rows
+    found = told([r for r in rows if isinstance(r, Vote | VotePosition)])
+    assert found == [{"subject": "motion"} | vote for vote in expected]
+    for vote in (r for r in rows if isinstance(r, Vote)):
+        for proof in vote.proofs:
+            assert proof.start < proof.stop <= len(document.text)
