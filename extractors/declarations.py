@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from extractors import prose
 from extractors.context import Context
 from extractors.limbs import lines
-from extractors.lowered import lowered
+from extractors.lowered import Needles
 from extractors.members import PERSON, Member, is_titled, names
 from schemas.document import Section
 from schemas.facts import Declaration
@@ -52,6 +52,7 @@ _STAYED = re.compile(
     r"\b(?:took|take)\s(?:full\s)?part\b",
     re.IGNORECASE,
 )
+_INTEREST = Needles("interest")
 _PRONOUN = re.compile(
     r"(?:He|She|They|The\s(?:Councillor|Member)s?|Both|(?:Councillor|Cllr|Mr|Mrs|Ms)\b)"
 )
@@ -62,7 +63,7 @@ def find(section: Section, context: Context) -> Iterator[Declaration]:
     reading = context.reading
     if section.kind not in KINDS:
         return
-    if lowered(reading).find("interest", section.start, section.stop) < 0:
+    if not _INTEREST.stand_in(reading, section.start, section.stop):
         return
     for line in lines(reading, section.start, section.stop):
         said = reading[line.body : line.stop]

@@ -79,30 +79,15 @@ _EARLIER = re.compile(
     r"|preceding|nation|national|England|Wales|regional|average)",
     re.IGNORECASE,
 )
-# One of these stands beside every norm, plain substrings of the lowered text: those with a common
-# part are sought where it stands.
-_GATED = (
-    ("call", ("calls for", "called for", "calling for")),
-    ("look", ("looks for", "looked for", "looking for")),
-    ("ask", ("asks for", "asked for", "asking for")),
-    (" says", ("contract says", "agreement says")),
-    ("allow", ("allowed", "allows")),
-    ("require", ("required", "requires")),
-    ("specifie", ("specified", "specifies")),
-    ("standard ", ("standard is", "standard was", "standard being", "standard of")),
-    (" not", ("must not", "should not")),
-)
-_ALONE = (
+# One of these stands beside every norm, plain substrings of the lowered text.
+CUES = (
     "limit of", "ceiling of", "sought", "stipulated", "the bar", "ambition", "aim of", "goal of",
     "level of", "expects", "demanded", "promised", "pledge of", "norm of",
+    "calls for", "called for", "calling for", "looks for", "looked for", "looking for", "asks for",
+    "asked for", "asking for", "contract says", "agreement says", "allowed", "allows", "required",
+    "requires", "specified", "specifies", "standard is", "standard was", "standard being",
+    "standard of", "must not", "should not",
 )  # fmt: skip
-_CUES = (*_ALONE, *(cue for _, cues in _GATED for cue in cues))
-
-
-def cues_in(low: str) -> list[str]:
-    """Return the cues of a norm that a lowered text holds."""
-    behind = [cue for gate, cues in _GATED if gate in low for cue in cues]
-    return [cue for cue in (*_ALONE, *behind) if cue in low]
 
 
 def is_norm(reading: str, start: int, stop: int, at: int, end: int, has_code: bool = False) -> bool:
@@ -128,7 +113,7 @@ def is_ceiling(reading: str, start: int, at: int, end: int) -> bool:
 
 def speaks(low: str) -> bool:
     """Tell whether lowered words may state a norm."""
-    for cue in _CUES:  # noqa: SIM110 - half the time of any()
+    for cue in CUES:  # noqa: SIM110 - half the time of any()
         if cue in low:
             return True
     return False

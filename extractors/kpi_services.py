@@ -28,7 +28,9 @@ _SAYING = re.compile(
 
 def lead(reading: str, start: int, stop: int) -> Span | None:
     """Return the words that lead a paragraph or point: "ICT Services: …", "In relation to X, …"."""
-    found = _LEAD.match(reading, start, stop)
+    said = reading[start:stop]
+    is_led = ":" in said or " –" in said or " -" in said
+    found = _LEAD.match(reading, start, stop) if is_led else None
     if found and not _SAYING.search(found["lead"]) and len(found["lead"].split()) <= 10:
         return Span(found.start("lead"), found.end("lead"))
     found = _ABOUT.match(reading, start, stop)

@@ -16,7 +16,7 @@ from itertools import islice
 from extractors.context import Context
 from extractors.kpi_names import number
 from extractors.kpi_periods import Periods, innermost
-from extractors.lowered import lowered
+from extractors.lowered import Needles, lowered
 from schemas.document import Section, Span
 from schemas.facts import KpiSummary
 
@@ -71,15 +71,11 @@ _OTHER = re.compile(
 _ASKED = re.compile(r"\b(?:whether|if|would|could|should)\b", re.IGNORECASE)
 
 
+_CUES = Needles("target", "kpi", "indicator", "measure")
+
+
 def _has_cue(reading: str, start: int, stop: int) -> bool:
-    low = lowered(reading)
-    return (
-        low.find("target", start, stop) >= 0
-        or low.find("kpi", start, stop) >= 0
-        or low.find("indicator", start, stop) >= 0
-        or low.find("measure", start, stop) >= 0
-        or reading.find("PIs", start, stop) >= 0
-    )
+    return _CUES.stand_in(reading, start, stop) or reading.find("PIs", start, stop) >= 0
 
 
 def _found(reading: str, start: int, stop: int) -> list[tuple[re.Match[str], str, int, int | None]]:

@@ -20,16 +20,15 @@ from itertools import islice
 
 from extractors import kpi_asides, kpi_norms
 from extractors.data import lines
-from extractors.lowered import lowered, places
+from extractors.lowered import Needles, lowered
 
 MOST = 40  # outcome words looked at in one stretch
 
-# Words that may speak of an indicator; the rarer ones are sought where their common part stands.
-_CUES = (
-    ("target", ()), ("kpi", ()), ("indicator", ()), ("measure", ()), ("service level", ()),
-    ("benchmark", ()), ("tsl", ()), ("msl", ()), ("sla", ()), ("% minimum", ()),
-    ("standard", ("contract standard", "contractual standard", "performance standard",
-                  "service standard")),
+# Words that may speak of an indicator.
+_CUES = Needles(
+    "target", "kpi", "indicator", "measure", "service level", "benchmark", "tsl", "msl", "sla",
+    "% minimum", "contract standard", "contractual standard", "performance standard",
+    "service standard", *kpi_norms.CUES,
 )  # fmt: skip
 # Codes by their first letters: each pattern opens with them, which the search finds fast.
 _CODES = {begun: re.compile(rf"{begun}[ _]?[0-9]") for begun in ("PI", "NI", "LI", "SO", "BV")}
@@ -43,26 +42,22 @@ def has_cue(reading: str, start: int, stop: int) -> bool:
     >>> has_cue(text, 0, 11), has_cue(text, 12, 21), has_cue(text, 22, 46)
     (True, True, False)
     """
-    places = _cue_places(reading)
-    for i in range(bisect_left(places, (start, start)), len(places)):
-        if places[i][1] <= stop:
+    if _CUES.stand_in(reading, start, stop):
+        return True
+    codes = _codes(reading)
+    for i in range(bisect_left(codes, (start, start)), len(codes)):
+        if codes[i][1] <= stop:
             return True
-        if places[i][0] >= stop:
+        if codes[i][0] >= stop:
             return False
     return False
 
 
 @lru_cache(maxsize=4)
-def _cue_places(reading: str) -> list[tuple[int, int]]:
-    """Return where all cues of a text start and stop: found once, asked for every sentence."""
-    low = lowered(reading)
-    cues = [cue for gate, behind in _CUES for cue in behind or (gate,) if gate in low]
-    cues += kpi_norms.cues_in(low)
-    spans = [(at, at + len(cue)) for cue in cues for at in places(low, cue, 0, len(low))]
-    for begun, code in _CODES.items():
-        if begun in reading:
-            spans += (found.span() for found in code.finditer(reading))
-    return sorted(spans)
+def _codes(reading: str) -> list[tuple[int, int]]:
+    """Return where all codes of a text start and stop: found once, asked for every sentence."""
+    held = (code for begun, code in _CODES.items() if begun in reading)
+    return sorted(found.span() for code in held for found in code.finditer(reading))
 
 
 _KINDS = (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from extractors import data
-from extractors.lowered import lowered
+from extractors.lowered import Needles
 
 # The keywords, misspellings as met and letter-spaced ones. One literal alternative each.
 _KEY = re.compile(
@@ -27,8 +27,8 @@ _KEY = re.compile(
     ) (?![^\W_])""",
     re.VERBOSE,
 )
-# Beginnings of the keywords in lower case; plain substrings are found far faster than a pattern.
-_NEEDLES = (
+# Beginnings of the keywords.
+_NEEDLES = Needles(
     "resol", "resov", "reslo", "resle", "r e s o l v e d", "agreed", "ageed", "recommend",
     "decided", "decision", "conclud", "penderfynwyd", "cytunwyd",
 )  # fmt: skip
@@ -134,13 +134,7 @@ def find(reading: str, start: int, stop: int) -> Iterator[Marker]:
 
 def _candidates(reading: str, start: int, stop: int) -> list[int]:
     """Return where a keyword may begin."""
-    low, found_at = lowered(reading), set()
-    for needle in _NEEDLES:
-        at = low.find(needle, start, stop)
-        while at >= 0:
-            found_at.add(at)
-            at = low.find(needle, at + 1, stop)
-    return sorted(found_at)
+    return _NEEDLES.among(reading, start, stop)
 
 
 def _marker(reading: str, start: int, stop: int, found: re.Match[str]) -> Marker | None:

@@ -18,6 +18,7 @@ from extractors.lists import (
     split_tail,
     swallows,
 )
+from extractors.lowered import Needles
 from extractors.straight import AMENDMENT, LEAD, PUT, RESULT, THAT, TOLD, Found, lead_above
 
 # What a paragraph of a decision section says when it states a decision.
@@ -111,12 +112,15 @@ _MOVED_THAT = re.compile(
 )
 # Who moved and who seconded, above the points of what they moved.
 _IS_MOVED = re.compile(r"\bmoved\b[^\n]{1,120}\bsecond", re.IGNORECASE)
-_RECORDED_WORTH = re.compile(
-    r"minutes|deferred|adjourned|postponed|noted|withdrawn|approved|endorsed|adopted|accepted|"
-    r"ratified|received|agreed|excluded|refused|granted|carried|appointed|elected|nominated|"
-    r"nodwyd|derbyniwyd|cymeradwywyd|cadarnhawyd",
-    re.IGNORECASE,
-)
+# One of these stands in every sentence of either kind.
+_WORTH = (
+    "deferred", "adjourned", "postponed", "noted", "withdrawn", "approved", "endorsed", "adopted",
+    "accepted", "ratified", "received", "agreed", "excluded", "refused", "granted", "carried",
+    "appointed", "elected", "nominated", "nodwyd", "derbyniwyd", "cymeradwywyd", "cadarnhawyd",
+)  # fmt: skip
+_LINE_WORTH = Needles(*_WORTH, "minutes")
+_SENTENCE_WORTH = Needles(*_WORTH, "minute")
+_MOVING = Needles("moved", "proposed", "seconded", "motion", "proposition")
 # "Councillor A moved "That …"", "proposed that …".
 _MOVES = re.compile(r"\b(?:moved|proposed)\b[^.\n]{0,90}?(?:\"|\bthat\b)", re.IGNORECASE)
 _EARLIER = re.compile(
@@ -264,7 +268,7 @@ def minuted(reading: str, lines: list[Line], kind: str) -> list[Found]:
             after = reader.read(lines, at)
             behind = lines[after].start if after < len(lines) else lines[-1].stop
             found.append(Found(reader.drafts, "resolution.body"))
-        elif _RECORDED_WORTH.search(reading, line.body, line.stop):
+        elif _LINE_WORTH.stand_in(reading, line.body, line.stop):
             found += _recorded(reading, line)
     return found
 
@@ -312,11 +316,15 @@ def _recorded(reading: str, line: Line) -> list[Found]:
     found = []
     said_in = sentences(reading, line.body, line.stop)
     for i, (start, stop) in enumerate(said_in):
-        said = reading[start : min(stop, start + 900)]
-        moved = _carried_here(reading, said, said_in[i + 1 : i + 2])
+        end = min(stop, start + 900)
+        said = reading[start:end]
+        moves = _MOVING.stand_in(reading, start, end)
+        moved = _carried_here(reading, said, said_in[i + 1 : i + 2]) if moves else 0
         if moved:
             draft = Draft(start + moved, start + moved, stop)
             found.append(Found([draft], "resolution.motion"))
+        elif not _SENTENCE_WORTH.stand_in(reading, start, end):
+            continue
         elif _RECORDED.search(said) and not (_EARLIER.search(said) or _only_moved(said)):
             found.append(Found([Draft(start, start, stop)], "resolution.prose"))
     return found

@@ -8,26 +8,18 @@ True
 
 import re
 
-from extractors.lowered import lowered
+from extractors.lowered import Needles, lowered
 
 # One of these stands in every sentence about a vote, in lower case; "against" and "proposed" are
-# too common to open a question by themselves. Plain substrings, sought in every paragraph.
-_CUES = (
+# too common to open a question by themselves.
+_CUES = Needles(
     "vote", "voting", "moved", "mover", "seconde", "of a second", "ayes", "noes", "carried", "lost",
     "defeat", "negatived", "unanim", "unfrydol", "abst", "withdr", "lapsed", " fell ", "amendment",
-    "favour",
-    "motion", "rejected",
+    "favour", "motion", "rejected", "proposed by", "proposed,", "proposed that", "proposed and",
+    "proposer", "proposition", "o blaid", "cynigiwyd gan", "eiliwyd gan", "cynigir gan",
+    "cynigiodd", "this was agreed", "not agreed", "nem con", "nem. con", "nem.con",
 )  # fmt: skip
-# Cues that are sought only where the rarer piece that they share is there.
-_BEHIND = (
-    ("propos", ("proposed by", "proposed,", "proposed that", "proposed and", "proposer",
-                "proposition")),
-    ("blaid", ("o blaid",)),
-    ("gan", ("cynigiwyd gan", "eiliwyd gan", "cynigir gan")),
-    ("ynig", ("cynigiodd",)),
-    ("agreed", ("this was agreed", "not agreed")),
-    ("nem", ("nem con", "nem. con", "nem.con")),
-)  # fmt: skip
+_COMMON = Needles("against")
 # "6 against", "none against the motion", "Against: 0"; not "in Quarter 4 against a target".
 _AGAINST = re.compile(
     r"(?:[0-9]|\b(?:no|none|one|two|three|four|five|six))[^\n0-9]{0,12}against"
@@ -40,17 +32,8 @@ _SCORED = re.compile(r"\([0-9]{1,3}\s?[:–-]\s?[0-9]{1,3}")
 def cues(reading: str, start: int, stop: int) -> list[int]:
     """Return where something in a span speaks of a vote, in order."""
     low = lowered(reading)
-    found = {m.start() for m in _SCORED.finditer(low, start, stop)}
-    at = low.find("against", start, stop)
-    while at >= 0:
+    found = [m.start() for m in _SCORED.finditer(low, start, stop)]
+    for at in _COMMON.among(reading, start, stop):
         if _AGAINST.search(low, max(start, at - 20), min(stop, at + 40)):
-            found.add(at)
-        at = low.find("against", at + 7, stop)
-    behind = [cue for gate, cues in _BEHIND if low.find(gate, start, stop) >= 0 for cue in cues]
-    for cue in (*_CUES, *behind):
-        at = low.find(cue, start, stop)
-        while at >= 0:
-            found.add(at)
-            at = low.find("\n", at, stop)  # one cue a line is enough
-            at = low.find(cue, at, stop) if at >= 0 else at
-    return sorted(found)
+            found.append(at)
+    return sorted({*found, *_CUES.among(reading, start, stop)})

@@ -149,7 +149,8 @@ def _record(
 
 
 def _form(line: Line) -> re.Match[str] | None:
-    return _FORM.fullmatch(line.words[:160].strip(" -–—:*#"))
+    head = line.words[:160]
+    return _FORM.fullmatch(head.strip(" -–—:*#")) if "decision" in head.lower() else None
 
 
 def is_form(line: Line) -> bool:

@@ -253,7 +253,7 @@ def _is_front(lines: Sequence[Line]) -> bool:
     """Tell whether a frontsheet's items stand below: "1. Apologies", "(Pages 3 - 10)"."""
     return (
         any(_AGENDA.fullmatch(x.words) for x in lines)
-        or sum(_PAGES.search(x.words) is not None for x in lines) > 1
+        or sum(_PAGES.search(x.words[-30:]) is not None for x in lines) > 1
     )
 
 

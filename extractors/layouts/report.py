@@ -56,6 +56,7 @@ _ASKS = re.compile(
     r"(?:asked|recommended|requested|invited)(?: to\b| that\b|:))",
     re.IGNORECASE,
 )
+_ASKED = ("asked", "recommended", "requested", "invited", "proposed")  # in every such line
 # What minutes print and no report does.
 _MINUTED = re.compile(r"RESOLVED\b|(?:MINUTES|Minutes) (?:of|OF)\b|PRESENT\b|Resolved ?[:–-]")
 _PEOPLE = {"report_author": "report_author", "from": "report_author", "contact": "contact",
@@ -133,7 +134,8 @@ def _read(page: Page) -> tuple[Line, ...]:
 
 
 def _asks(line: Line) -> bool:
-    return _ASKS.match(line.words) is not None
+    low = line.words.lower()
+    return any(word in low for word in _ASKED) and _ASKS.match(line.words) is not None
 
 
 def _asking(lines: Sequence[Line]) -> tuple[Line, ...]:
