@@ -20,7 +20,6 @@ from extractors.data import lines, table
 LONGEST = 80  # characters of the longest line that can be a bare label
 _KEPT = 4_096  # short lines whose labels are remembered
 
-_BLANKS = re.compile(r"\s+")
 # What surrounds a label and is not part of it; a leading section number of a report too.
 _EDGES = " \t:?.-–—*#|\u00a0"
 _NUMBER = re.compile(r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)]?|[A-Z][.)])[ \t]+(?=[A-Z])")
@@ -87,7 +86,7 @@ def fold(words: str) -> str:
 
 
 def _fold(words: str) -> str:
-    plain = _BLANKS.sub(" ", words).replace("’", "'").strip(_EDGES)
+    plain = " ".join(words.split()).replace("’", "'").strip(_EDGES)
     return plain.replace(" :", ":").casefold()
 
 

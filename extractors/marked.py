@@ -32,7 +32,7 @@ def split(said: str) -> Words:
 
 
 def _shape(word: str) -> str:
-    if not any(letter.isdigit() for letter in word):
+    if word.isalpha() or not any(letter.isdigit() for letter in word):
         return word.lower()
     sign = word[0] if word[0] in "£€$" else ""
     return f"{sign}0{'%' if word.endswith('%') else ''}"

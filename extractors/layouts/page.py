@@ -127,8 +127,9 @@ def _labelled(line: Line, kind: str, numbered: bool, marked: bool) -> Line:
 def _lines(document: Document) -> Iterable[Line]:
     blocks = document.blocks
     starts = [b.start for b in blocks]
-    for start, stop in pieces(document):
-        stop = _without_rest(document.reading, start, stop)
+    is_cut = "view the full" in lowered(document.reading)
+    for start, end in pieces(document):
+        stop = _without_rest(document.reading, start, end) if is_cut else end
         words = document.reading[start:stop]
         at = bisect_right(starts, stop - 1) - 1
         block = blocks[at] if at >= 0 and blocks[at].stop > start else None
@@ -145,14 +146,13 @@ def pieces(document: Document) -> Iterable[tuple[int, int]]:
     reading, text = document.reading, document.text
     for found in _LINE.finditer(reading):
         start, stop = found.span()
-        if not found.group().strip():
-            continue
-        if "\n" not in text[start:stop]:
-            yield _trimmed(reading, start, stop)
-            continue
-        for a, b in _split(text, start, stop):
-            if reading[a:b].strip():
-                yield _trimmed(reading, a, b)
+        parts = [(start, stop)] if text.find("\n", start, stop) < 0 else _split(text, start, stop)
+        for a, b in parts:
+            words = reading[a:b]
+            bare = words.strip()
+            if bare:
+                left = a if len(bare) == len(words) else a + words.index(bare)
+                yield left, left + len(bare)
 
 
 def _split(text: str, start: int, stop: int) -> Iterable[tuple[int, int]]:
@@ -176,12 +176,6 @@ def _opens_field(line: str) -> bool:
     return ":" in line and any(o.has_colon for o in labels.openings(line.replace("\u00a0", " ")))
 
 
-def _trimmed(reading: str, start: int, stop: int) -> tuple[int, int]:
-    words = reading[start:stop]
-    left = start + len(words) - len(words.lstrip())
-    return left, left + len(words.strip())
-
-
 # "... view the full minutes text for item 59." at the end of a paragraph that was cut.
 FULL_TEXT = re.compile(
     r"[\s.…]{0,12}\b(?:to )?view the full (?:minutes|decision) text\b[^\n]{0,40}$", re.IGNORECASE
@@ -193,8 +187,6 @@ _CUT = re.compile(r"\bview the full (?:minutes|decision) text", re.IGNORECASE)
 
 def _without_rest(reading: str, start: int, stop: int) -> int:
     """Return the end of a line without its link to the rest of the text."""
-    if "view" not in reading[max(start, stop - 90) : stop].casefold():
-        return stop
     found = FULL_TEXT.search(reading, max(start, stop - 120), stop)
     return found.start() if found and found.start() > start else stop
 
@@ -211,7 +203,7 @@ def bare(words: str) -> str:
 def printed(document: Document, start: int, stop: int) -> str:
     """Return the words of a span for a column: blanks folded, quotes as the page prints them."""
     words, text = document.reading[start:stop], document.text[start:stop]
-    if any(curly in text for curly in _CURLIES):
+    if words != text and any(curly in text for curly in _CURLIES):
         words = "".join(t if t in _CURLIES else w for t, w in zip(text, words, strict=True))
     return " ".join(words.split())
 
