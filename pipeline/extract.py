@@ -104,12 +104,13 @@ class _Collector:
 
     def take(self, findings: Iterable[Finding], section: Section | None = None) -> list[Fact]:
         """Number the findings of one call and return its facts."""
-        base = dict(self.count)
+        base: dict[type, int] | None = None  # the numbers before this call's first row
         facts = []
         for found in findings:
             if isinstance(found, Notice):
                 self.notices.append(found)
                 continue
+            base = dict(self.count) if base is None else base
             row = self._placed(found, section, base)
             if row is None:
                 continue
