@@ -70,9 +70,7 @@ def is_idle(reading: str, start: int, stop: int) -> bool:
     >>> is_idle("The views of members are sought.", 0, 32), is_idle("9 were sought.", 0, 14)
     (True, False)
     """
-    return not (
-        _TELLING.stand_in(reading, start, stop) or _DIGIT.search(reading, start, stop)
-    )
+    return not (_TELLING.stand_in(reading, start, stop) or _DIGIT.search(reading, start, stop))
 
 
 @dataclass(frozen=True, slots=True)

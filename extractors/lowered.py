@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from string import ascii_uppercase
 
-
 Spans = list[tuple[int, int]]
 
 
