@@ -77,7 +77,18 @@ _MOVED = _AUXILIARY | frozenset(
     "drawn taken met go goes put added transferred paid set aside released moved carried used "
     "funded kept held placed forward over returned allocated provided made available".split()
 )
-_CROSSINGS = dict.fromkeys(_CHEAP, 0.5) | dict.fromkeys("£€$%", _FIGURE) | _BARRIER
+# The words of dates, which part nothing.
+_DATED = frozenset(
+    "january february march april june july august september october november december".split()
+)
+_DATE = re.compile(r"20[0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)")
+_CROSSINGS = dict.fromkeys(_DATED, 0.2) | dict.fromkeys(_CHEAP, 0.5) | dict.fromkeys("£€$%", _FIGURE) | _BARRIER
+# ", representing a fifth of the budget,": what such a word opens is said by the way.
+_BY_THE_WAY = frozenset(
+    "representing equivalent equating excluding net subject being including together plus "
+    "as or after following which".split()
+) - {"or", "including", "plus"}
+_ASIDE = 26  # words at most
 _END = "\n"  # after the last word; no word is a line's end
 _NEAR = 10  # cues looked at on each side
 
@@ -136,7 +147,7 @@ def lexicon(name: str) -> Tree:
 class Words:
     """The words of a stretch of the reading, lower case, and where each stands."""
 
-    __slots__ = ("starts", "stops", "sums", "words")
+    __slots__ = ("asides", "starts", "stops", "sums", "words")
 
     def __init__(self, reading: str, start: int, stop: int) -> None:
         # What stands between the words and the words in turn: no match is made for each.
@@ -149,16 +160,17 @@ class Words:
             for word in self.words
         ]
         self.sums = list(accumulate(costs, initial=0.0))
+        self.asides = list(_asides(self.words))
 
 
 class Sentence:
     """The words of a sentence with the cues of one vocabulary among them."""
 
-    __slots__ = ("_firsts", "_sums", "hits", "starts", "stops", "words")
+    __slots__ = ("_asides", "_firsts", "_sums", "hits", "starts", "stops", "words")
 
     def __init__(self, words: Words, tree: Tree) -> None:
         self.starts, self.stops, self.words = words.starts, words.stops, words.words
-        self._sums = words.sums
+        self._sums, self._asides = words.sums, words.asides
         self.hits = list(self._match(tree))
         self._firsts = [hit.first for hit in self.hits]
 
@@ -232,7 +244,11 @@ class Sentence:
         return max(0.0, gap - 3.0) if "which" in told else gap
 
     def _gap(self, left: int, right: int) -> float:
-        return self._sums[right] - self._sums[left]
+        gap = self._sums[right] - self._sums[left]
+        for first, last in self._asides:
+            if left <= first and last <= right:
+                gap -= self._sums[last] - self._sums[first] - 0.5
+        return gap
 
     def _behind(self, hit: Hit, last: int) -> float:
         """Return the cost of a cue behind the figure; a word that does not lead to it bars it."""
@@ -276,6 +292,36 @@ class Sentence:
         return hit._replace(cost=cost) if hit else None
 
 
+def _asides(words: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Yield the tokens [first, last) of what is said by the way, and holds no sum of its own.
+
+    >>> list(_asides("grant ( for roads ) of".split()))
+    [(1, 5)]
+    >>> list(_asides("savings , representing a fifth , will".split()))
+    [(1, 6)]
+    """
+    if "(" in words:
+        at = 0
+        while "(" in words[at:]:
+            first = words.index("(", at)
+            at = first + 1
+            last = next((i for i in range(at, min(at + _ASIDE, len(words))) if words[i] in "()"), 0)
+            if last and words[last] == ")" and not _holds_sum(words[at:last]):
+                yield first, last + 1
+                at = last + 1
+    if not _BY_THE_WAY.isdisjoint(words):
+        for at, word in enumerate(words[:-2]):
+            if word == "," and words[at + 1] in _BY_THE_WAY:
+                end = min(at + _ASIDE, len(words))
+                last = next((i for i in range(at + 2, end) if words[i] == ","), 0)
+                if last and not _holds_sum(words[at:last]):
+                    yield at, last + 1
+
+
+def _holds_sum(words: Sequence[str]) -> bool:
+    return any(word[0] in _SIGNS for word in words)
+
+
 def _is_tied(words: Sequence[str]) -> bool:
     """Tell whether words tie a noun to the one before: "of the", "[saving] built into the"."""
     return bool(words) and (
@@ -298,4 +344,7 @@ def _crossing(word: str) -> float:
     known = _CROSSINGS.get(word)
     if known is not None:
         return known
+    # "the gap for 2031/32 was £5", "balances at 31st May 2031 of £5": a date parts nothing.
+    if word == "/" or (word[0] in "0123" and _DATE.fullmatch(word)):
+        return 0.2
     return _FIGURE if word[0] in "£€$" or word[-1] == "%" else 1.0

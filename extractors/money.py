@@ -146,7 +146,11 @@ def _read(
         [(one.start, one.stop) for one in inside],
         money_kinds.is_contract_sentence([*above, *cues.words], has_supplier),
         has_supplier,
-        money_kinds.defines_key_decision(context.reading[span.start : span.stop]),
+        money_kinds.defines_key_decision(context.reading[span.start : span.stop])
+        or (
+            lead is not None
+            and money_kinds.defines_key_decision(context.reading[lead.start : lead.stop])
+        ),
         suppliers,
     )
 

@@ -19,6 +19,28 @@ _DEAL = frozenset(
     "contract contracts contractor order orders tender tenders agreement framework quotation "
     "call-off".split()
 )
+# Words before a contract word that make another thing of it: "in order", "a funding agreement",
+# "the policy framework", "traffic orders".
+_OTHER_DEALS = {
+    "order": frozenset(
+        "in standing traffic regulation preservation protection compulsory court closure spaces "
+        "the liability possession supervision local development the good exclusion parking "
+        "prohibition that this an experimental enforcement making confirmation".split()
+    ),
+    "agreement": frozenset(
+        "funding loan lease grant legal planning in unanimous by tenancy settlement 106 s106 s.106 "
+        "obligation undertaking shareholder shareholders collaboration national general reached "
+        "broad deal subject pay devolution partnership land sale option development heads "
+        "facility overage".split()
+    ),
+    "framework": frozenset(
+        "policy planning budget budgetary performance strategic legal governance financial policies "
+        "assurance assessment regulatory the outcomes development risk management management "
+        "monitoring strategy inspection ofsted".split()
+    ),
+}
+_OTHER_DEALS["orders"] = _OTHER_DEALS["order"] - {"the", "this", "that"}
+_NEAR_DEAL = 45  # words from a contract word to the sum it may govern
 _CLOSE = frozenset(
     "award awarded awarding awards enter entered entering extend extended extension extending vary "
     "varied variation appoint appointed appointment let accept accepted accepting tendered renew "
@@ -30,7 +52,8 @@ _AWARD = frozenset("awarded award appoint appointed appointment procure procured
 # "Peel Ltd was paid £5": with a supplier, money of a contract.
 _PASSIVE = frozenset("was were is are been be being".split())
 _DIRECT = frozenset(("direct", "award"))
-_PERMIT = frozenset("approve approved approval authorise authorised approves authorises".split())
+_PERMIT = frozenset("approve approved approval authorise authorised approves "
+    "authorises authority".split())
 _PAYING = frozenset("pay pays paid paying".split())
 # What these pay the council is a charge.
 _PAYERS = frozenset(
@@ -62,11 +85,22 @@ def tree() -> Tree:
 
 def is_contract_sentence(said: Sequence[str], has_supplier: bool) -> bool:
     """Tell whether a sentence closes a deal: a contract word with an act, or with a supplier."""
-    words = set(said)
+    words = {word for word in said if word not in _DEAL} | _deals(said)
     if has_supplier and (words & _AWARD or ("paid" in words and _is_paid(said))):
         return True
     closes = has_supplier or bool(words & _CLOSE)
     return (closes and bool(words & _DEAL)) or words >= _DIRECT
+
+
+def _deals(said: Sequence[str]) -> set[str]:
+    """Return the contract words of a sentence: not "in order", nor "a funding agreement"."""
+    found = set()
+    for at, word in enumerate(said):
+        if word in _DEAL and word not in found:
+            before = said[at - 1] if at else ""
+            if before not in _OTHER_DEALS.get(word, ()):
+                found.add(word)
+    return found
 
 
 def _is_paid(said: Sequence[str]) -> bool:

@@ -51,7 +51,7 @@ _OF_THE = re.compile(
 # "£2m, made up of parking (£1m) and rents (£1m)"
 _PARTS = re.compile(
     r"\b(?:consist(?:s|ed|ing)|compris(?:es|ed|ing)|made up|namely|split between|broken down"
-    r"|of which|of whom|divided between)\b"
+    r"|of which|which includ(?:es|ed)|of whom|divided between)\b"
 )
 # "£29,500 of that", "£1.3m of them".
 _LEANT = re.compile(r"\)?(?: \([^()]{1,20}\))? of (?:that|this|these|those|it|them)\b")
@@ -169,7 +169,9 @@ def _hanging(
     if gap and not gap.endswith("\n"):
         said = _before(context, section, one, before)
         if said:
-            far = _ANAPHOR if leans and not one.is_later else _FOLLOWING
+            # "an additional £5 of pressures" names its own thing.
+            tells = one.own is not None and one.own.cost <= _SURE
+            far = _ANAPHOR if leans and not one.is_later and not tells else _FOLLOWING
             yield said._replace(cost=said.cost + far)
     else:
         line = leads.above(reading, one.start, section.start)
@@ -197,7 +199,7 @@ def _is_progress(context: Context, section: Section, one: Told) -> bool:
     if not any(piece in above for piece in _PIECES) or not _SAVINGS.search(above):
         return False
     clause = context.reading[max(start, one.start - 60) : min(stop, one.stop + 60)]
-    return bool(_PROGRESSED.search(clause))
+    return "apital" not in clause and bool(_PROGRESSED.search(clause))
 
 
 def lead(context: Context, start: int, stop: int) -> Clue | None:

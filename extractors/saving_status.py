@@ -46,6 +46,10 @@ _PARTLY = re.compile(r"\b(?:in full|fully|entirely|wholly|in its entirety|all of
 _MODAL = re.compile(
     r"\b(?:will|would|should|could|may|might|shall)\b(?! (?:not|have)\b)|\bto be\b|\blikely\b"
 )
+_COORDINATED = re.compile(
+    r"[^;]{0,60}\b(?:and|or|then) (?:also |then |thereby |so |potentially )?(?:save|reduce|cut|bring|release|free"
+    r"|lower|yield|generate|produce|deliver|achieve|secure|make)\b"
+)
 _VERBAL = frozenset("has have had is are was were be been being will would".split())
 _PAST = re.compile(r"\b(?:had|has|have|was|were|[a-z]{3,}ed)\b", re.IGNORECASE)
 # "achieved against a target of £5m", "46% of the £3m": the sum behind is the aim, not the result.
@@ -148,7 +152,12 @@ class Words:
         """Tell whether the clause of a sum speaks of what is to come: "would bring £5"."""
         if _ASKED.search(self.reading, self.span.start, start):
             return False
-        before = _BREAK.split(self.reading[max(self.span.start, start - 160) : start])[-1]
+        head = self.reading[max(self.span.start, start - 160) : start]
+        clauses = _BREAK.split(head)
+        before = clauses[-1]
+        # "will cost £5 and save £2": the second verb leans on the first one's auxiliary.
+        if len(clauses) > 1 and _COORDINATED.match(before):
+            before = clauses[-2] + before
         after = _BREAK.split(self.reading[stop : min(self.span.stop, stop + 100)])[0]
         return bool(_MODAL.search(before) or _MODAL.search(after))
 
