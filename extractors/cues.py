@@ -38,7 +38,8 @@ _LINK = frozenset(
     "these those and/or additional further total net gross annual annually new existing overall "
     "estimated potential recurring recurrent ongoing revenue capital per annum year p.a pa million "
     "m worth met funded financed paid supported provided covered transferred drawn taken coming "
-    "which one-off initial current remaining general saving savings "
+    "which one-off initial current remaining general saving savings increase rise uplift movement "
+    "deterioration worth "
     "o yn wedi eu ei externally fully partly internally jointly part wholly directly mainly".split()
 )
 _FREE = _LINK | _AUXILIARY
@@ -82,7 +83,12 @@ _DATED = frozenset(
     "january february march april june july august september october november december".split()
 )
 _DATE = re.compile(r"20[0-9]{2}|[0-9]{1,2}(?:st|nd|rd|th)")
-_CROSSINGS = dict.fromkeys(_DATED, 0.2) | dict.fromkeys(_CHEAP, 0.5) | dict.fromkeys("£€$%", _FIGURE) | _BARRIER
+_CROSSINGS = (
+    dict.fromkeys(_DATED, 0.2)
+    | dict.fromkeys(_CHEAP, 0.5)
+    | dict.fromkeys("£€$%", _FIGURE)
+    | _BARRIER
+)
 # ", representing a fifth of the budget,": what such a word opens is said by the way.
 _BY_THE_WAY = frozenset(
     "representing equivalent equating excluding net subject being including together plus "
@@ -264,6 +270,9 @@ class Sentence:
             between = [word for word in between if word != ","]
         if all(word in free for word in between):
             return 0.4 + 0.4 * len(between) + (1.0 if between[:1] == ["on"] else 0.0)
+        # "a £5 staff budget", "the £5 lakeside repairs contract"
+        if hit.cue.part == "n" and len(between) <= 2 and all(map(_modifies, between)):
+            return 0.9 + 0.6 * len(between)
         into = _put_into(between)
         if into and hit.cue.part == "n" and len(into) <= _PHRASE and _is_phrase(into):
             return 0.6 + 0.4 * len(between) + (1.5 if into[0] == "for" else 0.0)
@@ -320,6 +329,19 @@ def _asides(words: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 def _holds_sum(words: Sequence[str]) -> bool:
     return any(word[0] in _SIGNS for word in words)
+
+
+# Words that open something new behind a figure: "£5 once fees had been put in".
+_NO_MODIFIERS = _MOVED | frozenset(
+    "once when after before until since unless where whereas per each every this that these no any "
+    "some all both half only then yet still never ever between among per within during without "
+    "spent spend cost costs buy build save saved raise raised except apart".split()
+)
+
+
+def _modifies(word: str) -> bool:
+    """Tell whether a word may stand before a noun in one compound: "staff budget"."""
+    return word[0].isalpha() and word not in _CROSSINGS and word not in _NO_MODIFIERS
 
 
 def _is_tied(words: Sequence[str]) -> bool:

@@ -9,6 +9,7 @@
 import re
 from collections.abc import Iterator
 
+from extractors import money_gifts
 from extractors.clues import Clue
 
 # £5 over, under or short of what was budgeted.
@@ -33,8 +34,8 @@ _RAN_OVER = re.compile(
     r" (?P<how>over|under|short)(?=[ .,;)]|$)(?! (?:the|a|two|three|four|five)\b)"
 )
 _EARNING = re.compile(
-    r"\b(?:income|yield(?:ed|s)?|receipts|takings|collection"
-    r"|revenues?(?! (?:expenditure|budgets?|spend|spending|costs?|outturn|accounts?|position|fund)))\b",
+    r"\b(?:income|yield(?:ed|s)?|receipts|takings|collection|revenues?"
+    r"(?! (?:expenditure|budgets?|spend|spending|costs?|outturn|accounts?|position|fund)))\b",
     re.IGNORECASE,
 )
 _SAVED = re.compile(r"\b(?:sav(?:e[ds]?|ings?)|efficiencies)\b[^£;.]{0,50}$", re.I)
@@ -50,17 +51,20 @@ _LAW = re.compile(
 )
 # A rule that a bound stands in: "must go to tender", "the Procurement Code asks".
 _RULE = re.compile(
-    r"\b(?:must|requires?|required (?:to|for|by|from|where|when|before)|requiring|need(?:s|ed)? (?:to|an?|the|three|two)|ha(?:ve|s) to|may not"
+    r"\b(?:must|requires?|required (?:to|for|by|from|where|when|before)|requiring"
+    r"|need(?:s|ed)? (?:to|an?|the|three|two)|ha(?:ve|s) to|may not"
     r"|without (?:reference|recourse)|procurement (?:code|rules)|standing orders?|contract(?:s)?"
-    r" (?:procedure )?(?:rules|regulations|standing)|(?:procurement )?forward plan|procurement plan|financial (?:regulations|rules|procedure)"
+    r" (?:procedure )?(?:rules|regulations|standing)|(?:procurement )?forward plan"
+    r"|procurement plan|financial (?:regulations|rules|procedure)"
     r"|key decisions?|delegat(?:ed|ion)|scheme of|threshold|constitution|reserved to|register of"
     r"|register (?:holds|lists)|decisions? of officers|goes? out to tender|exempt from|waive)\b",
     re.IGNORECASE,
 )
 # "saves the council at least £5", "an overspend of more than £5": no bound but a result.
 _RESULT = re.compile(
-    r"\b(?:sav(?:e[sd]?|ing)|savings of|(?:over|under)spen[dt]|shortfall|deficit|surplus|raised|earned"
-    r"|generat(?:e[sd]?|ing))\b[^£.;]{0,30}$"
+    r"\b(?:sav(?:e[sd]?|ing)|savings of|(?:over|under)spen[dt]|shortfall|deficit|surplus|raised"
+    r"|earned|generat(?:e[sd]?|ing)|(?:reduc|cut)[a-z]{0,4} (?:its|the|our|their|annual|running)?"
+    r" ?(?:[a-z]{3,12} )?(?:costs?|budgets?|spend|spending|expenditure))\b[^£.;]{0,30}$"
 )
 _BOUNDS = ("over", "at_least", "under")
 # What is charged goes up: "the price of a meal be raised to".
@@ -79,45 +83,13 @@ _PAID = ("receive", "paid", "payable", "gets", "due", "owed")
 _SPENT_ON = re.compile(r"\b(?:spend|spent|spending|expend|lay out|incur)\b[^£;.]{0,40}$", re.I)
 # "raise the threshold for three quotes from £5 to £8"
 _LIMIT = re.compile(
-    r"\b(?:threshold|limit|ceiling)s?\b(?! of \d)[^£;.]{0,110} (?:from|to|of|at|is|be|was|above|between)"
-    r" (?:£[0-9][0-9,.]{0,12}[mk]? (?:to|and) )?$"
+    r"\b(?:threshold|limit|ceiling)s?\b[^£;.]{0,110}"
+    r" (?:from|to|of|at|is|be|was|above|between) (?:£[0-9][0-9,.]{0,12}[mk]? (?:to|and) )?$"
 )
-# Money that others give: "funding of £5 from the Department for Transport", "£5 of revenue funding
-# from the Capability Fund", "accept the award of … funding of £5".
-_GIVER = (
-    r"(?:(?:UK|Welsh|Scottish|central|national|HM) )?(?:Government|Department (?:for|of)\b|D[fF][TE]\b"
-    r"|DLUHC|MHCLG|DCLG|D[Ee][Ff][Rr][Aa]|DCMS|DESNZ|BEIS|DHSC|DWP|Home Office|Cabinet Office|Treasury"
-    r"|(?:Homes|Historic|Sport|Natural|Active|Public Health|NHS) England|Arts Council|Environment Agency"
-    r"|Ofgem|(?:National |Heritage |Big )?Lottery|[A-Z][a-z]{2,16}(?: [A-Z][a-z]{2,16}){0,3} (?:Combined"
-    r" Authority|Enterprise Partnership)|Football Foundation|Combined Authority|Local Enterprise"
-    r")"
+# "authority to incur expenditure of £5 on": not spent yet, but allowed.
+_ALLOWED = re.compile(
+    r"\b(?:authori[a-z]{1,8}|approv(?:ed|al|es?)|permission) (?:the |to |of ){1,2}$", re.I
 )
-_GIVEN_BEHIND = re.compile(
-    r"[ ,)]{0,2}(?:\([^()£]{1,30}\) ?)?(?:(?P<gift>(?:(?:of|in|worth of) (?:[a-z-]{2,14} ){0,3}"
-    r"(?:funding|grants?|monies|money|support)|(?:has |had |was |been |is |being |to be |will be ){0,3}"
-    r"(?:awarded|offered|provided|received|secured|allocated|granted|given|contributed|confirmed"
-    r"|made available))) )?(?:from|by|through|via|under) (?:the |its |a |an ){0,2}(?:new )?"
-    r"(?:" + _GIVER + r"|(?P<fund>[A-Z][A-Za-z]{2,16}(?: [A-Z][A-Za-z]{2,16}){0,3} Fund\b))"
-)
-_GIVEN_BEFORE = re.compile(
-    r"\b(?:accept(?:s|ed|ing|ance)?|receipt|received|receive|receiving|secur(?:ed|es|e|ing)"
-    r"|successful|bid(?:s|ding)? (?:for|to)|awarded)\b[^£;.]{0,90}\b(?:funding|grants?|monies|[A-Z][a-z]+"
-    r" Funds?)\b[^£;.]{0,40}$"
-)
-# "increase the parks budget by £5", "vary the capital programme by £5".
-_RAISED = re.compile(
-    r"\b(?:increas|vary|vari|amend|uplift|adjust|rais|augment)[a-z]{0,4}\b[^£;.]{0,70}\b(?:budgets?"
-    r"|programme|allocation|provision|estimates?|cash limit)\b(?: \([^()£]{1,40}\))?[^£;.()]{0,50}"
-    r" by (?:a further |up to |an additional |around |approximately )?$"
-    r"|\bbudgets?\b[^£;.]{0,60}\bincreas(?:ing|ed|e|es) (?:it|this|them|that) by $"
-)
-# "a Band D council tax of £5".
-_BAND = re.compile(
-    r"\bband [a-h]\b['\"]?(?:[^£;.]{0,170} (?:of|at|to|is|be|was|by|from|being) (?:a |an |the )?"
-    r"|[ )]{0,2}[-–:|=]{0,2} {0,3})$",
-    re.IGNORECASE,
-)
-_GIFTS = ("und", "rant", "monies")
 _REACH = 130
 _CLAUSES = 300  # how far from a bound the rule may stand that it belongs to
 
@@ -128,14 +100,9 @@ def find(
     """Yield what turns of phrase around a sum make of it; `bound` is its qualifier."""
     floor, end = sentence
     before = reading[max(floor, start - _REACH) : start]
-    yield from _given(reading, before, start, stop, end)
+    yield from money_gifts.find(reading, start, stop, before, end)
     yield from _variance(reading, before, start, stop, end)
-    said = reading[max(floor, start - 40) : start]
-    if bound in _BOUNDS and not _RESULT.search(said) and _RULE.search(
-        reading, max(floor, start - _CLAUSES), min(end, stop + _CLAUSES)
-    ):
-        yield Clue("threshold", 0.8)
-    elif bound == "up_to" and _LAW.search(reading, max(floor, start - _CLAUSES), start):
+    if _is_ruled(reading, start, stop, sentence, bound):
         yield Clue("threshold", 0.8)
     if ("limit" in before or "threshold" in before) and _LIMIT.search(before):
         yield Clue("threshold", 0.3)
@@ -143,21 +110,22 @@ def find(
         yield Clue("fee", 1.0)
     if any(word in before for word in _PAID) and _RECEIVED.search(before):
         yield Clue("income", 0.3)
-    if reading.startswith((" on ", " in "), stop) and _SPENT_ON.search(before):
+    spent = reading.startswith((" on ", " in "), stop) and _SPENT_ON.search(before)
+    if spent and not _ALLOWED.search(before, 0, spent.start()):
         yield Clue("cost", 0.5)
 
 
-def _given(reading: str, before: str, start: int, stop: int, end: int) -> Iterator[Clue]:
-    """Yield what a sum is by who gives it, and by what it is added to."""
-    given = _GIVEN_BEHIND.match(reading, stop, min(end, stop + 200))
-    if given and (given["gift"] or not given["fund"]):
-        yield Clue("grant", 0.5)
-    elif any(word in before for word in _GIFTS) and _GIVEN_BEFORE.search(before):
-        yield Clue("grant", 0.5)
-    if " by " in before[-30:] and _RAISED.search(before):
-        yield Clue("budget", 0.0)
-    if stop - start < 12 and _BAND.search(reading, max(0, start - 200), start):
-        yield Clue("fee", 0.3)
+def _is_ruled(
+    reading: str, start: int, stop: int, sentence: tuple[int, int], bound: str | None
+) -> bool:
+    """Tell whether a bound is what a rule sets: "tenders over £5 must be opened by two"."""
+    floor, end = sentence
+    before = max(floor, start - _CLAUSES)
+    if bound == "up_to":
+        return bool(_LAW.search(reading, before, start))
+    if bound not in _BOUNDS or _RESULT.search(reading, max(floor, start - 60), start):
+        return False
+    return bool(_RULE.search(reading, before, min(end, stop + _CLAUSES)))
 
 
 def _variance(reading: str, before: str, start: int, stop: int, end: int) -> Iterator[Clue]:

@@ -34,13 +34,13 @@ _OTHER_DEALS = {
         "facility overage".split()
     ),
     "framework": frozenset(
-        "policy planning budget budgetary performance strategic legal governance financial policies "
-        "assurance assessment regulatory the outcomes development risk management management "
+        "policy planning budget budgetary performance strategic legal governance financial "
+        "policies assurance assessment regulatory the outcomes development risk management "
         "monitoring strategy inspection ofsted".split()
     ),
 }
 _OTHER_DEALS["orders"] = _OTHER_DEALS["order"] - {"the", "this", "that"}
-_NEAR_DEAL = 45  # words from a contract word to the sum it may govern
+_NEAR_DEAL = (60, 18)  # words behind and before a contract word where a sum is of its deal
 _CLOSE = frozenset(
     "award awarded awarding awards enter entered entering extend extended extension extending vary "
     "varied variation appoint appointed appointment let accept accepted accepting tendered renew "
@@ -52,14 +52,15 @@ _AWARD = frozenset("awarded award appoint appointed appointment procure procured
 # "Peel Ltd was paid £5": with a supplier, money of a contract.
 _PASSIVE = frozenset("was were is are been be being".split())
 _DIRECT = frozenset(("direct", "award"))
-_PERMIT = frozenset("approve approved approval authorise authorised approves "
-    "authorises authority".split())
+_PERMIT = frozenset(
+    "approve approved approval authorise authorised approves authorises authority".split()
+)
 _PAYING = frozenset("pay pays paid paying".split())
 # What these pay the council is a charge.
 _PAYERS = frozenset(
     "families parents residents drivers motorists customers visitors users hirers households "
     "householders passengers adults children applicants pupils students swimmers traders riders "
-    "carers clubs mourners families leaseholders stallholders".split()
+    "you your carers clubs mourners families leaseholders stallholders".split()
 )
 # Charges that came in are income.
 _TAKEN = frozenset("taken collected received".split())
@@ -74,7 +75,7 @@ _KEY_WORDS = ("key", "significant", "expenditure", "income", "saving")
 _SOFT = ("cost", "other", "budget", "grant", "fee", "income")
 _DEAL_COST = 3.0
 _FIRM_COST = 4.5
-_HELD = 4.5  # a reserve so near is what the verb puts in or takes from
+_HELD = 6.0  # a reserve so near is what the verb puts in or takes from
 _BOUNDS = ("over", "at_least", "under", "up_to")
 
 
@@ -133,6 +134,7 @@ def clues(
     `deal`: the sentence closes a contract. `firm`: it names a supplier. `key`: it defines a key
     decision.
     """
+    deal = deal and _is_near_deal(sentence, span)
     hits = [hit for hit in sentence.around(*span) if _speaks(hit)]
     best = min(hits, key=lambda hit: hit.cost, default=None)
     if key and qualifier in _BOUNDS and (best is None or best.cue.label != "threshold"):
@@ -147,6 +149,14 @@ def clues(
     if deal or firm:
         found.append(Clue("contract", _DEAL_COST if deal else _FIRM_COST))
     return found
+
+
+def _is_near_deal(sentence: Sentence, span: tuple[int, int]) -> bool:
+    """Tell whether a contract word stands near a sum, where the sentence has one at all."""
+    places = [at for at, word in enumerate(sentence.words) if word in _DEAL]
+    first, _ = sentence.tokens(*span)
+    behind, ahead = _NEAR_DEAL
+    return not places or any(-ahead <= first - at <= behind for at in places)
 
 
 def _speaks(hit: Hit) -> bool:

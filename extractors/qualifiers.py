@@ -18,14 +18,16 @@ _ABOUT = (
     r"|estimated (?:[a-z]{3,14} ){1,3}(?:of|at|is|was|to be|being)"
 )
 _UP_TO = (
-    r"up to(?: (?:a|the) (?:maximum|limit|total|value|sum|amount)(?: value)? of)?|upto|(?:a |the )?maximum "
+    r"up to(?: (?:a|the) (?:maximum|limit|total|value|sum|amount)(?: value)? of)?|upto"
+    r"|(?:a |the )?maximum "
     r"(?:sum |value |of |cost |amount ){0,2}|max\.?"
     r"|(?:no|not) (?:more|greater|higher) than|not (?:to )?exceed(?:ing)?"
     r"|(?:not|never) (?:to )?exceed|capped at|limited to"
     r"|(?:a |to the |the )?(?:limit|ceiling|cap) of|≤|<="
 )
 _OVER = (
-    r"(?:just |well |slightly )?(?:over|above)|(?:more|greater|higher|larger) (?:value |sum )?than|in excess of"
+    r"(?:just |well |slightly )?(?:over|above)|(?:more|greater|higher|larger) (?:value |sum )?than"
+    r"|in excess of"
     r"|(?:which |that )?exceed(?:s|ing|ed)?|upwards of|north of|excess of|>"
 )
 _AT_LEAST = (

@@ -46,9 +46,10 @@ _PARTLY = re.compile(r"\b(?:in full|fully|entirely|wholly|in its entirety|all of
 _MODAL = re.compile(
     r"\b(?:will|would|should|could|may|might|shall)\b(?! (?:not|have)\b)|\bto be\b|\blikely\b"
 )
+# "will cost £5 and save £2": the second verb of two.
 _COORDINATED = re.compile(
-    r"[^;]{0,60}\b(?:and|or|then) (?:also |then |thereby |so |potentially )?(?:save|reduce|cut|bring|release|free"
-    r"|lower|yield|generate|produce|deliver|achieve|secure|make)\b"
+    r"[^;]{0,60}\b(?:and|or|then) (?:also |then |thereby |so |potentially )?"
+    r"(?:save|reduce|cut|bring|release|free|lower|yield|generate|produce|deliver|achieve|secure|make)\b"
 )
 _VERBAL = frozenset("has have had is are was were be been being will would".split())
 _PAST = re.compile(r"\b(?:had|has|have|was|were|[a-z]{3,}ed)\b", re.IGNORECASE)

@@ -68,8 +68,8 @@ _COLUMNS = (
     ("agreed", re.compile(r"\b(?:agreed|approved)", re.I)),
 )  # fmt: skip
 _OF_THE = re.compile(
-    r"\)?(?: \([^()]{1,20}\))?(?: [a-z]{2,12}){0,3} (?:out )?of "
-    r"(?:the|its|an?|this|their|our|that)"
+    r"\)?(?: \([^()]{1,20}\))?(?: [a-z]{2,12}){0,3} \(?(?:out )?of"
+    r"(?: (?:the|its|an?|this|their|our|that))?"
     r"(?: [a-z-]{2,14}){0,4} ?"
 )
 _REACH = 1500

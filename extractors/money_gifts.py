@@ -1,0 +1,75 @@
+"""Who gives a sum, what it is added to, and for whom it is charged: frames around a figure.
+
+"accept £94,000 of revenue funding from the Department for Culture"  -> a grant
+"vary the capital programme by £7,000"                             -> a budget
+"a Band D council tax for district purposes of £187.43"             -> a charge
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors.clues import Clue
+
+# Bodies that give money to councils; a fund by its name only where the sum is said to be given.
+_GIVER = (
+    r"(?:(?:UK|Welsh|Scottish|central|national|HM) )?(?:Government|Department (?:for|of)\b"
+    r"|D[fF][TE]\b|DLUHC|MHCLG|DCLG|D[Ee][Ff][Rr][Aa]|DCMS|DESNZ|BEIS|DHSC|DWP|Home Office"
+    r"|Cabinet Office|Treasury|(?:Homes|Historic|Sport|Natural|Active|Public Health|NHS) England"
+    r"|Arts Council|Environment Agency|Ofgem|(?:National |Heritage |Big )?Lottery"
+    r"|(?:[A-Z][a-z]{2,16} ){0,4}(?:Combined Authority|Enterprise Partnership)"
+    r"|Football Foundation|Local Enterprise)"
+)
+_FUND = r"(?P<fund>(?:[A-Z][A-Za-z]{2,16} ){1,4}Fund\b)"
+# "[£5] of revenue funding from …", "[£5] awarded by …", "[£5] from …".
+_BEHIND = re.compile(
+    r"[ ,)]{0,2}(?:\([^()£]{1,30}\) ?)?"
+    r"(?:(?P<gift>(?:of|in|worth of) (?:[a-z-]{2,14} ){0,3}(?:funding|grants?|monies|money|support)"
+    r"|(?:has |had |was |been |is |being |to be |will be ){0,3}(?:awarded|offered|provided|received"
+    r"|secured|allocated|granted|given|contributed|confirmed|made available)) )?"
+    r"(?:from|by|through|via|under) (?:the |its |a |an ){0,2}(?:new )?(?:"
+    + _GIVER
+    + "|"
+    + _FUND
+    + ")"
+)
+# "receipt of the Access Fund grant, totalling [£5]", "a grant to the band in the sum of [£5]".
+_BEFORE = re.compile(
+    r"\b(?:accept(?:s|ed|ing|ance)?|receipt|received|receive|receiving|secur(?:ed|es|e|ing)"
+    r"|successful|bid(?:s|ding)? (?:for|to)|awarded)\b[^£;.]{0,90}"
+    r"\b(?:funding|grants?|monies|[A-Z][a-z]{1,20} Funds?)\b[^£;.]{0,40}$"
+    r"|\bgrants?\b[^£;.]{0,90} in the sum of $"
+)
+_WORDS = ("und", "rant", "monies")  # of which one stands before
+# "increase the parks budget by [£5]", "the budget … increasing it by [£5]".
+_RAISED = re.compile(
+    r"\b(?:increas|vary|vari|amend|uplift|adjust|rais|augment)[a-z]{0,4}\b[^£;.]{0,70}"
+    r"\b(?:budgets?|programme|allocation|provision|estimates?|cash limit)\b"
+    r"(?: \([^()£]{1,40}\))?[^£;.()]{0,50}"
+    r" by (?:a further |up to |an additional |around |approximately )?$"
+    r"|\bbudgets?\b[^£;.]{0,60}\bincreas(?:ing|ed|e|es) (?:it|this|them|that) by $"
+    r"|\bbudgets?\b(?: \([^()£]{1,40}\))? (?:be|was|were|is|are) (?:increased|raised|varied) by $"
+)
+# "a Band D council tax of [£5]", "(Band D) - [£5]".
+_BAND = re.compile(
+    r"\bband [a-h]\b['\"]?(?:[^£;.]{0,170} (?:of|at|to|is|be|was|by|from|being) (?:a |an |the )?"
+    r"|[ )]{0,2}[-–:|=]{0,2} {0,3})$",
+    re.IGNORECASE,
+)
+_TAX = 12  # figures and marks at most of what one household is charged
+_AHEAD = 200
+
+
+def find(reading: str, start: int, stop: int, before: str, end: int) -> Iterator[Clue]:
+    """Yield what a sum at [start, stop) is by its giver and by what it goes to.
+
+    `before` is what of its sentence stands before it, `end` where the sentence ends.
+    """
+    given = _BEHIND.match(reading, stop, min(end, stop + _AHEAD))
+    if (given and (given["gift"] or not given["fund"])) or (
+        any(word in before for word in _WORDS) and _BEFORE.search(before)
+    ):
+        yield Clue("grant", 0.5)
+    if " by " in before[-30:] and _RAISED.search(before):
+        yield Clue("budget", 0.0)
+    if stop - start < _TAX and _BAND.search(reading, max(0, start - _AHEAD), start):
+        yield Clue("fee", 0.3)
