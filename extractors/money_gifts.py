@@ -55,6 +55,18 @@ _BAND = re.compile(
     r"|[ )]{0,2}[-–:|=]{0,2} {0,3})$",
     re.IGNORECASE,
 )
+# "[£5] to the winter reserve", "[£5] be drawn from balances".
+_HELD = re.compile(
+    r"[ )]{0,2}(?:(?:to |be |was |is |been |were ){0,2}(?:transferred|drawn(?: down)?|taken|added"
+    r"|moved|contributed|returned|released|credited) )?"
+    r"(?:to|from|into|out of) (?:the |its |an? |our ){0,2}"
+    r"(?:[A-Za-z&'()-]{1,16} ){0,6}?(?:[Rr]eserves?|[Bb]alances)\b"
+)
+_MOVED = re.compile(
+    r"\b(?:transfer|draw|contribut|releas|mov(?:e|ing)|add|tak(?:e|ing)|us(?:e|ing) of|sum of"
+    r"|return|credit)[^£;]{0,50}$",
+    re.IGNORECASE,
+)
 _TAX = 12  # figures and marks at most of what one household is charged
 _AHEAD = 200
 
@@ -69,6 +81,9 @@ def find(reading: str, start: int, stop: int, before: str, end: int) -> Iterator
         any(word in before for word in _WORDS) and _BEFORE.search(before)
     ):
         yield Clue("grant", 0.5)
+    held = reading[stop : min(end, stop + 130)]
+    if ("eserve" in held or "alances" in held) and _HELD.match(held) and _MOVED.search(before):
+        yield Clue("reserve", 0.3)
     if " by " in before[-30:] and _RAISED.search(before):
         yield Clue("budget", 0.0)
     if stop - start < _TAX and _BAND.search(reading, max(0, start - _AHEAD), start):

@@ -38,6 +38,7 @@ _LOOK = 400  # how much of a leading line or a sentence before is read
 # "Of these, £4m", "a further £3m", "it had been £5": the sum leans on what was told before.
 _LEANS = re.compile(
     r"\b(?:of (?:these|this|that|those|which|them|it)|(?:a |an )?(?:further|additional|extra)"
+    r"|an? (?:improvement|deterioration|movement|change|adverse change|favourable change)"
     r"|another|(?:the )?(?:remaining|rest|balance|remainder|other|others|latter|former)"
     r"|(?:it|this|these|they|that|both) (?:is|was|were|are|had|has|have|would|will|could|should"
     r"|may|might|came|comes|stood|stands)\b[^£;]{0,30}|half|all but|only|just)"
