@@ -31,6 +31,45 @@ _BARE = re.compile(r"[ ](?:targets|kpis|indicators|measures|pis|performance|serv
 _FAULTS = ("missed", "failed", "failing", "missing")
 
 
+# "(red/amber/green)", "Red, Amber, Green": what colours there are; "no indicators were red".
+_BESIDE = re.compile(r"[ ]?(?:/|,|,?[ ]and|,?[ ]or)[ ]?(?:red|amber|green)\b")
+_BEFORE = re.compile(r"(?:red|amber|green)[ ]?(?:/|,|,?[ ]and|,?[ ]or)[ ]?\Z")
+_NO_ONE = re.compile(r"\b(?:no|none[ ]of[ ]the|not[ ]any)[ ](?!longer\b)[^.;,\n]{2,60}\Z")
+
+
+def is_legend(low: str, start: int, found: re.Match[str]) -> bool:
+    """Tell whether a colour (group `rag`) only stands in a legend, or is said of none.
+
+    >>> word = re.compile("(?P<rag>red)")
+    >>> [is_legend(s, 0, word.search(s)) for s in ("a rag (red/amber)", "no kpis were red")]
+    [True, True]
+    """
+    if _BESIDE.match(low, found.end("rag")):
+        return True
+    before = low[max(start, found.start("rag") - 80) : found.start("rag")]
+    return bool(_BEFORE.search(before) or _NO_ONE.search(before))
+
+
+# "65% (24) of the indicators were on track": so many of them, none by name.
+_TALLY = re.compile(
+    r"(?<![0-9.])(?!100\b)[0-9]{1,3}(?:\.[0-9])?[ ]?(?:%|per[ ]cent)[ ](?:\([0-9]{1,3}\)[ ])?of[ ]"
+    r"(?:the[ ]|all[ ]|our[ ]|its[ ]|these[ ])?(?:[\w’'-]{1,15}[ ]){0,4}"
+    r"(?:indicators|kpis|pis|measures)\b"
+    r"|\b(?:indicators|kpis|pis|measures)\b[^.;\n]{0,60}[ ][0-9]{1,3}[ ]\([0-9.]{1,5}%\)[ ]"
+    r"(?:have|had|were|are|was|showed|show)\b"
+    r"|\A[\W_]{0,3}[0-9]{1,3}[ ]\([0-9.]{1,5}%\)[ ](?:have|had|were|are)\b"
+)
+
+
+def is_tally(low: str, start: int, stop: int) -> bool:
+    """Tell whether words count indicators without naming one.
+
+    >>> is_tally("33% of the kpis were below target", 0, 33), is_tally("33% of calls", 0, 12)
+    (True, False)
+    """
+    return "%" in low[start:stop] and bool(_TALLY.search(low[start:stop]))
+
+
 def is_aside(low: str, start: int, at: int, stop: int) -> bool:
     """Tell whether the outcome word at `at`–`stop` of a lowered text only says which ones."""
     before = low[max(start, at - 80) : at]

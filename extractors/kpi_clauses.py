@@ -121,7 +121,7 @@ def _read(reading: str, start: int, stop: int, calendar: Calendar) -> Clause:
         start,
         stop,
         figures=tuple(zip(figures, parts, strict=True)),
-        periods=tuple(p for p in spells if not _is_comparison(reading, start, p)),
+        periods=tuple(p for p in spells if not is_comparison(reading, start, p)),
         codes=tuple(codes),
         exceptions=_exceptions(reading, start, stop),
         is_back=bool(_BACK.search(lowered(reading)[start:stop])),
@@ -140,7 +140,7 @@ _COMPARING = re.compile(
 )
 
 
-def _is_comparison(reading: str, start: int, period: Period) -> bool:
+def is_comparison(reading: str, start: int, period: Period) -> bool:
     """Tell whether a period is the one compared with ("from 40% in 2018/19")."""
     before = reading[max(start, period.start - 60) : period.start]
     found = _COMPARING.search(before)

@@ -11,7 +11,7 @@ True
 import re
 from collections.abc import Iterator
 
-from extractors import kpi_codes, kpi_rows, periods
+from extractors import kpi_codes, kpi_rows, kpi_words, periods
 from extractors.context import Context
 from extractors.kpi_clauses import Clause
 from extractors.kpi_names import Subject
@@ -77,8 +77,8 @@ def verdict(reading: str, start: int = 0, stop: int | None = None) -> Outcome | 
 
 # A point that names an indicator: no verb of its own, no money, no question.
 _SENTENCE = re.compile(
-    r"\b(?:was|were|had|has|have|been|will|would|could|should|asked|noted|explained|due)\b|[?£]"
-    r"|\.[ ][A-Z]",
+    r"(?<!that )(?<!which )(?<!who )\b(?:was|were|had|has|have|will|would|could|should|asked"
+    r"|noted|explained|due)\b|[?£]|\.[ ][A-Z]",
     re.IGNORECASE,
 )
 _SPEAKERS = re.compile(
@@ -148,6 +148,7 @@ def head(reading: str, unit: Span, memory: Memory) -> bool:
         memory.headed = memory.headed and memory.age <= 1
         return False
     named = point(reading, unit.start, unit.stop)
+    memory.subject, memory.headed = None, False  # whatever the line says, it is a new one
     if named is None or named.code is None or reading[unit.stop - 1] in ".;:%0123456789":
         return False
     memory.subject, memory.age, memory.stop, memory.headed = named, 0, unit.stop, True
@@ -176,6 +177,26 @@ def is_headed(said: str, memory: Memory) -> bool:
     if not memory.headed or memory.age > 1:
         return False
     return bool(_SAYS.search(said)) and not _OF_OTHERS.search(said)
+
+
+# "· Staff turnover (Red) - there was an increase": a point that shows its own colour.
+_COLOURED = re.compile(
+    r"(?:[·•●▪*–-]+[ \t]*)?(?P<name>[A-Z%][^().;:\n]{3,90}?)[ ]\((?:rated[ ]|status:?[ ]|RAG[ ])?"
+    r"(?P<rag>red|amber|green)(?:[ ](?:status|rated|rating))?\)(?=[ ]?[:.–-]|$)",
+    re.IGNORECASE,
+)
+
+
+def coloured(place: Place, memory: Memory) -> Iterator[Kpi]:
+    """Yield the row of a point that shows a colour, in a list that is said to be of indicators."""
+    reading, span = place.context.reading, place.unit
+    intro = memory.intro
+    if intro is None or not kpi_words.names_indicator(reading, intro.start, intro.stop):
+        return
+    if found := _COLOURED.match(reading, span.start, span.stop):
+        named = Subject(found.start("name"), found.end("name"), " ".join(found["name"].split()))
+        rag = Outcome(found.start("rag"), found.end("rag"), found["rag"].lower())
+        yield from kpi_rows.of_clause(place, Clause(span.start, found.end(), rag=rag), named, False)
 
 
 def row(place: Place, memory: Memory) -> Iterator[Kpi]:

@@ -15,7 +15,7 @@ from extractors import (
     kpi_values,
     kpi_words,
 )
-from extractors.kpi_clauses import Clause
+from extractors.kpi_clauses import Clause, is_comparison
 from extractors.kpi_figures import Figure
 from extractors.kpi_names import Subject
 from extractors.kpi_place import Place
@@ -154,6 +154,9 @@ def _borrowed(place: Place, clause: Clause) -> list[Period | None]:
     """Return the one period of the sentence, else that of what stands above it."""
     stretch = place.stretch or place.sentence
     whole = place.periods.find(stretch.start, stretch.stop)
+    whole = [
+        p for p in whole if not is_comparison(place.context.reading, stretch.start, p)
+    ]  # fmt: skip
     labels = {p.label for p in whole if not _excepted(clause, p)}
     if labels:
         single = len(labels) == 1 and None not in labels

@@ -48,7 +48,7 @@ _NO_SERVICE = re.compile(
         |monitoring|annual|targets?|kpis?|other|the[ ]following|part|section|highlights
             |[0-9/ .-]+$)\b
        |\b(?:report|reports|update|monitoring|indicators?|kpis?|measures|quarter|minutes|scorecard
-           |dashboard|agenda|[a-z&]{1,6}[ ._-]?[0-9]{2,4}[a-z]?
+           |dashboard|agenda|[a-z&]{1,6}[ ._-]?[0-9]{1,4}[a-z]?
          |was|were|that|had|following|noted|asked|meeting|committee|board|panel|scrutiny|review)\b""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -54,13 +54,16 @@ _NO_NAME = re.compile(
     r"|which|that|who|it|they|there|this|these|he|she|we|you|where|how|what)\b"
     r"|(?:in|on|at|by|from)[ ]|[a-z0-9]{1,12}[ ]rated\b|prescribed$|regular$|historically$"
     r"|(?:contractor|council|company|team|provider|supplier|officers?|members?|department|authority"
-    r"|board|panel|committee)$",
+    r"|board|panel|committee)$"
+    r"|(?:majority|most|half|all|some|rest|remainder|(?:small|large)?[ ]?number|percentage)[ ]of[ ]"
+    r"(?:the[ ]|its[ ]|all[ ])?(?:[\w-]{1,15}[ ]){0,3}(?:indicators|kpis|measures|targets|pis)\b",
     re.IGNORECASE,
 )
 # Words of someone who speaks or does something: "the director gave details on how the usage".
 _SPEAKS = re.compile(
     r"\b(?:gave|gives|asked|noted|explained|advised|commented|queried|stated|said|pleased|concerned"
-    r"|provided|thanked|understanding|come[ ]back|how|whether|he|she|we|trend[ ]towards)\b",
+    r"|show|shows|showed|provided|thanked|understanding|come[ ]back|how|whether|he|she|we"
+    r"|trend[ ]towards)\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-Za-z]{3,}")

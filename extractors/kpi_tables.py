@@ -88,6 +88,11 @@ _YEAR = re.compile(r"20[0-9]{2}(?:/[0-9]{2})?")
 _INDEX_COLUMNS = ("target", "actual", "previous", "floor", "rag", "direction", "period")
 
 
+def _latest(group: tuple[Period, dict[str, int]]) -> tuple[bool, str]:
+    """Return a key that sorts years by time, and a quarter or month behind them."""
+    return not _YEAR.fullmatch(group[0].label or ""), group[0].first or ""
+
+
 @dataclass(frozen=True)
 class _Reader:
     """Reads the body of one table of indicators."""
@@ -190,9 +195,9 @@ class _Reader:
         if (
             len(found) > 1
             and "rag" in common
-            and all(_YEAR.fullmatch(p.label or "") for p, _ in found)
+            and sum(not _YEAR.fullmatch(p.label or "") for p, _ in found) < 2
         ):
-            found = [max(found, key=lambda group: group[0].first or "")]
+            found = [max(found, key=_latest)]
         if len(found) > 1:
             found = [
                 (

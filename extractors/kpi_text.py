@@ -79,9 +79,10 @@ def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
         if opens and not is_idle(context.reading, unit.start, unit.stop):
             made = list(_of_unit(section, context, unit, memory, spells))
             yield from made
-        if memory.verdict and not made:
+        if (memory.verdict or memory.intro) and not made:
             place = Place(context, section, unit, unit, None, memory.intro, spells)
-            yield from kpi_lists.row(place, memory)
+            own = list(kpi_lists.coloured(place, memory))
+            yield from own or kpi_lists.row(place, memory)
         kpi_lists.introduce(context, unit, memory)
 
 

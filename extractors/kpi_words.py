@@ -128,6 +128,7 @@ _EVENT = re.compile(
 _RAG = re.compile(
     r"""(?:\b(?:was|were|is|are|be|been|being|as|at|to|in|shown|showing|reported|remain(?:s|ed
         |ing)?|now|rated|status
+         |a(?=[ ](?:red|amber|green)[ ](?:indicator|measure|kpi|pi)\b)
          |still|currently|flagged|scored|marked|rating|rating[ ]of|status[ ]of|turned|all|rag|both
              |:|–|-)
          [ ]?["'(]{0,2}|[(\[]["']?)
@@ -199,6 +200,8 @@ def names_indicator(reading: str, start: int, stop: int) -> bool:
 def outcomes(reading: str, start: int, stop: int, has_code: bool = False) -> Iterator[Outcome]:
     """Yield the outcome words tied to an indicator; `has_code`: a code or "this KPI" is there."""
     tied, low = start, lowered(reading)
+    if not has_code and kpi_asides.is_tally(low, start, stop):
+        return
     for found in islice(_EVENT.finditer(low, start, stop), MOST):
         kind = found.lastgroup or ""
         if not has_code and kpi_asides.is_aside(low, start, *found.span()):
@@ -306,5 +309,5 @@ def rags(reading: str, start: int, stop: int) -> Iterator[Outcome]:
     if not _COLOUR.search(low, start, stop):
         return
     for found in islice(_RAG.finditer(low, start, stop), MOST):
-        if not _is_wish(reading, start, found):
+        if not (_is_wish(reading, start, found) or kpi_asides.is_legend(low, start, found)):
             yield Outcome(found.start("rag"), found.end("rag"), found["rag"])
