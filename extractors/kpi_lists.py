@@ -10,8 +10,9 @@ True
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from extractors import kpi_codes, kpi_rows, kpi_words, periods
+from extractors import kpi_codes, kpi_rows, periods
 from extractors.context import Context
 from extractors.kpi_clauses import Clause
 from extractors.kpi_names import Subject
@@ -78,7 +79,7 @@ def verdict(reading: str, start: int = 0, stop: int | None = None) -> Outcome | 
 # A point that names an indicator: no verb of its own, no money, no question.
 _SENTENCE = re.compile(
     r"(?<!that )(?<!which )(?<!who )\b(?:was|were|had|has|have|will|would|could|should|asked"
-    r"|noted|explained|due)\b|[?£]|\.[ ][A-Z]",
+    r"|noted|explained|due[ ]to)\b|[?£]|\.[ ][A-Z]",
     re.IGNORECASE,
 )
 _SPEAKERS = re.compile(
@@ -187,15 +188,19 @@ _COLOURED = re.compile(
 )
 
 
+_SEVERAL = re.compile(rf"\b{_NOUN}\b", re.IGNORECASE)
+
+
 def coloured(place: Place, memory: Memory) -> Iterator[Kpi]:
     """Yield the row of a point that shows a colour, in a list that is said to be of indicators."""
     reading, span = place.context.reading, place.unit
     intro = memory.intro
-    if intro is None or not kpi_words.names_indicator(reading, intro.start, intro.stop):
+    if intro is None or not _SEVERAL.search(reading, intro.start, intro.stop):
         return
     if found := _COLOURED.match(reading, span.start, span.stop):
         named = Subject(found.start("name"), found.end("name"), " ".join(found["name"].split()))
         rag = Outcome(found.start("rag"), found.end("rag"), found["rag"].lower())
+        place = replace(place, stretch=Span(span.start, found.end()))
         yield from kpi_rows.of_clause(place, Clause(span.start, found.end(), rag=rag), named, False)
 
 

@@ -86,7 +86,7 @@ CUES = (
     "calls for", "called for", "calling for", "looks for", "looked for", "looking for", "asks for",
     "asked for", "asking for", "contract says", "agreement says", "allowed", "allows", "required",
     "requires", "specified", "specifies", "standard is", "standard was", "standard being",
-    "standard of", "must not", "should not",
+    "standard of", "must not", "should not", "aimed for",
 )  # fmt: skip
 
 

@@ -89,6 +89,10 @@ _TARGET_AFTER = re.compile(
           {{0,3}}{_GOAL}\b(?![ ](?:of|for)[ ](?:£|[0-9]))""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "we aim to abandon no more than 5%", "the service aimed for 90%".
+_AIMED = re.compile(
+    r"\b(?:aim|aims|aimed|aiming)[ ](?:to|for|at)[ ](?:[\w'’-]{1,15}[ ]){0,6}\Z", re.IGNORECASE
+)
 # "did not come up to standard: 89%" gives a result.
 _STANDARD = re.compile(
     r"(?<!service )(?<!performance )\bstandards?[ ](?:is|was|being|of|:)[ ]$", re.I
@@ -228,6 +232,8 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
     ):
         return None if bare and _COUNTED.match(after) else "target"
     if goal_after and not bare and _TARGET_AFTER.match(after):
+        return "target"
+    if not bare and figure.unit != "£" and _AIMED.search(before):
         return "target"
     if _PREVIOUS_BEFORE.search(before) or _PREVIOUS_AFTER.match(after):
         return "previous"

@@ -306,7 +306,7 @@ def is_other_target(reading: str, stop: int) -> bool:
 def rags(reading: str, start: int, stop: int) -> Iterator[Outcome]:
     """Yield RAG colours that are said of something."""
     low = lowered(reading)
-    if not _COLOUR.search(low, start, stop):
+    if not _COLOUR.search(low, start, stop) or kpi_asides.is_tally(low, start, stop):
         return
     for found in islice(_RAG.finditer(low, start, stop), MOST):
         if not (_is_wish(reading, start, found) or kpi_asides.is_legend(low, start, found)):

@@ -8,7 +8,7 @@ is then the sentence it read. docs/models.md tells what it earns and costs.
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors import marked, nlp, percentages
+from extractors import marked, nlp, percent_roles, percentages
 from extractors.context import Context
 from schemas.document import Section
 from schemas.facts import Percentage, Proof
@@ -40,6 +40,9 @@ def _weighed(
             yield row
             continue
         read = context.sentence_at(row.start)
+        if percent_roles.is_sure(context.reading, read, row.start, row.stop, role):
+            yield row
+            continue
         others = tuple(proof for proof in row.proofs if proof.column != "role")
         proof = Proof("role", read.start, read.stop, rule)
         yield replace(row, role=role, proofs=(*others, proof))

@@ -107,7 +107,8 @@ def pair_up(
     for at in range(1, len(shares)):
         one, other = shares[at - 1], shares[at]
         gap = reading[one.stop : other.start]
-        if roles[at][0] == "other" and _LISTED.fullmatch(gap):
+        also = roles[at - 1][0] == "change" and gap in (" and ", ", ")
+        if (roles[at][0] == "other" or also) and _LISTED.fullmatch(gap):
             roles[at] = (roles[at - 1][0], None)
         if len(gap) > 160 or roles[at][0] in ("rate",) or one.pair or other.pair:
             continue

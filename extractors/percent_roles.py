@@ -9,10 +9,27 @@ from extractors.percent_values import Share
 from schemas.document import Span
 
 _VERSUS = re.compile(
-    r"[,)]{0,2} (?:against|compared (?:with|to)|versus|vs\.?|above|below|ahead of|short of)"
+    r"[,)]{0,2} (?:(?:were|was|are|is|performing|performed|at) )?(?:or )?"
+    r"(?:slightly |marginally |just |well |only |narrowly )?(?:against|compared (?:with|to)|versus"
+    r"|vs\.?|above|below|ahead of|short of|worse than|better than|off)"
     r"(?: (?!%)[a-z-]{1,14}){0,4}? (?:targets?|standard|profile|goal)\b",
     re.IGNORECASE,
 )
+# "we achieved 4%", "a level of 72% was achieved"; "exceeded the 97% target at 98%".
+_REACHED = re.compile(
+    r"\b(?:(?<!be )(?<!to )(?:achieved|attained|managed)(?: (?!the |its |target)[a-z-]{1,15}"
+    r"){0,5}|targets? at|targets? with) "
+    r"(?:just |only |over |around |nearly |almost |an? )?\Z"
+)
+_NOT_REACHED = re.compile(
+    r"\b(?:target|aim|goal|standard|increase|rise|reduction|cut|saving) of \Z"
+)
+# "down 1.6% on target", "up by 2%"; "missed its target by 4%".
+_UP_OR_DOWN = re.compile(
+    r"\b(?:(?:was|were|is|are|been|rates|rate) (?:up|down)(?: by)?|targets? by) \Z"
+)
+# "41 (56%) of the indicators were on track": how many of them.
+_OF_INDICATORS = re.compile(r"\b(?:indicators|KPIs|PIs|measures)\b")
 _COMPARED = frozenset("fewer less lower higher more".split())
 # "increased to 95%", "up to" apart; "by 6%".
 _TO = re.compile(
@@ -82,7 +99,11 @@ def role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, H
         return "rate", None
     if before.endswith(("(", "or ")) and COUNT.search(before):
         return _glossed(reading, span, cues, share, before), None
-    hit = _governing(cues, share)
+    if _UP_OR_DOWN.search(low):
+        return "change", None
+    if _REACHED.search(low) and not _NOT_REACHED.search(low):
+        return "actual", None
+    hit = _governing(reading, cues, share)
     if hit and cues.words[hit.first] in _COMPARED and _qualifies(reading, span, cues, hit, share):
         hit = None
     label = hit.cue.label if hit and hit.cost <= 14 else None
@@ -91,7 +112,7 @@ def role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, H
     if label == "target" and hit and cues.span(hit)[0] >= share.stop:  # noqa: SIM102
         if _OWN_AIM.match(reading, share.stop, span.stop):
             return "actual", None
-    if label in ("actual", None) and _is_part(reading, span, cues, hit, share, before):
+    if label in ("actual", "change", None) and _is_part(reading, span, cues, hit, share, before):
         return "share", None
     if label in ("actual", "change", None) and WHOLE.match(reading, share.stop, span.stop):
         return "share", None
@@ -117,6 +138,8 @@ def _is_part(
     behind = reading[share.stop : min(span.stop, share.stop + 70)]
     if _OF_MANY.search(before) and not IN_TIME.search(behind):
         return True
+    if hit is not None and hit.cue.label == "change":
+        return False
     return hit is not None and cues.words[hit.first] in _STANDS and bool(OF.match(behind))
 
 
@@ -124,6 +147,8 @@ def _glossed(reading: str, span: Span, cues: Sentence, share: Share, before: str
     """Return the part of a percentage that glosses a count: "298 (96%) were closed in time"."""
     if _BY_PART.search(before):
         return "change"
+    if _OF_INDICATORS.search(reading, span.start, span.stop):
+        return "share"
     done = reading[share.stop : min(span.stop, share.stop + 60)].split("%")[0]
     aimed = any(hit.cue.label == "target" and hit.cost < 12 for hit in cues.around(*_ends(share)))
     return "actual" if aimed or IN_TIME.search(done) else "share"
@@ -133,11 +158,45 @@ def _ends(share: Share) -> tuple[int, int]:
     return share.start, share.stop
 
 
-def _governing(cues: Sentence, share: Share) -> Hit | None:
+def is_sure(reading: str, span: Span, start: int, stop: int, told: str) -> bool:
+    """Tell whether the words right beside a percentage settle its part against a model's `told`.
+
+    >>> said = "We missed the target by 4%; 15% of calls were late."
+    >>> [is_sure(said, Span(0, len(said)), at, at + 3, "target") for at in (24, 28)]
+    [True, True]
+    >>> is_sure("The target is 5%.", Span(0, 17), 14, 16, "target")
+    False
+    """
+    before = reading[max(span.start, start - 80) : start].lower()
+    if _UP_OR_DOWN.search(before) or (_REACHED.search(before) and not _NOT_REACHED.search(before)):
+        return True
+    if before.endswith("(") and COUNT.search(before):
+        return bool(_OF_INDICATORS.search(reading, span.start, span.stop))
+    left = reading.rfind(";", span.start, start) + 1 or span.start
+    right = reading.find(";", stop, span.stop)
+    own = reading[left : right if right >= 0 else span.stop].lower()
+    whole = reading[span.start : span.stop].lower()
+    return told == "target" and "target" in whole and "target" not in own and not _OWN.search(own)
+
+
+# Other words of an aim.
+_OWN = re.compile(r"\b(?:aim|goal|standard|must|should|require|expect|benchmark|at least|minimum)")
+
+
+def _governing(reading: str, cues: Sentence, share: Share) -> Hit | None:
     """Return the cue that governs a percentage: of the label that weighs most, the nearest."""
-    near = [hit for hit in cues.around(share.start, share.stop) if not _is_far_step(cues, hit)]
+    near = [
+        hit for hit in cues.around(share.start, share.stop)
+        if not (_is_far_step(cues, hit) or _is_apart(reading, cues, hit, share))
+    ]  # fmt: skip
     said = weigh(Clue(hit.cue.label, hit.cost, at) for at, hit in enumerate(near))
     return near[said.start] if said and said.start is not None else None
+
+
+def _is_apart(reading: str, cues: Sentence, hit: Hit, share: Share) -> bool:
+    """Tell whether a semicolon parts a cue from a figure: "the target of 90%; 15% were late"."""
+    start, stop = cues.span(hit)
+    return reading.find(";", stop, share.start) >= 0 or reading.find(";", share.stop, start) >= 0
 
 
 def _is_far_step(cues: Sentence, hit: Hit) -> bool:
