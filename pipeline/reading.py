@@ -8,7 +8,7 @@ from urllib.parse import quote
 from pipeline.exits import IO, NOT_OURS
 
 APPLICATION_ID = 0x4D425543  # "MBUC"
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 
 class CannotRead(Exception):

@@ -68,7 +68,7 @@ JOIN documents o ON o.id = s.document_id
 LEFT JOIN councils c ON c.id = o.council_id
 LEFT JOIN decisions d ON d.id = s.decision_id
 LEFT JOIN meetings m ON m.id = d.meeting_id
-LEFT JOIN organisations g ON g.id = s.organisation_id
+LEFT JOIN organisations g ON g.id = s.organisation_id AND g.kind = 'supplier'
 """  # noqa: S608
 
 # A resolution and its repetitions in other documents are one. A supplier named in the limb itself
@@ -108,7 +108,7 @@ JOIN documents o ON o.id = k.document_id
 LEFT JOIN councils c ON c.id = o.council_id
 LEFT JOIN decisions d ON d.id = k.decision_id
 LEFT JOIN meetings m ON m.id = d.meeting_id
-LEFT JOIN organisations g ON g.id = k.organisation_id
+LEFT JOIN organisations g ON g.id = k.organisation_id AND g.kind = 'supplier'
 """  # noqa: S608
 
 # The month of a document is that of its first decision or meeting; NULL where it has no date.

@@ -1,6 +1,7 @@
 """Which names are one organisation's: evidence, people's rulings, company numbers."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -9,8 +10,11 @@ from click.testing import CliRunner
 
 from extractors import legal
 from pipeline import name_rulings
+from pipeline.ask import answer
+from pipeline.ask_queries import QUESTIONS
 from pipeline.cli import main
 from pipeline.ingest import ingest
+from pipeline.reading import connect
 from pipeline.same_names import Link, Use, defined, slips, spelled_alike
 from pipeline.stop import Stop
 
@@ -138,6 +142,33 @@ def test_people_merge_split_rename_and_rule_out(town: Town) -> None:
     assert "Tamar Roads" not in town.names()  # the rulings outlive a re-ingest
     town.rulings.unlink()
     assert town.names() == ["Esk Sand Ltd", "Marl Friends", "Tamar Roads", "Tamar Works Ltd"]
+
+
+def test_what_is_ruled_out_is_named_as_a_supplier_nowhere(tmp_path: Path) -> None:
+    raw, file = Path(__file__).resolve().parents[1] / "data" / "raw", tmp_path / "a.db"
+
+    def named() -> dict[str, set[str]]:
+        """Return the suppliers that each view and question names."""
+        ingest([str(raw)], file)
+        with closing(connect(file)) as db:
+            found = {
+                view: {row[0] for row in db.execute(f"SELECT supplier FROM {view}") if row[0]}
+                for view in ("savings_ledger", "supplier_resolutions", "kpi_results")
+            }
+            for question in QUESTIONS:
+                told = answer(db, question, {})
+                if "supplier" in told.columns:
+                    at = told.columns.index("supplier")
+                    found[question.name] = {row[at] for row in told.rows if row[at]}
+        return found
+
+    before = named()
+    out = sorted(set.union(*before.values()))
+    assert all(before[v] for v in ("supplier_resolutions", "kpi_results", "largest-awards"))
+    lines = [f'not_supplier,"{name}",,a test' for name in out[1:]]
+    (tmp_path / "organisations.csv").write_text("\n".join(["action,name,other,reason", *lines, ""]))
+    after = named()
+    assert set.union(*after.values()) <= {out[0]}
 
 
 def test_a_file_that_did_not_change_changes_nothing(town: Town) -> None:

@@ -1,0 +1,2 @@
+-- Suppliers alone.
+-- ends in: 58f97052f6b23553
