@@ -218,6 +218,9 @@ def _entry(document: Document, number: int, lines: Sequence[Line]) -> Draft:
         draft.title(first.start, first.stop)
         draft.sections.append(Section("header", first.start, first.stop, number, None))
         at = 1
+    if at < len(lines) and lines[at].opening is None and headers.is_known_status(lines[at].words):
+        draft.field("status_text", "", lines[at].start, lines[at].stop)
+        at += 1
     purpose: list[Line] = []
     while at < len(lines) and lines[at].opening is None:
         purpose.append(lines[at])
@@ -247,6 +250,11 @@ def _heading(draft: Draft, line: Line, found: re.Match[str]) -> None:
         if ref["status"]:
             span = line.start + ref.start("status"), line.start + ref.end("status")
             draft.field("status_text", "", *span)
+    else:  # a page leaves out "ref: 1234" with its other hidden words
+        title, _, status = line.words.rpartition("  ")
+        if title and headers.is_known_status(status):
+            stop = line.start + len(title.rstrip())
+            draft.field("status_text", "", line.stop - len(status), line.stop)
     if start < stop:
         draft.title(start, stop)
         draft.sections.append(Section("header", start, stop, draft.number, None))

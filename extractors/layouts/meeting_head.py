@@ -129,6 +129,14 @@ def form_of(lines: Sequence[Line]) -> tuple[Line, Line] | None:
     return (body, date) if body and date else None
 
 
+# "POLICY COMMITTEE MINUTES - 20 JANUARY 2022": the paper, behind the body's name.
+_PAPER = re.compile(
+    r"(?<=\w{3}) (?:[-–:] )?(?:draft |public |unconfirmed )?"
+    r"(?:minutes|agenda(?: and minutes)?|decisions?|decision (?:sheet|notice|record)s?)$",
+    re.IGNORECASE,
+)
+
+
 def heading_of(line: Line) -> tuple[int, int] | None:
     """Return the offsets of body end and date start in "Body - Thursday 4 June 2020 7.30 pm"."""
     if len(line.words) > 300 or line.opening is not None:
@@ -147,6 +155,8 @@ def heading_of(line: Line) -> tuple[int, int] | None:
     is_heading = is_joined and line.words[moved : moved + 1].isupper() and end > moved + 2
     rest = line.words[dated[2] :]
     tail = len(rest) < 60 and not re.search(r"[a-z]{3} [a-z]{3,} [a-z]", rest.replace("at ", ""))
+    if paper := _PAPER.search(line.words[moved:end].rstrip()):
+        end = moved + paper.start()
     return (end, dated[1]) if is_heading and tail else None
 
 

@@ -36,7 +36,8 @@ _RESULT = re.compile(
 # "Recorded vote for Budget 2023/24 (Council, Wednesday, 1 March 2023)", "Item: Budget 2023/24".
 _TITLED = re.compile(
     r"(?:(?:agenda )?item ?[0-9]{0,3} ?[:–-]|recorded votes? ?(?:for\b|on\b|[:–-])) ?"
-    r"(?P<title>[^\n]{3,300}?)(?: \([^()\n]{0,200}[0-9]{4}[^()\n]{0,20}\))?$",
+    r"(?P<title>[^\n]{3,300}?)"
+    r"(?: \((?P<body>[^(),\n]{0,120})[^()\n]{0,100}[0-9]{4}[^()\n]{0,20}\))?$",
     re.IGNORECASE,
 )
 
@@ -49,11 +50,15 @@ def claims(page: Page, _least: float = 0.0) -> float:
         return 0.95
     if _is_bare(page.lines):
         return 0.93
-    if not any(_HEADING.match(x.words) for x in page.lines[:6]):
+    top = [x.words for x in page.lines[:6]]
+    if not any(_HEADING.match(words) for words in top):
         return 0.0
     blocks = [x for x in page.lines if _BLOCK.match(x.words) and _COUNTED.search(x.words)]
     positions = {x.words[:3] for x in blocks}
-    return 0.95 if {"For", "Aga"} <= positions else 0.0
+    if not {"For", "Aga"} <= positions:
+        return 0.0
+    # Surer than "Agenda item", which stands above it where the way to the page is printed.
+    return 1.01 if any(_HEADING.fullmatch(words) for words in top) else 0.95
 
 
 def _is_bare(lines: Sequence[Line]) -> bool:
@@ -115,6 +120,9 @@ def _head(draft: Draft, lines: Sequence[Line]) -> int:
         titled = _TITLED.fullmatch(line.words)
         if titled and line.words.casefold() != "recorded vote":
             _title(draft, line.start + titled.start("title"), line.start + titled.end("title"))
+            start, stop = (line.start + at for at in titled.span("body"))
+            if titled["body"] and names_body(Line(start, stop, titled["body"])):
+                _met(draft, start, stop, line)
         elif split := heading_of(line):
             _met(draft, line.start, line.start + split[0], line)
         elif is_date(line) and named:
