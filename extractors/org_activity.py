@@ -55,7 +55,7 @@ _SINCE = re.compile(
 )
 _FOR_COUNCIL = re.compile(
     r"""\b(?:for|on[ ]behalf[ ]of)[ ](?:the[ ])?(?:[A-Z]?[\w-]+[ ]){0,2}?
-      (?:[Cc]ouncil|[Aa]uthority)\b
+      (?:[Cc]ouncil|[Aa]uthority|(?:London|Royal)[ ]Borough)\b
     |\b(?:on[ ](?:the[ ]Council's|our|its|their)[ ]behalf|for[ ]us\b
       |under[ ](?:the|its|a|an|this|that|their)[ ](?:[\w'-]+[ ]){0,5}?
        (?:contract|agreement|framework|concession|arrangement|Contract|Agreement|PFI

@@ -37,6 +37,10 @@ def look_back(reading: str, floor: int, stop: int, is_firm: IsFirm | None = None
     return _walk(reading, pieces[-16:], is_firm)
 
 
+# What closes one firm's name after an "and": "J Marsh & Co Ltd".
+_OF_ONE = ("Co ", "Company ", "Son ", "Sons ", "Partners ", "Bros ", "Brothers ", "Associates ")
+
+
 def _walk(reading: str, pieces: list[tuple[int, str]], is_firm: IsFirm | None) -> int | None:
     """Take pieces from the right while they belong to one name; return its start."""
     start: int | None = None
@@ -50,7 +54,7 @@ def _walk(reading: str, pieces: list[tuple[int, str]], is_firm: IsFirm | None) -
         at, word = pieces[i]
         if _is_name_word(word) or (i == len(pieces) - 1 and _ends_name(word)):
             if closed and is_firm and is_firm(reading, at, closed[1]):
-                return closed[0]
+                return at if reading.startswith(_OF_ONE, closed[0]) else closed[0]
             start = at
             i -= 1
             continue

@@ -32,7 +32,7 @@ _WAS = (
     r",?[ ](?:was|were|is|are|be|been|being|to[ ]be|(?:has|have|had)[ ](?:now[ ]|since[ ])?been|"
     r"(?:will|would|should|could|may)[ ]be)[ ]"
 )
-_COUNCIL = r"(?:\w+[ ]){0,3}?(?:[Cc]ouncil|[Aa]uthority)\b"
+_COUNCIL = r"(?:\w+[ ]){0,3}?(?:[Cc]ouncil|[Aa]uthority|(?:London|Royal)[ ]Borough)\b"
 _SINCE = r"(?:currently|presently|already|also|now|had|has|have|would|will)"
 _WORKS = (
     r"(?:provid|deliver|operat|run|ran|manag|collect|maintain|suppl|undert|hold|held|won|win|"

@@ -162,8 +162,8 @@ def _nearest(words: list[str], ranked: dict[str, int]) -> int | None:
 
 
 def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
-    if has(before[-1:], NO_GIFT):
-        return None  # "advice in relation to X"
+    if has(before[-1:], NO_GIFT) or _is_served(before):
+        return None  # "advice in relation to X", "to Esk Ltd for the supply of salt to X"
     hard = has(before, CONTRACTS)
     nearest = _nearest(before, _GIVES)
     if nearest == 2 and hard and has(before, AWARD):
@@ -186,6 +186,19 @@ def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if nearest == 3:
         return Tie(OTHER, True, "organisations.sale")
     return Tie(roles[nearest], True, "organisations.to") if nearest in roles else None
+
+
+_SUPPLIES = word_set(
+    "provision supply supplies services service support delivery advice training care equipment"
+)
+
+
+def _is_served(before: list[str]) -> bool:
+    """Tell whether an award has named its firm, so that what "to" names next is served by it."""
+    if not has(before[-1:], _SUPPLIES) or "to" not in before:
+        return False
+    last = len(before) - 1 - before[::-1].index("to")
+    return "for" in before[last:] and has(before[:last], AWARD)
 
 
 def _award_to(before: list[str], beside: Beside) -> Tie | None:

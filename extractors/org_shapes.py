@@ -91,6 +91,7 @@ _NATIONAL = re.compile(
 )
 # An "'s" that owns nothing belongs to the name: "the contract with St Wilfrid's to provide".
 _OWN_S = re.compile(r"'s(?=[,;)\n]|\.(?!\w)| (?:to|for|from|at|in|on|until|be|as|which|who)\b|\Z)")
+_CODE = re.compile(r"[0-9]{3}")  # the number of a contract or a report: "CON-4711"
 _CONTRACTS = re.compile(r" Contracts(?![\w'&-]| [A-Z(])")
 
 
@@ -132,7 +133,7 @@ def _may_name(parts: list[str], trade: bool) -> bool:
         return False
     if plain[0] and not (trade and folded[0] in _openers()) and not _is_of_region(folded, plain):
         return False
-    if any(w.isdigit() or len(w) == 1 for w in parts) or folded[-1] in _places():
+    if any(w.isdigit() or len(w) == 1 or _CODE.search(w) for w in parts) or folded[-1] in _places():
         return False
     if " ".join(folded) in place_names() or (folded[0] in forenames() and _is_person(parts)):
         return False

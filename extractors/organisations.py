@@ -13,13 +13,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from itertools import pairwise
 
-from extractors import legal
 from extractors.context import Context
 from extractors.lowered import lowered
+from extractors.org_firms import same_firms, short_of_full
 from extractors.org_kept import confirmed, stays
-from extractors.org_known import Name, known_firm
+from extractors.org_known import Name
 from extractors.org_names import names
 from extractors.org_open import open_names
 from extractors.org_places import REACH, column_of, is_point, lead_line
@@ -54,7 +53,6 @@ _BETWEEN = re.compile(
     re.VERBOSE,
 )
 _LOT = re.compile(r"[^.\n]{0,40}?\b[Ll]ots?[ ][^.;\n]{1,50}?\b(?:to|with)[ ](?:the[ ])?")
-_TRADING_AS = re.compile(r"[ ,(]{1,3}(?:t/a|trading as|T/A)[ ]")
 # Of the lowered words of a paragraph: is it about contracts, is it about something private?
 _CUE = re.compile(
     r"\b(?:contract|supplier|provider|kpi|outsourc|procure|tender|performance|services?\b)"
@@ -120,9 +118,9 @@ def parts(reading: str) -> tuple[Part, ...]:
     closed = names(reading)
     found = sorted((*closed, *open_names(reading, closed)))
     ties = _ties(reading, found)
-    short = _short_of_full(reading, found)
+    short = short_of_full(reading, found)
     keep = [(n, t) for n, t in zip(found, ties, strict=True) if n in short or stays(reading, n, t)]
-    firms = _same_firms(reading, [n for n, _ in keep])
+    firms = same_firms(reading, [n for n, _ in keep])
     made = [_part(n, firms[n], t) for n, t in keep]
     return tuple(p for p in _spread(reading, made) if _is_told(p))
 
@@ -245,93 +243,6 @@ def _is_told(part: Part) -> bool:
 
 def _part(name: Name, fullest: str, tie: Tie) -> Part:
     return Part(name, fullest, "public_body" if name.kind == "body" else "other", tie)
-
-
-def _same_firms(reading: str, found: list[Name]) -> dict[Name, str]:
-    """Return the fullest printed form of each name's firm."""
-    keys = {n: legal.key(n.name) for n in found}
-    heads = _merged_keys(reading, found, keys)
-    best: dict[str, Name] = {}
-    for n in found:
-        group = heads.get(keys[n], keys[n])
-        if group not in best or _fuller(n, best[group], group):
-            best[group] = n
-    return {n: legal.display(best[heads.get(keys[n], keys[n])].name) for n in found}
-
-
-def _fuller(new: Name, old: Name, group: str) -> bool:
-    """Tell whether a form is fuller: with a legal suffix, not shouted, longer."""
-
-    def rank(n: Name) -> tuple[bool, bool, bool, int]:
-        return (
-            legal.key(n.name) == group,
-            n.name.casefold() != n.name and not n.name.isupper(),
-            n.how == "suffix",
-            len(n.name),
-        )
-
-    return rank(new) > rank(old)
-
-
-def _merged_keys(reading: str, found: list[Name], keys: dict[Name, str]) -> dict[str, str]:
-    """Return which folded names are short for which other: a brand for its one company."""
-    merged: dict[str, str] = {}
-    long_by_brand: dict[str, set[str]] = {}
-    shorts = {reading[n.start : n.stop]: keys[n] for n in found if n.how in ("short", "brand")}
-    for n in found:
-        if n.how not in ("suffix", "brand"):
-            continue
-        first, _, rest = n.name.partition(" ")
-        firm = shorts.get(first) if n.how == "suffix" else None
-        if firm and firm != keys[n] and set(legal.key(rest).split()) <= set(firm.split()):
-            merged[keys[n]] = firm
-            continue
-        brand = known_firm(reading, n.start)
-        if brand and brand.kind in ("supplier", "firm") and legal.key(brand.words) != keys[n]:
-            long_by_brand.setdefault(legal.key(brand.canonical), set()).add(keys[n])
-    for brand_key, longs in long_by_brand.items():
-        if len(longs) == 1:
-            merged[brand_key] = next(iter(longs))
-    merged.update((keys[n], full) for n, full in _short_of_full(reading, found).items())
-    for one, two in _trading_names(reading, found, keys):
-        merged.setdefault(two, one)
-    return {k: v for k, v in merged.items() if k != v and v not in merged}
-
-
-# What a page calls a firm from here on: 'Alder Bereavement ("Alder")'.
-_CALLED = re.compile(r" ?\((?:the |hereafter )?\"(?:the )?(?P<term>[A-Z][^\"()\n]{2,30})\"\)")
-
-
-def _short_of_full(reading: str, found: list[Name]) -> dict[Name, str]:
-    """Return the open names that the page prints in full elsewhere, with the full name's key.
-
-    Two words or more that open the one full name of the page, and terms that it defines.
-    """
-    full = {legal.key(n.name) for n in found if n.how == "suffix"}
-    called = {
-        m["term"]: legal.key(n.name)
-        for n in found
-        if n.how == "verb" and (m := _CALLED.match(reading, n.stop))
-    }
-    short = {}
-    for n in found if full or called else ():
-        if n.how != "verb":
-            continue
-        key = legal.key(n.name)
-        longer = [one for one in full if " " in n.name and one.startswith(key + " ")]
-        if len(longer) == 1:
-            short[n] = longer[0]
-        elif n.name in called and called[n.name] != key:
-            short[n] = called[n.name]
-    return short
-
-
-def _trading_names(
-    reading: str, found: list[Name], keys: dict[Name, str]
-) -> Iterator[tuple[str, str]]:
-    for one, two in pairwise(found):
-        if _TRADING_AS.fullmatch(reading[one.stop : two.start]):
-            yield keys[one], keys[two]
 
 
 # -- what the page says elsewhere ---------------------------------------------------------------

@@ -240,7 +240,7 @@ def _is_post(words: str) -> bool:
 # Bodies and papers with a post's word in their names.
 _NO_POST = re.compile(
     r"""\b(?:Committee|Board|Panel|Report|Decision|Decisions|Meeting|Forum|Agenda|Minutes
-    |Council's[ ]Executive)\b
+    |Council's[ ]Executive|Executive's[ ]Office)\b
     |^(?:Executive|Leader|Lead|Chief|Head|Officer|Partner|Principal|Members?|Cabinet|Councillors?
     |Deputy|Assistant|Officers|Chairman|Chair)$""",
     re.VERBOSE,
