@@ -359,3 +359,42 @@ def test_contacts_stay_out_of_other_shapes(db: sqlite3.Connection, tmp_path: Pat
         folder = made(tmp_path / style, "--format", style)
         whole = "".join(p.read_text() for p in folder.iterdir())
         assert not [word for word in said if word in whole]
+
+
+def test_a_vote_or_award_that_the_minutes_alone_tell_is_exported(tmp_path: Path) -> None:
+    own = tmp_path / "own.db"
+    shutil.copy(books.sample(), own)
+    db = sqlite3.connect(own)
+    columns = ", ".join(row[1] for row in db.execute("pragma table_info(decisions)").fetchall()[2:])
+    told = db.execute(
+        "select id from decisions where same_as is null and (id in (select decision_id from votes) "
+        "or id in (select decision_id from amounts where kind = 'contract'))"
+    ).fetchall()
+    for (number,) in told:  # its own page, which says nothing of them and counts for more
+        first = db.execute(
+            f"insert into decisions (key, {columns}) select key || '-own', {columns} "
+            "from decisions where id = ?",
+            (number,),
+        ).lastrowid
+        whose = "id = :form or same_as = :form"
+        db.execute(f"update decisions set same_as = :first where {whose}",
+                   {"first": first, "form": number})  # fmt: skip
+    db.commit()
+    db.close()
+
+    def exported(style: str, file: str, base: Path) -> str:
+        return (
+            made(tmp_path / f"{style}-{base.stem}", "--format", style, db=base) / file
+        ).read_text()
+
+    motions = [
+        {m["id"] for m in json.loads(exported("popolo", "popolo.json", base))["motions"]}
+        for base in (books.sample(), own)
+    ]
+    assert motions[0]
+    assert motions[0] == motions[1]
+    awards = [
+        exported("ftm", "entities.ftm.json", base).count('"ContractAward"')
+        for base in (books.sample(), own)
+    ]
+    assert awards[0] == awards[1] > 0

@@ -10,6 +10,7 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
+from pipeline.ask_queries import once
 from pipeline.export.rows import Source
 from pipeline.export.stream import Record, asked, bare, words, written
 
@@ -24,19 +25,24 @@ _AWARDS = """select a.pence, a.pence_max, a.currency, a.qualifier, a.per, a.quot
         g.name as supplier, d.key, d.title, d.reference, o.key as page, o.url, c.slug,
         coalesce(d.decision_date, d.meeting_date, d.publication_date) as date
     from amounts a join organisations g on g.id = a.organisation_id and g.kind = 'supplier'
-    join decisions d on d.id = a.decision_id and d.same_as is null
+    join decisions d on d.id = a.decision_id and {once}
     join documents o on o.id = a.document_id left join councils c on c.id = d.council_id
     where a.kind = 'contract' and a.pence is not null
-      and a.id in (select id from amounts where {amounts}) order by d.key, a.id"""
+      and a.id in (select id from amounts where {amounts}) order by d.key, a.id""".replace(
+    "{once}", once("amounts", "y.kind = 'contract' and y.pence is not null")
+)
 _NAMED = """select g.name as supplier, d.key, d.title, min(n.quote) as quote, o.url, c.slug,
         coalesce(d.decision_date, d.meeting_date, d.publication_date) as date
     from mentions n join organisations g on g.id = n.organisation_id and g.kind = 'supplier'
-    join decisions d on d.id = n.decision_id and d.same_as is null
+    join decisions d on d.id = n.decision_id and {once}
     join documents o on o.id = n.document_id join councils c on c.id = d.council_id
     where n.role in ('supplier', 'other') and n.id in (select id from mentions where {mentions})
-      and not exists (select 1 from amounts a where a.decision_id = d.id
+      and not exists (select 1 from decisions e join amounts a on a.decision_id = e.id
+        where (e.id = coalesce(d.same_as, d.id) or e.same_as = coalesce(d.same_as, d.id))
         and a.organisation_id = g.id and a.kind = 'contract' and a.pence is not null)
-    group by d.id, g.id order by d.key, g.name"""
+    group by d.id, g.id order by d.key, g.name""".replace(
+    "{once}", once("mentions", "y.role in ('supplier', 'other')")
+)
 
 
 def write_ftm(folder: Path, source: Source) -> dict[str, int]:

@@ -12,6 +12,7 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from pipeline.ask_queries import once
 from pipeline.export.rows import Source
 from pipeline.export.stream import Record, asked, bare, words, written_whole
 
@@ -22,6 +23,7 @@ _COUNTS = {
     "votes_for": "yes", "votes_against": "no", "abstentions": "abstain", "not_voting": "not voting",
 }  # fmt: skip
 
+_ONCE = once("votes")  # of a decision's forms, the first that tells of votes
 _COUNCILS = "select slug, code, name, base_url from councils where {councils} order by slug"
 _BODIES = """select slug, min(body) as body from (
     select coalesce(c.slug, '-') as slug, m.body
@@ -29,10 +31,10 @@ _BODIES = """select slug, min(body) as body from (
     where m.id in (select id from meetings where {meetings})
     union select coalesce(c.slug, '-'), coalesce(m.body, d.meeting_body, d.decision_maker)
     from votes v join documents o on o.id = v.document_id
-    join decisions d on d.id = v.decision_id and d.same_as is null
+    join decisions d on d.id = v.decision_id and {once}
     left join meetings m on m.id = d.meeting_id left join councils c on c.id = o.council_id
     where v.id in (select id from votes where {votes}))
-    where body is not null group by slug, lower(body) order by slug, 2"""
+    where body is not null group by slug, lower(body) order by slug, 2""".replace("{once}", _ONCE)
 _PERSONS = """select slug, min(name) as name from (
     select coalesce(c.slug, '-') as slug, x.name as name from (
         select document_id, name from attendance where {attendance}
@@ -64,7 +66,9 @@ _MOTIONS = """select coalesce(c.slug, '-') as slug, v.*, o.key as page, o.url,
     left join meetings m on m.id = d.meeting_id
     left join resolutions r on r.id = v.resolution_id
     left join councils c on c.id = o.council_id
-    where d.same_as is null and v.id in (select id from votes where {votes}) order by v.id"""
+    where {once} and v.id in (select id from votes where {votes}) order by v.id""".replace(
+    "{once}", _ONCE
+)
 
 
 def write_popolo(folder: Path, source: Source) -> dict[str, int]:
