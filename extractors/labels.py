@@ -76,18 +76,22 @@ class Opening:
     is_numbered: bool = False
 
 
+_PLURAL = re.compile(r"(?<=[a-z])/s\b")  # "Recommendation/s"
+
+
 def fold(words: str) -> str:
     """Return words as labels are compared.
 
-    >>> fold(" Is Key\\u00a0decision?: ")
-    'is key decision'
+    >>> fold(" Is Key\\u00a0decision?: "), fold("Reason/s for Decision")
+    ('is key decision', 'reason(s) for decision')
     """
     return _folded(words) if len(words) <= LONGEST else _fold(words)
 
 
 def _fold(words: str) -> str:
     plain = " ".join(words.split()).replace("’", "'").strip(_EDGES)
-    return plain.replace(" :", ":").casefold()
+    plain = plain.replace(" :", ":").casefold()
+    return _PLURAL.sub("(s)", plain) if "/s" in plain else plain
 
 
 # Every layout asks after the same lines, and templates print the same on every page.

@@ -69,6 +69,12 @@ _ELLIPTIC = re.compile(
     re.IGNORECASE,
 )
 
+# Papers that are put before a body.
+_PAPERS = (
+    r"(?:reports?|updates?|contents|position|presentation|recommendations?|minutes|information"
+    r"|(?:work|forward)\s(?:programme|plan)|programmes?|plans?|dashboard|register|tracker|notice|log"
+    r"|schedule|briefings?(?:\snotes?)?|statements?|summary|accounts|scorecard|review)\b"
+)
 # Sentences of minutes that record a decision without a marker.
 _RECORDED = re.compile(
     r"""\bminutes?\b.{0,240}\b(?:approved|agreed|confirmed|accepted|signed|adopted|received|taken)\b
@@ -83,15 +89,22 @@ _RECORDED = re.compile(
       | ^(?:the|this)\s(?:[^\W_]{1,20}\s){0,5}(?:committee|sub-committee|cabinet|council|executive
         |board|panel|forum|commission|authority)\s(?:unanimously\s|therefore\s|then\s|duly\s|formally\s){0,2}
         (?:(?:approved|endorsed|adopted|accepted|ratified)\s(?:the|a|an|its|this)
-          |(?:considered\sand\s)?(?:noted\san?|(?:noted|received|agreed)\sthe)\s(?:[\w'-]{1,20}\s){0,3}
-            (?:report|update|contents|position|presentation|recommendations?|minutes|information)\b)
+          |(?:(?:considered|received|discussed|reviewed)(?:,?\sand|,)\s|had\sbefore\sit,?\sand,?\s)?
+            (?:noted,?\san?|(?:noted|received|agreed),?\sthe)\s\*?(?:[\w'-]{1,20}\s){0,3}"""
+    + _PAPERS
+    + r""")
       | ^the\s(?!(?:[^\W_]{1,20}\s){0,3}(?:apolog|absen|interest|declar|comment|concern|point|view
           |question|objection|substitut|attend|correction|following|late|chair|mayor|leader|officer
           |director)\w{0,12}\b)
         [^.;:?\n]{4,420}\s(?:was|were|be)\s(?:duly\s|then\s|thereby\s|accordingly\s)?noted\.?\s{0,3}$
       | ^members\s(?:then\s|duly\s)?(?:noted|received|endorsed|approved|agreed)\sthe\s
-        (?:[\w'-]{1,20}\s){0,3}(?:reports?|updates?|contents|position|presentation|recommendations?
-        |minutes|information)\b
+        (?:[\w'-]{1,20}\s){0,3}"""
+    + _PAPERS
+    + r"""
+      | ^the\s(?:[\w'-]{1,20}\s){0,3}
+        (?:(?:work|forward)\s(?:programme|plan)|schedule|register|dashboard)
+        (?:\s(?:of|for)\s[^,.;:\n]{1,80})?\s(?:was|were)\s(?:then\s|duly\s)?
+        (?:agreed|approved|noted)\.?\s{0,3}$
       | ^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b[^.;:\n]{2,80}\s(?:was|were|be)\s
         (?:duly\s|then\s)?
         (?:re-?)?(?:appointed|elected|nominated)\s(?:to|as|chair|vice|onto)\b

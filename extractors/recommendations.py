@@ -38,7 +38,7 @@ _ADDRESSED = re.compile(
 )
 _HEADING = re.compile(
     r"(?:[0-9.]{1,6}\s{0,4})?(?:summary\sof\s|officers?'?s?\s|proposed\s)?"
-    r"(?:recommendations?|recommended)(?:\(s\))?(?:\s(?:that|to\s[^:\n]{1,60}))?\s{0,3}[:\-–]{0,2}",
+    r"(?:recommendations?|recommended)(?:\(s\)|/s)?(?:\s(?:that|to\s[^:\n]{1,60}))?\s{0,3}[:\-–]{0,2}",
     re.IGNORECASE,
 )
 
@@ -108,7 +108,12 @@ def _unmarked(reading: str, start: int, stop: int) -> tuple[int, int]:
 
 
 def _only_asks(reading: str, draft: Draft) -> bool:
-    said = reading[draft.body : draft.stop].rstrip(" :;-–")
+    return _asks_alone(reading[draft.body : draft.stop])
+
+
+def _asks_alone(said: str) -> bool:
+    """Tell whether words only ask a body, and say nothing of what: "The Cabinet is invited"."""
+    said = said.rstrip(" :;-–")
     asks = _ASKS.search(said) if len(said) < 160 else None
     return bool(asks and _ADDRESSED.search(said) and _NO_MORE.match(said, asks.end()))
 
@@ -124,6 +129,9 @@ def _read(reading: str, lines: list[Line], at: int) -> tuple[list[Draft], int]:
         reader = Reader(reading)
         return reader.drafts, max(reader.read(lines, at), at + 1)
     said = reading[first.start : first.stop].rstrip()
+    if _asks_alone(said) and at + 1 < len(lines) and lines[at + 1].label:
+        reader = Reader(reading, (first.start, first.start + len(said)))
+        return reader.drafts, max(reader.read(lines, at + 1), at + 1)
     if _is_asking(said) and said[-1:] not in ":-–":
         lead, tail = split_tail(reading, first.start, first.stop)
         if not lead:
