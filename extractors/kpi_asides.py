@@ -129,7 +129,8 @@ _AIM_ALONE = re.compile(
     r"[\W_]{0,3}(?:the|its|their|our|an?|this|that|against|where|when)[ ](?:[\w'’-]{1,15}[ ]){0,3}?"
     r"(?:target|aim|ambition|goal|limit|standard|contract|agreement|specification|bar|benchmark"
     r"|minimum|maximum|plan|strategy|requirement|ceiling|norm|tsl|sla|charter|policy)\b"
-    r"(?!s|[ ](?:for|of)\b)",
+    r"(?!s|[ ](?:for|of)\b)"
+    r"|[^;\n]{0,60}[ ](?:required|obliged|contracted)[ ]to[ ]",
     re.IGNORECASE,
 )
 

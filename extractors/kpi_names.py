@@ -110,7 +110,7 @@ _COUNTED = re.compile(
 
 
 # "All but one of the targets": which one is not said, so nothing is said of the group.
-_ALL_BUT = re.compile(rf"\ball but (?:a few|{_N})\b")
+_ALL_BUT = re.compile(rf"\ball but (?:a few|{_N})\b(?! (?:month|quarter|week|year|day|period)s?\b)")
 
 
 def number(words: str) -> int:
@@ -359,7 +359,8 @@ _THERE = re.compile(
     re.IGNORECASE,
 )
 _BEHIND_FIGURE = re.compile(
-    r"[ ](?:of[ ])?(?P<name>(?!(?:compared|against|above|below|in|for|was|were|had|has|is|on|by"
+    r"[ ](?:of[ ])?(?P<name>(?!(?:compared|aimed|asked|allowed|required|sought"
+    r"|wanted|expected|against|above|below|in|for|was|were|had|has|is|on|by"
     r"|at|and|or|but|with|during|which|because|set|would)\b)"
     r"[a-z][^,;:.\n]{2,80}?)(?=,|;|\.|$|[ ](?:was|were|is|in|for[ ]Q|during|had|has|which|because"
     r"|against)\b)"

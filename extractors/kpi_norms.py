@@ -43,15 +43,40 @@ _MUST_BEFORE = re.compile(
     r"|less|fewer)[ ]than|reach)[ ]$",
     re.IGNORECASE,
 )
+# "against an intended 50%", "against a national threshold of 426", "it is measured against 99%".
+_HELD_AGAINST = re.compile(
+    r"\b(?:against|to|with)[ ](?:an?[ ]|the[ ])?(?:intended|planned|required|promised|agreed"
+    r"|specified|stipulated|desired|contracted"
+    r"|(?:(?:national|statutory|agreed|contract|service)[ ])?"
+    r"(?:threshold|standard|requirement|expectation|limit)[ ]of)[ ]$"
+    r"|\b(?:it|this|which|performance)[ ](?:is|was)[ ](?:measured|judged|held|assessed)[ ]"
+    r"against[ ]$",
+    re.IGNORECASE,
+)
+# "was required to begin a package within 48 hours in 90% of cases".
+_REQUIRED_TO = re.compile(
+    r"\b(?:required|obliged|asked|meant|supposed|contracted)[ ]to(?:[ ][\w'’-]{1,15}){1,14}[ ]"
+    r"(?:in|for|on)[ ]$",
+    re.IGNORECASE,
+)
+# "the most that the council will bear is 2%".
+_MOST = re.compile(
+    r"\bthe[ ](?:most|least|fewest|worst)[ ][^.;:,\n]{3,40}[ ](?:bear|accept|tolerate|allow|stand"
+    r"|allowed|accepted|tolerated)[ ](?:is|was|being)[ ]$",
+    re.IGNORECASE,
+)
 _SET_OFF = re.compile(
-    r"(?:\b(?:the|where|when|while|whereas|against|below|above|though|although)|[,;(])[ ]"
+    r"(?:\b(?:the|and[ ](?:no|not)[ ](?:more|less|fewer)[ ]than|with"
+    r"|where|when|while|whereas|against|below|above|though|although)|[,;(])[ ]"
     rf"{_BOUND}$",
     re.IGNORECASE,
 )
 _ASKED_AFTER = re.compile(
-    r"[ ]?(?:(?:days|weeks|hours|minutes|seconds)[ ])?(?:that[ ]|which[ ])?(?:(?:is|are|was|were"
+    r"[ ]?(?:(?:days|weeks|hours|minutes|seconds)[ ])?(?:(?:being[ ])?the[ ](?:most|least|maximum"
+    r"|minimum)[ ])?(?:that[ ]|which[ ])?(?:(?:is|are|was|were"
     r"|had[ ]been|has[ ]been|being)[ ])?(?:required|sought|demanded|stipulated|specified|allowed"
-    r"|permitted|promised|prescribed|(?:asked|called|looked|aimed|hoped)[ ]for|laid[ ]down"
+    r"|permitted|promised|prescribed|(?:asked|called|looked|aimed|hoped)[ ]for|aimed[ ]at"
+    r"|laid[ ]down"
     r"|expected(?![ ](?:by|in|to|next|this))|wanted)\b",
     re.IGNORECASE,
 )
@@ -71,7 +96,12 @@ _LIMITS = re.compile(
 )
 # A bare number is a norm only as a limit: "under the ceiling of 60".
 _COUNT_LIMIT = re.compile(
-    rf"\b(?<!speed )(?:limit|ceiling|bar|goal|aim)[ ](?:of|is|was|at)[ ]{_BOUND}$", re.I
+    rf"\b(?<!speed )(?:limit|ceiling|bar|goal|aim)[ ](?:of|is|was|at)[ ]{_BOUND}$"
+    r"|\b(?:where|when|while|whereas)[ ](?:the[ ])?(?:business[ ])?(?:plan|contract|agreement)[ ]"
+    r"(?:had[ ])?(?:wanted|asked[ ]for|called[ ]for|looked[ ]for|required|expected)[ ]$"
+    r"|\bagainst[ ](?:an?[ ]|the[ ])?(?:national|statutory|agreed)[ ](?:threshold|standard|limit)"
+    r"[ ]of[ ]$",
+    re.I,
 )
 _PERMITTED = re.compile(r"[ ]?(?:\w{1,8}[ ])?(?:is|are|was|were)[ ](?:allowed|permitted)\b", re.I)
 _EARLIER = re.compile(
@@ -86,7 +116,9 @@ CUES = (
     "calls for", "called for", "calling for", "looks for", "looked for", "looking for", "asks for",
     "asked for", "asking for", "contract says", "agreement says", "allowed", "allows", "required",
     "requires", "specified", "specifies", "standard is", "standard was", "standard being",
-    "standard of", "must not", "should not", "aimed for",
+    "standard of", "must not", "should not", "aimed for", "aimed at",
+    "intended", "threshold of", "measured against", "judged against", "national standard",
+    "required to", "the most ", "had wanted",
 )  # fmt: skip
 
 
@@ -97,8 +129,15 @@ def is_norm(reading: str, start: int, stop: int, at: int, end: int, has_code: bo
     if _OTHER_THINGS.match(after):
         return False
     is_count = reading[at:end].strip().isdigit() and not has_code
-    asked = not is_count and (_ASKS_BEFORE.search(before) or _MUST_BEFORE.search(before))
-    if asked or (_COUNT_LIMIT if is_count else _LIMIT_BEFORE).search(before):
+    asked = not is_count and (
+        _ASKS_BEFORE.search(before)
+        or _MUST_BEFORE.search(before)
+        or _HELD_AGAINST.search(before)
+        or _REQUIRED_TO.search(before)
+        or _MOST.search(before)
+    )
+    limit = _COUNT_LIMIT.search(before) or (not is_count and _LIMIT_BEFORE.search(before))
+    if asked or limit:
         return not _EARLIER.match(after)
     if _ASKED_AFTER.match(after) and _SET_OFF.search(before):
         return True

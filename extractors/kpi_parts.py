@@ -11,6 +11,7 @@ it is the only one of its unit.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors import kpi_norms
 from extractors.kpi_figures import Figure
@@ -59,7 +60,7 @@ _TARGET_BEFORE = re.compile(
             |at)\b|[ ]?[:=(–-]))??
         (?:[ ]?[:=(–-])?
         (?:[ ](?:was|is|were|are|being|had[ ]been|has[ ]been|of|for|set|set[ ]at|set[ ]at[ ]a
-            |remains?|stands|to[ ]be
+            |remain(?:s|ed)?|stands|to[ ]be
             |a|an|achieving|just|only|that)){{0,4}}
         [ ]?(?:{_BOUND}[ ]?)?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -194,11 +195,34 @@ def _with_norms(reading: str, start: int, stop: int, figures: Sequence[Figure],
     return ["target" if i == norms[0] else part for i, part in enumerate(parts)]
 
 
+_BREATH = re.compile(r",?[ ](?:while|whilst|whereas|but)[ ]|;[ ]")
+
+
+def _breaths(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Return the parts of a stretch of which each may set a result against what is asked for."""
+    cuts = [start, *(m.start() for m in _BREATH.finditer(reading, start, stop)), stop]
+    pairs = list(pairwise(cuts))
+    both = len(pairs) > 1 and all(_two(reading, a, b) for a, b in pairs)
+    return pairs if both else [(start, stop)]
+
+
+def _two(reading: str, start: int, stop: int) -> bool:
+    return len(_NUMERALS.findall(reading, start, stop)) > 1
+
+
+_NUMERALS = re.compile(r"[0-9][0-9.,]*+")
+
+
 def roles(reading: str, start: int, stop: int, figures: Sequence[Figure],
           has_code: bool = False) -> list[str | None]:  # fmt: skip
     """Return the part of each figure: target, floor, previous …, None where words are silent."""
     parts = [_role(reading, start, stop, f) for f in figures]
-    parts = _with_norms(reading, start, stop, figures, parts, has_code)
+    for a, b in _breaths(reading, start, stop):
+        inside = [i for i, f in enumerate(figures) if a <= f.start < b]
+        some = [figures[i] for i in inside]
+        said = _with_norms(reading, a, b, some, [parts[i] for i in inside], has_code)
+        for i, part in zip(inside, said, strict=True):
+            parts[i] = part
     put_down = cause(reading, start, stop) if len(figures) > 1 else None
     if put_down is None:
         return parts

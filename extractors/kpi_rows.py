@@ -291,7 +291,8 @@ def _by_figures(reading: str, clause: Clause, subject: Subject, actual: Figure |
         said = subject.name or reading[clause.start : clause.stop]
         if clause.rag or kpi_better.is_either_way(said):
             return "unknown"
-    return kpi_better.by_figures(actual.value, target.value, lower, target.unit)
+    unit = target.unit if target.unit != "number" else actual.unit
+    return kpi_better.by_figures(actual.value, target.value, lower, unit)
 
 
 def _outcome(reading: str, clause: Clause, subject: Subject, actual: Figure | None,

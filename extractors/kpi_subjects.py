@@ -17,6 +17,7 @@ from schemas.document import Span
 
 # What opens a sentence that goes on about the indicator of the one before.
 IDLE_BACK = re.compile(
+    r"(?:(?:Over|For|In|During|Across)[ ](?:the|that)[ ](?:year|quarter|period|month),?[ ])?"
     r"(?:performance|it|this|that|the[ ](?:actual|latest|overall)?[ ]?(?:result|outturn|figure"
     r"|score|performance|actual))[ ](?:stood|was|had|has|is|reached|remained|fell|rose|averaged"
     r"|of[ ][0-9]|in|for[ ](?:Q|[A-Z][a-z]+[ ]20)|at[ ][0-9])",
@@ -53,6 +54,7 @@ _NO_NAME = re.compile(
     r"|improved|declined|increased|decreased|remained|reached|rated|reported|recorded|measured"
     r"|which|that|who|it|they|there|this|these|he|she|we|you|where|how|what)\b"
     r"|(?:in|on|at|by|from)[ ]|[a-z0-9]{1,12}[ ]rated\b|prescribed$|regular$|historically$"
+    r"|following$|for[ ]other\b"
     r"|(?:contractor|council|company|team|provider|supplier|officers?|members?|department|authority"
     r"|board|panel|committee)$"
     r"|(?:majority|most|half|all|some|rest|remainder|(?:small|large)?[ ]?number|percentage)[ ]of[ ]"

@@ -231,11 +231,22 @@ class _Reader:
     def _above(self) -> Period | None:
         """Return the one period of the caption or of the nearest headings."""
         spots = [self.grid.caption] if self.grid.caption else []
+        spots += self._led_in()
         for spot in [*spots, *kpi_periods.headings_above(self.context, self.grid.start, 4)]:
             found = periods.find(self.context.reading, spot.start, spot.stop, self.calendar)
             if found:
                 return found[0] if len({p.label for p in found}) == 1 and found[0].label else None
         return None
+
+    def _led_in(self) -> list[Span]:
+        """Return the words right above the table that lead to it: "Results for Q2 were:"."""
+        reading, at = self.context.reading, self.grid.start
+        end = len(reading[max(0, at - 400) : at].rstrip()) + max(0, at - 400)
+        if not reading[:end].endswith(":"):
+            return []
+        return [
+            Span(max(reading.rfind(". ", 0, end), reading.rfind("\n\n", 0, end), end - 300, 0), end)
+        ]
 
     def _kpi(self, cells: dict[int, Span], group: tuple[Period | None, dict[str, int]],
              title: str | None, code: str | None, service: Span | None) -> Kpi | None:  # fmt: skip

@@ -37,6 +37,8 @@ _NO_REPORT = re.compile(
     r"(?:ed|s)?|suggest(?:ed|s)?"
     r"|review(?:ed|ing)?|set(?:ting)?|agree(?:d)?|increase(?:d)?|raise(?:d)?|change(?:d)?|amend"
     r"(?:ed)?)[ ][^.;\n]{0,60}\btargets?\b"
+    r"|\b(?:to[ ](?:add|amend|replace)|that)\b[^.;\n]{0,40}\bbe[ ](?:re-?based|re-?set|re-?named"
+    r"|added|dropped|deleted|replaced|removed)\b"
     r"|\btargets?[ ][^.;\n]{0,60}\b(?:been|was|were|is)[ ](?:set|agreed|adopted|proposed)\b"
     r"|\btargets?[ ][^.;\n]{0,60}\b(?:be|should|could|would)[ ](?:set|increased|raised|reduced"
     r"|amended|changed|lowered|reviewed|revised|agreed|adopted)\b",
@@ -248,7 +250,7 @@ def _measures(reading: str, sentence: Span, target: str) -> bool:
         return False
     unit = kpi_figures.find(target, 0, len(target), ())
     figures = kpi_figures.find(reading, sentence.start, sentence.stop, ())
-    return bool(unit) and [f.unit for f in figures].count(unit[0].unit) == 1
+    return bool(unit) and [f.unit for f in figures].count(unit[0].unit) in (1, 2)
 
 
 # A target of money is one of savings or income, unless the sentence calls it an indicator.
@@ -262,14 +264,20 @@ def _is_money(said: str) -> bool:
     return (
         "£" in said
         and "%" not in said
-        and bool(_OF_MONEY.search(said))
+        and (bool(_OF_MONEY.search(said)) or "saving" in said)
         and not kpi_values.is_called(said.lower())
         and not kpi_codes.find(said, 0, len(said))
     )
 
 
 def _may_propose(said: str) -> bool:
-    return "arget" in said or "ARGET" in said or "should read" in said or "typing" in said
+    return (
+        "arget" in said
+        or "ARGET" in said
+        or "should read" in said
+        or "typing" in said
+        or " be " in said
+    )
 
 
 def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:

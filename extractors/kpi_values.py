@@ -12,7 +12,8 @@ from extractors.kpi_words import is_other_target
 from extractors.lowered import lowered
 
 _AGAINST = re.compile(
-    r"(?:[ ][A-Za-z]{2,20}){0,3}?,?[ ]?\(?(?:against|compared[ ](?:to|with)|versus|vs?\.?"
+    r"(?:[ ][A-Za-z]{2,20}){0,3}?,?[ ]?\(?(?:against|with[ ]an?(?=[ ]target)"
+    r"|compared[ ](?:to|with)|versus|vs?\.?"
     r"|target|below|above|under|over|short[ ]of|ahead[ ]of|behind|missing|beating|exceeding"
     r"|surpassing|(?:better|worse|higher|lower|more|less|fewer)[ ]than)[ ]",
     re.IGNORECASE,

@@ -127,6 +127,14 @@ def test_aims_with_units_in_capitals_and_glossed_figures() -> None:
     ]
 
 
+def test_the_words_that_lead_to_a_table_give_its_period() -> None:
+    lines: Lines = [["Indicator", "Target", "Actual"], ["Skips emptied in time", "90%", "85%"]]
+    led = read(table_of(lines, before="Results for Quarter 2 of 2022/23 were:\n"))
+    assert [r.period for r in led] == ["Q2 2022/23"]
+    told = read(table_of(lines, before="Quarter 2 of 2022/23 was wet. The table is new.\n"))
+    assert [r.period for r in told] == [None]
+
+
 def test_one_status_belongs_to_the_latest_of_years_side_by_side() -> None:
     head = ["Indicator", "2016/17", "2017/18", "Target"]
     row = ["% of lamps lit", "98", "97", "99"]
