@@ -7,7 +7,7 @@ DB ?= data/processed/decisions.db
 WORKERS ?= 2
 
 .DEFAULT_GOAL := help
-.PHONY: help install install-dev ingest test lint types evaluate train bench docs step torture fuzz fuzz-steady nightly audit lock clean
+.PHONY: help install install-dev ingest test lint types evaluate train bench bench-search docs step torture fuzz fuzz-steady nightly audit lock clean
 
 help: ## Show what can be made
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## /\1\t/' | expand -t 14
@@ -49,6 +49,9 @@ train: install-dev ## Train models on our own gold and sentences, compare them w
 
 bench: install-dev ## Measure speed and memory as ratios to a floor of the same run
 	$(BIN)/python -m pipeline.bench
+
+bench-search: install-dev ## Time search and pages over ROWS made-up resolutions (default 1,000,000: minutes, 2.6 GB)
+	$(BIN)/python -m pipeline.bench.asking $(ROWS)
 
 docs: install ## Write the generated documents anew
 	$(BIN)/minutebook schema --markdown > docs/data-dictionary.md

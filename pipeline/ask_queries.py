@@ -62,6 +62,33 @@ _SAVINGS = f"""
       and {_OF_COUNCIL.replace("council like", "c.name like")}
       and (:year = '' or s.financial_year = :year)
 """
+# As the view `supplier_resolutions`, with what is asked for taken out first: the view gathers every
+# supplier's resolutions before it looks at the council.
+_FOUND = f"""
+with named as materialized (
+    select n.organisation_id, n.decision_id, n.resolution_id
+    from mentions n join organisations g on g.id = n.organisation_id and g.kind = 'supplier'
+    join documents o on o.id = n.document_id left join councils c on c.id = o.council_id
+    where n.role in ('supplier', 'other') and {{0}}
+      and {_OF_COUNCIL.replace("council like", "c.name like")}),
+told as (
+    select organisation_id, resolution_id, max(in_resolution) as in_resolution from (
+        select n.organisation_id, coalesce(l.same_as, l.id) as resolution_id, 1 as in_resolution
+        from named n join resolutions l on l.id = n.resolution_id
+        union all select n.organisation_id, coalesce(l.same_as, l.id), 0
+        from named n join resolutions l on l.decision_id = n.decision_id
+        where n.resolution_id is null)
+    group by organisation_id, resolution_id),
+found as (
+    select coalesce(d.decision_date, t.date, d.meeting_date) as date, c.name as council,
+        g.id as organisation_id, g.name as supplier, d.id as decision_id, d.title as decision,
+        r.id as resolution_id, r.label, r.text as resolution, r.action, x.in_resolution,
+        d.key as decision_key
+    from told x join organisations g on g.id = x.organisation_id
+    join resolutions r on r.id = x.resolution_id join documents o on o.id = r.document_id
+    left join decisions d on d.id = r.decision_id left join meetings t on t.id = d.meeting_id
+    left join councils c on c.id = o.council_id)
+"""
 
 QUESTIONS = (
     Question(
@@ -70,11 +97,9 @@ QUESTIONS = (
         "Every resolution of a decision that names the supplier; in_resolution is 1 where the "
         "resolution itself does.",
         (_SUPPLIER, _COUNCIL, _FROM, _TO),
-        f"""
+        f"""{_FOUND.format("(:supplier = '' or g.name like '%' || :supplier || '%')")}
 select date, council, supplier, decision, label, resolution, action, in_resolution, decision_key
-from supplier_resolutions
-where (:supplier = '' or supplier like '%' || :supplier || '%') and {_OF_COUNCIL}
-  and {_DATED.format("date")}
+from found where {_DATED.format("date")}
 order by date desc, decision_key, resolution_id""",
     ),
     Question(
@@ -281,11 +306,10 @@ order by date desc, key""",
         "The suppliers most often decided about",
         "Suppliers by the number of decisions that name them.",
         (_COUNCIL,),
-        f"""
+        f"""{_FOUND.format("1")}
 select supplier, count(distinct decision_id) as decisions, count(distinct council) as councils,
     sum(action = 'award') as awards, min(date) as first, max(date) as last
-from supplier_resolutions where {_OF_COUNCIL}
-group by organisation_id order by decisions desc, supplier""",
+from found group by organisation_id order by decisions desc, supplier""",
     ),
     Question(
         "interests-declared",

@@ -82,11 +82,11 @@ class _Search:
         return News(self._search.name, len(new), len(found) == _MOST)
 
     def _entries(
-        self, found: list[Match], keys: dict[str, tuple[int | None, int]], shown: list[list[str]]
+        self, found: list[Match], keys: dict[str, int], shown: list[list[str]]
     ) -> list[Saved]:
         """Return the entries to show, words and address read anew."""
         whose = {keys[key] for key, _ in shown}
-        wanted = replace(self._search.wanted, limit=len(shown), skip=0)
+        wanted = replace(self._search.wanted, limit=len(shown), skip=0, is_covered=True)
         own = entries(self._db, wanted, [m for m in found if m.entry in whose])
         by_key = {entry.key: entry for entry in own}
         return [Saved(by_key[key], self._address(key), at) for key, at in shown if key in by_key]
@@ -108,19 +108,15 @@ class _Search:
         _put(out / f"{name}.ics", feed_write.calendar(title, rows))
 
 
-def _keys(db: sqlite3.Connection, found: list[Match]) -> dict[str, tuple[int | None, int]]:
-    """Return the keys of what was found, newest first, and what each is one with."""
-    whose = list(dict.fromkeys(match.entry for match in found))
-    named: dict[tuple[int | None, int], str] = {}
-    for table, ids in (
-        ("decisions", [(d, 0) for d, _ in whose if d]),
-        ("documents", [(None, o) for d, o in whose if not d]),
-    ):
-        wanted = json.dumps([one if one else other for one, other in ids])
+def _keys(db: sqlite3.Connection, found: list[Match]) -> dict[str, int]:
+    """Return the keys of what was found, newest first, and the entry of each."""
+    entries_ = list(dict.fromkeys(match.entry for match in found))
+    named: dict[int, str] = {}
+    for table, sign in (("decisions", 1), ("documents", -1)):
+        wanted = json.dumps([entry * sign for entry in entries_ if entry * sign > 0])
         sql = f"select id, key from {table} where id in (select value from json_each(?))"  # noqa: S608
-        for row_id, key in db.execute(sql, (wanted,)):
-            named[(row_id, 0) if table == "decisions" else (None, row_id)] = key
-    return {named[entry]: entry for entry in whose if entry in named}
+        named |= {row_id * sign: key for row_id, key in db.execute(sql, (wanted,))}
+    return {named[entry]: entry for entry in entries_ if entry in named}
 
 
 def _mark(key: str) -> str:

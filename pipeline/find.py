@@ -6,20 +6,23 @@ A decision told on several pages is one entry, under the key of the first of the
 
 import json
 import re
-import secrets
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import overload
+from typing import NamedTuple
 
 from pipeline.fts import fts_query
-from pipeline.terminal import CLOSE, OPEN
-from schemas.search import action_token, council_token, first_row
+from pipeline.snippet import bare, covered, snippets
+from pipeline.terminal import OPEN
+from schemas.search import action_token, council_token, first_row, last_row
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is searched for; every part may be left out. Dates are ISO."""
+    """What is searched for; every part may be left out. Dates are ISO.
+
+    `is_covered` shows e-mail addresses and telephone numbers in what is found as █.
+    """
 
     words: str = ""
     council: str | None = None
@@ -32,6 +35,7 @@ class Wanted:
     min_confidence: float | None = None
     limit: int = 20
     skip: int = 0
+    is_covered: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +61,31 @@ class Entry:
     decision_id: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
-    """A row that fits: the decision it counts for (else the document), and what facets need."""
+class Match(NamedTuple):
+    """A row that fits: what it counts for, and what facets need.
+
+    `entry` is the decision, or the document with a minus: rows of one are one entry.
+    """
 
     row: int
-    decision: int | None
-    document: int
+    entry: int
     council: int | None
     action: str | None
     date: str | None
 
     @property
-    def entry(self) -> tuple[int | None, int]:
-        """What it is one with: rows of one decision are one entry."""
-        return (self.decision, 0) if self.decision else (None, self.document)
+    def decision(self) -> int | None:
+        """Return the decision it counts for."""
+        return self.entry if self.entry > 0 else None
 
 
 _MATCHES = """
-select s.id as row, coalesce(d.same_as, d.id) as decision, s.document_id as document,
+select s.id as row, coalesce(d.same_as, d.id, -s.document_id) as entry,
     s.council_id as council, s.action, s.date
 from {source} left join decisions d on d.id = s.decision_id
 where {conditions} order by {row} desc limit :most
 """
 _WITH_WORDS = "search join search_rows s on s.id = search.rowid"
-_SNIPPETS = """
-select rowid as row, snippet(search, 2, :open, :close, '…', 40) as snippet
-from search where search match :query and rowid in (select value from json_each(:rows))
-"""
 _ROWS = """
 select s.id as row, coalesce(r.same_as, r.id) as limb, r.label, r.text, r.action
 from search_rows s left join resolutions r on r.id = s.resolution_id
@@ -101,11 +102,22 @@ select o.key, o.title, c.name as council,
     (select min(n.date) from meeting_notes n where n.document_id = o.id) as date
 from documents o left join councils c on c.id = o.council_id where o.id = ?
 """
-_SUPPLIER = """s.decision_id in (select n.decision_id from mentions n
-    join organisations g on g.id = n.organisation_id
-    where g.kind = 'supplier' and (g.name like :supplier escape '\\' or exists (
-        select 1 from organisation_names x where x.organisation_id = g.id
-        and x.name like :supplier escape '\\')))"""
+_FIRMS = """
+select g.id from organisations g where g.kind = 'supplier' and (g.name like ? escape '\\'
+    or g.id in (select x.organisation_id from organisation_names x where x.name like ? escape '\\'))
+"""
+_MENTIONS = (
+    "select count(*) from mentions where organisation_id in (select value from json_each(?))"
+)
+_OF_FIRMS = """select n.decision_id from mentions n
+    where n.organisation_id in (select value from json_each(:firms))"""
+# Few mentions are gathered once; without words they lead to the rows, with words what the index of
+# words finds is held against the rows' numbers. Of many, each row is asked whether it has one.
+_LED = f"s.decision_id in ({_OF_FIRMS})"
+_HELD = f"+search.rowid in (select w.id from search_rows w where w.decision_id in ({_OF_FIRMS}))"  # noqa: S608
+_ONE_OF_MANY = """exists (select 1 from mentions n where n.decision_id = s.decision_id
+    and n.organisation_id in (select value from json_each(:firms)))"""
+_FEW = 30_000
 _MONEY = """exists (select 1 from amounts a
     where a.decision_id = s.decision_id and a.kind = :money)"""
 # Asked of limbs alone: a decision's own text is nothing that a rule claims.
@@ -125,7 +137,7 @@ def matches(db: sqlite3.Connection, wanted: Wanted, most: int) -> list[Match]:
     query = _query(db, wanted)
     if query is None:
         return []
-    conditions, values = _conditions(wanted, "search.rowid" if query else "s.id")
+    conditions, values = _conditions(db, wanted, "search.rowid" if query else "s.id")
     if query:
         conditions.insert(0, "search match :query")
     sql = _MATCHES.format(
@@ -133,71 +145,51 @@ def matches(db: sqlite3.Connection, wanted: Wanted, most: int) -> list[Match]:
         row="search.rowid" if query else "s.id",
         conditions=" and ".join(conditions) or "1",
     )
-    rows = db.execute(sql, {**values, "query": query, "most": most})
-    return [Match(*row) for row in rows]
+    cursor = db.cursor()
+    cursor.row_factory = None  # thousands of rows of numbers: as they are
+    rows = cursor.execute(sql, {**values, "query": query, "most": most})
+    return [Match._make(row) for row in rows]
 
 
 def entries(db: sqlite3.Connection, wanted: Wanted, found: Iterable[Match]) -> list[Entry]:
     """Return the entries of a page of results: those after `skip`, at most `limit`."""
-    grouped: dict[tuple[int | None, int], list[int]] = {}
+    grouped: dict[int, list[int]] = {}
     for match in found:
         if match.entry not in grouped and len(grouped) == wanted.skip + wanted.limit:
             continue
         grouped.setdefault(match.entry, []).append(match.row)
     shown = list(grouped.items())[wanted.skip :]
     whose = {row: who for who, many in shown for row in many[:_MOST_LIMBS]}
-    own: dict[tuple[int | None, int], list[tuple[int | None, Hit]]] = {}
-    for row, hit in _hits(db, _query(db, wanted) or "", list(whose)).items():
+    own: dict[int, list[tuple[int | None, Hit]]] = {}
+    for row, hit in _hits(db, wanted, list(whose)).items():
         own.setdefault(whose[row], []).append(hit)
     made = (_entry(db, who, own.get(who, [])) for who, _ in shown)
     return [entry for entry in made if entry is not None]
 
 
 def _hits(
-    db: sqlite3.Connection, query: str, rows: Sequence[int]
+    db: sqlite3.Connection, wanted: Wanted, rows: Sequence[int]
 ) -> dict[int, tuple[int | None, Hit]]:
     """Return for each row its limb (None: the decision's own text) and words, in order of limbs."""
-    opened, closed = f"{OPEN}{secrets.token_hex(4)}", f"{CLOSE}{secrets.token_hex(4)}"
-    values = {"query": query, "open": opened, "close": closed, "rows": json.dumps(rows)}
-    found = db.execute(_SNIPPETS, values).fetchall() if query and rows else []
-    snippets = {row: _marked(words, opened, closed) for row, words in found}
+    told = snippets(db, _query(db, wanted) or "", rows)
+    if wanted.is_covered:
+        told = {row: covered(db, row, words) for row, words in told.items()}
     return {
         row["row"]: (
             row["limb"],
-            Hit(row["label"], row["action"], _bare(row["text"]), snippets.get(row["row"])),
+            Hit(row["label"], row["action"], bare(row["text"]), told.get(row["row"])),
         )
-        for row in db.execute(_ROWS, values)
+        for row in db.execute(_ROWS, {"rows": json.dumps(rows)})
     }
 
 
-def _marked(words: str | None, opened: str, closed: str) -> str | None:
-    """Return a snippet whose only marks are our own: a text may hold the same characters."""
-    if words is None:
-        return None
-    pieces = [part.split(closed, 1) for part in words.split(opened)]
-    first = _bare("".join(pieces[0]))
-    return first + "".join(OPEN + CLOSE.join(_bare(p) for p in part) for part in pieces[1:])
-
-
-@overload
-def _bare(words: str) -> str: ...
-@overload
-def _bare(words: None) -> None: ...
-def _bare(words: str | None) -> str | None:
-    return words.replace(OPEN, "").replace(CLOSE, "") if words else words
-
-
-def _entry(
-    db: sqlite3.Connection, who: tuple[int | None, int], found: list[tuple[int | None, Hit]]
-) -> Entry | None:
+def _entry(db: sqlite3.Connection, who: int, found: list[tuple[int | None, Hit]]) -> Entry | None:
     """Put the limbs of one decision together: those with the words, else all of them.
 
     Its own text counts only where no limb fits.
     """
-    decision, document = who
-    about = db.execute(
-        _DECISION if decision else _DOCUMENT, (decision if decision else document,)
-    ).fetchone()
+    decision = who if who > 0 else None
+    about = db.execute(_DECISION if decision else _DOCUMENT, (abs(who),)).fetchone()
     if about is None:
         return None
     limbs = list({limb: hit for limb, hit in found if limb is not None}.values())
@@ -227,7 +219,16 @@ def _query(db: sqlite3.Connection, wanted: Wanted) -> str | None:
     return " AND ".join(tokens)
 
 
-def _conditions(wanted: Wanted, row: str) -> tuple[list[str], dict[str, object]]:
+def _named(db: sqlite3.Connection, supplier: str, of_few: str) -> tuple[str, str]:
+    """Return the condition of rows whose decision names a supplier, and its ids as JSON."""
+    firms = json.dumps(suppliers_named(db, supplier))
+    mentions = db.execute(_MENTIONS, (firms,)).fetchone()[0]
+    return (of_few if mentions <= _FEW else _ONE_OF_MANY), firms
+
+
+def _conditions(
+    db: sqlite3.Connection, wanted: Wanted, row: str
+) -> tuple[list[str], dict[str, object]]:
     """Return the conditions beside the words, and their values. Rows are numbered by date."""
     values: dict[str, object] = {}
     conditions: list[str] = []
@@ -239,9 +240,12 @@ def _conditions(wanted: Wanted, row: str) -> tuple[list[str], dict[str, object]]
     if wanted.until:
         conditions.append("s.date <= :until")
         values["until"] = wanted.until
+        if last := last_row(wanted.until):
+            conditions.append(f"{row} <= :last")
+            values["last"] = last
     if wanted.supplier:
-        conditions.append(_SUPPLIER)
-        values["supplier"] = f"%{like(wanted.supplier)}%"
+        condition, values["firms"] = _named(db, wanted.supplier, _LED if row == "s.id" else _HELD)
+        conditions.append(condition)
     if wanted.money:
         conditions.append(_MONEY)
         values["money"] = wanted.money
@@ -271,3 +275,9 @@ def councils_named(db: sqlite3.Connection, said: str) -> list[int]:
         {"part": f"%{like(said)}%", "said": said.lower(), "code": said.upper()},
     )
     return [row["id"] for row in rows]
+
+
+def suppliers_named(db: sqlite3.Connection, said: str) -> list[int]:
+    """Return the suppliers a person can mean: part of a name or of a spelling met."""
+    part = f"%{like(said)}%"
+    return [row[0] for row in db.execute(_FIRMS, (part, part))]

@@ -18,6 +18,8 @@ from datetime import date
 
 SLOT = 1 << 26  # rows of one day
 
+TOKENIZE = "tokenize='porter unicode61 remove_diacritics 2'"
+
 CREATE_SEARCH = (
     """CREATE TABLE search_rows (
         id INTEGER PRIMARY KEY, document_id INTEGER NOT NULL, decision_id INTEGER,
@@ -35,9 +37,9 @@ CREATE_SEARCH = (
         FROM search_rows s JOIN documents o ON o.id = s.document_id
         LEFT JOIN decisions d ON d.id = s.decision_id
         LEFT JOIN resolutions r ON r.id = s.resolution_id""",
-    """CREATE VIRTUAL TABLE search USING fts5(filters, title, body,
+    f"""CREATE VIRTUAL TABLE search USING fts5(filters, title, body,
         content='search_content', content_rowid='id',
-        tokenize='porter unicode61 remove_diacritics 2')""",
+        {TOKENIZE})""",
 )
 
 FORGET = (  # one parameter set: document. To be run before the document's rows change.
@@ -84,6 +86,12 @@ def day_number(iso: str | None) -> int:
 def first_row(iso: str | None) -> int:
     """Return the least row number a row of this date can have; for date ranges of rowid."""
     return day_number(iso) * SLOT
+
+
+def last_row(iso: str | None) -> int | None:
+    """Return the greatest row number a row up to this date can have; None where it is no date."""
+    day = day_number(iso)
+    return (day + 1) * SLOT - 1 if day else None
 
 
 def council_token(council_id: int | None) -> str:

@@ -23,25 +23,25 @@ def copy(sample: Path, to: Path, words: tuple[str, ...]) -> Path:
     shutil.copy(sample, to)
     db = sqlite3.connect(to)
     db.execute("pragma foreign_keys = off")
-    tables = [
-        r[0]
-        for r in db.execute(
-            "select name from sqlite_master where type = 'table' and name not like 'search%'"
-            " and name not like 'sqlite%' and name <> 'seals'"
-        )
-    ]
-    n = 0
-    for table in tables:
-        for _, column, kind, *_ in db.execute(f"pragma table_info({table})").fetchall():
-            if kind.upper() == "TEXT" and (table, column) not in _KEPT:
-                n += 1
-                for at in range(3):  # three kinds of words for each column
-                    db.execute(
-                        f"update {table} set {column} = {column} || ' ' || ? "
-                        f"where {column} is not null and id % 3 = ?",
-                        (words[(n + at * 7) % len(words)], at),
-                    )
+    wanted = [column for column in texts(db) if column not in _KEPT]
+    for n, (table, column) in enumerate(wanted, 1):
+        for at in range(3):  # three kinds of words for each column
+            db.execute(
+                f"update {table} set {column} = {column} || ' ' || ? "
+                f"where {column} is not null and id % 3 = ?",
+                (words[(n + at * 7) % len(words)], at),
+            )
     db.execute("insert into search(search) values ('rebuild')")
     db.commit()
     db.close()
     return to
+
+
+def texts(db: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Return every table and column of text of ours."""
+    found = db.execute(
+        "select m.name, c.name from sqlite_master m, pragma_table_info(m.name) c "
+        "where m.type = 'table' and upper(c.type) = 'TEXT' and m.name not like 'search%' "
+        "and m.name not like 'sqlite%' and m.name <> 'seals'"
+    )
+    return [tuple(row) for row in found]

@@ -5,6 +5,7 @@ import hashlib
 import json
 import logging
 import re
+import shutil
 import sqlite3
 import sys
 from collections import Counter
@@ -12,7 +13,7 @@ from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
 import pytest
 from click.testing import CliRunner
@@ -24,10 +25,15 @@ from tests import acting, books
 
 pytest.importorskip("datasette", reason="the extra `web` is not installed")
 
+from pipeline import released
 from pipeline.ask_queries import QUESTIONS
+from pipeline.export.rows import NAMES
+from pipeline.export.sheets import f1
 from pipeline.web import guard, words
-from pipeline.web.database import Book
+from pipeline.web.database import NAME, Book
 from pipeline.web.plugin import make
+from schemas.shapes import CLASSES
+from schemas.views import VIEWS
 
 DECISION = "dorset/ieDecisionDetails:AIId=90433#IId=31207"
 MATTER = "leeds/IId=4410"
@@ -304,12 +310,128 @@ def test_columns_are_described_among_the_tables(book: Book) -> None:
     assert "How far it has come" in html
 
 
+def test_every_column_of_every_table_and_view_has_words_and_its_f1(book: Book) -> None:
+    own = book.metadata("databases")[NAME]["tables"]
+    listed = get(book, "/minutebook.json").json()
+    assert "F1: how often" in get(book, "/minutebook").text
+    measured = 0
+    for table in [*listed["tables"], *({"name": name, "columns": None} for name in VIEWS)]:
+        name = table["name"]
+        if name.startswith(("search", "sqlite")):
+            continue
+        found = get(book, f"/minutebook/{name}.json?_size=1").json()
+        assert set(found["columns"]) == set(own[name]["columns"]), name
+        for column in found["columns"]:
+            figure = f1(name, column)
+            assert own[name]["columns"][column].endswith(f"[F1 {figure}]" if figure else "")
+            measured += bool(figure)
+    assert measured > 90
+    shown = get(book, "/minutebook/savings_ledger").text
+    assert f"[F1 {released.beside('savings', 'status')}]" in shown
+    assert f1("savings_ledger", "status") == released.beside("savings", "status") != ""
+    assert f"Rows: F1 {f1('kpi_results')}." in own["kpi_results"]["description"]
+
+
 def test_contacts_are_left_out_unless_asked_for() -> None:
     query = "/minutebook.json?sql=select+count(email),count(phone)+from+people&_shape=arrays"
     for contacts in (False, True):
         made = make(str(books.sample()), contacts=contacts)
         assert (get(made, query).json()["rows"][0] != [0, 0]) is contacts
         made.book.close()
+
+
+WRITE_TO = " or write to j.quill@parishoffice.example.org"
+RING = " Ring 01632 960417"
+LEAKS = ("quill@", "@parishoffice", "parishoffice.example", "960417", "01632")
+QUERIES = (
+    "quill", "parishoffice", "960417", '"write to j.quill"', '"ring 01632"', "contract", "01632",
+)  # fmt: skip
+TABLES = (
+    "documents", "decisions", "resolutions", "people", "evidence", "fields", "mentions", "issues",
+    "savings_ledger", "supplier_resolutions", "people_rated", "search_content",
+)  # fmt: skip
+STATEMENTS = (
+    "select text from documents", "select upper(quote) from evidence",
+    "select group_concat(value) from fields", "select snippet(search, 2, '', '', '', 60), body "
+    "from search where search match 'quill'",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a database with an address and a number in every text that is no name of a row."""
+    names = set(acting._KEPT) | {("documents", "url"), ("councils", "slug")}
+    copied = tmp_path_factory.mktemp("contacts") / "copy.db"
+    shutil.copy(books.sample(), copied)
+    db = sqlite3.connect(copied)
+    db.execute("pragma foreign_keys = off")
+    for table, column in acting.texts(db):
+        if (table, column) not in names and column not in NAMES and table in CLASSES:
+            about = f"update {table} set {column} = {column} || ? where {column} is not null"
+            db.execute(about, (RING + WRITE_TO,))
+    db.execute("insert into search(search) values ('rebuild')")
+    db.commit()
+    db.close()
+    return copied
+
+
+def shown(book: Book, db: Path) -> Iterator[tuple[str, str]]:
+    """Yield what every page, file and answer of a server says, addresses of the request aside."""
+    every = pages(db)
+    twins = [
+        "/-/api" + p for p in every
+        if p.startswith(("/decision/", "/document/", "/matter/", "/council/", "/supplier/"))
+    ]  # fmt: skip
+    asks = [
+        f"{to}{quote(q)}" for q in QUERIES for to in ("/?q=", "/-/api/search?q=", "/suppliers?q=")
+    ]
+    asks += [f"/questions/{q.name}.csv" for q in QUESTIONS]
+    asks += [f"/-/api/ask/{q.name}" for q in QUESTIONS]
+    raws = [f"/minutebook/{t}{e}" for t in TABLES for e in ("", ".json?_shape=objects")]
+    raws += [f"/minutebook/{t}.csv?_stream=1" for t in TABLES if t != "search_content"]
+    raws += [f"/minutebook/decisions/1{e}" for e in ("", ".json")]
+    raws += ["/minutebook/documents?_facet=title&_search=quill", "/minutebook/evidence?_sort=quote"]
+    raws += [f"/minutebook{e}?sql={quote(q)}" for q in STATEMENTS for e in ("", ".json", ".csv")]
+    for path in [*every, *twins, *asks, *raws]:
+        found = get(book, path)
+        assert found.status_code == 200, (path, found.text[:300])
+        yield path, found.text
+
+
+def test_no_page_file_or_answer_has_a_contact(written: Path) -> None:
+    book = make(str(written))
+    seen = covers = 0
+    for path, text in shown(book, written):
+        asked = unquote(path)  # its words stand in the box and the links of the page
+        leaks = [leak for leak in LEAKS if leak in text.lower() and leak not in asked]
+        assert not leaks, (path, text[max(0, text.lower().find(leaks[0]) - 80) :][:160])
+        seen += 1
+        covers += "█" in text or "\\u2588" in text
+    assert seen > 250
+    assert covers > 150
+    book.book.close()
+
+
+def test_with_contacts_they_are_there(written: Path) -> None:
+    book = make(str(written), contacts=True)
+    for path in (
+        words.path("decision", DECISION), words.path("-/api/decision", DECISION),
+        "/-/api/search?q=contract", "/minutebook/resolutions", "/minutebook/people.csv",
+    ):  # fmt: skip
+        found = get(book, path).text
+        assert "quill@parishoffice" in found, path
+    book.book.close()
+
+
+def test_covered_words_stand_where_they_stood(written: Path) -> None:
+    plain, covered = (make(str(written), contacts=c) for c in (True, False))
+    path = words.path("-/api/document", "wigan/file/wigan/decision-school-meals.txt")
+    one, other = (get(book, path).json()["document"]["text"] for book in (plain, covered))
+    assert len(one) == len(other)
+    assert one != other
+    assert {b for a, b in zip(one, other, strict=True) if a != b} == {"█"}
+    plain.book.close()
+    covered.book.close()
 
 
 # What a stranger can do.

@@ -7,9 +7,8 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from pipeline import released
 from pipeline.export.folder import PROVENANCE, measured
-from pipeline.export.sheets import Col, Sheet
+from pipeline.export.sheets import Col, Sheet, f1
 from pipeline.reading import SCHEMA_VERSION
 
 LICENCE = (
@@ -71,7 +70,7 @@ def _entry(table: str, column: Col) -> tuple[str, ...]:
         " | ".join(said.allowed),
         f"{said.references}.id" if said.references else "",
         said.description,
-        released.beside(table, column.name),
+        f1(table, column.name),
     )
 
 

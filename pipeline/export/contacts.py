@@ -24,5 +24,38 @@ def covered(text: str) -> str:
     return _PHONE.sub(_cover, text)
 
 
+def covered_around(words: str, marks: str) -> str:
+    """Return words whose contacts are covered as if the marks in them (signs) were not there.
+
+    >>> covered_around("to a.<lowe>@example.org today", "<>")
+    'to ██<████>████████████ today'
+    """
+    bare = words.translate({ord(mark): None for mark in marks})
+    left = covered(bare)
+    if left == bare:
+        return words
+    signs = iter(left)
+    return "".join(sign if sign in marks else next(signs) for sign in words)
+
+
+def covered_within(part: str, whole: str, marks: str) -> str:
+    """Return a passage cut from a text, with marks put in, covered as that text would be.
+
+    A number of which the passage has only a piece is covered too.
+
+    >>> covered_within("…555014 or <ring>…", "Call 01305 555014 or ring back", "<>")
+    '…██████ or <ring>…'
+    """
+    bare = part.translate({ord(mark): None for mark in marks})
+    inner = bare.removeprefix("…").removesuffix("…")
+    at = whole.find(inner)
+    if at < 0:
+        return covered_around(part, marks)
+    first = bare.startswith("…")
+    left = covered(whole)[at : at + len(inner)]
+    signs = iter(f"{'…' * first}{left}{bare[first + len(inner) :]}")
+    return "".join(sign if sign in marks else next(signs) for sign in part)
+
+
 def _cover(found: re.Match[str]) -> str:
     return COVER * len(found[0])

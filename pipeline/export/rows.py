@@ -15,7 +15,7 @@ from pipeline.found import cell
 Value = str | int | float | None
 Row = tuple[Value, ...]
 # Names by which rows of different files are joined: a covered one would join nothing.
-_NAMES = ("key", "path", "decision_key", "row_key", "sha256")
+NAMES = ("key", "path", "decision_key", "row_key", "sha256")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +34,7 @@ class Source:
         cursor.row_factory = None
         texts = [
             at for at, c in enumerate(sheet.columns)
-            if c.kind is str and c.name not in _NAMES
+            if c.kind is str and c.name not in NAMES
         ]  # fmt: skip
         for row in cursor.execute(sql, values):
             yield row if self.contacts and not self.is_inert else self._left(row, texts)

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pipeline import released
 from pipeline.dictionary import shapes
 from pipeline.export.choose import CannotExport
 from schemas.columns import Column
@@ -103,6 +104,20 @@ def _of_view(name: str) -> Iterator[Col]:
             said = f"{said} (`{table}.{source}`)"
         meaning = Column(said, found.meaning.unit, found.meaning.allowed)
         yield Col(column, found.kind, True, meaning)
+
+
+def f1(name: str, column: str | None = None) -> str:
+    """Return the F1 of a column (of the rows: None) of a table or view, "" where unmeasured.
+
+    A view's column has the figure of the column it shows.
+    """
+    if name in CLASSES:
+        return released.beside(name, column)
+    base = name.removesuffix("_rated")
+    table, _, source = (
+        (_MAIN.get(name, base), "", "") if column is None else _source(name, column).partition(".")
+    )
+    return released.beside(table, source or None) if source or column is None else ""
 
 
 @cache

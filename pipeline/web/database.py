@@ -57,3 +57,8 @@ class Book(Datasette):  # type: ignore[misc]
         """Return the database."""
         found: ReadOnly = self.databases[NAME]
         return found
+
+    @property
+    def with_contacts(self) -> bool:
+        """Tell whether e-mail addresses and telephone numbers are shown."""
+        return bool(self.plugin_config(NAME)["contacts"])

@@ -18,7 +18,7 @@ from pipeline.web.shield import App, Shield
 def prepare_connection(conn: sqlite3.Connection, database: str, datasette: Datasette) -> None:
     """Let connections to our file only read."""
     if database == NAME and isinstance(datasette, Book):
-        guard.guard(conn, with_contacts=datasette.plugin_config(NAME)["contacts"])
+        guard.guard(conn, with_contacts=datasette.with_contacts)
 
 
 @hookimpl

@@ -11,21 +11,21 @@ from pipeline.web.words import path, short
 _COUNTED = ("documents", "decisions", "partial", "quarantined")
 MOST = 60  # rows of a list on a page; the questions give all
 # First those most named, which needs one table; then their exact counts.
-_SUPPLIERS = """
+_SUPPLIERS = f"""
 select g.name, count(distinct coalesce(d.same_as, d.id)) as decisions,
     count(distinct d.council_id) as councils,
     max(coalesce(d.decision_date, d.meeting_date)) as last
 from (select m.organisation_id, count(*) as mentions from mentions m
-      where m.organisation_id is not null and m.role in ('supplier', 'other')
+      where m.organisation_id is not null
         and (:said = '' or m.organisation_id in (
             select id from organisations where name like :like escape '\\'
             union select organisation_id from organisation_names where name like :like escape '\\'))
-      group by m.organisation_id order by mentions desc limit 300) x
+      group by m.organisation_id order by mentions desc limit {MOST + 20}) x
 join organisations g on g.id = x.organisation_id and g.kind = 'supplier'
 join mentions m on m.organisation_id = g.id and m.role in ('supplier', 'other')
 join decisions d on d.id = m.decision_id
-group by g.id order by decisions desc, g.name
-"""
+group by g.id order by decisions desc, g.name limit {MOST}
+"""  # noqa: S608
 _RESOLUTIONS = """
 select v.date, v.council, v.council_slug, v.decision, v.decision_key, v.label, v.resolution,
     v.action, v.in_resolution
@@ -50,6 +50,9 @@ select k.period, k.period_end, k.code, k.indicator, k.service, k.supplier, k.tar
     k.unit, k.outcome, k.decision, k.decision_key
 from kpi_results k where {condition} order by k.period_end desc, k.kpi_id limit 60
 """
+# The rows of a view that are of one organisation, by the index of the table behind it.
+_OWN_SAVINGS = "saving_id in (select id from savings where organisation_id = ?)"
+_OWN_RESULTS = "k.kpi_id in (select id from kpis where organisation_id = ?)"
 # Counts by index alone; decisions less those that repeat another.
 _COUNCILS = """
 select c.name, c.slug, c.nation, c.platform, coalesce(o.n, 0) as documents,
@@ -67,10 +70,20 @@ select coalesce(d.decision_maker, d.meeting_body) as body, d.maker_kind, count(*
 from decisions d where d.council_id = ? and d.same_as is null and body is not null
 group by body, d.maker_kind order by decisions desc, body limit 60
 """
+# As the view `coverage` counts, of one council by its index.
 _MONTHS = """
 select coalesce(month, 'no date') as month, sum(documents) as documents,
     sum(decisions) as decisions, sum(partial) as partial, sum(quarantined) as quarantined
-from coverage where council_slug = ? group by 1 order by 1 desc limit 120
+from (
+    select substr(coalesce(
+            (select min(coalesce(d.decision_date, d.meeting_date, d.publication_date, d.due_from))
+                from decisions d where d.document_id = o.id),
+            (select min(n.date) from meeting_notes n where n.document_id = o.id)), 1, 7) as month,
+        1 as documents, (select count(*) from decisions d where d.document_id = o.id) as decisions,
+        o.status = 'partial' as partial, 0 as quarantined
+    from documents o where o.council_id = :id
+    union all select null, 0, 0, 0, 1 from quarantine q where q.council_id = :id)
+group by 1 order by 1 desc limit 120
 """
 _TROUBLES = """
 select i.rule, count(*) as n, min(i.message) as message from issues i
@@ -86,7 +99,7 @@ def suppliers(db: sqlite3.Connection, said: str) -> dict[str, Any]:
     found = [{**dict(r), "page": path("supplier", r["name"])} for r in rows]
     near = [] if found else guess.nearest(db, said, "supplier")
     return {
-        "said": said, "suppliers": found,
+        "said": said, "suppliers": found, "most": MOST,
         "guesses": [{"value": name, "page": path("supplier", name)} for _, name in near],
     }  # fmt: skip
 
@@ -109,8 +122,8 @@ def supplier(db: sqlite3.Connection, name: str) -> dict[str, Any] | None:
         "decisions": _by_decision(rows), "councils": _councils(rows),
         "awards": len({r["decision_key"] for r in rows if r["action"] == "award"}),
         "sums": _rows(db, _SUMS, row["id"]),
-        "savings": _rows(db, _SAVINGS.format(condition="supplier = ?"), row["name"]),
-        "results": _rows(db, _RESULTS.format(condition="k.supplier = ?"), row["name"]),
+        "savings": _rows(db, _SAVINGS.format(condition=_OWN_SAVINGS), row["id"]),
+        "results": _rows(db, _RESULTS.format(condition=_OWN_RESULTS), row["id"]),
         "figures": _figures(db, ("awards-by-year", "indicators", "savings"), scope, whose),
     }  # fmt: skip
 
@@ -121,7 +134,7 @@ def council(db: sqlite3.Connection, slug: str) -> dict[str, Any] | None:
     if row is None:
         return None
     scope, whose = {"council": slug}, row["name"]
-    months = [dict(r) for r in db.execute(_MONTHS, (slug,))]
+    months = [dict(r) for r in db.execute(_MONTHS, {"id": row["id"]})]
     return {
         **dict(row), "page": path("council", slug), "title": row["name"], "months": months,
         "totals": {n: sum(m[n] or 0 for m in months) for n in _COUNTED},

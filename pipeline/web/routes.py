@@ -66,8 +66,9 @@ async def front(datasette: Book, request: Request) -> Response:
     given = _given(request)
 
     def model(db: sqlite3.Connection) -> dict[str, Any]:
-        found = searching.results(db, given)
-        return {"found": found, "choices": searching.choices(db), "totals": searching.totals(db)}
+        found = searching.results(db, given, datasette.with_contacts)
+        totals = {} if found["asked"] else searching.totals(db)
+        return {"found": found, "choices": searching.choices(db), "totals": totals}
 
     return await page(datasette, request, "search", **await asked(datasette, model))
 
@@ -209,8 +210,8 @@ def _api(what: str, model: Callable[[sqlite3.Connection, str], Any]) -> Any:
 
 async def api_search(datasette: Book, request: Request) -> Response:
     """Answer a search as JSON."""
-    given = _given(request)
-    return as_json(await asked(datasette, lambda db: searching.results(db, given)))
+    given, contacts = _given(request), datasette.with_contacts
+    return as_json(await asked(datasette, lambda db: searching.results(db, given, contacts)))
 
 
 async def api_councils(datasette: Book, request: Request) -> Response:

@@ -13,7 +13,7 @@ from pipeline.web.words import path
 from schemas.facts import ACTIONS, AMOUNT_KINDS
 
 PAGE = 20
-MOST = 4_000  # rows looked through: newest first, so a common word is fast too
+MOST = 2_000  # rows looked through: newest first, so a common word is fast too
 _DEEPEST = 100  # pages
 _CHOICES = 12  # values shown of a facet
 _FILTERS = ("council", "supplier", "from", "to", "action", "money", "key")
@@ -23,10 +23,9 @@ _TOLD = {
 }  # fmt: skip
 _COUNCILS = "select id, name, slug from councils order by name"
 _SUPPLIERS = """
-select g.name, count(distinct coalesce(d.same_as, d.id)) as n
-from decisions d join mentions m on m.decision_id = d.id
-join organisations g on g.id = m.organisation_id and g.kind = 'supplier'
-where d.id in (select value from json_each(?)) and m.role in ('supplier', 'other')
+select g.name, count(distinct m.decision_id) as n
+from mentions m join organisations g on g.id = m.organisation_id and g.kind = 'supplier'
+where m.decision_id in (select value from json_each(?)) and m.role in ('supplier', 'other')
 group by g.id order by n desc, g.name limit ?
 """
 _NAMED = """
@@ -62,25 +61,29 @@ def page_of(given: Mapping[str, str]) -> int:
     return min(max(int(said), 1), _DEEPEST) if said.isascii() and said.isdigit() else 1
 
 
-def wanted(ask: Mapping[str, str], page: int = 1) -> find.Wanted:
+def wanted(ask: Mapping[str, str], page: int = 1, contacts: bool = False) -> find.Wanted:
     """Return the search behind what was asked."""
     return find.Wanted(
         words=ask.get("q", ""), council=ask.get("council"), supplier=ask.get("supplier"),
         since=ask.get("from"), until=ask.get("to"), action=ask.get("action"),
         money=ask.get("money"), is_key={"yes": True, "no": False}.get(ask.get("key", "")),
-        limit=PAGE, skip=(page - 1) * PAGE,
+        limit=PAGE, skip=(page - 1) * PAGE, is_covered=not contacts,
     )  # fmt: skip
 
 
-def results(db: sqlite3.Connection, given: Mapping[str, str]) -> dict[str, Any]:
+def results(
+    db: sqlite3.Connection, given: Mapping[str, str], contacts: bool = False
+) -> dict[str, Any]:
     """Return the results of a page, how many there are, the facets, and guesses where none fit."""
     ask, page = asked(given), page_of(given)
-    want = wanted(ask, page)
+    want = wanted(ask, page, contacts)
     found = find.matches(db, want, MOST)
-    groups = {match.entry: match for match in reversed(found)}
-    limbs = {m.row for m in found if m.action}
+    groups: dict[int, find.Match] = {}
+    for match in found:
+        groups.setdefault(match.entry, match)
     return {
-        "asked": ask, "page_number": page, "decisions": len(groups), "resolutions": len(limbs),
+        "asked": ask, "page_number": page, "decisions": len(groups),
+        "resolutions": sum(1 for match in found if match.action),
         "bounded": len(found) == MOST,
         "entries": _entries(db, find.entries(db, want, found)),
         "facets": _facets(db, ask, found, groups.values()),
@@ -151,7 +154,7 @@ def _facets(
     """Count decisions by council, year, action, supplier, kind of money and key decision."""
     ones = list(groups)
     names = {r["id"]: r["name"] for r in db.execute(_COUNCILS)}
-    ids = json.dumps([m.decision for m in ones if m.decision])
+    ids = json.dumps([m.entry for m in ones if m.entry > 0])
     actions = Counter(a for _, a in {(m.entry, m.action) for m in found if m.action})
     key = db.execute(_KEY, (ids,)).fetchone()[0]
     counted: list[tuple[str, str, list[tuple[str, int]]]] = [
@@ -185,7 +188,13 @@ def _ranked(counts: Counter[str]) -> list[tuple[str, int]]:
 def _guesses(db: sqlite3.Connection, ask: Mapping[str, str]) -> list[dict[str, str]]:
     """Return what a reader may have meant: councils and suppliers of nearly that name."""
     out = []
+    known = {
+        "council": bool(find.councils_named(db, ask.get("council", "\0"))),
+        "supplier": bool(find.suppliers_named(db, ask.get("supplier", "\0"))),
+    }
     for name, kind in (("council", "council"), ("supplier", "supplier"), ("q", "")):
+        if known.get(name):
+            continue
         for which, said in guess.nearest(db, ask.get(name, ""), kind):
             put = {"q": "", which: said} if name == "q" else {name: said}
             out.append({"kind": which, "value": said, "address": address(ask, **put)})
