@@ -4,6 +4,8 @@
 'Harbour plan'
 >>> clean("Phase 1B Funding")
 'Phase 1B Funding'
+>>> clean("- Annex to the survey PDF 1 MB")
+'Annex to the survey'
 >>> clean("· Pier survey PDF 1 MB"), size("Pier survey PDF 1 MB")
 ('Pier survey', 1048576)
 """
@@ -48,7 +50,8 @@ def clean(words: str) -> str:
     """Return a document's title without bullet, icon, size, item reference and restriction link."""
     plain = _REASONS.sub("", " ".join(words.split()))
     plain = _ITEM.sub("", _SIZE.sub(" ", plain))
-    return " ".join(_ICON.sub("", plain).split()).strip(_EDGES).rstrip(" ,")
+    bare = " ".join(_ICON.sub("", plain).split()).strip(_EDGES).rstrip(" ,")
+    return bare.removeprefix("- ")
 
 
 def size(words: str) -> int | None:

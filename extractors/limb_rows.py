@@ -41,7 +41,7 @@ _JOINS = re.compile(r"\b(?:that|to)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"(?:the|an?|for)\s", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
 _NOTHING = re.compile(
-    r"(?:none|n/?a|nil|not applicable|no decision|tbc|-+)[\s.]{0,3}", re.IGNORECASE
+    r"(?:none|n/?a|nil|not applicable|no decision|tbc|that|to|-+)[\s.]{0,3}", re.IGNORECASE
 )
 _LETTER = re.compile(r"[^\W\d_]")
 # A limb with no content of its own: only words such as these, and few of them.

@@ -175,12 +175,15 @@ def _strength(
     """Weigh a keyword by what stands before and after it; 0 for one that introduces nothing."""
     said = _LABEL.sub("", before.strip() + " ") if len(before.strip()) < 12 else before
     said = _last_sentence(said).strip()
+    if said and kind == "resolved" and all(w in _ADVERBS for w in said.casefold().split()):
+        said = before = ""  # "UNANIMOUSLY RESOLVED" opens its line as RESOLVED does
     joined = _joined(after, reading, stop)
     loud = keyword.isupper() or kind == "welsh"
     if not said:
         if before.strip() and not loud and kind != "resolved":
             return 0  # a point of a list that opens with a past verb
-        return 2 if _opens(kind, loud, joined) and (loud or keyword[0].isupper()) else 0
+        plain = loud or keyword[0].isupper() or (kind == "resolved" and joined == "sign")
+        return 2 if plain and _opens(kind, loud, joined) else 0
     if kind == "recommended" and not keyword.isupper():
         return 0
     word = _word_before(said)

@@ -108,6 +108,8 @@ def movers(reading: str, start: int, stop: int) -> Movers | None:
     moved = proposed
     if not moved and (" moved" in said or " proposed" in said):
         moved = _MOVES.search(reading, start, stop)
+        if moved and reading[max(start, moved.start() - 12) : moved.start()] == "seconded by ":
+            moved = None  # "A, seconded by B, moved", with A unread
     seconded = _SECONDED.search(reading, moved.start() if moved else start, stop)
     if not seconded and " seconded" in said:
         seconded = _SECONDS.search(reading, start, stop)

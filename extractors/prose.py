@@ -46,6 +46,7 @@ _BACKGROUND = re.compile(
       | (?:consideration\swas\sgiven|further\sto|following\b|members?\b|councillors?\b|cllrs?\b|mr\b
         |mrs\b|ms\b|dr\b|reasons?\b|background\b|the\schair|in\sresponse|at\s(?:its|the|their)\smeeting
         |it\swas\s(?:noted|reported|explained|stated|commented)|there\s(?:was|were|is|are)\b
+        |(?:an?\s)?apolog(?:y|ies)\b|no\s(?:apolog|declar|interest|item|urgent|question|member)
         |on\s[0-9]{1,2}(?:st|nd|rd|th)?\s|in\s[0-9]{4}|under\s(?:the|section)\b|n/?a$|none\b
         |not\sapplicable|see\s(?:below|above)$|question|debate)
       | .{0,120}\b(?:considered|presented|introduced|discussed|attended|reported\sthat|advised

@@ -23,6 +23,7 @@ KINDS = ("decision", "minutes", "body")
 # Pages whose undivided text reports, or asks for, decisions of others.
 # A line that opens with That, behind a label at most.
 _THAT_OPENS = re.compile(r"\n[^\n]{0,14}(?:That|THAT|T H A T)\b")
+_ASIDE = re.compile(r"other reasons|consult|implication|background", re.IGNORECASE)
 _SENTENCE_REACH = 4000
 _INFINITIVE = re.compile(r"\s{0,9}To [a-z]{2,20} [^\n]{5,600}\s{0,9}$")
 _NOT_BODIES = ("report", "agenda", "proposed_decision", "pack")
@@ -38,6 +39,8 @@ def find(section: Section, context: Context) -> Iterator[Resolution]:
 
 
 def _is_read(section: Section, context: Context) -> bool:
+    if section.kind == "body" and _ASIDE.match(section.label or ""):
+        return False
     if section.kind == "body":
         return context.cut.kind not in _NOT_BODIES
     return section.kind in KINDS

@@ -37,7 +37,8 @@ _POSITION = rf"(?:{_FOR}|{_AGAINST}|{_ABSTAIN}|{_ABSENT})"
 # "6 votes for", "3 members voted against", "one abstention".
 _NUMBER_FIRST = re.compile(
     rf"(?<![\w£.,/])(?<!\w[-–:])(?P<number>{NUMBER})\s{{1,3}}(?:(?:votes?|members?|councillors?)\s{{1,3}})?"
-    rf"(?:(?:were|was|being|having|cast|voted|voting|vote)\s{{1,3}}){{0,2}}(?P<position>{_POSITION})\b",
+    rf"(?:(?:were|was|being|having|cast|voted|voting|vote)\s{{1,3}}){{0,2}}(?P<position>{_POSITION})\b"
+    r"(?!\s(?:each|every|any|which|whom|instance|example)\b)",
     re.IGNORECASE,
 )
 # "For 41", "Against: 0", "Abstentions (2)", "In favour – 7 votes".
@@ -60,7 +61,7 @@ _TO = re.compile(
 _SCORE = re.compile(
     r"(?:\b(?:res(?:olved|oveld|loved|ovled|olevd)|agreed|carried|lost|vot(?:e|ed|ing)|approved)\b[^()\n]{0,30})"
     r"\((?:votes?:?\s)?(?P<for>[0-9]{1,3})\s?[:\-–]\s?(?P<against>[0-9]{1,3})"
-    r"(?:\s?[:\-–]\s?(?P<abstain>[0-9]{1,3}))?\)",
+    r"(?:\s?[:\-–]\s?(?P<abstain>[0-9]{1,3}))?(?:\)|,?\s(?:and|with)\s[^()\n]{0,60}\))",
     re.IGNORECASE,
 )
 # "by a vote of 7-0", "by a majority of 7:2".

@@ -64,6 +64,8 @@ _RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 _MOTION = re.compile(
     r"\b(?:motion|recommendations?|proposal|substantive|res(?:olved|oveld)|agreed)\b", re.IGNORECASE
 )
+# "(Moved by A, …)" behind what was resolved; "(i) Amendment moved by A" opens a point.
+_BRACKETED = re.compile(r"\s{0,9}\((?!(?:[ivx]{1,4}|[a-z]|[0-9]{1,2})\))")
 # What was put and its result, and where a sentence goes on to the next question.
 _RESULTS = re.compile(
     r"\b(?:motion|amendment|recommendations?|proposal)\b[^.;\n]{0,80}?\b(?:carried|lost|defeated)\b",
@@ -247,14 +249,16 @@ class _Gatherer:
 
     def _movers(self, pair: movers.Movers, said: str, start: int, stop: int) -> None:
         last = self.questions[-1] if self.questions else None
-        behind = said.lstrip()[:1] == "(" or "resolution" in said
+        behind = bool(_BRACKETED.match(said)) or "resolution" in said
         joins = last and behind and "proposer" not in last.values
         seconds = (
             last and pair.proposer is None and "proposer" in last.values
             and "seconder" not in last.values and start - last.stop < 600
         )  # fmt: skip
-        question = last if (joins or seconds or _again(last, pair)) and last else None
-        question = question or Question(start, stop)
+        known = [q for q in self.questions[-_PATIENCE:] if _again(q, pair)]
+        question = last if (joins or seconds) and last else None
+        question = question or (self._last(known[-1]) if known else Question(start, stop))
+        last = self.questions[-1] if self.questions else None
         if question is not last:
             self.questions.append(question)
         for column, member in (("proposer", pair.proposer), ("seconder", pair.seconder)):

@@ -62,6 +62,29 @@ def two_sections(decision: str, minutes: str) -> tuple[list[Section], Context]:
     return sections, Context(document_of(text), made)
 
 
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("Apologies were received from Councillors Oake and Penrose.", 0),
+        ("No declarations were made by anybody present.", 0),
+        ("Amendment by the Tide Group NOT CARRIED by 8 votes to 4.", 0),
+        ("The salt barn to be let to the sailing club for a year.", 1),
+    ],
+)
+def test_a_decision_without_a_verb_is_told_from_one_that_decides_nothing(
+    said: str, found: int
+) -> None:
+    sections, context = two_sections(said, "None.")
+    assert len(list(resolutions.find(sections[0], context))) == found
+
+
+def test_who_was_consulted_is_no_decision() -> None:
+    text = "Talks with the skippers were carried out and the dues were agreed with them."
+    section = Section("body", 0, len(text), decision=1, label="Other reasons / consulted")
+    made = Cut(kind="decision", layout="test", sections=(section,))
+    assert not list(resolutions.find(section, Context(document_of(text), made)))
+
+
 def test_the_same_resolution_under_decision_and_minutes_is_one_row() -> None:
     sections, context = two_sections(
         "1. That the tug be sold for £20,100.\n2. That the fees be noted.",

@@ -9,14 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors import resolutions, votes
+from extractors.context import Context
+from extractors.cut import Cut
 from extractors.members import names, untitled
 from extractors.movers import movers
 from extractors.vote_counts import counts
 from pipeline.extract import extract
 from pipeline.readers import read
-from schemas.document import Notice
+from schemas.document import Notice, Section
 from schemas.facts import Vote, VotePosition
-from tests.support import context_of
+from tests.support import context_of, document_of
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "votes.toml").read_text(encoding="utf-8"))[
     "case"
@@ -43,6 +45,29 @@ def told(rows: list[Vote | VotePosition | Notice]) -> list[dict[str, Any]]:
             one |= {f"names_{position}": mine} if mine else {}
         said.append(one)
     return said
+
+
+@pytest.mark.parametrize(
+    ("minutes", "found"),
+    [
+        ("Following debate the motion was CARRIED by 9 votes to 4.", 0),
+        ("Following debate the motion was CARRIED by 8 votes to 5.", 1),
+        ("The amendment was LOST by 4 votes to 9.", 1),
+    ],
+)
+def test_a_vote_under_decision_and_again_under_minutes_is_one_row(minutes: str, found: int) -> None:
+    decision = "The motion was carried by 9 votes to 4."
+    text, cut = f"{decision}\n\n{minutes}", len(decision) + 2
+    sections = (
+        Section("decision", 0, len(decision), decision=1, label="Decision:"),
+        Section("minutes", cut, len(text), decision=1, label="Minutes:"),
+    )
+    context = Context(document_of(text), Cut(kind="issue", layout="test", sections=sections))
+    first = [r for r in votes.find(sections[0], context) if isinstance(r, Vote)]
+    context.learn(first)
+    assert len(first) == 1
+    again = [r for r in votes.find(sections[1], context) if isinstance(r, Vote)]
+    assert len(again) == found
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda c: c["name"])

@@ -10,6 +10,7 @@ from extractors import documents, headers, labels
 from extractors.cut import Cut
 from extractors.layouts import bodies, named_maker
 from extractors.layouts.draft import Draft
+from extractors.layouts.items import reads_as_title
 from extractors.layouts.page import Line, Page, bare, linked_id, page_id, printed
 from schemas.document import Section
 
@@ -35,7 +36,22 @@ def claims(page: Page, least: float = 0.0) -> float:
     named = any(
         _MEETING.match(x.words, _bullet(x)) and _ITEM.search(x.words) for x in page.lines[:60]
     )
-    return 0.7 if named else 0.0
+    if named:
+        return 0.7
+    return 0.68 if _is_headless(page.read_as(NAME).lines) else 0.0
+
+
+def _is_headless(lines: Sequence[Line]) -> bool:
+    """Tell whether a copy that lost its heading is one item: the label of its minutes once, alone.
+
+    "Additional documents:" is printed on the pages of issues, see there.
+    """
+    said = [x for x in lines[:40] if x.name in ("minutes", "decision") and x.start + 20 > x.stop]
+    if [x.name for x in said].count("minutes") != 1 or not said[-1].words.endswith(":"):
+        return False
+    others = {x.name for x in lines if x.opening and x.opening.label.role == "field"}
+    papers = [x.words.casefold() for x in lines if x.name == "documents"]
+    return not others and not any(x.startswith("additional") for x in papers)
 
 
 def cut(page: Page) -> Cut:
@@ -44,7 +60,7 @@ def cut(page: Page) -> Cut:
     draft = Draft(document, 1)
     lines = list(page.lines)
     at = _title(draft, lines)
-    begin = lines[at].start if at < len(lines) else 0
+    begin = lines[max(at, 0)].start if at < len(lines) else 0
     rest = lines[at + 1 :]
     for line in [x for x in lines if _MEETING.match(x.words, _bullet(x))][:1]:
         _meeting(draft, line)
@@ -79,6 +95,8 @@ def _title(draft: Draft, lines: Sequence[Line]) -> int:
     at = heads[-1] + 1 if heads else 0
     while at < len(lines) and _is_not_title(lines[at]):
         at += 1
+    if (_is_text(lines, at)) if heads else not _is_named(lines, at):
+        return at - 1
     if at < len(lines):
         line = lines[at]
         number = _NUMBER.match(line.words)
@@ -88,6 +106,28 @@ def _title(draft: Draft, lines: Sequence[Line]) -> int:
         draft.title(start, line.stop)
         draft.sections.append(Section("header", line.start, line.stop, 1, None))
     return at
+
+
+def _is_named(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether the first line of a copy without a heading is the title, not its text."""
+    if at >= len(lines) or lines[at].opening is not None:
+        return False
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    said = bodies.is_introduced(lines[at].words) or not reads_as_title(lines[at].words)
+    return not said and below is not None and below.kind == lines[at].kind
+
+
+def _is_text(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a long sentence stands where the title is lost."""
+    words = lines[at].words if at < len(lines) else ""
+    return len(words) > 120 and words[-1] in ".:;" and not (words.isupper() or _has_title(words))
+
+
+def _has_title(words: str) -> bool:
+    """Tell whether a long sentence may head an item all the same: "To approve the minutes …"."""
+    return reads_as_title(words) or bool(
+        re.match(r"To (?:approve|agree|confirm|note|receive)", words)
+    )
 
 
 def _is_not_title(line: Line) -> bool:

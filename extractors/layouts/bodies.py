@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from extractors import documents
 from extractors.layouts.page import Line, bare
 
 # What only introduces a matter, never decides it.
@@ -55,7 +56,7 @@ _OPERATIVE = re.compile(
 _DECIDES = re.compile(
     r"\b(?:resolved|agreed|approved?|noted|carried|granted|refused|deferred|adopted|authorised|"
     r"delegated|awarded|endorsed|accepted|appointed|confirmed|rejected|decided|penderfynwyd|"
-    r"received|recommended)\b",
+    r"received|recommended|taken\sas\sread)\b",
     re.IGNORECASE,
 )
 # Verbs of deciding that tell of another day, of a rule or of a plan: "had agreed", "may be made".
@@ -136,6 +137,8 @@ def parts(lines: Sequence[Line]) -> list[Part]:
             found.append(Part(kind, line.value, [line], printed))
         elif found and _returns(line, found):
             found.append(Part(_main(found), line.start, [line]))
+        elif found and found[-1].kind == "documents" and _is_behind_papers(line, found):
+            found.append(Part("minutes", line.start, [line]))
         elif found:
             found[-1].lines.append(line)
         else:
@@ -165,6 +168,19 @@ def _returns(line: Line, found: Sequence[Part]) -> bool:
     if found[-1].kind not in ("reasons", "alternatives") or not _main(found):
         return False
     return bool(_RESOLVED.match(line.words))
+
+
+def _is_behind_papers(line: Line, found: Sequence[Part]) -> bool:
+    """Tell whether a line below the list of papers is the minutes, whose label is lost.
+
+    Papers stand between what an item is about and its minutes; below the minutes is the foot.
+    """
+    words = line.words
+    if _main(found) or line.kind == "list_item" or line.opening is not None:
+        return False
+    if bare(words) != words or documents.has_size(words) or line.block is None:
+        return False
+    return bool(_RESOLVED.match(words)) or (len(words) > 80 and words.endswith((".", ":")))
 
 
 def _main(found: Sequence[Part]) -> str | None:

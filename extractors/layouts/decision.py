@@ -154,7 +154,8 @@ def _take_field(draft: Draft, lines: Sequence[Line], at: int) -> int:
 
 
 def _is_value(line: Line) -> bool:
-    return line.opening is None and len(line.words) <= 300 and line.kind != "label"
+    plain = line.opening is None and len(line.words) <= 300 and line.kind != "label"
+    return plain and not _FIELD.fullmatch(line.words)
 
 
 def _goes_on(line: Line) -> bool:

@@ -61,7 +61,11 @@ def claims(page: Page, least: float = 0.0) -> float:
         return 0.95
     if any(_run_together(x) for x in lines):
         return 0.9
-    return 0.85 if names.count("decision_maker") > 1 and len(_ENDS & set(names)) else 0.0
+    if names.count("decision_maker") > 1 and len(_ENDS & set(names)):
+        return 0.85
+    # One entry, its title lost: labels that only lists print.
+    printed = {x.opening.printed.casefold() for x in lines if x.opening}
+    return 0.85 if {"decision maker", "decision published"} <= printed else 0.0
 
 
 def cut(page: Page) -> Cut:
@@ -151,6 +155,7 @@ def _own(above: Sequence[Line]) -> list[Line]:
 def _is_title(line: Line) -> bool:
     words = line.words
     plain = len(words) <= _LONGEST_TITLE and words[0].isupper() and words[-1] not in ".;:,"
+    plain = plain and not re.search(r"[a-z]{3}[.?!] [A-Z]", words)
     return plain and not _NO_TITLE.match(words) and labels.page_kind(words) is None
 
 

@@ -50,12 +50,17 @@ def _is_headless(lines: Sequence[Line]) -> bool:
 
     Its heading and the meeting's line are lost; it has no second such line, as an agenda has.
     """
-    if not lines or lines[0].opening is not None or not _NUMBERED.match(lines[0].words):
+    if len(lines) < 2 or lines[0].opening is not None:
         return False
+    names = [x.name for x in lines[1:12] if x.opening]
+    labels_of = names.count("minutes") == 1 and "documents" in names
+    if not _NUMBERED.match(lines[0].words):
+        papers = (x.words.casefold() for x in lines[1:12] if x.name == "documents")
+        plain = reads_as_title(lines[0].words) and lines[1].opening is not None
+        return labels_of and plain and any(x.startswith("additional") for x in papers)
     if sum(bool(_NUMBERED.match(x.words) and documents.has_size(x.words)) for x in lines) > 1:
         return False
-    names = {x.name for x in lines[1:12] if x.opening}
-    return documents.has_size(lines[0].words) or {"minutes", "documents"} <= names
+    return documents.has_size(lines[0].words) or labels_of
 
 
 def cut(page: Page) -> Cut:

@@ -7,7 +7,7 @@ opens with a capital and does not read like a limb.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extractors import documents
 from extractors.layouts.page import Line
@@ -28,6 +28,7 @@ _LIMB = re.compile(
     r"(?:be|was|were|resolved|agreed|noted)|councillors? \w+ (?:asked|said|moved|proposed))\b",
     re.IGNORECASE,
 )
+_FOR = re.compile(r"[(\[]?To (?:receive|consider|note|give|approve|confirm|agree|discuss) ")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}[.)]?|(?:19|20)[0-9]{2}/[0-9]{2,4}")
 # "(Item 7)", "(Agenda Item 7)", "(6)": the agenda's number behind or below a minute's title.
 ITEM = re.compile(
@@ -138,7 +139,9 @@ def _opened(lines: Sequence[Line], at: int) -> Item | None:
         if _YEAR.fullmatch(line.words) or below is None:
             return None
         if not (_is_title(below) or (below.opening is None and _has_paper(below))):
-            return None
+            behind = lines[at + 2] if at + 2 < len(lines) else None
+            if not _is_stopped(below) or behind is None or not _is_below(behind):
+                return None
         return Item(line.words, (line.start, line.stop), (below.start, below.stop))
     found = _BEFORE.fullmatch(line.words) if len(line.words) < 320 else None
     if not found or _YEAR.fullmatch(found["number"]) or not reads_as_title(found["title"]):
@@ -150,6 +153,20 @@ def _opened(lines: Sequence[Line], at: int) -> Item | None:
         over = any(x.words.startswith(first) for x in lines[at + 1 : at + 4])
         return _with_title(line, found) if over or found["title"].isupper() else None
     return _with_title(line, found)
+
+
+def _is_stopped(line: Line) -> bool:
+    """Tell whether a line could be a title but for its full stop: "Membership of bodies etc."."""
+    return (
+        line.words.endswith(".")
+        and len(line.words) < 90
+        and _is_title(replace(line, words=line.words[:-1]))
+    )
+
+
+def _is_below(line: Line) -> bool:
+    """Tell whether a line can only stand below a title: a label, what the item is for."""
+    return line.opening is not None or bool(_FOR.match(line.words))
 
 
 def _has_paper(line: Line) -> bool:

@@ -14,6 +14,9 @@ from extractors.layouts.items import Item, reads_as_title
 from extractors.layouts.page import Line
 
 _ARTICLE = re.compile(r"(?P<number>[0-9]{1,3})[.)]?(?:\t| {1,20})(?=[A-Z\"'])")
+# "HB14/23": a minute's code alone on its line.
+_CODE = re.compile(r"[A-Z]{1,6} ?[0-9]{1,4}/[0-9]{2,4}")
+_LETTER = re.compile(r"(?P<number>\((?P<letter>[a-z])\))[ \t]{3,40}(?=\S)")
 _FURTHEST = 6  # how far the numbers of neighbouring articles may lie apart
 _LONGEST = 130
 # Short lines that head a part of an item, or are no title at all.
@@ -35,7 +38,7 @@ _SENTENCE = re.compile(r"[.:;?!][\"')]{0,2}$")
 
 def split(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
     """Return the lines above the first item, and the items; none where they cannot be told."""
-    found = _articles(lines) or _titles(lines)
+    found = _articles(lines) or _coded(lines) or _lettered(lines) or _titles(lines)
     if not found:
         return list(lines), []
     kept = []
@@ -68,6 +71,37 @@ def _articles(lines: Sequence[Line]) -> list[tuple[int, Item]]:
     return found if len(found) > 1 else []
 
 
+def _coded(lines: Sequence[Line]) -> list[tuple[int, Item]]:
+    """Return the titles in capitals with a minute's code alone on the line below: "HB14/23"."""
+    found = []
+    for at in range(len(lines) - 1):
+        title, below = lines[at], lines[at + 1]
+        if _CODE.fullmatch(below.words) and title.words.isupper() and reads_as_title(title.words):
+            span = below.start, below.stop
+            item = Item(below.words, span, (title.start, title.stop))
+            item.lines = [below]
+            found.append((at, item))
+    if len(found) < 2:
+        return []
+    for _, item in found:
+        item.lines = [replace(item.lines[0], start=item.lines[0].stop, words="")]
+    return found
+
+
+def _lettered(lines: Sequence[Line]) -> list[tuple[int, Item]]:
+    """Return the titles behind a letter in brackets and wide blanks, from (a) on, in order."""
+    found: list[tuple[int, Item]] = []
+    for at, line in enumerate(lines):
+        letter = _LETTER.match(line.words)
+        title = line.words[letter.end() :] if letter else ""
+        wanted = chr(ord("a") + len(found))
+        if letter and letter["letter"] == wanted and reads_as_title(title):
+            number = line.start, line.start + letter.end("number")
+            item = Item(letter["number"], number, (line.start + letter.end(), line.stop))
+            found.append((at, item))
+    return found if len(found) > 1 else []
+
+
 def _titles(lines: Sequence[Line]) -> list[tuple[int, Item]]:
     """Return the titles that stand alone over text, from the first of any agenda on."""
     known = [at for at in range(len(lines)) if _is_known(lines, at)]
@@ -96,6 +130,8 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
     """Tell whether a line is short, reads like a title and stands over a sentence or a label."""
     line = lines[at]
     if line.opening is not None or line.kind == "row" or len(line.words) > _LONGEST:
+        return False
+    if _CODE.fullmatch(line.words):
         return False
     if not reads_as_title(line.words) or (_PARTS.fullmatch(line.words) and not _alone(lines, at)):
         return False

@@ -17,12 +17,12 @@ from schemas.document import Document
 
 # "No. | Item |", "Note | No. | Item | |", "Rhif | Eitem |"; the label "Items" may stand before.
 _HEAD = re.compile(
-    r"\|? ?(?:Note ?\|? ?)?(?:No\.?|Rhif\.?) ?\| ?(?:Item|Eitem)\b(?: ?\|){0,40}", re.IGNORECASE
+    r"\|? ?(?:Note ?\|? ?)?(?:No\.?|Rhif\.?) ?\| ?(?:Item|Eitem)\b(?: ?\|){0,200}", re.IGNORECASE
 )
 # A label of the template inside a cell, as it prints it: a capital, a colon, a blank.
 _LABEL = re.compile(
     r"(?:(?<=\s)|^)(?:(?P<papers>Additional documents|Supporting documents|Dogfennau ychwanegol)"
-    r"|(?P<said>Decisions?|Minutes|Draft minutes|Penderfyniad(?:au)?|Cofnodion)):(?=\s|$)"
+    r"|(?P<said>Decisions?|Minutes|Draft [Mm]inutes|Penderfyniad(?:au)?|Cofnodion)):(?=\s|$)"
 )
 _NUMBER = re.compile(r"(?P<number>[0-9]{1,4}(?:/[0-9]{2,4})?[a-z]?\.?) ?\| ?")
 _PIPES = " \t\u00a0|"
@@ -33,9 +33,21 @@ _LONGEST = 160  # characters of a title that no size of a paper ends
 
 
 def head_at(lines: Sequence[Line]) -> int | None:
-    """Return the index of the line that heads the table of items, None where there is none."""
-    heads = (i for i, x in enumerate(lines[:80]) if "|" in x.words and _HEAD.fullmatch(x.words))
-    return next(heads, None)
+    """Return the index above which the table of items stands, None where there is no table.
+
+    -1 stands for a copy that begins with the first row.
+    """
+    for at, line in enumerate(lines[:80]):
+        if "|" in line.words and _HEAD.fullmatch(line.words):
+            return at
+    rows = [at for at, x in enumerate(lines) if _is_row(x)]
+    return rows[0] - 1 if len(rows) > 2 and any(lines[at].words[-1] == "|" for at in rows) else None
+
+
+def _is_row(line: Line) -> bool:
+    """Tell whether a line holds a title or text with its minutes: "Apologies Minutes: None. |"."""
+    opens = _said_at(line.words)
+    return opens >= 0 and bool(line.words[opens:].partition(":")[2].strip(_PIPES))
 
 
 def split(document: Document, lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
@@ -50,27 +62,37 @@ def split(document: Document, lines: Sequence[Line]) -> tuple[list[Line], list[I
             items.append(item)
         elif items:  # a row of a table inside the minutes
             items[-1].lines += row
-    return list(lines[:at]), items
+    return list(lines[: max(at, 0)]), items
 
 
 def _rows(document: Document, lines: Sequence[Line]) -> Iterator[list[Line]]:
-    """Yield the lines of each row: a pipe ends it, or a line that has its own minutes behind."""
+    """Yield the lines of each row.
+
+    A pipe ends a row, and a line whose label cannot come again in it: papers stand above the
+    decision, the decision above the minutes.
+    """
     row: list[Line] = []
-    said = False
-    for line, after in pairwise([*lines, None]):
-        assert line is not None  # noqa: S101 - only the sentinel is None
-        opens = _said_at(line.words)
-        if row and said and opens > 0:
+    rank = 0
+    for at, line in enumerate(lines):
+        ranks = [_rank(m) for m in _LABEL.finditer(line.words)]
+        if row and ranks and ranks[0] <= rank:
             yield row
-            row, said = [], False
+            row, rank = [], 0
         row.append(line)
-        said = said or opens >= 0
-        gap = document.reading[line.stop : after.start] if after else ""
-        if line.words.endswith("|") or "|" in gap:
+        rank = max([rank, *ranks])
+        stop = lines[at + 1].start if at + 1 < len(lines) else line.stop
+        if line.words.endswith("|") or "|" in document.reading[line.stop : stop]:
             yield row
-            row, said = [], False
+            row, rank = [], 0
     if row:
         yield row
+
+
+def _rank(found: re.Match[str]) -> int:
+    """Return where a label stands among those of an item."""
+    if found["papers"]:
+        return 1
+    return 3 if found["said"].casefold().endswith(("minutes", "cofnodion")) else 2
 
 
 def _said_at(words: str) -> int:
@@ -107,7 +129,7 @@ def _cut(row: Sequence[Line], begin: int) -> Iterator[Line]:
         starts = [max(begin, line.start)]
         behind = starts[0] - line.start
         for found in _LABEL.finditer(line.words, behind):
-            now = 1 if found["papers"] else 3 if found["said"][0] in "MC" else 2
+            now = _rank(found)
             if now > rank:
                 rank = now
                 starts.append(line.start + found.start())

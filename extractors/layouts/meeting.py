@@ -62,7 +62,7 @@ def cut(page: Page) -> Cut:
         above, found = items_bare.split(page.lines)
     head, rows, notices = read_head(document, above)
     labelled = any(x.name in ("minutes", "decision") for i in found for x in i.lines)
-    is_printed = _is_printed(page, found)
+    is_printed = items_piped.head_at(page.lines) is None and _is_printed(page, found)
     labelled = labelled or (_is_agenda(page.lines) and not is_printed)
     rows += note(document, head)
     sections: list[Section] = []

@@ -30,7 +30,7 @@ _MINUTES = re.compile(
     (?:an?\s|the\s)?
     (?: (?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s|hybrid\s|joint\s)?
         (?:meeting|proceedings) \s (?:of\s)? (?:the\s)? )?
-    (?P<body>(?!last|previous|preceding|the\s|held\b|on\b|at\b|in\b
+    (?P<body>(?!last|previous|preceding|the\s|held\b|on\b|at\b|in\b|an?\s
         |(?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s|hybrid\s|joint\s)?
          (?:meeting|proceedings)\b)[A-Z][^\n]{2,120}?)
     (?= \s (?:held|meeting|on\s|at\s|in\s) | [,:.]|$ )""",
@@ -57,6 +57,7 @@ _HELD = re.compile(r"(?:(?:date of )?meeting(?: held)?|held)(?: on)?\s?:?\s", re
 _TIMED = re.compile(
     r"[0-9]{1,2}(?:[.:][0-9]{2})?\s?[ap]\.?m(?![a-z])\.?,?(?:\son\b)?\s?", re.IGNORECASE
 )
+_LETTER_OPENS = re.compile(r"Dear\b")  # a letter sent with the minutes
 # "Moved from 9 May 2018, Harbour Board - Monday, 7 May 2018": another date stands before the body.
 _MOVED = re.compile(
     r"(?:moved|rescheduled|postponed|adjourned|reconvened|brought forward|re-?arranged|changed)"
@@ -152,6 +153,8 @@ def heading_of(line: Line) -> tuple[int, int] | None:
     is_joined = re.match(r"\s*[-–,]|\s+on\b", joint) or (
         day and day[0].strip() and makers.kind_of(line.words[moved:end])
     )
+    if _LETTER_OPENS.match(line.words):
+        return None
     is_heading = is_joined and line.words[moved : moved + 1].isupper() and end > moved + 2
     rest = line.words[dated[2] :]
     tail = len(rest) < 60 and not re.search(r"[a-z]{3} [a-z]{3,} [a-z]", rest.replace("at ", ""))
