@@ -78,8 +78,14 @@ def _is_abbreviation(words: str, stop: int) -> bool:
 
 
 def blank() -> Language:
-    """Return spaCy's blank English pipeline: a tokenizer, nothing trained."""
-    return spacy.blank("en")
+    """Return spaCy's blank English pipeline: a tokenizer, nothing trained.
+
+    What spaCy else notes of every new word (its shape, whether it is like a number, an address …)
+    is asked for nowhere here, and costs more than all that is read of it.
+    """
+    made = spacy.blank("en")
+    made.vocab.lex_attr_getters = {}
+    return made
 
 
 @lru_cache(maxsize=1)

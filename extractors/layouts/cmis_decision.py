@@ -9,7 +9,7 @@ from extractors.cut import Cut
 from extractors.layouts.cmis_lines import Entry, entries, own_labels
 from extractors.layouts.draft import Draft
 from extractors.layouts.page import Page
-from extractors.lowered import places
+from extractors.lowered import lowered, places
 from schemas.document import Document, Section
 
 NAME = "cmis_decision"
@@ -28,7 +28,7 @@ def claims(page: Page, _least: float = 0.0) -> float:
     """Return how surely the page is a decision of CMIS."""
     if any(_ADDRESS.search(value) for _, value in page.document.meta):
         return 1.05  # surer than a heading that other systems print too
-    said = page.document.reading.casefold()
+    said = lowered(page.document.reading)
     if not any(label in said for label in own_labels()) or _is_others(said):
         return 0.0
     found = entries(page.document)
@@ -41,7 +41,7 @@ def claims(page: Page, _least: float = 0.0) -> float:
 
 
 def _is_others(said: str) -> bool:
-    """Tell whether a label of another system opens a word of the folded reading."""
+    """Tell whether a label of another system opens a word of the lowered reading."""
     spots = (at for label in _OTHERS for at in places(said, label, 0, len(said)))
     return any(not at or not (said[at - 1].isalnum() or said[at - 1] == "_") for at in spots)
 
