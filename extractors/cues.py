@@ -130,8 +130,9 @@ def phrases(said: str) -> Iterator[tuple[str, ...]]:
             yield from (tuple(filter(None, words)) for words in product(*choices))
 
 
-# Phrases by first word and second word ("" where there is none), the longest first.
-Tree = dict[str, dict[str, list[tuple[list[str], Cue]]]]
+# Phrases by first word and second word ("" where there is none), the longest first: how many words
+# each has, and those behind the second.
+Tree = dict[str, dict[str, list[tuple[int, list[str], Cue]]]]
 
 
 @cache
@@ -143,10 +144,10 @@ def lexicon(name: str) -> Tree:
         for phrase in phrases(said):
             first, second, *_ = (*phrase, "")
             known = tree.setdefault(first, {}).setdefault(second, [])
-            known.append(([*phrase], Cue(label, part, float(weight))))
+            known.append((len(phrase), [*phrase[2:]], Cue(label, part, float(weight))))
     for node in tree.values():
         for known in node.values():
-            known.sort(key=lambda entry: -len(entry[0]))
+            known.sort(key=lambda entry: -entry[0])
     return tree
 
 
@@ -186,9 +187,8 @@ class Sentence:
             if at < done:
                 continue
             known = tree[words[at]]
-            for rest, cue in (*known.get(words[at + 1], ()), *known.get("", ())):
-                size = len(rest)
-                if size <= 2 or words[at + 2 : at + size] == rest[2:]:
+            for size, rest, cue in (*known.get(words[at + 1], ()), *known.get("", ())):
+                if size <= 2 or words[at + 2 : at + size] == rest:
                     yield Hit(cue, at, at + size)
                     # "£1 over the budget of £2": the last word may govern what comes next.
                     done = at + max(1, size - (cue.part == "a"))
