@@ -84,7 +84,7 @@ def blank() -> Language:
     is asked for nowhere here, and costs more than all that is read of it.
     """
     made = spacy.blank("en")
-    made.vocab.lex_attr_getters = {}
+    made.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]  # not in the stubs
     return made
 
 
