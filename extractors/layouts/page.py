@@ -147,6 +147,8 @@ def pieces(document: Document) -> Iterable[tuple[int, int]]:
     for found in _LINE.finditer(reading):
         start, stop = found.span()
         parts = [(start, stop)] if text.find("\n", start, stop) < 0 else _split(text, start, stop)
+        if text.find("\t", start, stop) >= 0:
+            parts = [cell for a, b in parts for cell in _cells(text, a, b)]
         for a, b in parts:
             words = reading[a:b]
             bare = words.strip()
@@ -169,6 +171,19 @@ def _split(text: str, start: int, stop: int) -> Iterable[tuple[int, int]]:
         if heading and at < stop:
             yield begin, end
             begin = at
+    yield begin, stop
+
+
+def _cells(text: str, start: int, stop: int) -> Iterable[tuple[int, int]]:
+    """Yield a line cut where fields stand side by side: "From: A<tab>Wards affected: B"."""
+    begin = start
+    at = text.find("\t", start, stop) if _opens_field(text[start:stop]) else -1
+    while at >= 0:
+        end = text.find("\t", at + 1, stop)
+        if _opens_field(text[at + 1 : stop if end < 0 else end]):
+            yield begin, at
+            begin = at + 1
+        at = end
     yield begin, stop
 
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors import contacts, headers, labels
+from extractors import contacts, headers, labels, makers
 from extractors.cut import Cut
 from extractors.layouts import report_heads
 from extractors.layouts.page import Line, Page, printed
@@ -65,6 +65,8 @@ _SIGNERS = ("report_author", "contact", "lead_officer")
 _TOP = 60  # lines in which header fields stand
 # "Cabinet - 4 March 2025": the meeting a report goes to.
 _TO = re.compile(r"[A-Z][^\n]{2,110}?(?:[-–—,]|\bon\b)\s{0,9}+(?=[^\n]{6,60}$)")
+# Labels of a meeting's own fields: "Date of meeting", "Committee".
+_OF_MEETING = re.compile(r"\b(?:meeting|committee)\b")
 # A heading that ends a recommendation: "3. Financial matters", "CONSULTATION".
 _NUMBERED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?[.)]?\s+[A-Z][^.;:,]{2,70}")
 _CAPITALS = re.compile(r"[A-Z][A-Z '&/,()-]{3,70}")
@@ -198,6 +200,8 @@ def _header(
             dated = dated or (found[0] if found else None)
         if name == "to":
             rows += _meeting(document, span)
+    if not any(isinstance(r, MeetingNote) for r in rows):
+        rows += _met(document, lines)
     return rows, title, notices, dated
 
 
@@ -266,19 +270,41 @@ def _meeting(document: Document, span: tuple[int, int]) -> list[Row]:
     body = re.sub(r"[\s,–—-]*(?:\b\w+day)?[\s,]*$", "", words[: dated[1]])
     if not 3 <= len(body) <= 120:
         return []
-    start, stop = span[0], span[0] + len(body)
     proof = Proof("date", span[0] + dated[1], span[0] + dated[2], "report.to")
-    return [
-        MeetingNote(
-            start=start,
-            stop=stop,
-            quote=document.text[start:stop],
-            rule="report.to",
-            body=printed(document, start, stop),
-            date=dated[0],
-            proofs=(proof,),
-        )
-    ]
+    return [_note(document, (span[0], span[0] + len(body)), dated[0], proof)]
+
+
+def _note(document: Document, body: tuple[int, int], date: str, proof: Proof) -> MeetingNote:
+    return MeetingNote(
+        start=body[0],
+        stop=body[1],
+        quote=document.text[slice(*body)],
+        rule="report.to",
+        body=printed(document, *body),
+        date=date,
+        proofs=(proof,),
+    )
+
+
+def _met(document: Document, lines: Sequence[Line]) -> list[Row]:
+    """Return the meeting whose body and day stand in two fields: "Report to", "Date of meeting"."""
+    told = [(x, span) for at, x in enumerate(lines) if (span := _value(lines, at))]
+    to = [(x, span) for x, span in told if x.name == "to"]
+    days = [(x, span) for x, span in told if x.name == "date"]
+    if len(to) != 1 or len(days) != 1:
+        return []
+    (addressed, body), (day, span) = to[0], days[0]
+    if not (_OF_MEETING.search(_label(day)) or _OF_MEETING.search(_label(addressed))):
+        return []  # the day of the report, perhaps
+    dated = headers.find_date(document.reading[slice(*span)])
+    if not dated or not dated[0] or not makers.kind_of(document.reading[slice(*body)]):
+        return []
+    proof = Proof("date", span[0] + dated[1], span[0] + dated[2], "report.to")
+    return [_note(document, body, dated[0], proof)]
+
+
+def _label(line: Line) -> str:
+    return line.opening.label.words if line.opening else ""
 
 
 def _late_people(document: Document, lines: Sequence[Line]) -> list[Row]:
