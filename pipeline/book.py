@@ -6,12 +6,12 @@ from contextlib import contextmanager
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection, bindparam
+from sqlalchemy import Connection
 from sqlalchemy.exc import DBAPIError
 
 from pipeline import seals
 from schemas.shapes import names_of
-from schemas.tables import METADATA, TABLES
+from schemas.tables import METADATA
 
 Values = dict[str, Any]
 # Parents first, as foreign keys ask.
@@ -39,6 +39,15 @@ def _highest(table: str) -> str:
 @cache
 def _deletion(table: str, where: tuple[str, ...]) -> str:
     return f"DELETE FROM {table} {_where(where)}"  # noqa: S608
+
+
+@cache
+def _update(table: str, names: tuple[str, ...]) -> str:
+    known = [name for name in names_of(table) if name in names]
+    if len(known) != len(names):
+        raise KeyError(f"{table} has no {sorted(set(names) - set(known))}")
+    columns = ", ".join(f'"{name}" = ?' for name in names)
+    return f"UPDATE {table} SET {columns} WHERE id = ?"  # noqa: S608
 
 
 def _where(names: tuple[str, ...]) -> str:
@@ -127,18 +136,13 @@ class Book:
 
     def change(self, table: str, row_id: int, **values: Any) -> None:
         """Set columns of one row."""
-        found = TABLES[table]
-        self.connection.execute(found.update().where(found.c.id == row_id).values(**values))
+        if values:
+            self._writer.execute(_update(table, tuple(values)), (*values.values(), row_id))
 
     def set_all(self, table: str, column: str, pairs: list[tuple[int, Any]]) -> None:
         """Set one column of many rows, given as (id, value)."""
-        if not pairs:
-            return
-        found = TABLES[table]
-        change = (
-            found.update().where(found.c.id == bindparam("row")).values({column: bindparam("to")})
-        )
-        self.connection.execute(change, [{"row": row, "to": to} for row, to in pairs])
+        if pairs:
+            self._writer.executemany(_update(table, (column,)), [(to, row) for row, to in pairs])
 
     def match(
         self, table: str, wanted: list[Values], name: Callable[[Values], Hashable]
@@ -168,10 +172,8 @@ class Book:
 
     def drop_all(self, table: str, ids: list[int]) -> None:
         """Delete rows by their ids."""
-        found = TABLES[table]
-        gone = found.delete().where(found.c.id == bindparam("row"))
         if ids:
-            self.connection.execute(gone, [{"row": row} for row in ids])
+            self._writer.executemany(_deletion(table, ("id",)), [(row,) for row in ids])
 
     def drop(self, table: str, **where: Any) -> None:
         """Delete the rows whose columns have these values."""

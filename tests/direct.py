@@ -4,12 +4,15 @@
 what it said. What a child patches is gone with it.
 """
 
+import gc
 import os
 import signal
 import sys
+import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -54,11 +57,13 @@ def run(
     the child's process id.
     """
     folders = [folder] if isinstance(folder, Path) else folder
+    warm()
     child = os.fork()
     if child:
         started(child)
         _, status = os.waitpid(child, 0)
         return os.waitstatus_to_exitcode(status)
+    gc.disable()  # it would copy all that the parent holds, for a child of a moment
     code = 99
     with suppress(BaseException):
         said = os.open(output or os.devnull, os.O_WRONLY | os.O_CREAT | os.O_TRUNC)
@@ -73,6 +78,21 @@ def run(
             traceback.print_exc()
         sys.stderr.flush()
     os._exit(code)
+
+
+@cache
+def warm() -> None:
+    """Ingest once here, so that no child imports or reads vocabularies anew."""
+    pool = SPINE.supervise.Pool
+    SPINE.supervise.Pool = Direct
+    try:
+        with tempfile.TemporaryDirectory(prefix="minutebook-test-") as base:
+            page = Path(base) / "in" / "a.txt"
+            page.parent.mkdir()
+            page.write_text("TITLE: Roof\nRESOLVED: That £1 go to Ostler Ltd")
+            SPINE.ingest([str(page.parent)], Path(base) / "a.db", workers=1)
+    finally:
+        SPINE.supervise.Pool = pool
 
 
 def die_after(statements: int) -> None:
