@@ -16,7 +16,7 @@ from urllib.parse import quote
 
 from pipeline import seals
 from pipeline.identity import version
-from pipeline.reading import connect
+from pipeline.reading import Damaged, connect
 from schemas import search
 from schemas.facts import Fact
 from schemas.shapes import CLASSES, names_of
@@ -42,7 +42,12 @@ def check(path: str | Path) -> Iterator[Found]:
 
     A damaged file may end the checks early: what SQLite says of it is the last fault.
     """
-    with closing(connect(path)) as db:
+    try:
+        opened = connect(path)
+    except Damaged as error:
+        yield Found("file", "every page of the file", (str(error),))
+        return
+    with closing(opened) as db:
         whole = _integrity(db, Path(path))
         yield whole
         if whole.faults:  # rows of damaged pages prove nothing, but may tell where they are

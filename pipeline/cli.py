@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from pipeline import exits
+from pipeline import exits, faults
 from pipeline.export.cli import export
 from pipeline.feed_cli import feed
 
@@ -31,7 +31,7 @@ def _readable(command: Callable[..., None]) -> Callable[..., None]:
         try:
             command(connection, **options)
         except sqlite3.Error as error:
-            _fail(f"{db}: {error}", exits.IO)
+            _fail(f"{db}: {faults.said(error)}", exits.IO)
         finally:
             connection.close()
 

@@ -15,13 +15,13 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import NullPool
 
 from pipeline.exits import BUSY, FAILED, IO, NOT_OURS
+from pipeline.faults import HEAD, said
 from pipeline.paths import shown
 from pipeline.reading import APPLICATION_ID, SCHEMA_VERSION, read_schema
 from pipeline.stop import Stop
 from schemas import tables
 
 _PATIENCE = 90_000  # milliseconds to wait for a reader that holds a lock
-_HEAD = b"SQLite format 3\0"
 _SETTINGS = (
     f"busy_timeout = {_PATIENCE}",
     "foreign_keys = on",
@@ -74,7 +74,7 @@ def _check(path: Path) -> int:
             head = handle.read(100)
     except OSError as error:
         raise Stop(f"{shown(str(path))}: {error.strerror}", IO) from error
-    if len(head) < 100 or head[:16] != _HEAD or _number(head, 68) != APPLICATION_ID:
+    if len(head) < 100 or head[:16] != HEAD or _number(head, 68) != APPLICATION_ID:
         raise Stop(f"{shown(str(path))}: not a Minutebook database; left untouched", NOT_OURS)
     _not_newer(path, _number(head, 60))
     return _number(head, 60)
@@ -130,14 +130,16 @@ def _locked(path: Path) -> Iterator[None]:
         path.parent.mkdir(parents=True, exist_ok=True)
         handle = os.open(name, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW | os.O_CLOEXEC, 0o644)
     except OSError as error:
-        raise Stop(f"{shown(name)}: {error.strerror}", IO) from error
+        raise Stop(f"{shown(name)}: {said(error)}", IO) from error
     try:
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             holder = os.pread(handle, 32, 0).decode("ascii", "replace").strip() or "unknown"
             raise Stop(
-                f"{shown(str(path))}: another run is writing (process {shown(holder)})", BUSY
+                f"{shown(str(path))}: another run is writing (process {shown(holder)}); "
+                "try again when it has ended",
+                BUSY,
             ) from error
         _sign(handle)
         yield
@@ -203,11 +205,11 @@ def failures(path: Path) -> Iterator[None]:
     try:
         yield
     except (DBAPIError, sqlite3.Error) as error:
-        said = _first(error)
-        code = BUSY if "locked" in said else NOT_OURS if "not a database" in said else IO
-        raise Stop(f"{name}: {said}", code) from error
+        first = _first(error)
+        code = BUSY if "locked" in first else NOT_OURS if "not a database" in first else IO
+        raise Stop(f"{name}: {said(sqlite3.Error(first))}", code) from error
     except OSError as error:
-        raise Stop(f"{name}: {error.strerror or error}", IO) from error
+        raise Stop(f"{name}: {said(error)}", IO) from error
 
 
 def _first(error: BaseException) -> str:

@@ -4,7 +4,7 @@ import sys
 
 import click
 
-from pipeline import exits
+from pipeline import exits, faults
 
 NEWS, NOTHING_NEW = exits.DONE, exits.FAILED
 
@@ -51,7 +51,7 @@ def run_feed(searches: str, out: str, db: str) -> int:
     except (CannotRead, CannotFeed) as error:
         return _failed(str(error), error.code)
     except (OSError, sqlite3.Error) as error:
-        return _failed(f"{out}: {error}", exits.IO)
+        return _failed(f"{out}: {faults.said(error)}", exits.IO)
     for news in told:
         if news.new:
             click.echo(f"{news.name}: {news.new} new")

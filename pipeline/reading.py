@@ -6,6 +6,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from pipeline.exits import IO, NOT_OURS
+from pipeline.faults import damage
 
 APPLICATION_ID = 0x4D425543  # "MBUC"
 SCHEMA_VERSION = 6
@@ -17,6 +18,10 @@ class CannotRead(Exception):
     def __init__(self, message: str, code: int) -> None:
         super().__init__(message)
         self.code = code
+
+
+class Damaged(CannotRead):
+    """A database of ours that SQLite cannot even open."""
 
 
 class Unreadable(sqlite3.Error):
@@ -32,11 +37,9 @@ def connect(path: str | Path) -> sqlite3.Connection:
         raise CannotRead(f"{file}: not a file", IO)
     try:
         connection = _open(file)
-    except Unreadable as error:
-        raise CannotRead(
-            f"{file}: the database is damaged ({error}); go back to a copy", IO
-        ) from error
-    except sqlite3.DatabaseError as error:
+    except sqlite3.Error as error:
+        if wrong := damage(file, APPLICATION_ID, str(error)):
+            raise Damaged(f"{file}: {wrong}", IO) from error
         raise CannotRead(f"{file}: not a Minutebook database ({error})", NOT_OURS) from error
     return connection
 

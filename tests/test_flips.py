@@ -74,7 +74,7 @@ def flips(whole: Path, scratch: Path, count: int, seed: int) -> Iterator[Path]:
 def is_harmless(db: Path, wanted: list[list[Any]]) -> bool:
     try:
         return readable(db) == wanted
-    except (CannotRead, sqlite3.Error):
+    except (CannotRead, sqlite3.Error, UnicodeDecodeError):
         return False
 
 
@@ -105,3 +105,23 @@ def test_a8_control_without_seals_flips_are_missed(
     monkeypatch.setattr(checking, "_sealed", lambda _: Found("seals", ""))
     unseen, _ = missed(whole, tmp_path, 120)
     assert unseen > 5
+
+
+def test_a_flip_names_its_document(whole: Path, tmp_path: Path) -> None:
+    data = bytearray(whole.read_bytes())
+    connection = connect(whole)
+    key, path, title = connection.execute(
+        "SELECT d.key, d.path, c.title FROM decisions c JOIN documents d ON d.id = c.document_id "
+        "WHERE d.path LIKE '%004.txt'"
+    ).fetchone()
+    connection.close()
+    places = [i for i in range(len(data)) if data.startswith(title.encode(), i)]
+    named = set()
+    for place in places:
+        data[place] ^= 1
+        (tmp_path / "a.db").write_bytes(data)
+        data[place] ^= 1
+        said = [fault for part in check(tmp_path / "a.db") for fault in part.faults]
+        assert said
+        named.update(fault.partition(": ")[2] for fault in said if f"{key} ({path})" in fault)
+    assert any("decisions row" in fault for fault in named), named

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from pipeline import exits
+from pipeline import exits, faults
 
 FORMATS = ("csv", "jsonl", "parquet", "xlsx", "datapackage", "popolo", "ftm")
 
@@ -61,7 +61,7 @@ def run_export(folder: str, db: str, options: dict[str, Any]) -> int:
         said = f"{options['style']} needs the extra `export` ({error.name} is missing): {extra}"
         return _failed(said, exits.USAGE)
     except (OSError, sqlite3.Error) as error:
-        return _failed(f"{folder}: {error}", exits.IO)
+        return _failed(f"{folder}: {faults.said(error)}", exits.IO)
     click.echo(f"{sum(rows.values()):,} rows → {folder}", err=True)
     return exits.DONE
 

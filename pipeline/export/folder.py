@@ -1,5 +1,6 @@
 """A folder that is there whole or not at all: written beside its place, then renamed into it."""
 
+import ctypes
 import hashlib
 import json
 import os
@@ -52,9 +53,40 @@ def _listed(provenance: Path) -> set[str]:
 
 
 def _take_place(part: Path, target: Path) -> None:
+    """Put a folder in the target's place, its files kept by the disk before they have its name.
+
+    On Linux an earlier export and the new one change places in one step. Elsewhere there is a
+    moment between two renames in which a kill leaves the earlier one beside its place.
+    """
+    for path in (*part.rglob("*"), part):
+        _sync(path)
     if not target.exists():
         os.rename(part, target)
-        return
+    elif not _exchanged(part, target):
+        _replace(part, target)
+    _sync(target.parent)
+
+
+def _sync(path: Path) -> None:
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _exchanged(part: Path, target: Path) -> bool:
+    """Let two folders change places, where the system can; tell whether it did."""
+    try:
+        rename = ctypes.CDLL(None, use_errno=True).renameat2
+    except (OSError, AttributeError, TypeError):
+        return False
+    here, exchange = -100, 2  # AT_FDCWD and RENAME_EXCHANGE of Linux
+    one, other = os.fsencode(part), os.fsencode(target)
+    return bool(rename(here, one, here, other, exchange) == 0)
+
+
+def _replace(part: Path, target: Path) -> None:
     old = target.with_name(f".{target.name}.old-{secrets.token_hex(4)}")
     os.rename(target, old)
     try:
