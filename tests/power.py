@@ -52,7 +52,7 @@ def record(folder: Path, db: Path, scratch: Path, before: Callable[[], None]) ->
                 [*command, "-e", f"trace={calls}", "-e", "signal=none", "-p", str(child)]
             )
         )
-        for _ in range(500):
+        for _ in range(3_000):
             if "TracerPid:\t0" not in Path(f"/proc/{child}/status").read_text():
                 break
             time.sleep(0.01)

@@ -1,6 +1,7 @@
 """What several tests need: a context over a piece of text, the shared folder when it is there."""
 
 import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,11 @@ SHARED = Path(__file__).resolve().parents[2] / "shared"
 needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="no ../shared beside this clone")
 
 _PLAIN = str.maketrans({"\u00a0": " ", "’": "'", "‘": "'", "“": '"', "”": '"'})
+
+
+def in_time(cost: Callable[[], float], most: float) -> bool:
+    """Tell whether work needs less than so many seconds in one of three tries: others disturb."""
+    return any(cost() < most for _ in range(3))
 
 
 def document_of(text: str) -> Document:

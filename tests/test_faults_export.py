@@ -41,7 +41,7 @@ def killed_at(call: str, when: int, folder: Path, style: str) -> bool:
     order = ["-qq", "-f", "-p", str(child), "-e", f"trace={call}", "-o", os.devnull]
     fault = f"inject={call}:signal=SIGKILL:when={when}"
     tracer = subprocess.Popen([str(STRACE), *order, "-e", fault])
-    for _ in range(500):
+    for _ in range(3_000):
         if "TracerPid:\t0" not in Path(f"/proc/{child}/status").read_text():
             break
         time.sleep(0.01)

@@ -66,6 +66,5 @@ def test_time_grows_with_the_text_only(piece: str) -> None:
         return time.process_time() - began
 
     seconds(1000)
-    # The best of three: a pause of the collector is not growth.
-    small, large = (min(seconds(size) for _ in range(3)) for size in (10_000, 40_000))
-    assert large < max(0.1, 4 * small * 2.8)
+    # One of three tries: a busy machine is not growth.
+    assert any(seconds(40_000) < max(0.1, 11.2 * seconds(10_000)) for _ in range(3))

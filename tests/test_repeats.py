@@ -5,6 +5,7 @@ import pytest
 from extractors.repeats import Limb, are_one, outcome
 from extractors.targets import find, targets
 from schemas.document import Document, Link
+from tests.support import in_time
 
 AWARD = "That the contract for the ferry be awarded to Oakham Lines Ltd at a cost of £1.2 million"
 AWARDED = "award the contract for the ferry to Oakham Lines Ltd at a cost of £1.2 million"
@@ -105,7 +106,10 @@ def test_links_to_another_site_are_not_ours() -> None:
 
 
 def test_hostile_addresses_take_no_time() -> None:
-    began = time.process_time()
-    for piece in ("documents/s", "/a.aspx?", "&ID=", "amp;", "#AI1", "http://"):
-        targets(piece * 20_000)
-    assert time.process_time() - began < 1
+    def cost() -> float:
+        began = time.process_time()
+        for piece in ("documents/s", "/a.aspx?", "&ID=", "amp;", "#AI1", "http://"):
+            targets(piece * 20_000)
+        return time.process_time() - began
+
+    assert in_time(cost, 1)
