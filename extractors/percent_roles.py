@@ -2,9 +2,10 @@
 
 import re
 
-from extractors import qualifiers
+from extractors import kpi_norms, qualifiers
 from extractors.clues import Clue, weigh
 from extractors.cues import Hit, Sentence
+from extractors.lowered import lowered
 from extractors.percent_values import Share
 from schemas.document import Span
 
@@ -97,7 +98,10 @@ def role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, H
         return ("from", "to")[share.pair - 1], None
     if any(index in low for index in _INDICES) and _INDEX.search(before):
         return "rate", None
-    if before.endswith(("(", "or ")) and COUNT.search(before):
+    told = _beside(reading, span, share.start, share.stop, low)
+    if told:
+        return told, None
+    if before.endswith(("(", "or ")) and COUNT.search(before) and not _DATED.search(before):
         return _glossed(reading, span, cues, share, before), None
     if _UP_OR_DOWN.search(low):
         return "change", None
@@ -158,6 +162,39 @@ def _ends(share: Share) -> tuple[int, int]:
     return share.start, share.stop
 
 
+# "since April 2021 (93%": a year counts nothing.
+_DATED = re.compile(r"\b(?:19|20)[0-9]{2} \($")
+# "from 1,120 to 1,866, or 67%"
+_FROM_TO_OR = re.compile(
+    r"\bfrom [^.;%\n]{1,30} to [0-9][0-9,.]{0,12}(?: [a-z]{2,12})?,? (?:or |\()$"
+)
+_LEVY = re.compile(r"\b(?:levy|commission|surcharge) of (?:about |only |up to )?$")
+_DOWN = re.compile(r" (?:down|up)(?: on\b|[.,;)]|$)")
+_TO_BE = re.compile(r" of [a-z][a-z ]{2,40} (?:is|are|were|was) to be\b")
+_OF_TIME = re.compile(r" of the time\b")
+
+
+def _beside(reading: str, span: Span, start: int, stop: int, low: str) -> str | None:
+    """Return the part that the words right beside a percentage settle, None where they do not."""
+    if low.endswith(("of which ", "of which only ", "of which just ")):
+        return "share"
+    if _LEVY.search(low):
+        return "rate"
+    if _FROM_TO_OR.search(low) or _DOWN.match(reading, stop, span.stop):
+        return "change"
+    if _TO_BE.match(reading, stop, span.stop):
+        return "target"
+    if _OF_TIME.match(reading, stop, span.stop):
+        return "actual"
+    said = lowered(reading)[span.start : span.stop]
+    if said.count("%") > 1 or "per cent" in said:
+        asked = kpi_norms.speaks(said) and kpi_norms.is_norm(
+            reading, span.start, span.stop, start, stop
+        )  # fmt: skip
+        return "target" if asked else None
+    return None
+
+
 def is_sure(reading: str, span: Span, start: int, stop: int, told: str) -> bool:
     """Tell whether the words right beside a percentage settle its part against a model's `told`.
 
@@ -169,6 +206,8 @@ def is_sure(reading: str, span: Span, start: int, stop: int, told: str) -> bool:
     """
     before = reading[max(span.start, start - 80) : start].lower()
     if _UP_OR_DOWN.search(before) or (_REACHED.search(before) and not _NOT_REACHED.search(before)):
+        return True
+    if _beside(reading, span, start, stop, before):
         return True
     if before.endswith("(") and COUNT.search(before):
         return bool(_OF_INDICATORS.search(reading, span.start, span.stop))
