@@ -71,6 +71,17 @@ def test_every_command_and_program_runs(
         assert (here / "dataset" / "datapackage.json").is_file()
 
 
+def test_the_readme_shows_evidence_with_its_second_command(here: Path) -> None:
+    text = (books.ROOT / "README.md").read_text(encoding="utf-8")
+    make, show = BLOCK.findall(text)[0][1].splitlines()
+    assert make.startswith("make ingest ")
+    program, *words = shlex.split(show, comments=True)
+    assert program == ".venv/bin/minutebook"
+    done = CliRunner().invoke(main, words, catch_exceptions=False)
+    assert done.exit_code == 0, done.output
+    assert "“£7,284,500” (" in done.output
+
+
 def test_the_papers_name_what_is_there() -> None:
     for paper in PAPERS:
         text = (books.ROOT / "docs" / f"{paper}.md").read_text(encoding="utf-8")
