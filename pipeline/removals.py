@@ -177,13 +177,13 @@ def kept(answer: Answer, document: str, removed: Removals) -> Answer | None:
     if document in removed.keys:
         return None
     decisions = answer.rows.get("decisions", [])
-    keys = identity.decision_keys(document, decisions)
+    keys = answer.keys or tuple(identity.decision_keys(document, decisions))
     ids = {row["id"] for row, key in zip(decisions, keys, strict=True) if key in removed.keys}
     gone = _of_decisions(answer, ids)
     named = _Places(removed.spans(answer.page["text"]))
     if not gone and not named and not _says(answer, removed):
         return answer
-    return _without(_unlisted(answer, ids), removed, gone, named)
+    return _without(_unlisted(replace(answer, keys=keys), ids), removed, gone, named)
 
 
 def _of_decisions(answer: Answer, ids: set[int]) -> _Places:
@@ -233,11 +233,14 @@ def _without(answer: Answer, removed: Removals, gone: _Places, named: _Places) -
         for issue in answer.issues
         if not any(places.meet(issue["start"], issue["stop"]) for places in (gone, named))
     ]
+    stay = rows.get("decisions", [])
     left = _renumbered(rows)
+    # Numbered anew, one of two alike would take the key of the one that is out.
+    keys = tuple(key for key, row in zip(answer.keys, stay, strict=True) if row is not None)
     for table, found in left.items():
         for row in found:
             _cover_row(table, row, removed, text)
-    return replace(answer, page=page, rows=left, issues=issues)
+    return replace(answer, page=page, rows=left, issues=issues, keys=keys)
 
 
 def _stays(table: str, row: Values, gone: _Places, named: _Places) -> bool:

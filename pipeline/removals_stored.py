@@ -82,7 +82,8 @@ def _answer(book: Book, page: Values) -> Answer:
         table: [{name: (row | blank).get(name) for name in names_of(table)} for row in found]
         for table, found in snapshot(book, page["id"]).items()
     }
-    return Answer(page=dict(page), page_id=None, council=None, rows=rows, issues=issues)
+    keys = tuple(str(row["key"]) for row in rows.get("decisions", ()))
+    return Answer(page=dict(page), page_id=None, council=None, rows=rows, issues=issues, keys=keys)
 
 
 def _past(book: Book, removed: Removals) -> None:

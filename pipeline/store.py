@@ -187,7 +187,8 @@ def _clear(book: Book, document_id: int) -> None:
 
 def _key(answer: Answer, document: str) -> None:
     decisions = answer.rows.get("decisions", [])
-    for row, key in zip(decisions, identity.decision_keys(document, decisions), strict=True):
+    keys = answer.keys or identity.decision_keys(document, decisions)
+    for row, key in zip(decisions, keys, strict=True):
         row["key"] = key
 
 

@@ -39,13 +39,17 @@ class Untrue(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A checked answer: the document's own columns and its rows by table, ids local to it."""
+    """A checked answer: the document's own columns and its rows by table, ids local to it.
+
+    `keys` are those of its decisions where some were taken out: the others keep theirs.
+    """
 
     page: Values
     page_id: str | None
     council: dict[str, str | None] | None
     rows: dict[str, list[Values]]
     issues: list[Values]
+    keys: tuple[str, ...] = ()
 
 
 def encode(document: Document, extraction: Any) -> bytes:

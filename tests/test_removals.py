@@ -12,7 +12,8 @@ from pipeline.cli import main
 from pipeline.ingest import ingest
 from pipeline.removals import Removals
 from pipeline.stop import Stop
-from schemas.shapes import CLASSES, columns_of
+from pipeline.wire import Answer
+from schemas.shapes import CLASSES, columns_of, names_of
 
 WRITTEN = """Decision details
 
@@ -130,6 +131,22 @@ def test_a_name_that_is_a_word_of_ours_leaves_closed_lists_and_rules_whole(book:
     assert "licence be █████ed to" in text
     sound(db, book)
     db.close()
+
+
+def test_of_two_decisions_of_one_number_the_others_keep_their_keys() -> None:
+    blank: dict[str, object] = dict.fromkeys(names_of("decisions"))
+    rows = [
+        blank | {"id": n, "number": "6.", "title": f"Item {n}", "start": 9 * n, "stop": 9 * n + 5}
+        for n in (1, 2, 3)
+    ]
+    answer = Answer({"text": "x" * 60, "title": None, "url": None}, None, None,
+                    {"decisions": rows}, [])  # fmt: skip
+    removed = Removals(frozenset({"a/b#no6.~2"}))
+    left = removals.kept(answer, "a/b", removed)
+    assert left is not None
+    assert left.keys == ("a/b#no6.", "a/b#no6.~3")
+    assert [row["title"] for row in left.rows["decisions"]] == ["Item 1", "Item 3"]
+    assert removals.kept(left, "a/b", removed) is left  # asked again, nothing more goes
 
 
 def test_many_places_are_covered_in_one_walk() -> None:
