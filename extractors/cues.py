@@ -221,6 +221,8 @@ class Sentence:
         for hit in reversed(hits):
             if hit.last > first or hit.cue.part == "a" or hit.cue.label == "none":
                 continue
+            if right is not None and _modifies_head(hit, right):
+                continue
             gap = self._before(hit, first)
             heads = right is not None and self._is_head(hit, right)
             if right is not None:
@@ -337,6 +339,16 @@ _NO_MODIFIERS = _MOVED | frozenset(
     "some all both half only then yet still never ever between among per within during without "
     "spent spend cost costs buy build save saved raise raised except apart".split()
 )
+
+
+def _modifies_head(hit: Hit, right: Hit) -> bool:
+    """Tell whether a noun only modifies the one right behind it: "the contract saving"."""
+    return (
+        hit.last == right.first
+        and hit.cue.part == right.cue.part == "n"
+        and hit.cue.label != right.cue.label
+        and right.cue.weight <= hit.cue.weight
+    )
 
 
 def _modifies(word: str) -> bool:

@@ -81,15 +81,25 @@ _RECEIVED = re.compile(
 )
 _PAID = ("receive", "paid", "payable", "gets", "due", "owed")
 _SPENT_ON = re.compile(r"\b(?:spend|spent|spending|expend|lay out|incur)\b[^£;.]{0,40}$", re.I)
+# A rung of a ladder of rules: "Between £5 and £9 - three quotations must be obtained".
+_RUNG = re.compile(
+    r"[^\w£]{0,6}(?:(?:\(?[a-z0-9]{1,3}[.)]) )?(?:up to|between|above|over|below|under|less than"
+    r"|more than|from) (?:£[0-9][0-9,.]{0,12}[mk]?(?: million)? (?:and|to) )?$",
+    re.IGNORECASE,
+)
+_RUNG_RULE = re.compile(
+    r"\b(?:quot(?:e|es|ation|ations)|tender(?:s|ed)?|must|procured|advertised|competitive"
+    r"|approval (?:of|by|from)|signed by|authorised by)\b",
+    re.IGNORECASE,
+)
+_RUNG_REACH = 60
 # "raise the threshold for three quotes from £5 to £8"
 _LIMIT = re.compile(
     r"\b(?:threshold|limit|ceiling)s?\b[^£;.]{0,110}"
     r" (?:from|to|of|at|is|be|was|above|between) (?:£[0-9][0-9,.]{0,12}[mk]? (?:to|and) )?$"
 )
-# "authority to incur expenditure of £5 on": not spent yet, but allowed.
-_ALLOWED = re.compile(
-    r"\b(?:authori[a-z]{1,8}|approv(?:ed|al|es?)|permission) (?:the |to |of ){1,2}$", re.I
-)
+# "authority to incur expenditure of £5 on", "approved the spend of £5 on": not spent yet.
+_ALLOWED = re.compile(r"\b(?:authori|approv|permission)", re.IGNORECASE)
 _REACH = 130
 _CLAUSES = 300  # how far from a bound the rule may stand that it belongs to
 
@@ -104,6 +114,8 @@ def find(
     yield from _variance(reading, before, start, stop, end)
     if _is_ruled(reading, start, stop, sentence, bound):
         yield Clue("threshold", 0.8)
+    if _is_rung(reading, start, stop, sentence):
+        yield Clue("threshold", 0.2)
     if ("limit" in before or "threshold" in before) and _LIMIT.search(before):
         yield Clue("threshold", 0.3)
     if "rice" in before and _DEARER.search(before):
@@ -126,6 +138,16 @@ def _is_ruled(
     if bound not in _BOUNDS or _RESULT.search(reading, max(floor, start - 60), start):
         return False
     return bool(_RULE.search(reading, before, min(end, stop + _CLAUSES)))
+
+
+def _is_rung(reading: str, start: int, stop: int, sentence: tuple[int, int]) -> bool:
+    """Tell whether a sum opens a point of a ladder of rules: "Over £5 - by tender"."""
+    floor, end = sentence
+    return (
+        start - floor < _RUNG_REACH
+        and _RUNG.match(reading, floor, start) is not None
+        and _RUNG_RULE.search(reading, stop, min(end, stop + _CLAUSES)) is not None
+    )
 
 
 def _variance(reading: str, before: str, start: int, stop: int, end: int) -> Iterator[Clue]:

@@ -55,6 +55,13 @@ _BAND = re.compile(
     r"|[ )]{0,2}[-–:|=]{0,2} {0,3})$",
     re.IGNORECASE,
 )
+# "cut the youth service's budget by [£5]".
+_CUT = re.compile(
+    r"\b(?:cut|cuts|cutting|slash|slashed|slashing|trim|trimmed|trimming|shrink|shrinking)\b"
+    r"[^£;.]{0,60}\b(?:budgets?|funding|spending|costs?|bills?|grants?)\b[^£;.]{0,30}"
+    r" by (?:a further |up to |an additional |around |approximately |some )?$",
+    re.IGNORECASE,
+)
 # "[£5] to the winter reserve", "[£5] be drawn from balances".
 _HELD = re.compile(
     r"[ )]{0,2}(?:(?:to |be |was |is |been |were ){0,2}(?:transferred|drawn(?: down)?|taken|added"
@@ -84,7 +91,10 @@ def find(reading: str, start: int, stop: int, before: str, end: int) -> Iterator
     held = reading[stop : min(end, stop + 130)]
     if ("eserve" in held or "alances" in held) and _HELD.match(held) and _MOVED.search(before):
         yield Clue("reserve", 0.3)
-    if " by " in before[-30:] and _RAISED.search(before):
-        yield Clue("budget", 0.0)
+    if " by " in before[-30:]:
+        if _RAISED.search(before):
+            yield Clue("budget", 0.0)
+        elif _CUT.search(before):
+            yield Clue("saving", 0.0)
     if stop - start < _TAX and _BAND.search(reading, max(0, start - _AHEAD), start):
         yield Clue("fee", 0.3)

@@ -175,6 +175,8 @@ def _framed(sentence: Sentence, hit: Hit, deal: bool) -> str:
         )
     if label == "fee" and _TAKEN.intersection(sentence.words[hit.last : hit.last + 7]):
         return "income"
+    if deal and word in ("fee", "fees"):
+        return "contract"
     soft = hit.cue.weight >= 2 or hit.cost > 8 or label == "other"
     if deal and soft and (label in _SOFT or hit.cost > 8):
         return "contract"

@@ -20,6 +20,13 @@ _WINNERS = re.compile(
     r"|company|firm|successful)s?\b",
     re.IGNORECASE,
 )
+# A column of what has come of savings, where the words above the table speak of savings.
+_DELIVERED = re.compile(
+    r"\b(?:delivered|achieved|realised|secured|banked|slipped|not yet (?:delivered|achieved)"
+    r"|still to (?:find|deliver|come))\b",
+    re.IGNORECASE,
+)
+_SAVINGS_ABOVE = 900
 _PRICED = ("cost", "budget", "other", "income")
 
 
@@ -29,12 +36,23 @@ def find(context: Context, heads: Heads) -> list[Clue]:
         named = _named(context, span.start, span.stop) if span else None
         if named:
             return [named._replace(label=_priced(context, heads, named.label), cost=_NAMED)]
+    if _is_of_savings(context, heads):
+        return [Clue("saving", _NAMED)]
     found = []
     for span, far in ((heads.corner, _CORNER), (heads.row, _ROW)):
         named = _named(context, span.start, span.stop) if span else None
         if named:
             found.append(named._replace(cost=named.cost + far))
     return [*found, *_captions(context, heads)]
+
+
+def _is_of_savings(context: Context, heads: Heads) -> bool:
+    """Tell whether a table shows how savings came on: a column of what was delivered."""
+    top, reading = heads.top, context.reading
+    if top is None or not _DELIVERED.search(reading, top.start, top.stop):
+        return False
+    above = reading[max(0, top.start - _SAVINGS_ABOVE) : top.start].lower()
+    return "savings" in above
 
 
 def _priced(context: Context, heads: Heads, label: str) -> str:

@@ -66,6 +66,7 @@ _PROGRESSED = re.compile(
     r"\b(?:(?:un)?achiev(?:ed|able|e)|(?:un)?deliver(?:ed|able)|(?:un)?realised|slipped|banked"
     r"|in (?:the bag|the bank|place|doubt|full)|on (?:track|course|target|schedule)|secured|landed"
     r"|(?:still )?to be found|be found|rated (?:red|amber|green)|lost|written off|at risk"
+    r"|(?:the|our|its|year's|[0-9/-]{4,7}) programme (?:of|for|was)\b"
     r"|given up|foregone|forgone|dropped|delayed|deferred|put back|identified|outstanding"
     r"|expected|forecast|due|not made|come through|came through|implemented)\b",
     re.IGNORECASE,
