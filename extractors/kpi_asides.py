@@ -34,6 +34,9 @@ _FAULTS = ("missed", "failed", "failing", "missing")
 # "(red/amber/green)", "Red, Amber, Green": what colours there are; "no indicators were red".
 _BESIDE = re.compile(r"[ ]?(?:/|,|,?[ ]and|,?[ ]or)[ ]?(?:red|amber|green)\b")
 _BEFORE = re.compile(r"(?:red|amber|green)[ ]?(?:/|,|,?[ ]and|,?[ ]or)[ ]?\Z")
+_MEANS = re.compile(
+    r"[ ](?:(?:were|was|are|is)[ ])?(?:for[ ]those|those|means?\b|meant|denot|signif|indicates)"
+)
 _NO_ONE = re.compile(r"\b(?:no|none[ ]of[ ]the|not[ ]any)[ ](?!longer\b)[^.;,\n]{2,60}\Z")
 
 
@@ -44,7 +47,7 @@ def is_legend(low: str, start: int, found: re.Match[str]) -> bool:
     >>> [is_legend(s, 0, word.search(s)) for s in ("a rag (red/amber)", "no kpis were red")]
     [True, True]
     """
-    if _BESIDE.match(low, found.end("rag")):
+    if _BESIDE.match(low, found.end("rag")) or _MEANS.match(low, found.end("rag")):
         return True
     before = low[max(start, found.start("rag") - 80) : found.start("rag")]
     return bool(_BEFORE.search(before) or _NO_ONE.search(before))

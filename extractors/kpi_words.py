@@ -204,7 +204,8 @@ def outcomes(reading: str, start: int, stop: int, has_code: bool = False) -> Ite
         return
     for found in islice(_EVENT.finditer(low, start, stop), MOST):
         kind = found.lastgroup or ""
-        if not has_code and kpi_asides.is_aside(low, start, *found.span()):
+        named = has_code and "those " not in low[max(start, found.start() - 30) : found.start()]
+        if not named and kpi_asides.is_aside(low, start, *found.span()):
             continue
         goes_on = tied > start and bool(_GOES_ON.search(reading, tied, found.start()))
         if _is_wish(reading, start, found):
