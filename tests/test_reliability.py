@@ -18,7 +18,7 @@ def test_every_test_it_names_is_there_and_every_row_is_named() -> None:
     named = set(re.findall(r"`(test_\w+|TestC3\w+)`", said))
     assert named - there == set()
     rows = set(re.findall(r"^\| ([A-F][0-9]) \|", said, re.MULTILINE))
-    wanted = {f"A{n}" for n in (1, 2, 3, 5, 6, 7, 8, 9)} | {f"B{n}" for n in range(1, 9)}
+    wanted = {f"A{n}" for n in range(1, 10)} | {f"B{n}" for n in range(1, 9)}
     assert wanted | {f"C{n}" for n in range(1, 7)} | {f"F{n}" for n in range(1, 7)} <= rows
     controls = {name for name in there if re.match(r"test_[a-f][0-9]_control", name)}
     assert controls <= named
