@@ -179,6 +179,8 @@ def _give(reading: str, people: list[_Found], column: str, token: re.Match[str])
 def _is_nearer(reading: str, owner: _Found, one: tuple[int, int], two: tuple[int, int]) -> bool:
     """Tell whether the second of two addresses holds a surname that the first lacks."""
     surname = _surname(reading, owner.name) if owner.name else ""
+    if reading[slice(*two)].casefold().startswith(reading[slice(*one)].casefold()):
+        return True  # the first was cut short by a slip: "jo@esk.gov,uk"
     one_holds, two_holds = (surname in reading[slice(*x)].casefold() for x in (one, two))
     return len(surname) > 2 and two_holds and not one_holds
 

@@ -68,7 +68,7 @@ def _is_open_firm(reading: str, name: Name, tie: Tie) -> bool:
     right = reading[name.stop : name.stop + 120]
     if is_product_use(right) or (name.kind == "open" and _is_person(reading, name)):
         return False
-    if _names_service(name, tie, right):
+    if _names_service(name, tie, right) or _is_contracts_own(reading, name, right):
         return False
     if tie.rule in _SURE:
         return True
@@ -94,6 +94,17 @@ _SERVICES = frozenset(
     "repairs transport transit highways roads lighting security housing homes wellbeing advocacy "
     "services works construction".split()
 )
+
+
+# "to award the Term Contract to …": what stands between is the contract's own name.
+_AWARD_THE = re.compile(r"\b(?:[Aa]ward(?:ing|ed)?|[Ll]et(?:ting)?) the \Z")
+
+
+def _is_contracts_own(reading: str, name: Name, right: str) -> bool:
+    """Tell whether a contract that is being awarded is called so."""
+    return right.startswith((" Contract", " contract")) and bool(
+        _AWARD_THE.search(reading, max(0, name.start - 14), name.start)
+    )
 
 
 def _names_service(name: Name, tie: Tie, right: str) -> bool:

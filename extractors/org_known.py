@@ -130,8 +130,14 @@ _WORD_BEFORE = re.compile(r"(?:^|[^\w.])([A-Z][a-z][\w'-]*)[ ]\Z")
 _WORD_AFTER = re.compile(r"[ ]([A-Z][a-z][\w'-]*)")
 
 
+_OPEN = frozenset("The And With By From To For That".split())
+
+
 def _is_other_name(reading: str, start: int, brand: Brand) -> bool:
     """Tell whether a firm's one word is part of some other name."""
+    if is_trade(brand.words.partition(" ")[0]) and " " in brand.words:
+        own = _WORD_BEFORE.search(reading, max(0, start - 24), start)
+        return bool(own and is_own_word(own[1]) and own[1] not in _OPEN)  # "Star Care UK"
     if (brand.kind == "supplier" and not brand.weak) or " " in brand.words or len(brand.words) < 3:
         return False
     before = _WORD_BEFORE.search(reading, max(0, start - 24), start)

@@ -108,9 +108,21 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
                 break
             yield name
             last = name.stop
+    yield from _beside_known(reading, known, taken, starts)
     for quoted in _QUOTED.finditer(reading):
         if _is_touched(reading, quoted.start(), lots):
             yield Name(*quoted.span("name"), quoted["name"], "firm", "verb", True)
+
+
+def _beside_known(
+    reading: str, known: tuple[Name, ...], taken: list[tuple[int, int]], starts: list[int]
+) -> Iterator[Name]:
+    """Yield names of a trade that "and" joins to a known firm: "Serco and Tarn Road Works"."""
+    for name in known:
+        if name.kind in ("firm", "supplier") and (more := _NEXT.match(reading, name.stop)):
+            found = _open_name(reading, *more.span("name"), taken, starts)
+            if found and found.kind == "trade":
+                yield found
 
 
 def _is_doing(reading: str, stop: int) -> bool:

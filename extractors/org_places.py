@@ -90,8 +90,8 @@ def lead_line(reading: str, start: int) -> str:
         line = reading[max(begin, stop - REACH) : stop].rstrip(" \t-–")
         if line.endswith(":") or ("following" in line[-40:] and line[-1:] not in ".?"):
             return re.split(r"(?<=[.;])\s", line.rstrip(":; "))[-1]
-        prose = len(line) > 60 and line.endswith(".") and not is_point(line[:60], bare=False)
-        if line.strip() and (len(line) > 240 or prose):
+        prose = len(line) > 240 or (len(line) > 60 and line.endswith("."))
+        if prose and not is_point(reading[begin : begin + 60], bare=False):
             return ""
         stop = begin - 1
     return ""

@@ -208,7 +208,7 @@ _AFTER = (
 def _won_after(words: list[str], beside: Beside) -> Tie | None:
     if has(words[-3:], OFFICES) and "that" not in words[-2:]:
         return Tie(OTHER, True, "organisations.office_in")
-    if has(words[-2:], word_set("tenant lessee applicant developer")):
+    if has(words[-2:], word_set("tenant lessee applicant developer")) or words[-1:] == ["as"]:
         return None
     return Tie(SUPPLIER, True, "organisations.after_supplier")
 
