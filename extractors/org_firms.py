@@ -95,11 +95,16 @@ def short_of_full(reading: str, found: list[Name]) -> dict[Name, str]:
 
 
 def _begun(found: list[Name], keys: dict[Name, str]) -> dict[str, str]:
-    """Return open names of two words or more that begin the one full name of a trade."""
+    """Return open names that begin the one full name of a trade, or are one word of a firm's."""
     trades = {keys[n] for n in found if n.how == "verb" and n.kind == "trade"}
     begun = {}
     for key in {keys[n] for n in found if n.how == "verb" and " " in n.name} if trades else ():
         longer = [trade for trade in trades if trade.startswith(key + " ")]
+        if len(longer) == 1:
+            begun[key] = longer[0]
+    firms = {keys[n] for n in found if n.kind != "body" and " " in keys[n]}
+    for key in {keys[n] for n in found if n.how == "verb" and " " not in keys[n]}:
+        longer = [firm for firm in firms if key in firm.split()]
         if len(longer) == 1:
             begun[key] = longer[0]
     return begun

@@ -28,7 +28,7 @@ _TOUCHING = frozenset(
     "engineers solicitors agent agents cleaner cleaners subcontractor publisher awarded between "
     "used using uses hands contract contractwr presennol cyflenwr darparwr penodi "
     "extension novation through via recommend recommended messrs "
-    "choose select "
+    "choose select purchaser successor "
     "selected".split()
 )
 _RUN = re.compile(

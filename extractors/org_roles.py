@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from extractors.org_activity import active, won
+from extractors.org_deals import agreement_with, contract_with, varied
 from extractors.org_engaged import (
     award_to,
     chosen_firm,
@@ -52,7 +53,6 @@ from extractors.org_ties import (
 from extractors.org_touch import other_touch
 from extractors.org_words import (
     ACCEPT,
-    AGREEMENT_OF,
     APPLY,
     APPOINT,
     APPOINT_OUT,
@@ -64,7 +64,6 @@ from extractors.org_words import (
     DEALS,
     DETERMINERS,
     DONE,
-    FORMER_OR_NOW,
     GOODS,
     GRANTS,
     HARD,
@@ -75,7 +74,6 @@ from extractors.org_words import (
     MADE,
     MENDED,
     NO_GIFT,
-    NOT_BOUGHT,
     NOT_CONTRACT,
     OFFICES,
     ORDERS,
@@ -218,15 +216,15 @@ def _with(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     for i in range(len(before) - 1, max(-1, len(before) - 30), -1):
         word = before[i]
         if word in HARD or word in ORDERS:
-            return _contract_with(before[: i + 1], before[i + 1 :])
+            return contract_with(before[: i + 1], before[i + 1 :])
         if word in ("agreement", "agreements", "arrangement", "arrangements"):
-            return _agreement_with(before[:i], before[i:], beside)
+            return agreement_with(before[:i], before[i:], beside)
         if word in ("partnership", "alliance") and "strategic" in before[max(0, i - 2) : i]:
             return Tie(SUPPLIER, True, "organisations.strategic_partnership")
         if word == "sla":
             return Tie(SUPPLIER, True, "organisations.agreement_with")
         if word == "variation" and "deed" in before[max(0, i - 2) : i]:
-            return _varied(before, beside)
+            return varied(before, beside)
         if word in ("variation", "extension") and has(
             before + words_beside(beside.right[:120]), HARD
         ):
@@ -234,7 +232,7 @@ def _with(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         if word in LEASES:
             return Tie(TENANT, True, "organisations.with")
         if word == "deal" and has(before[max(0, i - 3) : i], DEALS):
-            return _contract_with(before[: i + 1], before[i + 1 :])
+            return contract_with(before[: i + 1], before[i + 1 :])
         if word in NOT_CONTRACT:
             if word in PARTNERING:
                 return Tie(PARTNER, False, "organisations.partner")
@@ -246,52 +244,10 @@ def _with(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     return None
 
 
-def _varied(before: list[str], beside: Beside) -> Tie | None:
-    """Read "a deed of variation with X": of a contract, or of a lease or planning obligation."""
-    words = before + words_beside(beside.right[:120])
-    if has(words, NOT_BOUGHT, LEASES, SALES, APPLY):
-        return None
-    if has(words, HARD, AGREEMENT_OF, word_set("contractor operator provider hours specification")):
-        return Tie(SUPPLIER, True, "organisations.contract_with")
-    return None
-
-
-def _contract_with(before: list[str], gap: list[str]) -> Tie:
-    last = before[-4:]
-    if has(gap[:3], word_set("sale employment exchange")) or has(
-        last, word_set("sale employment exchange land grant purchase")
-    ):
-        return Tie(OTHER, True, "organisations.with")
-    return Tie(SUPPLIER, True, "organisations.contract_with")
-
-
-def _agreement_with(before: list[str], gap: list[str], beside: Beside) -> Tie:
-    kind = before[-3:]
-    if has(kind, LEASES):
-        return Tie(TENANT, True, "organisations.with")
-    if has(kind[-1:], FORMER_OR_NOW) and not has(
-        gap + before[-12:] + words_beside(beside.right[:120]), NOT_BOUGHT
-    ):
-        return Tie(SUPPLIER, True, "organisations.incumbent")
-    if has(kind, word_set("grant funding")):
-        return Tie(GRANTEE, True, "organisations.with")
-    if kind[-1:] == ["partnership"] and beside.kind in ("charity", "open", "trade"):
-        return Tie(PARTNER, False, "organisations.with")
-    if has(kind, AGREEMENT_OF) and not has(kind, SALES, word_set("section collaboration sharing")):
-        return Tie(SUPPLIER, True, "organisations.agreement_with")
-    if has(gap, word_set("concluded signed renewed extended year-long")) and not has(
-        before[-8:] + gap + words_beside(beside.right[:120]), NOT_BOUGHT, SALES, GRANTS
-    ):
-        return Tie(SUPPLIER, True, "organisations.agreement_with")
-    if has(
-        gap, word_set("provision supply delivery provide deliver operate maintain maintenance")
-    ) or (RIGHT_PURPOSE.match(beside.right) and not has(kind, SALES)):
-        return Tie(SUPPLIER, True, "organisations.agreement_with")
-    return Tie(OTHER, False, "organisations.with")
-
-
 def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     near = before[-6:]
+    if near[-2:] == ["consortium", "led"]:
+        return _to_consortium(before[:-2], after, beside)
     if has(near, APPLY) or has(before[-14:], word_set("application applications applicant")):
         return Tie(APPLICANT, True, "organisations.by")
     if has(near, TENDERS) or (is_that(before) and has(before, TENDERS)):
@@ -323,6 +279,15 @@ def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if has(near, MADE) and (has(after, PARTIES) or ON_BEHALF.match(beside.right)):
         return Tie(SUPPLIER, True, "organisations.made_by")
     return None
+
+
+def _to_consortium(before: list[str], after: list[str], beside: Beside) -> Tie | None:
+    """Read "Lot 2 to a consortium led by X": what went to the consortium went to X."""
+    at = len(before)
+    while at and before[at - 1] in DETERMINERS:
+        at -= 1
+    touching = before[at - 1] if at else ""
+    return _TOUCH[touching](before[: at - 1], after, beside) if touching in ("to", "with") else None
 
 
 def _from(before: list[str], after: list[str], beside: Beside) -> Tie | None:

@@ -54,7 +54,10 @@ _TAILS = frozenset(
     "the in on at from to by with for of and".split()
 )
 # Plain words that may close a name: "Lumen North".
-_KEPT = frozenset("north south east west northern southern eastern western central".split())
+_KEPT = frozenset(
+    "north south east west northern southern eastern western central london midlands wales "
+    "scotland england".split()
+)
 
 
 def shape_of(reading: str, start: int, stop: int) -> Shape | None:

@@ -18,7 +18,7 @@ def has(words: list[str], *classes: frozenset[str]) -> bool:
 DETERMINERS = word_set(
     "the a an both either our its their company firm companies firms following named existing "
     "presennol cyfredol current incumbent new preferred successful recommended local - – "
-    "( : namely messrs m/s"
+    "( : namely messrs m/s purchaser successor"
 )
 # Who does work for the council, and who does not.
 PARTIES = word_set(
@@ -77,7 +77,7 @@ AWARD = word_set(
 CONTRACTS = word_set(
     "contract contracts sub-contract subcontract call-off call-offs calloff tender tenders "
     "procurement lot lots framework commission order orders pcsa jct works services supply service "
-    "contract's concession"
+    "contract's concession rounds routes"
 )
 HARD = word_set(
     "contract contracts call-off call-offs sub-contract subcontract pcsa jct concession"

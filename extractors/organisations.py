@@ -153,6 +153,8 @@ def _beside(reading: str, name: Name) -> Beside:
     line = reading.rfind("\n", 0, name.start) + 1
     left = reading[max(line, name.start - REACH) : name.start]
     left = left[max(left.rfind("|"), left.rfind("\t")) + 1 :]
+    if name.start - line < _WRAPPED:
+        left = _unwrapped(reading, line) + left
     if left.endswith(" The "):
         left = f"{left[:-5]} the "
     ends = list(_SENTENCE_END.finditer(left))
@@ -164,6 +166,22 @@ def _beside(reading: str, name: Name) -> Beside:
     right = right[: end.start()] if end else right
     hired = name.kind == "body" and "NHS" in name.name and _is_hired(reading, line, name.start)
     return Beside(left, right, name.kind, hired)
+
+
+_WRAPPED = 60  # further into its line a name has its words beside it
+# A line that a copy's width cut: long, and its last word unfinished business.
+_CUT_LINE = re.compile(r"(?<![^\n])[^\n|\t]{45,110}[a-z,][ ]?\n\Z")
+_NEW_POINT = re.compile(
+    r"[ ]{0,8}(?:[·•*o–-][ ]|\(?[0-9a-zA-Z]{1,3}[.)][ ]|[A-Z][a-z]+(?: [a-z]+)?:)"
+)
+
+
+def _unwrapped(reading: str, line: int) -> str:
+    """Return the line above one that goes on in it: "… rebuild to⏎Esk Works for £5"."""
+    above = _CUT_LINE.search(reading, max(0, line - 120), line)
+    if not above or _NEW_POINT.match(reading, line):
+        return ""
+    return above.group()[:-1].rstrip() + " "
 
 
 # The council buys the service: "the Council commissions health visiting. It is provided by …".
