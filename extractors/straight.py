@@ -32,6 +32,11 @@ _INFINITIVE = re.compile(r"(?:to|not\sto)\s[a-z]", re.IGNORECASE)
 _MOTION = re.compile(
     r"\b(?:moved|proposed|seconded|motion|amendment|amended|notice of|proposition)\b", re.IGNORECASE
 )
+# "That the vote be by roll call": how the question is put, not what was resolved.
+_HOW_TO_VOTE = re.compile(
+    r"[\"']?That (?:the |a )?vote\b[^.\n]{0,90}\b(?:roll call|recorded|ballot)", re.IGNORECASE
+)
+_AND_IT_WAS = re.compile(r"\band(?: it was)?[\s:–-]{0,4}$")
 AMENDMENT = re.compile(r"\bamend(?:ment|ed)?\b", re.IGNORECASE)
 RESULT = re.compile(
     r"\b(?:(?P<lost>lost|defeated|not\scarried|fell|withdrawn|rejected|lapsed|not\sagreed)"
@@ -65,6 +70,7 @@ def straight(reading: str, lines: list[Line]) -> list[Found]:
         head = _head(lines, at, found)
         first = head if _is_all_limbs(reading, lines[head : at + 1]) else at
         told = head and _is_told(reading, lines[head - 1])
+        told = told or _HOW_TO_VOTE.match(reading, line.body, line.stop)
         if told or (not motion and _is_quoted(reading, lines, at)):
             motion, at = False, _behind_list(lines, at)
             continue
@@ -138,6 +144,8 @@ def _after(said: str, motion: bool, is_point: bool) -> bool:
     """Tell whether the words of a motion may follow this line, a point of which may be one."""
     if motion and _is_passed(said):
         return False  # what follows is what was carried
+    if _AND_IT_WAS.search(said[-40:]):
+        return False  # "moved by A, seconded by B and" stands over a RESOLVED that is lost
     if (motion and is_point) or not _MOTION.search(said):
         return motion
     return said.rstrip()[-1:] in ":-–" or said.rstrip().endswith(" that") or len(said) < 120

@@ -78,6 +78,12 @@ _INSTRUCTS = re.compile(
     r"|accept|defer|refer|appoint|authorise|delegate|grant|refuse|instruct) ",
     re.IGNORECASE,
 )
+# What only minutes tell: who moved and seconded, what a body considered.
+_MINUTED = re.compile(
+    r"\b(?:moved|proposed) by\b[^.\n]{3,80}\bseconded\b"
+    r"|\b(?:committee|council|cabinet|board|panel) considered (?:the|a) report\b",
+    re.IGNORECASE,
+)
 # A question put and answered with no.
 _REFUSED = re.compile(
     r"\b(?:motion|amendment|proposal|recommendation|it|was|were|declared)\s(?:was\s|were\s|been\s|then\s)?"
@@ -261,7 +267,7 @@ def lost(part: Part) -> list[Part]:
             first,
             *(unlabelled(part.lines[1:], "agenda_text") if part.lines[1:] else []),
         ]
-    decided = any(is_decisive(x.words) for x in part.lines)
+    decided = any(is_decisive(x.words) or _MINUTED.search(x.words) for x in part.lines)
     for piece in split:
         if piece.kind in ("decision", "body"):
             piece.kind = "minutes" if decided else "agenda_text"

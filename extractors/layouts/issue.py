@@ -7,6 +7,7 @@ the publication date (SCHEMA, ruling on lists). One decision row for each entry.
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors import documents, headers, labels
 from extractors.cut import Cut
@@ -27,6 +28,7 @@ _ITEM = re.compile(
 # "24 Title", "24. Title" below a meeting's line.
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,4}(?:/[0-9]{2})?[.:]?)\s+(?=\S)")
 
+_DIGITS = re.compile(r"[0-9]{1,4}")
 _CONTENT = re.compile(r"[^\W_]{3,40}")
 
 
@@ -45,6 +47,11 @@ def claims(page: Page, least: float = 0.0) -> float:
     return 0.79 if _is_headless(lines) else 0.0
 
 
+def _is_numbered_paper(line: Line) -> bool:
+    """Tell whether a line is an entry's own: "19 Harbour plan PDF 378 KB"."""
+    return bool(_NUMBERED.match(line.words)) and documents.has_size(line.words)
+
+
 def _is_headless(lines: Sequence[Line]) -> bool:
     """Tell whether a copy begins with an entry's own line: "19 Harbour plan PDF 378 KB".
 
@@ -58,8 +65,9 @@ def _is_headless(lines: Sequence[Line]) -> bool:
         papers = (x.words.casefold() for x in lines[1:12] if x.name == "documents")
         plain = reads_as_title(lines[0].words) and lines[1].opening is not None
         return labels_of and plain and any(x.startswith("additional") for x in papers)
-    if sum(bool(_NUMBERED.match(x.words) and documents.has_size(x.words)) for x in lines) > 1:
-        return False
+    numbers = [int(_DIGITS.match(x.words)[0]) for x in lines if _is_numbered_paper(x)]  # type: ignore[index]
+    if any(a <= b for a, b in pairwise(numbers)):
+        return False  # an agenda counts on; entries of an issue come newest first
     return documents.has_size(lines[0].words) or labels_of
 
 
@@ -76,7 +84,9 @@ def cut(page: Page) -> Cut:
     drafts = [_entry(document, n, entry, title) for n, entry in enumerate(entries, 1)]
     spans = [(e[0].start, e[-1].stop) for e in entries]
     if not heads and not entries and _is_headless(lines):
-        drafts, spans = [_headless(document, lines)], [(lines[0].start, lines[-1].stop)]
+        entries = _bare_entries(lines)
+        drafts = [_headless(document, n, entry) for n, entry in enumerate(entries, 1)]
+        spans = [(e[0].start, e[-1].stop) for e in entries]
     elif lines and (not entries or _is_plan(lines)):
         drafts, spans = [_plan(document, lines, title)], [(lines[0].start, lines[-1].stop)]
     decisions = tuple(d.decision(*span) for d, span in zip(drafts, spans, strict=True))
@@ -178,9 +188,20 @@ def _met(draft: Draft, lines: Sequence[Line], title: Line | None) -> None:
         draft.say("decision_date", value, proof.start, proof.stop, "meeting.date")
 
 
-def _headless(document: Document, lines: Sequence[Line]) -> Draft:
-    """Read the one entry of a copy that lost its heading and its meeting's line."""
-    draft = Draft(document, 1)
+def _bare_entries(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return the lines of each entry of a copy that lost the meetings' lines."""
+    found: list[list[Line]] = []
+    for line in lines:
+        if not found or _is_numbered_paper(line):
+            found.append([line])
+        else:
+            found[-1].append(line)
+    return found
+
+
+def _headless(document: Document, number: int, lines: Sequence[Line]) -> Draft:
+    """Read an entry of a copy that lost its heading and its meeting's line."""
+    draft = Draft(document, number)
     _item_title(draft, lines[0])
     _parts(draft, lines[1:], None)
     draft.texts()
