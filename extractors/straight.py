@@ -70,7 +70,7 @@ def straight(reading: str, lines: list[Line]) -> list[Found]:
         head = _head(lines, at, found)
         first = head if _is_all_limbs(reading, lines[head : at + 1]) else at
         told = head and _is_told(reading, lines[head - 1])
-        told = told or _HOW_TO_VOTE.match(reading, line.body, line.stop)
+        told = told or bool(_HOW_TO_VOTE.match(reading, line.body, line.stop))
         if told or (not motion and _is_quoted(reading, lines, at)):
             motion, at = False, _behind_list(lines, at)
             continue
