@@ -493,7 +493,7 @@ SLOW = [
     "with recursive a(s) as (select 'x' union all select substr(s || s, 1, 4000000) from a) "
     "select max(length(s)) from a",
     "select count(*) from evidence a, evidence b, evidence c "
-    "where a.quote || b.quote like '%a%b%c%d%e%'",
+    "where a.quote || b.quote || c.quote like '%a%b%c%d%e%f%g%'",
     "select count(*) from search a, search b, evidence where a.search match 'the' and "
     "b.search match 'the' and quote glob '*[a-z]*[a-z]*x*'",
     "select group_concat(a.quote || b.quote) from evidence a, evidence b, evidence c",
