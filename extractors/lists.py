@@ -61,6 +61,10 @@ _TO_BODY = re.compile(
     r"\s{1,3}(?=that\b)",
     re.IGNORECASE,
 )
+# "That (i) the budget be approved", where "(ii)" opens the next line.
+_LED = re.compile(
+    r"(?:and\s)?that[\s,:;–-]{1,6}(?=\((?:1|i|a)\)\s|(?:1|i|a)[.)]\s)", re.IGNORECASE
+)
 _FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
 # A label that may open a new limb inside a line, after a stop or semicolon.
 _INLINE = re.compile(
@@ -233,7 +237,21 @@ class Reader:
 
     # -- unlabelled lines
 
+    def _led(self, line: Line, ahead: list[Line]) -> Line | None:
+        """Return the first labelled limb behind a lead on one line: "That (i) …" over "(ii) …"."""
+        found = _LED.match(self.reading, line.start, line.stop)
+        label = label_at(self.reading, found.end(), line.stop) if found else None
+        second = ahead[0].label if ahead else None
+        if not found or not label or not second or second.shape != label.shape:
+            return None
+        if not any((family, value + 1) in second.counts for family, value in label.counts):
+            return None
+        self.lead = (line.start, line.start + len(found[0].rstrip(" \t:;,–-")))
+        return Line(found.end(), line.stop, label)
+
     def _unlabelled(self, line: Line, said: str, ahead: list[Line]) -> bool:
+        if not self.drafts and (first := self._led(line, ahead)):
+            return self._labelled(first)
         if self._wraps(said):
             self.drafts[-1].stop = line.stop
             self.swallowing = bool(_SWALLOWS.search(said[-260:]))

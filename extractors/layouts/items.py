@@ -21,6 +21,7 @@ _ALONE = re.compile(_NUMBER)
 _BEFORE = re.compile(rf"(?P<number>{_NUMBER})(?:[ \t]{{1,40}}|(?<=[.)])(?=[A-Z]))(?P<title>\S.*)")
 # "EX132.", a tab and a title in capitals look like a row of two cells.
 _TABBED = re.compile(rf"{_NUMBER}[ \t][^a-z\t|]{{3,200}}")
+_CELLS = re.compile(rf"{_NUMBER}[ \t]{{1,9}}[A-Z'\"(][^\t|]{{3,200}}")
 _DIGITS = re.compile(r"[0-9]+")
 _LIMB = re.compile(
     r"(?:that|to (?!let\b)[a-z]+|resolved|agreed|approved?|noted?|in (?:response|answer)"
@@ -109,20 +110,28 @@ def _numbered(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
 def _starts(lines: Sequence[Line], begin: int) -> Iterator[tuple[int, Item]]:
     """Yield the index and item of each line that opens one."""
     style: str | None = None
-    last = -1
+    last = (-1,)
     at = begin
     while at < len(lines):
         item = _opened(lines, at)
         if item and item.number:
             shape, number = _style(item, lines[at]), _value(item.number)
-            follows = last < number <= last + _FURTHEST or (
-                number == last and _is_part(item.number)
-            )
+            follows = _follows(last, number) or (number == last and _is_part(item.number))
             if style is None or (shape == style and follows):
                 yield at, item
                 style, last = style or shape, number
                 at += 1 if item.title and item.title[0] >= lines[at].stop else 0
         at += 1
+
+
+def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
+    """Tell whether a number comes next: the first of its parts that moves goes up a little.
+
+    >>> _follows((77, 21), (78, 21)), _follows((25, 35), (25, 36)), _follows((25, 36), (25, 35))
+    (True, True, False)
+    """
+    steps = (b - a for a, b in zip(last, number, strict=False) if a != b)
+    return 0 < next(steps, 0) <= _FURTHEST
 
 
 def _is_part(number: str) -> bool:
@@ -132,7 +141,7 @@ def _is_part(number: str) -> bool:
 
 def _opened(lines: Sequence[Line], at: int) -> Item | None:
     line = lines[at]
-    if line.kind == "row" and not _TABBED.fullmatch(line.words):
+    if line.kind == "row" and not _TABBED.fullmatch(line.words) and not _stands_alone(lines, at):
         return None
     if _ALONE.fullmatch(line.words):
         below = lines[at + 1] if at + 1 < len(lines) else None
@@ -146,13 +155,20 @@ def _opened(lines: Sequence[Line], at: int) -> Item | None:
     found = _BEFORE.fullmatch(line.words) if len(line.words) < 320 else None
     if not found or _YEAR.fullmatch(found["number"]) or not reads_as_title(found["title"]):
         return None
-    if found["number"].isdigit() and not re.search(r"\t| {3}", line.words):
+    set_off = line.kind == "row" or re.search(r"\t| {3}", line.words)
+    if found["number"].isdigit() and not set_off:
         # "12 Title" without stop: only where the title is in capitals, is set off by blanks, or
         # stands over paragraphs numbered by it ("12.1 The Committee considered …").
         first = f"{found['number']}.1 "
         over = any(x.words.startswith(first) for x in lines[at + 1 : at + 4])
         return _with_title(line, found) if over or found["title"].isupper() else None
     return _with_title(line, found)
+
+
+def _stands_alone(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a number, a tab and a title are no row of a table: "317<tab>Minutes"."""
+    beside = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    return bool(_CELLS.fullmatch(lines[at].words)) and all(x.kind != "row" for x in beside)
 
 
 def _is_stopped(line: Line) -> bool:
@@ -201,7 +217,8 @@ def _style(item: Item, line: Line) -> str:
     return alone + _DIGITS.sub("0", plain).replace("0.0", "0").rstrip(".")
 
 
-def _value(number: str) -> int:
+def _value(number: str) -> tuple[int, ...]:
+    """Return what counts in a number: 276 of "276.", 25 and 36 of "25/36"."""
     coded = re.search(r"[A-Z]\.?(?=[0-9])", number)
-    found = _DIGITS.search(number, coded.end() if coded else 0)
-    return int(found[0]) if found else 0
+    found = _DIGITS.findall(number, coded.end() if coded else 0)
+    return tuple(int(n) for n in found[: 2 if "/" in number else 1]) or (0,)

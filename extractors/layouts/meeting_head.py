@@ -57,6 +57,11 @@ _HELD = re.compile(r"(?:(?:date of )?meeting(?: held)?|held)(?: on)?\s?:?\s", re
 _TIMED = re.compile(
     r"[0-9]{1,2}(?:[.:][0-9]{2})?\s?[ap]\.?m(?![a-z])\.?,?(?:\son\b)?\s?", re.IGNORECASE
 )
+# Behind "Meeting: Monday, 14 October 2024": " at 1.30 p.m. in the Octagon, Buxton".
+_PLACED = re.compile(
+    r",?(?: at| from)? [0-9]{1,2}(?:[.:][0-9]{2})? ?(?:[ap]\.?m\.?|noon|hours|hrs),?"
+    r"(?: in| at)(?: the)? [A-Z][^\n;:]{2,120}$"
+)
 _LETTER_OPENS = re.compile(r"Dear\b")  # a letter sent with the minutes
 # "Moved from 9 May 2018, Harbour Board - Monday, 7 May 2018": another date stands before the body.
 _MOVED = re.compile(
@@ -177,12 +182,18 @@ def names_body(line: Line) -> bool:
 
 def is_date(line: Line) -> bool:
     """Tell whether a line is a meeting's date, with its weekday and time at most."""
-    dated = headers.find_date(line.words) if line.opening is None and len(line.words) < 80 else None
+    held = _HELD.match(line.words)
+    longest = 180 if held else 80
+    if line.opening is not None or len(line.words) >= longest:
+        return False
+    dated = headers.find_date(line.words)
     if not dated:
         return False
-    held = _HELD.match(line.words) or _TIMED.match(line.words)
-    before = _WEEKDAY.sub("", line.words[held.end() if held else 0 : dated[1]])
-    return not before.strip() and not re.search(r"[a-z]{5}", line.words[dated[2] :])
+    start = held or _TIMED.match(line.words)
+    before = _WEEKDAY.sub("", line.words[start.end() if start else 0 : dated[1]])
+    behind = line.words[dated[2] :]
+    placed = held and _PLACED.match(behind)
+    return not before.strip() and (bool(placed) or not re.search(r"[a-z]{5}", behind))
 
 
 def dated_below(lines: Sequence[Line]) -> bool:
