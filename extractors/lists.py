@@ -62,9 +62,7 @@ _TO_BODY = re.compile(
     re.IGNORECASE,
 )
 # "That (i) the budget be approved", where "(ii)" opens the next line.
-_LED = re.compile(
-    r"(?:and\s)?that[\s,:;–-]{1,6}(?=\((?:1|i|a)\)\s|(?:1|i|a)[.)]\s)", re.IGNORECASE
-)
+_LED = re.compile(r"(?:and\s)?that[\s,:;–-]{1,6}(?=\((?:1|i|a)\)\s|(?:1|i|a)[.)]\s)", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
 # A label that may open a new limb inside a line, after a stop or semicolon.
 _INLINE = re.compile(

@@ -34,7 +34,7 @@ _FIELDS = (
     ("decision_maker", r"decision (?:to be )?(?:taken|made) by|decision[ -](?:maker|taker)s?"
      r"|name of decision[ -]maker|decision by"),
     ("reference", r"decision (?:no|number|ref|reference)(?: ?no)?\.?|(?:record|ref|reference) "
-     r"(?:no|number)\.?|reference|unique ref(?:erence)?(?: no)?\.?"),
+     r"(?:no|number)\.?|ref(?:erence)?|unique ref(?:erence)?(?: no)?\.?"),
     ("title", r"subject(?: matter)?(?: ?/ ?title of (?:the )?decision)?"
      r"|(?:title|subject)(?: of (?:the )?(?:decision|report))?|(?:decision|report)"
      r" (?:title|subject)"
@@ -49,9 +49,11 @@ _FIELDS = (
     ("effective_date", r"(?:effective|implementation) date|date (?:effective|of implementation)"
      r"|date decision (?:comes into (?:force|effect)|can be implemented)"),
     ("report_author", r"report author|author(?: of (?:the )?report)?"),
-    ("contact", r"contact(?: officer| details)?|officer contact|lead officer contact"),
+    ("contact", r"contact(?: officer| details| for (?:enquiries|(?:further|more) information))?"
+     r"|officer contact|lead officer contact"),
     ("lead_officer", r"lead (?:officer|director)"),
     ("other", r"for publication|classification|directorate|department|portfolio|exempt"
+     r"|authority|delegated (?:authority|power)s?|(?:constitutional|legal) authority"
      r"|relevant (?:director|officer)|type of decision|decision type|cabinet member"),
 )  # fmt: skip
 _SECTIONS = (
@@ -61,7 +63,8 @@ _SECTIONS = (
     ("reasons", r"(?:the )?reasons?(?:\(s\))? (?:for (?:the |this )?(?:proposed )?decision(?:\(s\)"
      r"|s)?|for (?:the )?recommendations?)|reasons?(?:\(s\))?"),
     ("alternatives", r"(?:details of )?(?:any |the )?(?:alternatives?|other|alternative options?)"
-     r"(?: options?)?(?: (?:considered|rejected|and|or)){1,3}|options? considered.{0,30}"),
+     r"(?: options?)?(?: (?:considered|rejected|and|or)){1,3}"
+     r"|options? (?:considered|looked at|discounted|rejected).{0,30}"),
     ("interests", r"(?:details of )?(?:any )?(?:conflicts? of )?interests?(?: \(if any\))? declared"
      r".{0,90}|declarations? of interest.{0,40}|conflicts? of interest.{0,40}"),
     ("purpose", r"purpose(?: of (?:the )?(?:report|decision))?"),
@@ -198,7 +201,8 @@ def _printed(words: str) -> Opening | None:
 def _label(said: str, bare: bool) -> Label | None:
     for name, role, pattern in _LABELS:
         if pattern.fullmatch(said) and (
-            not (bare and name in _BARE and " " not in said) or said in ("Subject", "SUBJECT")
+            not (bare and name in _BARE and " " not in said)
+            or said in ("Subject", "SUBJECT", "DECISION", "DECISIONS", "REASONS")
         ):
             return Label(said.casefold(), name, role, "any", True, frozenset((NAME,)))
     return None

@@ -110,7 +110,7 @@ def _numbered(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
 def _starts(lines: Sequence[Line], begin: int) -> Iterator[tuple[int, Item]]:
     """Yield the index and item of each line that opens one."""
     style: str | None = None
-    last = (-1,)
+    last: tuple[int, ...] = (-1,)
     at = begin
     while at < len(lines):
         item = _opened(lines, at)
