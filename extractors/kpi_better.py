@@ -54,6 +54,13 @@ def time_is_lower(said: str, unit: str | None) -> int | None:
     return 1 if unit in ("seconds", "minutes") or _LASTING.search(said) else None
 
 
+# A table that says it: "(low is good)", "higher is better".
+_SAID = re.compile(
+    r"\b(?:(?P<less>low(?:er)?|small(?:er)?|less|fewer)|high(?:er)?|bigger|larger|more) "
+    r"(?:is|=|are) (?:good|better|best)\b"
+)
+
+
 def is_either_way(name: str) -> bool:
     """Tell whether more of something is neither better nor worse: contacts, referrals."""
     return _opens_a_word("kpi_either_way.txt", name.lower())
@@ -68,8 +75,12 @@ def lower_is_better(name: str, unit: str | None) -> int | None:
     True
     >>> lower_is_better("time to answer calls", "seconds")
     1
+    >>> lower_is_better("energy for each visit (low is good)", "kwh")
+    1
     """
     low = name.lower()
+    if said := _SAID.search(low):
+        return 1 if said["less"] else None
     if unit == "%" and _IN_TIME.search(name) and not _AGAIN.search(low):
         return None
     lower = _opens_a_word("kpi_lower_is_better.txt", low)

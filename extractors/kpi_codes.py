@@ -15,6 +15,8 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from schemas.document import Span
+
 MOST = 60  # codes looked at in one stretch
 
 _CODE = re.compile(
@@ -56,6 +58,30 @@ class Code:
     start: int
     stop: int
     code: str
+
+
+# "(H2)", ", F4,", "P3 (" where a sentence sets a result against what was asked for.
+_LOOSE = re.compile(
+    r"\((?P<bracket>[C-LN-Z][A-Z]{0,3}[ _-]?[0-9]{1,3}[a-z]?|[AB][A-Z]{1,3}[ _-]?[0-9]{1,3})\)"
+    r"|,[ ](?P<comma>[C-LN-Z][A-Z]{0,3}[0-9]{1,3}[a-z]?),"
+    r"(?=[ ](?:was|were|is|came|stood|had|has)\b)"
+)
+
+
+def loose(reading: str, sentence: Span) -> Code | None:
+    """Return the one bare code of a sentence that is known to report an indicator.
+
+    Roads ("A38", "B1", "M6") are none, and a year's quarter ("Q3") is none.
+
+    >>> said = "It took 31 days to relet a home (H2), outside the target of 25."
+    >>> loose(said, Span(0, 62)).code, loose("Repairs of the verge (A38) and (Q3)", Span(0, 35))
+    ('H2', None)
+    """
+    found = list(islice(_LOOSE.finditer(reading, sentence.start, sentence.stop), 3))
+    group = (found[0].lastgroup or "") if len(found) == 1 else ""
+    if not group or found[0][group].startswith("Q"):
+        return None
+    return Code(found[0].start(group), found[0].end(group), found[0][group])
 
 
 def find(reading: str, start: int, stop: int) -> list[Code]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from extractors import (
     definitions,
     kpi_better,
+    kpi_codes,
     kpi_names,
     kpi_parts,
     kpi_periods,
@@ -182,12 +183,14 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
         ("floor", values.floor),
     )
     proofs = [Proof(name, f.start, f.stop, f"kpi.{name}") for name, f in parts if f]
+    bare = kpi_codes.loose(context.reading, span) if target and not subject.code else None
+    proofs += [Proof("code", bare.start, bare.stop, "kpi.code.bare")] if bare else []
     proofs += _period_proofs(period)
     proofs += [Proof("target_date", due[1], due[2], "kpi.target_date")] if due else []
     proofs += [Proof("service", service.start, service.stop, "kpi.service")] if service else []
     return context.make(
         Kpi, span.start, span.stop, "kpi.sentence",
-        code=subject.code, name=subject.name,
+        code=bare.code if bare else subject.code, name=subject.name,
         service=_folded(context.reading, service) if service else None,
         period=period.label if period else None,
         period_start=period.first if period else None,

@@ -79,6 +79,8 @@ def _told_unit(words: str) -> str | None:
 
 # A cell that holds when, not how much: "Jan 2024", "31/03/24".
 _DATED = re.compile(rf"\b{MONTH}|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{2}}")
+# Heads that call a row what an indicator is.
+_INDICATOR = re.compile(r"\b(?:indicators?|measures?|K?PIs?|metrics?|performance)\b", re.IGNORECASE)
 # Between a figure and one that only explains it.
 _EXPLAINS = re.compile(r"(?: [A-Za-z][A-Za-z ]{1,30})? ?\([^()\n]{0,40}| (?:out )?of ")
 # Codes of letters of one to six capitals and a number: "HM12 Gullies", "HA.12 Visits", "HOU010a".
@@ -107,6 +109,8 @@ class _Reader:
 
     def read(self, first: int) -> Iterator[Kpi]:
         """Yield the indicators of the rows from `first`."""
+        if self._of_money:
+            return
         service: Span | None = self._caption()
         for line in self.grid.rows[first:]:
             cells = {c: s for c, s in line.items() if s.stop > s.start}
@@ -114,6 +118,16 @@ class _Reader:
                 service = next(iter(cells.values()))
             elif len(cells) > 1:
                 yield from self._row(cells, service)
+
+    @cached_property
+    def _of_money(self) -> bool:
+        """Tell whether the aims are sums and no head calls a row an indicator: savings, budgets."""
+        column = self._column("target")
+        cells = (line[column] for line in self.grid.rows if column in line)
+        aims = [words for words in map(self._text, cells) if any(ch.isdigit() for ch in words)]
+        sums = sum("£" in words for words in aims)
+        named = any(_INDICATOR.search(words) for words in self.words.values())
+        return sums > 1 and sums * 5 >= len(aims) * 4 and not named
 
     def _caption(self) -> Span | None:
         caption = self.grid.caption
@@ -137,7 +151,7 @@ class _Reader:
 
     def _row(self, cells: dict[int, Span], service: Span | None) -> Iterator[Kpi]:
         name, code = self._cell(cells, "name"), self._cell(cells, "code")
-        if name is None and code is None:
+        if name is None and (code is None or self._text(code).lower().startswith("total")):
             return
         title = self._text(name) if name else None
         if title and (self._is_head(title, cells) or title.lower().startswith("total")):

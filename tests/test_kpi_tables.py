@@ -144,6 +144,22 @@ def test_one_status_belongs_to_the_latest_of_years_side_by_side() -> None:
     assert [(r.period, r.actual, r.rag) for r in latest] == [("2017/18", 97, "red")]
 
 
+def test_sums_under_indicators_are_indicators() -> None:
+    head = ["Indicator", "Target", "Actual"]
+    lines = [head, ["Income from moorings", "£40,000", "£41,500"], ["Debt owed", "£9", "£8"]]
+    assert [(r.target, r.actual) for r in read(table_of(lines))] == [(40_000, 41_500), (9, 8)]
+
+
+def test_a_name_may_say_which_way_is_good() -> None:
+    lines = [
+        ["Indicator", "Target", "Actual"],
+        ["Power for each lamp, kWh (low is good)", "3.4", "3.1"],
+    ]
+    assert [r.outcome for r in read(table_of(lines))] == ["exceeded"]
+    lines[1][0] = "Power sold for each lamp, kWh (higher is better)"
+    assert [r.outcome for r in read(table_of(lines))] == ["missed"]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
@@ -152,6 +168,12 @@ def test_one_status_belongs_to_the_latest_of_years_side_by_side() -> None:
         [["Risk", "Score", "RAG"], ["Depot fire", "12", "Red"]],
         [["Measure", "Status", "Owner"], ["One-way system at the depot", "Green", "KB"]],
         [["Name", "Votes"], ["Ash", "12"]],
+        [
+            ["Ref", "Proposal", "Target", "Achieved", "RAG"],
+            ["P1", "Fewer boats", "£40,000", "£31,500", "Amber"],
+            ["P2", "Café let to an operator", "£65,000", "nil", "Red"],
+            ["Total", "", "£105,000", "£31,500", ""],
+        ],
     ],
 )
 def test_other_tables_give_nothing(lines: Lines) -> None:
