@@ -28,6 +28,16 @@ _FOR_WORK = re.compile(
     r"|cleaning|collections?|meals|transport|care)\b"
 )
 
+# ", under which the offices are cleaned", ", which guards the depot".
+_SERVED = re.compile(
+    r",? (?:under|by) which [^.;:\n]{3,60}? (?:is|are|was|were) (?:guarded|cleaned|maintained|swept"
+    r"|collected|serviced|repaired|supplied|mown|inspected|tested|printed|patrolled|emptied|staffed"
+    r"|monitored|hosted|catered)\b"
+    r"|,? (?:which|who) (?:guard|clean|maintain|collect|service|repair|supplie|supply|sweep|mow"
+    r"|inspect|test|print|patrol|emptie|empty|host|cater)s?\b"
+    r"|,? for the (?:hire|rental|servicing|cleaning|repair|upkeep|supply) of\b"
+)
+
 
 def varied(before: list[str], beside: Beside) -> Tie | None:
     """Read "a deed of variation with X": of a contract, or of a lease or planning obligation."""
@@ -68,7 +78,8 @@ def agreement_with(before: list[str], gap: list[str], beside: Beside) -> Tie:
         before[-8:] + gap + words_beside(beside.right[:120]), NOT_BOUGHT, SALES, GRANTS
     ):
         return Tie(SUPPLIER, True, "organisations.agreement_with")
-    if has(before[-4:], _PROLONG) or _FOR_WORK.match(beside.right):
+    served = _FOR_WORK.match(beside.right) or _SERVED.match(beside.right)
+    if served or has(before[-4:], _PROLONG):
         aside = gap + before[-8:] + words_beside(beside.right[:120])
         if not has(aside, LEASES, GRANTS, SALES, _NO_SERVICE):
             return Tie(SUPPLIER, True, "organisations.agreement_with")
