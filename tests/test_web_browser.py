@@ -113,7 +113,17 @@ def many(browser: webdriver.Chrome, selector: str) -> list[WebElement]:
 
 
 def until(browser: webdriver.Chrome, holds: Any, message: str = "") -> None:
-    WebDriverWait(browser, 10).until(lambda _: holds(), message)
+    WebDriverWait(browser, 30).until(lambda _: holds(), message)
+
+
+def arrived(browser: webdriver.Chrome, words: str) -> None:
+    """Wait for a page by its address, whole: a key pressed while it comes is lost."""
+    ready = "return document.readyState"
+    until(
+        browser,
+        lambda: words in browser.current_url and browser.execute_script(ready) == "complete",
+        words,
+    )
 
 
 def wide(browser: webdriver.Chrome) -> int:
@@ -127,11 +137,11 @@ def lit(browser: webdriver.Chrome) -> str:
 def test_search_filter_and_open(browser: webdriver.Chrome, site: str) -> None:
     browser.get(site)
     one(browser, "#q").send_keys("contract", Keys.ENTER)
-    until(browser, lambda: "q=contract" in browser.current_url)
+    arrived(browser, "q=contract")
     whole = len(many(browser, ".entries > li"))
     assert many(browser, ".entries mark")
     one(browser, "[aria-labelledby=facet-council] a").click()
-    until(browser, lambda: "council=" in browser.current_url)
+    arrived(browser, "council=")
     assert 0 < len(many(browser, ".entries > li")) < whole
     one(browser, ".chosen a").click()
     until(browser, lambda: "council=" not in browser.current_url)
@@ -139,12 +149,12 @@ def test_search_filter_and_open(browser: webdriver.Chrome, site: str) -> None:
     one(browser, ".more summary").click()
     one(browser, "select[name=action]").send_keys("award")
     one(browser, ".ask button").click()
-    until(browser, lambda: "action=award" in browser.current_url)
+    arrived(browser, "action=award")
     assert {t.text for t in many(browser, ".entries .tag")} == {"award"}
     title = one(browser, ".entries h3 a")
     said = title.text
     title.click()
-    until(browser, lambda: "/decision/" in browser.current_url)
+    arrived(browser, "/decision/")
     assert one(browser, "h1").text.endswith(said)
 
 
@@ -198,11 +208,11 @@ def test_without_scripts_links_still_lead(browser: webdriver.Chrome, site: str) 
 def test_supplier_page(browser: webdriver.Chrome, site: str) -> None:
     browser.get(site + "/suppliers?q=marlpit")
     one(browser, "tbody a").click()
-    until(browser, lambda: "/supplier/" in browser.current_url)
+    arrived(browser, "/supplier/")
     assert one(browser, "h1").text == "Marlpit Highways plc"
     assert "awarded to Marlpit" in one(browser, ".entries").text
     one(browser, ".entries h3 a").click()
-    until(browser, lambda: "/decision/" in browser.current_url)
+    arrived(browser, "/decision/")
 
 
 def test_by_keyboard_alone(browser: webdriver.Chrome, site: str) -> None:
@@ -217,13 +227,13 @@ def test_by_keyboard_alone(browser: webdriver.Chrome, site: str) -> None:
     assert browser.switch_to.active_element.get_attribute("id") == "main"
     browser.get(site)
     browser.switch_to.active_element.send_keys("winter service", Keys.ENTER)
-    until(browser, lambda: "q=winter" in browser.current_url)
+    arrived(browser, "q=winter")
     for _ in range(40):
         here = press(Keys.TAB)
         if "/decision/" in (here.get_attribute("href") or ""):
             break
     press(Keys.ENTER)
-    until(browser, lambda: "/decision/" in browser.current_url)
+    arrived(browser, "/decision/")
     for _ in range(80):
         here = press(Keys.TAB)
         if here.text == "£3,735,000":
