@@ -24,12 +24,16 @@ _NO_WORD = (
     r"MOVED?|PROPOSED|SECOND(?:ED)?|That|The|Voting|Against|Abst[a-z]{0,9}|For|In)\b)"
 )
 _WORD = (
-    rf"(?:{_NO_WORD}[A-Z](?:[a-zà-ÿ'’.-]{{1,24}}[A-Z]?[A-Za-zà-ÿ'’-]{{0,24}}|[A-Z'’-]{{0,24}})\.?)"
+    rf"(?:{_NO_WORD}[A-ZÀ-Þ]"
+    r"(?:[a-zà-ÿ'’.-]{1,24}[A-Z]?[A-Za-zà-ÿ'’-]{0,24}|[A-Z'’-]{0,24})\.?)"
 )
 _LINK = r"(?:de|van|der|von|la|le|du|ap|ab|al|bin|da|dos|Y|den|ten)"
 # One name: up to five words in capitals, with small links inside ("J van der Berg").
-NAME = rf"(?:(?:van|de|von)[ ](?:der[ ])?)?{_WORD}(?:[ ](?:{_WORD}|{_LINK}(?=[ ][A-Z]))){{0,4}}+"
-PERSON = rf"(?:{TITLES}[,:]?\s{{1,3}}){{0,3}}+{NAME}"
+NAME = (
+    rf"(?:(?:van|de|von)[ ](?:der[ ])?)?{_WORD}"
+    rf"(?:[ ]{{1,2}}(?:{_WORD}|{_LINK}(?=[ ][A-ZÀ-Þ]))){{0,4}}+"
+)
+PERSON = rf"(?:{TITLES}[,:]?\s{{1,40}}+){{0,3}}+{NAME}"
 
 _TITLED = re.compile(rf"(?:{TITLES}[,:]?\s{{1,3}}){{1,5}}+")
 _NAME = re.compile(NAME)
@@ -47,7 +51,7 @@ _NOT_NAMES = frozenset(
     "amendment members officers officer board panel chair chairman limited ltd plc llp homes "
     "council's not recorded absent unanimous unanimously recommended all an a to report "
     "recommendation item with group party labour conservative independent green present apologies "
-    "of decision noted".split()
+    "of decision noted he she they we who".split()
 )
 # Words of firms and bodies: what holds one is nobody's name.
 _COMPANY = frozenset("homes ltd limited plc llp group party developments council".split())

@@ -11,10 +11,21 @@ True
 import re
 from dataclasses import dataclass
 
-from extractors.members import PERSON, Member, is_titled, untitled
+from extractors.members import PERSON, TITLES, Member, is_titled, untitled
+from extractors.vote_outcomes import WANT
 
 _BY = r"(?:\s{1,3}(?:by|of|from)\b)?\s{0,3}[:\-–]?\s{0,3}"
-_WHO = rf"(?P<who>{PERSON})(?:\s\([^()\n]{{0,60}}\))?"
+# A post before a titled name: "the Lord Mayor (Councillor A)", "Portfolio Holder for X, Cllr A".
+_POSTED = (
+    r"(?:(?:[Tt]he\s)?[A-Z][^.;:()\"“\n]{2,70}?(?:,\s|\s?\()"
+    rf"(?=(?:[Tt]he\s)?{TITLES}\s[A-ZÀ-Þ]))?"
+)
+# What may stand behind a name and before its verb: "(Leader)", ", Cabinet Member for X,".
+_BEHIND = (
+    r"(?:\s\([^()\n]{0,60}\)|\)|,\s(?!(?:duly\s)?(?:seconded|supported)|(?:and|who|then)\b"
+    rf"|(?:[Tt]he\s)?{TITLES}\s[A-Z])[^.;:,()\n]{{3,70}}(?=,))?,?\s{{1,3}}"
+)
+_WHO = rf"{_POSTED}(?P<who>{PERSON})(?:\s\([^()\n]{{0,60}}\))?"
 # "moved by A", "on the proposition of A", "on a motion by A", "Proposer: A", "(Proposed by A".
 _PROPOSED = re.compile(
     r"\b(?:(?:(?i:moved|proposed|put\sforward|cynigi(?:wyd|r))\s{1,3}(?:and\s(?:seconded|duly\sseconded)\s)?(?:by|gan(?:\sy)?)\b"
@@ -28,8 +39,9 @@ _SECONDED = re.compile(
 )
 # "A moved and B seconded", "Mr A proposed, and Mr B seconded the motion".
 _MOVES = re.compile(
-    rf"(?<![\w.'’-])(?P<who>{PERSON})(?:\s\([^()\n]{{0,60}}\))?,?\s{{1,3}}"
-    r"(?:then\s|duly\s|formally\s)?(?i:moved|proposed)\b"
+    rf"(?<![\w.'’-])(?P<who>{PERSON}){_BEHIND}"
+    r"(?:(?:then|duly|formally|thereafter|subsequently|therefore|also|had|has|accordingly)\s){0,2}"
+    r"(?i:moved|proposed)\b"
 )
 # "A, seconded by B, moved": the nearer name before the verb is the seconder's.
 _PAIR = re.compile(
@@ -53,11 +65,12 @@ _SECONDING = re.compile(
 )
 # "Cynigiodd y Cynghorydd A, ac eiliodd y Cynghorydd B": the verb comes first.
 _WELSH = re.compile(
-    rf"\b(?i:cynigiodd)\s(?:y\s)?(?P<who>{PERSON}),?\s(?:ac\s)?(?i:eiliodd)\s(?:y\s)?(?P<other>{PERSON})"
+    rf"\b(?i:cynigiodd)\s(?:y\s)?(?P<who>{PERSON}),?\s(?:ac\s)?"
+    rf"(?i:eiliodd|eiliwyd\sgan)\s(?:y\s)?(?P<other>{PERSON})"
 )
 _SECONDS = re.compile(
-    rf"(?<![\w.'’-])(?P<who>{PERSON})(?:\s\([^()\n]{{0,60}}\))?,?\s{{1,3}}"
-    r"(?:then\s|duly\s|formally\s|who\s)?(?i:seconded)\b(?!\s(?i:by))"
+    rf"(?<![\w.'’-])(?P<who>{PERSON}){_BEHIND}"
+    r"(?:(?:then|duly|formally|who|had|has|also)\s){0,2}(?i:seconded)\b(?!\s(?i:by))"
 )
 # "proposed by A and B": the pair behind "moved and seconded by".
 _BOTH = re.compile(
@@ -131,6 +144,8 @@ def _alone(reading: str, moved: re.Match[str] | None, passive: bool, stop: int) 
     """Tell whether a mover without a seconder is one: titled, and of a motion."""
     if moved is None or not is_titled(moved["who"]):
         return False
+    if WANT.search(reading, moved.end(), stop):
+        return True  # "proposed Councillor B, but there was no seconder"
     opening = moved.group()[: -len(moved["who"])]
     if passive and (_MOVING.match(opening) or ":" in opening):
         return True
@@ -140,7 +155,23 @@ def _alone(reading: str, moved: re.Match[str] | None, passive: bool, stop: int) 
 def _member(found: re.Match[str], group: str) -> Member | None:
     said = found[group]
     name = untitled(said)
-    if name is None:
+    if name is None or _in_a_post(found.string[: found.start(group)][-5:], said, name):
         return None
     at = found.start(group) + said.rfind(name)
-    return Member(name, at, at + len(name)) if name in said else None
+    if name in said:
+        return Member(name, at, at + len(name))
+    last = name.split(" ")[-1]  # blanks or a wrap stand inside the name
+    return Member(
+        name,
+        found.start(group) + said.find(name.split(" ")[0]),
+        found.start(group) + said.rfind(last) + len(last),
+    )
+
+
+def _in_a_post(before: str, said: str, name: str) -> bool:
+    """Tell whether capitals close a post's name: "Member for Finance", "Parks and Leisure"."""
+    if is_titled(said):
+        return False
+    return before.endswith((" for", " of", " for ", " of ", "the ", "The ")) or (
+        " " not in name and before.endswith((" and ", " & "))
+    )

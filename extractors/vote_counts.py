@@ -31,7 +31,7 @@ NUMBER = r"(?:[0-9]{1,3}|" + "|".join(sorted(_WORDS, key=len, reverse=True)) + r
 _FOR = r"(?:in\sfavour|for|ayes|o\sblaid)"
 _AGAINST = r"(?:against|noes|yn\serbyn)"
 _ABSTAIN = r"(?:abstain(?:ed|ing|s)?|abstentions?|abst|yn\symatal|wedi\symatal)"
-_ABSENT = r"(?:(?:did\s)?not\s(?:vot(?:e|ing))|did\snot\svote|no\svote)"
+_ABSENT = r"(?:(?:did\s)?not\s(?:vot(?:e|ing))|did\snot\svote|no\svote|declined\sto\svote)"
 _POSITION = rf"(?:{_FOR}|{_AGAINST}|{_ABSTAIN}|{_ABSENT})"
 
 # "6 votes for", "3 members voted against", "one abstention".
@@ -80,6 +80,13 @@ _SLASHED = re.compile(
 _SIDES = re.compile(
     rf"(?<![\w£.,/])(?P<number>{NUMBER})\s(?:(?:members?|councillors?|votes?)\s)?"
     r"(?:(?:were|was|voted|voting|being)\s)?(?P<position>in\ssupport|opposed|in\sopposition)\b",
+    re.IGNORECASE,
+)
+# "4 having voted each way", "the vote was tied at five votes each": as many for as against.
+_EACH = re.compile(
+    rf"(?<![\w£.,/-])(?P<number>{NUMBER})\s(?:(?:members?|councillors?|votes?)\s)?"
+    r"(?:(?:having|had|were|voted|voting|votes?|cast)\s){0,2}"
+    r"(?:each\sway|either\sway|(?:on|for)\seach\sside|each|apiece)\b",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(
@@ -131,6 +138,10 @@ def position_of(said: str) -> str:
     return "abstain" if word.startswith("abst") or "ymatal" in word else "not_voting"
 
 
+_TIED = re.compile(
+    r"\bcasting\svote\b|\btied\b|\btie\b|\bequality\sof\svot|\bequal(?:ly)?\b[^.]{0,30}\bvot"
+    r"|\bvot(?:e|es|ing)\b[^.]{0,20}\bequal"
+)
 # One of these stands beside every count; plain substrings, as they are sought in every sentence.
 _CUES = (
     "vot",
@@ -180,6 +191,9 @@ def counts(reading: str, start: int, stop: int) -> Counts | None:
         found.take("against", other, *said.span())
     for position, value, span in _worded(reading, start, stop):
         found.take(position, value, *span)
+    if "for" not in found.figures and (each := _each(reading, start, stop)):
+        found.take("for", number_of(each["number"]), *each.span())
+        found.take("against", number_of(each["number"]), *each.span())
     _take_rare(found, reading, start, stop)
     return found if _is_sure(found, reading, start, stop) else None
 
@@ -195,6 +209,14 @@ def _take_rare(found: Counts, reading: str, start: int, stop: int) -> None:
         for side in () if _LETTERS.search(said) else _SIDES.finditer(reading, start, stop):
             position = "for" if "support" in side["position"].lower() else "against"
             found.take(position, number_of(side["number"]), *side.span())
+
+
+def _each(reading: str, start: int, stop: int) -> re.Match[str] | None:
+    """Return the count of a tie: "tied at 5 votes each"; a sum each is none."""
+    said = reading[start:stop].lower()
+    if " each" not in said and " either way" not in said and " apiece" not in said:
+        return None
+    return _EACH.search(reading, start, stop) if _TIED.search(said) else None
 
 
 def _worded(reading: str, start: int, stop: int) -> Iterator[tuple[str, int, tuple[int, int]]]:

@@ -16,8 +16,9 @@ from extractors.vote_counts import position_of
 _HEAD = re.compile(
     r"(?:(?:those|members|councillors|cllrs)\s(?:who\s)?)?(?:voting\s|voted\s|votes?\s)?"
     r"(?P<position>for|in\sfavour|against|abst(?:ain(?:ed|ing|s)?|entions?)?|not\svoting"
-    r"|did\snot\svote|ayes|noes)(?-i:(?![a-z]))"
-    r"(?:\s(?:of\s)?the\s(?:motion|amendment|recommendations?|proposal|substantive\smotion))?"
+    r"|did\snot\svote|declined\sto\svote|no\svote|ayes|noes)(?-i:(?![a-z]))(?:\sfrom\svoting)?"
+    r"(?:\s(?:of\s)?the\s(?P<what>motion|amendment|recommendations?|proposal|substantive\smotion)"
+    r"(?:\sto\sthe\s(?:motion|recommendations?|proposal))?)?"
     r"(?:\s(?:were|was|being)\b)?"
     r"\s{0,3}[(\[|:\-–]{0,3}\s{0,3}(?P<total>[0-9]{1,3}(?![0-9]))?(?:\svotes?)?[)\]]?\s{0,3}[:|\-–]{0,3}",
     re.IGNORECASE,
@@ -34,7 +35,11 @@ _TOTAL = re.compile(
 )
 _GLUED = re.compile(r"(?<=[a-z])[0-9]{1,3}$")
 _ONE = re.compile(r"[|(]\s{0,3}1\s{0,3}\)?\s{0,3}$")  # "| B Marsh | 1", "B Marsh (1)"
-_TOTAL_LINE = re.compile(r"total\s{0,3}[:\-–|]?\s{0,3}(?P<total>[0-9]{1,3})", re.IGNORECASE)
+_TOTAL_LINE = re.compile(
+    r"total\s{0,3}[:\-–|]?\s{0,3}(?P<total>[0-9]{1,3})"
+    r"|\(?(?P<bare>[0-9]{1,3})(?:\svotes?|\smembers?)?[).]{0,2}$",
+    re.IGNORECASE,
+)
 _VOTE = re.compile(r"\bvot(?:e|es|ed|ing)\b|\brecorded\b|\bmotion\b|\bamendment\b", re.IGNORECASE)
 _TITLE = re.compile(r"\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Cyng)\b")
 # Where a list of titled names may begin inside a line.
@@ -43,15 +48,16 @@ _OPENS = re.compile(
     r"(?=(?:the\s)?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b)"
 )
 _TELLS = re.compile(r"\b(?:moved|asked|that|said|was|were|voted)\b")
+_SAYS = re.compile(r"\b(?:was|were|fell|that|this|is|be|motion|amendment|vote)\b")
 _LINE = re.compile(r"[^\n]+")
 # What every block holds, in lower case; plain substrings, as they are sought in every section.
 _CUES = ("voted", "voting", "abstain")
 _LINE_CUE = (
-    r"(?:\|?[ ])?(?:for|against|abst|in favour|not vot|vote|those|ayes"
+    r"(?:\|?[ ])?(?:for|against|abst|in favour|not vot|vote|those|ayes|no vote|declined"
     r"|members\s(?:who\s)?(?:vot|for|in\s|against|abst|not\s|did\s|ayes|noes))"
 )
 _FIRST_CUE, _LINE_CUES = re.compile(_LINE_CUE), re.compile(rf"\n{_LINE_CUE}")
-_NOBODY = re.compile(r"\s{0,3}(?:(?:none|nil)(?![a-z])|0\b)", re.IGNORECASE)
+_NOBODY = re.compile(r"\s{0,3}(?:(?:none|nil|nobody)(?![a-z])|0\b)\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +69,7 @@ class Block:
     total: int | None
     start: int
     stop: int
+    what: str = ""  # "motion", "amendment": what its head says was voted for
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +88,7 @@ def blocks(reading: str, start: int, stop: int, is_vote: bool = False) -> list[B
     lines = [
         _Line(*_stripped(reading, m.start(), m.end())) for m in _LINE.finditer(reading, start, stop)
     ]
-    lines = [line for line in lines if line.start < line.stop]
+    lines = [line for line in lines if reading[line.start : line.stop].strip("-–—")]
     found = [*_headed(reading, lines), *_active(reading, lines)]
     if not any(block.members for block in found):
         return []
@@ -131,11 +138,12 @@ def _block(
 ) -> tuple[Block | None, int]:
     line = lines[at]
     total = int(head["total"]) if head["total"] else None
-    position = position_of(head["position"])
+    position, what = position_of(head["position"]), (head["what"] or "").casefold()
     people: list[Member] = []
     stop = head.end()
     if _NOBODY.match(reading, head.end(), line.stop):
-        return Block(position, (), 0 if total is None else total, line.start, line.stop), at + 1
+        total = 0 if total is None else total
+        return Block(position, (), total, line.start, line.stop, what), at + 1
     if head.end() < line.stop:
         if not _reads_as_names(reading, head.end(), line.stop):
             return None, at + 1
@@ -146,16 +154,33 @@ def _block(
         nxt = lines[at]
         if _HEAD.match(reading, nxt.start, nxt.stop):
             break
-        if said := _TOTAL_LINE.match(reading, nxt.start, nxt.stop):
-            total = int(said["total"]) if total is None else total
-            return Block(position, tuple(people), total, line.start, nxt.stop), at + 1
-        if not _reads_as_names(reading, nxt.start, nxt.stop):
+        said = _TOTAL_LINE.match(reading, nxt.start, nxt.stop)
+        if said and (said["total"] or people):
+            total = int(said["total"] or said["bare"]) if total is None else total
+            return Block(position, tuple(people), total, line.start, nxt.stop, what), at + 1
+        if not people and _NOBODY.fullmatch(reading, nxt.start, nxt.stop):
+            total = 0 if total is None else total
+            return Block(position, (), total, line.start, nxt.stop, what), at + 1
+        if not _reads_as_names(reading, nxt.start, nxt.stop) and (
+            people or not _is_one_counted(reading, lines, at)
+        ):
             break
         more, stop, ended = _people(reading, nxt.start, nxt.stop)
         people += more
         total = ended if total is None else total
         at += 1
-    return Block(position, tuple(people), total, line.start, stop), at
+    return Block(position, tuple(people), total, line.start, stop, what), at
+
+
+def _is_one_counted(reading: str, lines: list[_Line], at: int) -> bool:
+    """Tell whether a line holds one name, and the next the count of it: "B Marsh" over "1"."""
+    if (
+        at + 1 >= len(lines)
+        or reading[lines[at + 1].start : lines[at + 1].stop].strip("() ") != "1"
+    ):
+        return False
+    line = lines[at]
+    return line.stop - line.start < 60 and len(list(names(reading, line.start, line.stop))) == 1
 
 
 def _people(reading: str, start: int, stop: int) -> tuple[list[Member], int, int | None]:
@@ -179,6 +204,8 @@ def _reads_as_names(reading: str, start: int, stop: int) -> bool:
     said = reading[start : min(stop, start + 3000)]
     if is_titled(said.lstrip(" :-–")):
         return len(re.findall(r"\b(?:moved|asked|that|said|was|were|the)\b", said)) <= 1
+    if _SAYS.search(said):
+        return False
     pieces = [p for p in re.split(r",|;|\band\b|&", said) if p.strip()]
     people = list(names(reading, start, start + len(said)))
     if len(pieces) == 1:

@@ -24,18 +24,37 @@ _OUTCOME = re.compile(
         \b(?P<gone>withdrawn|lapsed)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "that the recommendations be approved", "be not approved": what is asked for, not what became.
+_WISHED = re.compile(
+    r"(?<!\bdeclared\sto\s)\bbe\s(?:[a-z]{2,14}ly\s|not\s|now\s|thereby\s)?$", re.IGNORECASE
+)
+_VOTE_ON = re.compile(
+    r"^\s?(?:was\s|being\s|then\s|duly\s){0,3}(?:taken\s|held\s)?on\s(?:the|this|that|his|her)\s"
+    r"(?:\w{1,14}\s){0,2}?(?P<what>motion|amendment|proposal|recommendations?)\b",
+    re.IGNORECASE,
+)
 _WHATS = ("what", "what2", "what3", "what4")
 _BARE_OUTCOME = re.compile(
     r"^\(?(?:(?:declared|was|the\svote\swas)\s)?(?P<word>carried|lost|defeated|negatived|rejected)\b[^.\n]{0,60}[.)]{0,2}$"
     r"|\b(?:declared|was|were|and)\s(?P<word2>CARRIED|LOST|DEFEATED)\b",
     re.IGNORECASE,
 )
-_WANT = re.compile(
-    r"\b(?:want|lack)\sof\sa\ssecond|\b(?:no|without\sa|fail(?:ed|ing)\sto\s(?:find|receive|attract|get)\sa"
-    r"|not\s(?:find|receive|attract|get)\sa|finding\sno|found\sno)\sseconder\b|\bnot\s(?:been\s)?seconded\b",
+_GET = r"(?:find|receive|attract|get|gain|secure|obtain|have)"
+WANT = re.compile(
+    rf"\b(?:want|lack|absence)\sof\s(?:an?\s|any\s)?second|\b(?:no|without\sa|fail(?:ed|ing)\sto\s{_GET}\sa"
+    rf"|not\s{_GET}\sa(?:ny)?)\sseconder\b|\bnot\s(?:been\s)?seconded\b|\bnobody\sseconded\b"
+    r"|\bfail(?:ed|ing)\sto\sbe\sseconded\b",
     re.IGNORECASE,
 )
 # "so it was lost", "and it fell": what was put stands before in the sentence.
+# "a chafodd ei gario", "pasiwyd y gwelliant", "collwyd y cynnig".
+_WELSH = re.compile(
+    r"\b(?:a\schafodd|cafodd|fe'i|ei)\s(?:ei\s)?(?P<yes>gario|cario|cariwyd|basio|dderbyn)\b"
+    r"|\b(?P<yes2>cariwyd|pasiwyd)\sy\s(?:cynnig|gwelliant)\b"
+    r"|\b(?:a\schafodd|cafodd)\sei\s(?P<no>golli|gollwyd|wrthod|drechu)\b"
+    r"|\b(?P<no2>collwyd|gwrthodwyd|methodd)\sy\s(?:cynnig|gwelliant)\b",
+    re.IGNORECASE,
+)
 _IT = re.compile(
     r"\b(?:and|so|which|thus|therefore|accordingly)\s(?:it\s)?(?:(?:was|were)\s)?"
     r"(?:therefore\s|accordingly\s|thus\s|declared\s|duly\s){0,2}"
@@ -61,41 +80,52 @@ _AFTER_VOTE = re.compile(
 )
 # The chair's second vote decides: "used his casting vote to vote against".
 _CAST = re.compile(
-    r"\bcasting\svote\b[^.;\n]{0,24}?\b(?:(?P<no>against)|(?P<yes>in\sfavour|for|in\ssupport))"
+    r"\b(?:casting|deciding)\svote\b[^.;\n]{0,24}?\b(?:(?P<no>against)|(?P<yes>in\sfavour|for|in\ssupport))"
     r"\s(?:the|of|it|this|refusal\b)",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
     r"\b(?:if|would|should|whether|could|previously|had|unless|were\sto)\b", re.IGNORECASE
 )
+_UNANIMOUS = re.compile(r"\b(?:unanimous(?:ly)?|nem\.?\s?con\.?|yn\sunfrydol)\b", re.IGNORECASE)
+_DECIDING = re.compile(
+    r"\b(?:resolved|agreed|carried|vot(?:e|ed|ing)|approved|elected|appointed|recommended|passed|"
+    r"declared|made|penderfynwyd|cytunwyd|decided|refused|granted|accepted|adopted|endorsed)\b",
+    re.IGNORECASE,
+)
+_NOT_UNANIMOUS = re.compile(r"\b(?:not|nor|non)[\s-](?:\w{1,12}\s)?unanimous", re.IGNORECASE)
 # What makes "agreed" and "approved" a result of a vote.
-_PUT = re.compile(r"\bput\b|\bvot(?:es?|ed|ing)\b|\bdeclared\b|\bseconded\b", re.IGNORECASE)
+_PUT = re.compile(
+    r"\bput\b|\bin\sfavour\b|\bvot(?:es?|ed|ing)\b|\bdeclared\b|\bseconded\b", re.IGNORECASE
+)
 
 
 def outcome_of(said: str, is_vote: bool) -> tuple[str, int, int, str] | None:
     """Return (outcome, start, end, subject) of a sentence, from words only."""
-    if said.startswith("That "):
+    if said.lstrip(" \t\"'“‘").startswith("That "):
         return None  # the words of a motion
     for found in _OUTCOME.finditer(said):
         what = next(found[w] for w in _WHATS if found[w]).casefold()
         word = found["lost"] or found["carried"] or found["became"] or found["gone"]
         between = found["between"] or found["between2"] or ""
         before = "" if found["gone"] else said[: found.start()][-80:]
-        if _SUPPOSED.search(before + " " + between):
+        if _SUPPOSED.search(before + " " + between) or _WISHED.search(between):
             continue
+        if what == "vote" and (taken := _VOTE_ON.search(between)):
+            what = taken["what"].casefold()
         if found["gone"] and what.startswith("propos") and not is_vote:
             continue
         plain = word.casefold() in ("agreed", "approved", "passed", "accepted", "rejected", "fell")
         if (
             plain
-            and not _WANT.search(said)
+            and not WANT.search(said)
             and not (_PUT.search(said) or (is_vote and what in ("motion", "amendment")))
         ):
             continue
         if what.startswith("recommendation") and plain and not _PUT.search(said):
             continue
         outcome = "lost" if found["lost"] else word.casefold() if found["gone"] else "carried"
-        if _WANT.search(said):
+        if WANT.search(said):
             outcome = "lapsed"
         return outcome, found.start(), found.end(), what
     if gone := _rarer(said, is_vote):
@@ -114,7 +144,11 @@ def _rarer(said: str, is_vote: bool) -> tuple[str, int, int, str] | None:
         what = (gone["what"] or gone["what2"]).casefold()
         if gone["what"]:
             return "withdrawn", *gone.span(), what
-        return ("lapsed", *gone.span(), what) if _WANT.search(said) else None
+        return ("lapsed", *gone.span(), what) if WANT.search(said) else None
+    if is_vote and (welsh := _WELSH.search(said)):
+        lost = welsh["no"] or welsh["no2"]
+        what = "amendment" if "gwelliant" in welsh.group() else ""
+        return ("lost" if lost else "carried"), *welsh.span(), what
     if is_vote and (this := _THIS.search(said.lstrip()) or _AFTER_VOTE.search(said)):
         lost = this["not"] or this["word"].casefold() in ("rejected", "lost")
         at = said.find(this[0])
@@ -125,3 +159,12 @@ def _rarer(said: str, is_vote: bool) -> tuple[str, int, int, str] | None:
         word = it["word"] or it["word2"]
         return ("carried" if word == "carried" else "lost"), *it.span(), ""
     return None
+
+
+def unanimous(said: str) -> re.Match[str] | None:
+    """Return the words that say that all agreed to what a sentence decides, None where none do."""
+    found = _UNANIMOUS.search(said)
+    if not found or _NOT_UNANIMOUS.search(said):
+        return None
+    near = said[max(0, found.start() - 120) : found.end() + 60]
+    return found if _DECIDING.search(near) or len(said) < 26 else None

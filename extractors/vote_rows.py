@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from extractors import clean, vote_names
+from extractors import clean, vote_counts, vote_names
 from extractors.context import Context
 from schemas.document import Notice
 from schemas.facts import Proof, Resolution, Vote, VotePosition
@@ -33,6 +33,12 @@ class Question:
     blocks: list[vote_names.Block] = field(default_factory=list)
     said: str = ""
     also: tuple[int, int] = (0, 0)  # where the minutes tell of it too
+
+    def put_counts(self, counted: vote_counts.Counts) -> None:
+        """State the figures of a count, where the question has none of them."""
+        if not set(self.values) & set(COLUMNS.values()):
+            for position, figure in counted.figures.items():
+                self.put(COLUMNS[position], figure, counted.start, counted.stop, "votes.counts")
 
     def put(self, column: str, value: object, start: int, stop: int, rule: str) -> None:
         """State a column, with the words it was read from."""

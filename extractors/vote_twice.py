@@ -7,6 +7,7 @@ They are put together only where each part has a single question and neither con
 
 from bisect import bisect_left
 
+from extractors import vote_counts
 from extractors.context import Context
 from extractors.vote_rows import REPEATED, Question
 from schemas.document import Section
@@ -42,10 +43,37 @@ def decision_of(section: Section, context: Context) -> Section | None:
     return over[0] if alone else None
 
 
+def counted_below(section: Section, context: Context) -> vote_counts.Counts | None:
+    """Return the count in brackets that closes the reasons right below minutes or a decision."""
+    sections = context.cut.sections
+    at = bisect_left(sections, section.start, key=lambda s: s.start) + 1
+    if at >= len(sections) or section.decision is None:
+        return None
+    below = sections[at]
+    if below.kind != "reasons" or below.decision != section.decision:
+        return None
+    stop = below.start + len(context.reading[below.start : below.stop].rstrip())
+    start = context.reading.rfind("\n", below.start, stop) + 1
+    counted = None
+    if 0 < start < stop and context.reading[start] == "(" and stop - start < 200:
+        counted = vote_counts.counts(context.reading, start, stop)
+    return counted if counted and {"for", "against"} <= set(counted.figures) else None
+
+
 def above(section: Section, context: Context) -> list[Vote]:
     """Return the votes of the decision that the same item prints above its minutes."""
     found = _beside(section, context, "decision") if section.kind == "minutes" else []
     return [vote for s in found for vote in context.known(Vote, s.start, s.stop)]
+
+
+def matter_of(minuted: list[Question]) -> list[Question]:
+    """Return the minuted questions but those that fell and the amendments, where one is left."""
+    left = [
+        q
+        for q in minuted
+        if q.values.get("outcome") not in _FALLEN and q.values.get("subject", "motion") in _MATTER
+    ]
+    return left if len(left) == 1 else minuted
 
 
 def are_one(decided: list[Question], minuted: list[Question]) -> bool:

@@ -12,32 +12,31 @@ from dataclasses import dataclass, field
 
 from extractors import (
     movers,
-    prose,
     vote_counts,
     vote_cues,
     vote_forms,
     vote_names,
     vote_outcomes,
+    vote_sentences,
     vote_sides,
+    vote_speakers,
     vote_twice,
 )
 from extractors.context import Context
+from extractors.members import Member
 from extractors.vote_rows import COLUMNS, Question, is_repeated, rows
+from extractors.vote_subjects import AMENDMENT, put_subject
 from schemas.document import Notice, Section
 from schemas.facts import Vote, VotePosition
 
 KINDS = ("decision", "minutes", "body", "votes")
 
-_UNANIMOUS = re.compile(r"\b(?:unanimous(?:ly)?|nem\.?\s?con\.?|yn\sunfrydol)\b", re.IGNORECASE)
-_DECIDING = re.compile(
-    r"\b(?:resolved|agreed|carried|vot(?:e|ed|ing)|approved|elected|appointed|recommended|passed|"
-    r"declared|made|penderfynwyd|cytunwyd|decided|refused|granted)\b",
+_CASTING = re.compile(
+    r"\bcasting\svote\b|\bcast\s(?:the|an?|his|her|their)\s(?:deciding|second)\svote\b",
     re.IGNORECASE,
 )
-_NOT_UNANIMOUS = re.compile(r"\b(?:not|nor|non)[\s-](?:\w{1,12}\s)?unanimous", re.IGNORECASE)
-_CASTING = re.compile(r"\bcasting\svote\b", re.IGNORECASE)
 _NO_CASTING = re.compile(
-    r"\b(?:no|not|without|declined|may|has\sa|have\sa|would)\b[^.]{0,40}casting", re.IGNORECASE
+    r"\b(?:no|not|without|declined|may|has\sa|have\sa|would)\b[^.]{0,40}cast", re.IGNORECASE
 )
 _RECORDED = re.compile(
     r"\b(?:recorded|named)\svote\b|\bvotes?\s(?:was|were)\srecorded\b", re.IGNORECASE
@@ -45,37 +44,14 @@ _RECORDED = re.compile(
 _RESOLVES = re.compile(
     r"^\W{0,3}(?:RES(?:OLVED|OVELD|LOVED)|Resolved|AGREED|Agreed|PENDERFYNWYD|CYTUNWYD)\b|"
     r"\bRESOLVED\b|\b[Ii]t was (?:\w{1,14}\s)?(?:resolved|agreed)\b|"
-    r"\band (?:agreed|AGREED|resolved)\b"
+    r"\band\s{1,60}(?:agreed|AGREED|resolved|Resolved|Agreed)\b"
     r"(?!\sto\s(?:deal|debate|consider|hear|discuss|take|allow)\b)"
 )
-_AMENDMENT = re.compile(r"\bamendments?\b", re.IGNORECASE)
-_SUBSTANTIVE = re.compile(
-    r"\bsubstantive\b|\b(?:motion|recommendations?|proposal),?\sas\samended\b|"
-    r"\bamended\s(?:motion|recommendations?)\b",
-    re.IGNORECASE,
-)
-_PROCEDURAL = re.compile(
-    r"\bnext\sbusiness\b|\bquestion\sbe\s(?:now\s)?put\b|\bclosure\smotion\b|\bprocedural\b|"
-    r"\bstanding\sorders?\b[^.]{0,60}\bsuspen|\bsuspen[^.]{0,60}\bstanding\sorders?\b|"
-    r"\bpress\sand\s(?:the\s)?public\b|\bextend\sthe\smeeting\b|\bmeeting\s(?:be\s)?(?:extended|adjourned)\b",
-    re.IGNORECASE,
-)
-_RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 _MOTION = re.compile(
     r"\b(?:motion|recommendations?|proposal|substantive|res(?:olved|oveld)|agreed)\b", re.IGNORECASE
 )
 # "(Moved by A, …)" behind what was resolved; "(i) Amendment moved by A" opens a point.
 _BRACKETED = re.compile(r"\s{0,9}\((?!(?:[ivx]{1,4}|[a-z]|[0-9]{1,2})\))")
-# What was put and its result, and where a sentence goes on to the next question.
-_RESULTS = re.compile(
-    r"\b(?:motion|amendment|recommendations?|proposal)\b[^.;\n]{0,80}?\b(?:carried|lost|defeated)\b",
-    re.IGNORECASE,
-)
-_JOINTS = re.compile(
-    r";\s{1,3}(?:and\s)?|,?\s(?:and|but|while|whilst)\s(?=the\s(?:\w{1,14}\s){0,2}"
-    r"(?:motion|amendment|recommendation|proposal))",
-    re.IGNORECASE,
-)
 _FALLEN = ("lost", "withdrawn", "lapsed")
 _NEXT = 60  # characters at most between the names of two sides
 _PATIENCE = 12  # amendments that a motion may wait for
@@ -87,12 +63,14 @@ def find(section: Section, context: Context) -> Iterator[Vote | VotePosition | N
         return
     questions = _questions(section, context)
     if questions and (minutes := vote_twice.minutes_of(section, context)):
-        minuted = _questions(minutes, context)
+        minuted = vote_twice.matter_of(_questions(minutes, context))
         if vote_twice.are_one(questions, minuted):
             questions = [vote_twice.joined(questions[0], minuted[0])]
     if questions and (decision := vote_twice.decision_of(section, context)):
         told = _questions(decision, context)
-        questions = [] if vote_twice.are_one(told, questions) else questions
+        matter = vote_twice.matter_of(questions)
+        if vote_twice.are_one(told, matter):
+            questions = [q for q in questions if q is not matter[0]]
     number = 0
     earlier = vote_twice.above(section, context)
     for question in questions:
@@ -109,7 +87,9 @@ def _questions(section: Section, context: Context) -> list[Question]:
     cues = vote_cues.cues(reading, section.start, section.stop)
     if not cues and not blocks:
         return []
-    found = _Gatherer(reading, blocks, cues, section.start).read(section)
+    found = _Gatherer(reading, blocks, cues, section.start, section.start).read(section)
+    if found and (counted := vote_twice.counted_below(section, context)):
+        found[-1].put_counts(counted)
     return [question for question in found if _is_row(question)]
 
 
@@ -126,6 +106,7 @@ class _Gatherer:
     reading: str
     blocks: list[vote_names.Block]
     cues: list[int]
+    start: int  # where the section begins
     done: int  # offset up to which all has been read
     questions: list[Question] = field(default_factory=list)
     behind: str = ""  # the words of the sentence before, for "amendment"
@@ -155,11 +136,16 @@ class _Gatherer:
         """Give a named block to the question that is open, or to one that it opens."""
         self.at_block += 1
         if block.start - self.done > 12:
-            for sentence in prose.sentences(self.reading, self.done, block.start):
+            for sentence in vote_sentences.sentences(self.reading, self.done, block.start):
                 self._sentence(*sentence)
-        question = self._voting(block) or self._current(
-            block.start, block.stop, f"block {block.position}"
-        )
+        if self._is_sided(block):
+            question = self._side(block.what, block.start, block.stop)
+        else:
+            question = self._voting(block) or self._current(
+                block.start, block.stop, f"block {block.position}"
+            )
+        if block.what == "amendment" and "proposer" not in question.values:
+            question.values["subject"] = "amendment"
         question.blocks.append(block)
         question.values[f"block {block.position}"] = True
         if block.total is not None:
@@ -167,6 +153,17 @@ class _Gatherer:
             question.put(COLUMNS[block.position], block.total, *span, "votes.total")
         self.done = max(self.done + 1, block.stop)
         return self.done
+
+    def _is_sided(self, block: vote_names.Block) -> bool:
+        """Tell whether a division counts those for the motion beside those for the amendment."""
+        at = self.at_block - 1
+        near = [*self.blocks[max(0, at - 1) : at], *self.blocks[at + 1 : at + 2]]
+        sides = ("motion", "amendment")
+        return block.position == "for" and block.what in sides and any(
+            b.position == "for" and b.what in sides and b.what != block.what
+            and abs(b.start - block.start) < 3000
+            for b in near
+        )  # fmt: skip
 
     def _voting(self, block: vote_names.Block) -> Question | None:
         """Return the question whose names go on in this block, though its result came first."""
@@ -187,9 +184,10 @@ class _Gatherer:
             self._counts(table)
             self.done = self.reading.find("\n", table.stop) + 1 or stop
         elif self._has_cue(start, end):
-            for sentence in prose.sentences(self.reading, start, end):
-                for clause in _clauses(self.reading, *sentence):
-                    self._sentence(*clause)
+            end = vote_sentences.end_of_line(self.reading, start, end, stop)
+            self.done = end + 1
+            for sentence in vote_sentences.sentences(self.reading, start, end):
+                self._sentence(*sentence)
         else:
             self.behind = self.reading[start:end][-300:]
         return self.done
@@ -199,7 +197,7 @@ class _Gatherer:
         stop = start + len(said)
         divided = vote_sides.sides(self.reading, start, stop)
         named = any(side.who for side in divided)  # "For the motion by A (9)" moves nothing anew
-        pair = None if named else movers.movers(self.reading, start, stop)
+        pair = None if named else self._pair(said, start, stop)
         if pair:
             self._movers(pair, said, start, stop)
         counted = None if divided else vote_counts.counts(self.reading, start, stop)
@@ -212,6 +210,17 @@ class _Gatherer:
         self._unanimity(said, start, stop)
         self._circumstances(said, start, stop)
         self.behind = said[-300:]
+
+    def _pair(self, said: str, start: int, stop: int) -> movers.Movers | None:
+        """Return who moved and seconded, though a pronoun or a notice above names the mover."""
+        pair = movers.movers(self.reading, start, stop)
+        if pair and pair.proposer:
+            return pair
+        moved = vote_speakers.mover(self.reading, self.start, start, said)
+        if moved:
+            other = pair.seconder if pair else None
+            return movers.Movers(moved, other, start, stop)
+        return pair
 
     def _current(self, start: int, stop: int, repeats: str = "", said: str = "") -> Question:
         """Return the question that words speak of: the last one, the motion that waited for its
@@ -233,7 +242,7 @@ class _Gatherer:
             return True  # what is resolved next is another question
         if last.values.get("subject") != "amendment" or "outcome" not in last.values:
             return False
-        return not _AMENDMENT.search(said) and bool(
+        return not AMENDMENT.search(said) and bool(
             "votes_for" in last.values or _MOTION.search(said)
         )
 
@@ -256,7 +265,12 @@ class _Gatherer:
             and "seconder" not in last.values and start - last.stop < 600
         )  # fmt: skip
         known = [q for q in self.questions[-_PATIENCE:] if _again(q, pair)]
+        if pair.proposer is None and not seconds and pair.seconder:
+            given = vote_speakers.notice_giver(self.reading, self.start, start)
+            pair = movers.Movers(given, pair.seconder, pair.start, pair.stop)
         question = last if (joins or seconds) and last else None
+        if question and seconds and start - question.stop < 60:
+            question.stop = stop
         question = question or (self._last(known[-1]) if known else Question(start, stop))
         last = self.questions[-1] if self.questions else None
         if question is not last:
@@ -264,7 +278,7 @@ class _Gatherer:
         for column, member in (("proposer", pair.proposer), ("seconder", pair.seconder)):
             if member:
                 question.put(column, member.name, member.start, member.stop, "votes.mover")
-        _subject(question, said, self.behind)
+        put_subject(question, said, self.behind)
         question.said = question.said or said
 
     def _counts(
@@ -277,13 +291,15 @@ class _Gatherer:
         question = self._current(start, stop, repeated, said)
         for position, figure in counted.figures.items():
             question.put(COLUMNS[position], figure, counted.start, counted.stop, "votes.counts")
-        _subject(question, said, self.behind)
+        put_subject(question, said, self.behind)
 
     def _outcome(self, said: str, start: int, stop: int, is_vote: bool) -> None:
         found = vote_outcomes.outcome_of(said, is_vote or self._is_pending())
         if not found:
             return
         outcome, at, end, what = found
+        if outcome == "withdrawn" and (gone := vote_speakers.withdrawer(self.reading, start, stop)):
+            self._by_mover(gone, start, stop)
         last = self.questions[-1] if self.questions else None
         if last and "block side" in last.values and what in ("motion", "amendment"):
             question = self._side(what, start, stop)
@@ -299,7 +315,16 @@ class _Gatherer:
             question = Question(start, stop)
             self.questions.append(question)
         question.put("outcome", outcome, start + at, start + end, "votes.outcome")
-        _subject(question, said, self.behind if not what else "")
+        put_subject(question, said, self.behind if not what else "")
+
+    def _by_mover(self, mover: Member, start: int, stop: int) -> None:
+        """Speak of what a member had put, though nothing above says that it was put."""
+        last = self.questions[-1] if self.questions else None
+        known = movers.Movers(mover, None, mover.start, mover.stop)
+        if last is None or not _again(last, known):
+            mine = [q for q in self.questions[-_PATIENCE:] if _again(q, known)]
+            question = self._last(mine[-1] if mine else Question(start, stop))
+            question.put("proposer", mover.name, mover.start, mover.stop, "votes.mover")
 
     def _side(self, what: str, start: int, stop: int, who: str = "") -> Question:
         """Return the question of a division that "motion" or "amendment" and its mover name."""
@@ -320,13 +345,13 @@ class _Gatherer:
         return bool(last and "outcome" not in last.values)
 
     def _unanimity(self, said: str, start: int, stop: int) -> None:
-        found = _UNANIMOUS.search(said)
-        if not found or _NOT_UNANIMOUS.search(said) or not _is_deciding(said, found):
+        found = vote_outcomes.unanimous(said)
+        if not found:
             return
         question = self._current(start, stop, "is_unanimous", said)
         at = start + found.start()
         question.put("is_unanimous", 1, at, start + found.end(), "votes.unanimous")
-        _subject(question, said, "")
+        put_subject(question, said, "")
 
     def _circumstances(self, said: str, start: int, stop: int) -> None:
         last = self.questions[-1] if self.questions else None
@@ -341,7 +366,7 @@ class _Gatherer:
             )
         resolved = _RESOLVES.search(said)
         last = self.questions[-1] if self.questions else None
-        if resolved and last and start <= last.start < stop:
+        if resolved and last and last.start < stop and start < last.stop:
             span = start + resolved.start(), start + resolved.end()
             last.put("outcome", "carried", *span, "votes.resolved")
 
@@ -354,38 +379,3 @@ def _again(last: Question | None, pair: movers.Movers) -> bool:
         return False
     known = str(last.values.get("proposer", "")).split()
     return bool(known) and known[-1] == pair.proposer.name.split()[-1]
-
-
-def _clauses(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
-    """Cut a sentence that gives the results of two questions: "…, and the motion was carried"."""
-    if len(list(_RESULTS.finditer(reading, start, stop))) < 2:
-        return [(start, stop)]
-    cuts = [start]
-    for joint in _JOINTS.finditer(reading, start, stop):
-        both = _RESULTS.search(reading, cuts[-1], joint.start())
-        if both and _RESULTS.search(reading, joint.end(), stop):
-            cuts.append(joint.end())
-    return list(zip(cuts, [*cuts[1:], stop], strict=True))
-
-
-def _is_deciding(said: str, found: re.Match[str]) -> bool:
-    near = said[max(0, found.start() - 120) : found.end() + 60]
-    return bool(_DECIDING.search(near)) or len(said) < 26
-
-
-def _subject(question: Question, said: str, behind: str) -> None:
-    """Say what was put, by the words of the question's own sentences."""
-    known = question.values.get("subject")
-    if known in ("amendment", "procedural"):
-        return
-    words = f"{said} " if said else behind
-    if _SUBSTANTIVE.search(words):
-        question.values["subject"] = "motion"
-    elif _AMENDMENT.search(words) or (_AMENDMENT.search(behind) and behind.rstrip().endswith(":")):
-        question.values["subject"] = "amendment"
-    elif _PROCEDURAL.search(words):
-        question.values["subject"] = "procedural"
-    elif _RECOMMENDATION.search(words) and not re.search(r"\bmotion\b", words):
-        question.values["subject"] = "recommendation"
-    else:
-        question.values.setdefault("subject", "motion")

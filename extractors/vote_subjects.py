@@ -1,0 +1,37 @@
+"""What was put: a motion, an amendment, a recommendation, or how to proceed."""
+
+import re
+
+from extractors.vote_rows import Question
+
+AMENDMENT = re.compile(r"\bamendments?\b", re.IGNORECASE)
+_SUBSTANTIVE = re.compile(
+    r"\bsubstantive\b|\b(?:motion|recommendations?|proposal),?\sas\samended\b|"
+    r"\bamended\s(?:motion|recommendations?)\b",
+    re.IGNORECASE,
+)
+_PROCEDURAL = re.compile(
+    r"\bnext\sbusiness\b|\bquestion\sbe\s(?:now\s)?put\b|\bclosure\smotion\b|\bprocedural\b|"
+    r"\bstanding\sorders?\b[^.]{0,60}\bsuspen|\bsuspen[^.]{0,60}\bstanding\sorders?\b|"
+    r"\bpress\sand\s(?:the\s)?public\b|\bextend\sthe\smeeting\b|\bmeeting\s(?:be\s)?(?:extended|adjourned)\b",
+    re.IGNORECASE,
+)
+_RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
+
+
+def put_subject(question: Question, said: str, behind: str) -> None:
+    """Say what was put, by the words of the question's own sentences."""
+    known = question.values.get("subject")
+    if known in ("amendment", "procedural"):
+        return
+    words = f"{said} " if said else behind
+    if _SUBSTANTIVE.search(words):
+        question.values["subject"] = "motion"
+    elif AMENDMENT.search(words) or (AMENDMENT.search(behind) and behind.rstrip().endswith(":")):
+        question.values["subject"] = "amendment"
+    elif _PROCEDURAL.search(words):
+        question.values["subject"] = "procedural"
+    elif _RECOMMENDATION.search(words) and not re.search(r"\bmotion\b", words):
+        question.values["subject"] = "recommendation"
+    else:
+        question.values.setdefault("subject", "motion")
