@@ -16,7 +16,8 @@ _CUES = Needles(
     "vote", "voting", "moved", "mover", "seconde", "of a second", "ayes", "noes", "carried", "lost",
     "defeat", "negatived", "unanim", "unfrydol", "abst", "withdr", "lapsed", " fell ", "amendment",
     "favour", "motion", "rejected", "proposed by", "proposed,", "proposed that", "proposed and",
-    "he proposed", "then proposed", "thereafter proposed", "and proposed", "proposer", "proposition", "o blaid", "cynigiwyd gan", "eiliwyd gan", "cynigir gan",
+    "he proposed", "then proposed", "thereafter proposed", "and proposed", "proposer",
+    "proposition", "o blaid", "cynigiwyd gan", "eiliwyd gan", "cynigir gan",
     "cynigiodd", "this was agreed", "not agreed", "nem con", "nem. con", "nem.con",
 )  # fmt: skip
 _COMMON = Needles("against")
