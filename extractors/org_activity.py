@@ -16,7 +16,8 @@ _HELP = (
     r"presently|already|"
     r"also|now|then|since|still|itself|successfully|previously|formerly|long|had[ ]been|"
     r"began|begun|"
-    r"begin|begins|started|continue|continues|continued|go|on)[ ]){0,5}+"
+    r"begin|begins|started|continue|continues|continued|"
+    r"go|on|carr(?:y|ies|ied)[ ]on[ ]with|went[ ]on[ ]with|keep|kept)[ ]){0,5}+"
 )
 _VERB = (
     r"(?:provid(?:e[sd]?|ing)|deliver(?:s|ed|ing)?|operat(?:e[sd]?|ing)|runs?|ran|running|"
@@ -38,18 +39,22 @@ _VERB = (
     r"dispos(?:e[sd]?|ing)|"
     r"replac(?:e[sd]?|ing)|perform(?:s|ed|ing)?|complet(?:e[sd]?|ing)|plant(?:s|ed|ing)?|"
     r"patrol(?:s|led|ling)?|enforc(?:e[sd]?|ing)|advis(?:e[sd]?|ing)|audit(?:s|ed|ing)?|"
-    r"wash(?:e[sd]|ing)?|paint(?:s|ed|ing)?|serv(?:e[sd]?|ing))"
+    r"wash(?:e[sd]|ing)?|paint(?:s|ed|ing)?|cook(?:s|ed|ing)?|guard(?:s|ed|ing)?|dredg(?:e[sd]?|ing)|"
+    r"remov(?:e[sd]?|ing)|clear(?:s|ed|ing)?|erect(?:s|ed|ing)?|demolish(?:e[sd]|ing)?|"
+    r"tow(?:s|ed|ing)?|stor(?:e[sd]?|ing)|finish(?:e[sd]|ing)?|fill(?:s|ed|ing)?|"
+    r"take[sn]?[ ]down|took[ ]down|serv(?:e[sd]?|ing))"
 )
 _ACT = re.compile(
     rf"""(?:[ ]?\([^()\n]{{1,60}}\))?(?P<which>,?[ ](?:which|who|that)|[ ]\((?:which|that))?,?[ ]
-    {_HELP}(?:{_VERB}|(?<=been[ ])\w{{3,14}}ing|(?<=h(?:as|ad)[ ])\w{{3,14}}ed
-      |(?<=have[ ])\w{{3,14}}ed)\b(?P<rest>(?:[^.;\n]|\.(?=[0-9])){{0,140}}+)""",
+    {_HELP}(?:(?P<work>{_VERB}|(?<=with[ ])the)|(?<=been[ ])\w{{3,14}}ing
+      |(?<=h(?:as|ad)[ ])\w{{3,14}}ed|(?<=have[ ])\w{{3,14}}ed)\b(?P<rest>(?:[^.;\n]|\.(?=[0-9])){{0,140}}+)""",
     re.VERBOSE,
 )
 _SINCE = re.compile(
     r"\bsince (?:\w+ ){0,3}?(?:(?:19|20)[0-9]{2}|last|then|it began|the start)\b"
     r"|\bfor (?:(?:the|some|over|more than|nearly|almost) ){0,3}?(?:(?:last|past) )?"
-    r"(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|many|several) years\b"
+    r"(?:[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten|many|several) "
+    r"(?:years|seasons|winters|summers)\b"
     r"|\b(?:began|started) (?:\w+ ){0,8}?in (?:\w+ )?(?:19|20)[0-9]{2}\b|\blast (?:year|"
     r"season|winter)\b"
 )
@@ -68,6 +73,11 @@ _COUNCILS = re.compile(
     r"\A (?:it|them)\b|\A (?:all |both |each |most |some |out )?(?:of )?(?:the |its )?(?:\w+ )?"
     r"(?:[Cc]ouncil|[Aa]uthority|[Bb]orough|[Cc]ounty|[Cc]ity|[Dd]istrict|[Tt]own)'s\b"
     r"|\A (?:school )?(?:pupils|children|passengers|residents|commuters) (?:to|between|from)\b"
+)
+_OF_COUNCIL = re.compile(
+    r" (?:all |both |each |most |some |out )?(?:of )?(?:the |its )?(?:\w+ )?"
+    r"(?:[Cc]ouncil|[Aa]uthority|[Bb]orough|[Cc]ounty|[Dd]istrict)'s (?!own\b)"
+    r"| (?:school )?(?:pupils|children) (?:to|between|from|with)\b"
 )
 _SERVICE = re.compile(
     r"""\A[ ](?:out[ ]|after[ ]|for[ ]|up[ ]|to[ ])?(?:the|this|that|these|all|both|our|its|each
@@ -132,8 +142,7 @@ _TOLD = re.compile(
       |,?[ ](?:(?:has|have|had|will|would|should)[ ])?(?:be|is|was|were|been)[ ](?:re-?)?
         (?:instructed|commissioned|contracted|hired|engaged|employed|retained|paid|brought[ ]in
           |called[ ]in|lined[ ]up|taken[ ]on)[ ](?:by[ ]the[ ]Council[ ])?to[ ]
-        (?:carry|provide|undertake|repair|remedy|produce|design|build|deliver|run|advise|review
-          |survey|test|prepare|write|support|replace|install|supply|manage|lead|collect|clear)\b
+        (?!the\b|be\b|speak|sit|represent|attend|chair|join|serve|judge|perform|open|play)[a-z]{3,12}\b
       # , which gave notice on the contract; handed the contract back
       |,?[ ](?:which[ ])?(?:(?:had|has|have)[ ])?
         (?:gave|given|served|handed|terminated|ended|exited)\b[^.;\n]{0,40}?\bcontract\b
@@ -153,7 +162,7 @@ _TOLD = re.compile(
 _PAID = re.compile(
     r"(?: ?\([^()\n]{1,60}\))?,? (?:which )?(?:(?:had|has|have|will|would) )?(?:was|is|"
     r"were|be|been) "
-    r"paid (?:a (?:fixed )?fee|an? (?:annual|yearly|monthly) \w+|the sum|(?:\w+ )?£)"
+    r"paid (?:a (?:fixed )?fee|an? (?:annual|yearly|monthly) \w+|the sum|(?:\w+ ){0,2}£)"
 )
 _NOT_PAID = word_set("grant grants compensation donation rent relief subsidy refund damages debt")
 
@@ -192,12 +201,16 @@ def active(beside: Beside, words: list[str]) -> Tie | None:
         return None
     served = _SERVICE.match(rest) or _COUNCILS.match(rest)
     under = has(words[-4:], HARD) or ("under" in words[-8:] and has(words[-8:], HARD))
-    told = _FOR_COUNCIL.search(rest) or under or has(words[-2:], _WHICH)
+    told = _OF_COUNCIL.match(rest) or _FOR_COUNCIL.search(rest) or under or has(words[-2:], _WHICH)
     since = _SINCE.search(rest) or (_BEGAN.search(act.group()) and _YEAR.search(rest))
-    if told or (served and (since or _PRICE.search(rest))):
+    worked = act["work"] and beside.kind in ("trade", "firm")
+    priced = _PRICE.search(rest) and (served or worked)
+    if told or (served and since) or (priced and not _PAID_BY_USERS.search(rest)):
         return Tie(SUPPLIER, True, "organisations.active")
     if not served:
         return None
+    if beside.kind in ("trade", "firm") and _ENDED.search(act.group()):
+        return Tie(SUPPLIER, True, "organisations.does")
     return Tie(SUPPLIER, True, "organisations.does" if act["which"] else "organisations.serves")
 
 
@@ -215,6 +228,11 @@ _PRICE = re.compile(
     r"\b(?:at|for) (?:an? (?:\w+ )?(?:cost|price|rate|fee|charge|sum) of )?"
     r"(?:up to |about |around |some )?£"
 )
+_ENDED = re.compile(r"\b(?:finish|complet)\w{2,3} (?:the|all|both|its) ")
+_PAID_BY_USERS = re.compile(
+    r"\b(?:tickets?|entry|admission|a head|per (?:person|head|child|swim)|a (?:swim|seat|pint|cup|"
+    r"lesson|game|class|session)|members?|customers?|visitors?)\b"
+)
 # What it ran, or suffered, under the council's contract.
 _UNDER = re.compile(
     r"[ ,][^.;\n]{2,100}?(?:\bunder (?:the|its|their|this|a|that) (?:[\w'-]+ ){0,5}?contracts?\b"
@@ -222,4 +240,7 @@ _UNDER = re.compile(
     r"manages?)\b[^.;\n]{0,30}?\bcontract)"
 )
 # Its own house, its own people: no service to the council.
-_OWN = re.compile(r"\A (?:\w+ ){0,2}?(?:its|their|his|her) own\b|\b(?:planning permission|lease)\b")
+_OWN = re.compile(
+    r"\A (?:\w+ ){0,2}?(?:its|their|his|her) own\b|\b(?:planning permission|lease)\b"
+    r"|\bfor (?:its|their|the) (?:landlord|owner|developer|applicant)s?\b"
+)

@@ -57,12 +57,19 @@ _OWN_BILL = re.compile(
 )
 
 
+# "pays X £612 a week for each resident".
+_PAID_RATE = re.compile(
+    r" (?:about |around |some )?£[0-9.,]{1,12} (?:an?|per|for each|for every) [a-z]+"
+)
+
+
 def pay_name(before: list[str], beside: Beside) -> Tie | None:
     """Read "to pay X £4,000 for the survey"."""
     after = words_beside(beside.right[:90])
     owed = "£" in beside.right[:24] or _OWN_BILL.match(beside.right)
     if has(before[-1:], PAY) and owed and not has(after, _NOT_BOUGHT):
-        return Tie(SUPPLIER, has(after, WORK, SERVICES), "organisations.paid")
+        rate = _PAID_RATE.match(beside.right) and "towards" not in after
+        return Tie(SUPPLIER, bool(rate) or has(after, WORK, SERVICES), "organisations.paid")
     return None
 
 
@@ -111,6 +118,9 @@ def chosen_firm(words: list[str], at: int) -> Tie | None:
         return Tie(SUPPLIER, True, "organisations.party")
     if has(skipped, FIRMS) and has(words[max(0, at - 1) :], CHOSEN):
         return Tie(SUPPLIER, True, "organisations.party")
+    own = has(words[at - 1 : at], word_set("trading owned")) and has(skipped, FIRMS)
+    if own and has(words[-16:], HARD) and not has(words[-16:], _NOT_BOUGHT):
+        return Tie(SUPPLIER, True, "organisations.party")
     return None
 
 
@@ -118,7 +128,7 @@ def took_over(before: list[str]) -> Tie | None:
     """Read "taking over the service from X", "the service has come from X since 2018"."""
     near = before[-10:]
     if has(near, SERVICES, HARD) and has(near, _TAKE):
-        taken = has(near, word_set("over back away passed moved"))
+        taken = has(near, word_set("over back away passed moved switch switched switching"))
         return Tie(SUPPLIER, taken, "organisations.contract_from")
     if has(before[-1:], word_set("come comes came coming")) and has(near, SERVICES):
         return Tie(SUPPLIER, True, "organisations.provided_by")
@@ -132,7 +142,10 @@ def took_over(before: list[str]) -> Tie | None:
 _SYSTEMS = word_set(
     "system systems software platform equipment machines vehicles licences hardware kit module"
 )
-_TAKE = word_set("passed taking took taken take bring bringing brought move moving moved transfer")
+_TAKE = word_set(
+    "switch switched switching passed taking took taken take bring bringing brought "
+    "move moving moved transfer"
+)
 
 
 def settled_with(before: list[str]) -> Tie | None:

@@ -25,17 +25,21 @@ _LIKELY = frozenset(
     f"organisations.{rule}"
     for rule in (
         "appointed", "paid", "made_by", "performance", "title",
-        "partner", "serves", "does", "kept_by",
+        "partner", "serves", "does", "kept_by", "charges",
     )
 )  # fmt: skip
 _BUYING = re.compile(
     r"\b(?:[Cc]ontract|[Ss]upplier|[Pp]rovider|[Pp]rocure|[Tt]ender|[Qq]uotation|"
     r"[Ii]nvoice|KPIs?\b|"
+    r"damages\b|[Pp]enalt(?:y|ies)\b|[Dd]educt|[Ss]ervice credit|"
     r"[Oo]utsourc|[Ii]ncumbent|[Bb]ids?\b|[Ss]ervice [Ll]evel [Aa]greement|[Oo]perator|"
     r"[Cc]ommissioned\b|[Oo]rder be "
     r"placed|[Ff]irms?\b)"
 )
-_PAID_FOR = re.compile(r" (?:for the|for its|under its|under the|in respect of|as a fee)\b")
+_PAID_FOR = re.compile(
+    r" (?:£[0-9.,]{1,12} (?:a|an|per) [a-z]+ for (?:each|every)|for the|"
+    r"for its|under its|under the|in respect of|as a fee)\b"
+)
 _TRADE_AFTER = re.compile(
     r""",?[ ](?:as[ ](?:the[ ]|an?[ ])?(?:[\w'-]+[ ]){0,5}?
       (?:contractor|supplier|provider|operator|consultant|partner|architect|agent
@@ -66,7 +70,7 @@ def stays(reading: str, name: Name, tie: Tie) -> bool:
 
 def _is_open_firm(reading: str, name: Name, tie: Tie) -> bool:
     right = reading[name.stop : name.stop + 120]
-    if is_product_use(right) or (name.kind == "open" and _is_person(reading, name)):
+    if is_product_use(right) or (name.kind == "open" and _is_person(reading, name, tie)):
         return False
     if _names_service(name, tie, right) or _is_contracts_own(reading, name, right):
         return False
@@ -92,7 +96,10 @@ def _is_open_firm(reading: str, name: Name, tie: Tie) -> bool:
 _SERVICES = frozenset(
     "care homecare support cleaning cleansing catering parking leisure waste recycling maintenance "
     "repairs transport transit highways roads lighting security housing homes wellbeing advocacy "
-    "services works construction".split()
+    "services works construction term flooring roofing windows heating kitchens bathrooms lifts "
+    "drainage fencing surfacing resurfacing printing furniture uniforms insurance energy payroll "
+    "software telephony insulation painting decorating rewiring scaffolding measured asbestos "
+    "plumbing electrical gas salt vehicles fleet legal planning".split()
 )
 
 
@@ -109,8 +116,10 @@ def _is_contracts_own(reading: str, name: Name, right: str) -> bool:
 
 def _names_service(name: Name, tie: Tie, right: str) -> bool:
     """Tell whether a contract's own name stands before it: a place and a service, no firm."""
-    called = tie.rule == "organisations.after_supplier" and right[:9].casefold() == " contract"
-    return called and name.name.casefold().split()[-1] in _SERVICES and name.name.count(" ") > 1
+    if tie.rule != "organisations.after_supplier" or right[:9].casefold() != " contract":
+        return False
+    words = name.name.casefold().split()
+    return right.startswith(" C") or (words[-1] in _SERVICES and len(words) > 2)
 
 
 # A post beside a name makes it a person's.
@@ -127,12 +136,17 @@ _POST_AFTER = re.compile(rf",? \(?(?:the )?(?:[\w'&-]+ ){{0,5}}?{_POST}\b")
 _TITLES = ("Mr", "Mrs", "Ms", "Miss", "Dr", "Cllr", "Councillor")
 
 
-def _is_person(reading: str, name: Name) -> bool:
+# Ties that a person's name seldom has: his surname alone tells nothing against them.
+_OF_FIRMS = ("organisations.contract_with", "organisations.awarded_to")
+
+
+def _is_person(reading: str, name: Name, tie: Tie) -> bool:
     """Tell whether two or three plain words are a person's name anywhere on the page."""
     words = name.name.split()
     if not 2 <= len(words) <= 3 or "&" in words:
         return False
-    if any(f"{title} {words[-1]}" in reading for title in _TITLES):
+    titled = name.name if tie.rule in _OF_FIRMS else words[-1]
+    if any(f"{title} {titled}" in reading for title in _TITLES):
         return True
     at = reading.find(name.name)
     for _ in range(6):
@@ -147,6 +161,9 @@ def _is_person(reading: str, name: Name) -> bool:
     return False
 
 
+_WEAK = frozenset(f"organisations.{rule}" for rule in ("serves", "does", "charges"))
+
+
 def confirmed(reading: str, name: Name, tie: Tie) -> Tie:
     """Return a weak tie only where the paragraph is about buying and nothing private."""
     if tie.rule == "organisations.does" and (name.how == "suffix" or name.kind == "trade"):
@@ -156,7 +173,7 @@ def confirmed(reading: str, name: Name, tie: Tie) -> Tie:
             _paragraph(lowered(reading), name)
         )
         return tie if told else NONE
-    weak = tie.rule in ("organisations.serves", "organisations.does")
+    weak = tie.rule in _WEAK
     return NONE if weak and not is_buying(reading, name) else tie
 
 

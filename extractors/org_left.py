@@ -19,7 +19,7 @@ _INCUMBENT = re.compile(
     r"""\b(?:incumbent
       |(?:incumbent|outgoing|present|current|existing|previous|former|sole|main|new)[ ]
        (?:\w+[ ]){0,2}?(?:contractor|provider|operator|supplier)s?)
-    [ ](?:for|of|in|on|at)[ ][^,.;:()\n]{1,70},[ ]?\Z""",
+    [ ](?:for|of|in|on|at)[ ][^.;:()\n]{1,70},[ ]?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Goods in small letters: "the purchase of two gritters from".

@@ -52,7 +52,8 @@ def _walk(reading: str, pieces: list[tuple[int, str]], is_firm: IsFirm | None) -
     i = len(pieces) - 1
     while i >= 0:
         at, word = pieces[i]
-        if _is_name_word(word) or (i == len(pieces) - 1 and _ends_name(word)):
+        initial = word == "A" and i > 0 and len(pieces[i - 1][1]) == 1  # "D A Kenyon & Co"
+        if initial or _is_name_word(word) or (i == len(pieces) - 1 and _ends_name(word)):
             if closed and is_firm and is_firm(reading, at, closed[1]):
                 return at if reading.startswith(_OF_ONE, closed[0]) else closed[0]
             start = at

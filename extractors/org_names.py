@@ -84,12 +84,17 @@ def _kind(reading: str, start: int, stop: int) -> str:
 _NO_FIRMS = ("auditor", "framework", "utility")
 
 
+_TITLED = re.compile(r"\b(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr|Alderman)s?\.? \Z")
+
+
 def _after_and(reading: str, start: int, stop: int) -> int:
     """Return where the second of two firms starts: "Esk Dry Dock and Lune Marine Works Ltd".
 
     Two words or more on both sides, the right ones opening with no trade, are two names.
     """
     left, found, right = reading[start:stop].rpartition(" and ")
+    if found and _TITLED.search(reading, max(0, start - 14), start):
+        return stop - len(right)  # "Councillor Finch and Lune Marine LLP"
     if not found or " " not in left or right.count(" ") < 1:
         return start
     first = right.split(" ")[0]

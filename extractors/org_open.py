@@ -19,7 +19,8 @@ _TOUCHING = frozenset(
     "to with by from is was be being are were of for which whom i gan gyda "
     "appoint appointed appointing reappoint appointment engage engaged engaging instruct "
     "instructed "
-    "instructing commission commissioned commissioning hire hired hiring pay paid paying use "
+    "instructing commission commissioned commissioning hire hired hiring pay pays paid paying replaced replacing "
+    "succeeded accept accepts accepted use "
     "contractor contractors provider providers supplier suppliers consultant consultants operator "
     "operators bidder bidders tenderer tenderers partner partners caterer caterers firm firms "
     "company companies incumbent winner winners adviser advisers advisor advisors agency installer "
@@ -46,7 +47,7 @@ _DOING = re.compile(
     r"had|was|is|will|"
     r"would|were|runs|provides|collects)\b))?(?: \([^()\n]{1,50}\))?,?(?:"
     r"(?<=,) (?:the |our |its )?[\w'-]+(?: [\w'-]+){0,4} (?:contractor|provider|supplier|operator"
-    r"|caterer|consultant)s?\b|'s (?:tender|bid|"
+    r"|caterer|consultant)s?\b|'s (?:tender|bid|operatives|crews?|gangs?|invoices?|bills?|"
     r"quot|offer|submission|proposal|price|contract|"
     r"term|fee|charge|invoice|performance|crews|operatives)"
     r"| \((?:which|that|the|our|present|current)| (?:which|who|whose|that|has|have|had|is|was|be|"
@@ -55,12 +56,18 @@ _DOING = re.compile(
     r"offered|provides?|provided|runs?|ran|operates?|operated|delivers?|delivered|manages?|managed|"
     r"began|began|continues?|continued|holds?|held|collects?|collected|carr(?:y|ies|ied)|empties|"
     r"emptied|supplie[sd]|maintain(?:s|ed)|clean(?:s|ed)|took|staying|undertakes?|undertook|"
-    r"install(?:s|ed)|built|gave|secured|joins?|go|started|employs?)\b)"
+    r"install(?:s|ed)|built|gave|secured|joins?|go|started|employs?|charge[sd]?|takes?|left|withdrew|"
+    r"pulled|walked|ceased|collapsed|replaced|replaces|succeeded|finished|completed|fitted|"
+    r"terminat(?:ed|ing)|carries|quotation|quote|tender|bid|estimate|offer|Quotation|Quote|Estimate)\b)"
 )
 _NEXT = re.compile(
     r"""(?:,|,?[ ]and|[ ]&|[ ]or)[ ](?P<name>[A-ZÀ-Þ](?:[\w&'+-]|\.(?=\w))*+
     (?:[ ](?:(?:of|for|&)[ ](?=[A-ZÀ-Þ]))?+[A-ZÀ-Þ][\w&'+-]*+){0,5}+)""",
     re.VERBOSE,
+)
+# The name before a known firm: "Esk Dry Dock and Lune Marine LLP be appointed".
+_BEFORE_AND = re.compile(
+    r"(?<![\w&' -])(?:[ ]|(?<=\n)|\A)(?P<name>[A-ZÀ-Þ][\w&'+-]*(?: [A-ZÀ-Þ][\w&'+-]*){1,4}) and \Z"
 )
 # The rest of a name on the next line of a hard-wrapped copy: "by Esk Drainage⏎Services, whose".
 _WRAPPED = re.compile(r"\n[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}(?=[,;).]| [a-z])")
@@ -82,6 +89,7 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
     """
     taken = [(n.start, n.stop) for n in known]
     starts = [a for a, _ in taken]
+    late = any(word in reading for word in _PARTY_WORDS)
     plain, lots, cells = _single_plain(), "Lot " in reading, "|" in reading or "\t" in reading
     last, titled = 0, (0, 0, False)
     for run in _RUN.finditer(reading):
@@ -93,6 +101,7 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
         if at < last or not (
             _is_touched(reading, at, lots)
             or _is_doing(reading, stop)
+            or (late and _is_party_of(reading, at))
             or (cells and _is_cell(reading, at, stop))
         ):
             continue
@@ -119,10 +128,32 @@ def _beside_known(
 ) -> Iterator[Name]:
     """Yield names of a trade that "and" joins to a known firm: "Serco and Tarn Road Works"."""
     for name in known:
-        if name.kind in ("firm", "supplier") and (more := _NEXT.match(reading, name.stop)):
+        if name.kind not in ("firm", "supplier"):
+            continue
+        if reading.endswith(" and ", 0, name.start) and (
+            one := _BEFORE_AND.search(reading, max(0, name.start - 64), name.start)
+        ):
+            found = _open_name(reading, *one.span("name"), taken, starts)
+            if found and " " in found.name:
+                yield found
+        if more := _NEXT.match(reading, name.stop):
             found = _open_name(reading, *more.span("name"), taken, starts)
             if found and found.kind == "trade":
                 yield found
+
+
+# "the present provider of beds, hoists and rails, X".
+_PARTY_WORDS = ("provider of", "provider for", "contractor for", "supplier of", "operator of")
+_PARTY_OF = re.compile(
+    r"\b(?:(?:provider|supplier|operator) of|(?:provider|contractor) for) [^.;:()\n]{2,80}, \Z"
+)
+
+
+def _is_party_of(reading: str, start: int) -> bool:
+    """Tell whether a name follows the part it plays and what for, behind a comma."""
+    return reading.endswith(", ", 0, start) and bool(
+        _PARTY_OF.search(reading, max(0, start - 110), start)
+    )
 
 
 def _is_doing(reading: str, stop: int) -> bool:
@@ -167,8 +198,10 @@ def _is_cell(reading: str, start: int, stop: int) -> bool:
 def _and_next(
     reading: str, at: int, end: int, taken: list[tuple[int, int]], starts: list[int]
 ) -> Iterator[Name]:
-    while name := _open_name(reading, at, end, taken, starts):
+    first = True
+    while name := _open_name(reading, at, end, taken, starts, not first):
         yield name
+        first = False
         more = _NEXT.match(reading, name.stop)
         if not more:
             return
@@ -176,9 +209,16 @@ def _and_next(
 
 
 def _open_name(
-    reading: str, start: int, stop: int, taken: list[tuple[int, int]], starts: list[int]
+    reading: str,
+    start: int,
+    stop: int,
+    taken: list[tuple[int, int]],
+    starts: list[int],
+    listed: bool = False,
 ) -> Name | None:
     shape = shape_of(reading, start, stop)
+    if shape is None and listed and _closes_with_trade(reading[start:stop]):
+        shape = Shape(start, stop, True)  # "Tarn Coaches, Enterprise Travel and Esk Buses"
     if shape and (pair := _PAIR.match(reading, shape.stop)) and _is_one(reading, shape, pair):
         shape = Shape(shape.start, pair.end(), shape.trade or pair["trade"] is not None)
     if shape:
@@ -189,6 +229,13 @@ def _open_name(
     return Name(shape.start, shape.stop, words, "trade" if shape.trade else "open", "verb", True)
 
 
+def _closes_with_trade(words: str) -> bool:
+    """Tell whether plain words in a list of firms are one more: the last is a trade."""
+    first, _, rest = words.partition(" ")
+    return bool(rest) and is_trade(rest.split(" ")[-1]) and first not in _LEADS
+
+
+_LEADS = frozenset("The Adult Children's Public Human Legal Director Head Cabinet Council".split())
 # What may close a name after a comma, and a trade in brackets: "Ash, Larch & Sons (Arborists)".
 _AND_SONS = re.compile(
     r", [A-ZÀ-Þ][\w'-]+ (?:&|and) (?:Sons?|Co|Partners|Daughters|Bros|Brothers|Associates)\b"

@@ -69,8 +69,14 @@ def _under_label(reading: str, line: int, start: int) -> Tie | None:
     """Read a name that opens the line below its label: "Contractor⏎Brightpath"."""
     if start - line > 2 or line < 2:
         return None
-    above = reading.rfind("\n", 0, line - 1) + 1
-    if line - above > 50 or not _SUPPLIER_HEAD.fullmatch(reading[above : line - 1].strip()):
+    stop = line - 1
+    for _ in range(3):  # blank lines may part a label from its value
+        above = reading.rfind("\n", 0, stop) + 1
+        label = reading[above:stop].strip(" \t|*")
+        if label or not above:
+            break
+        stop = above - 1
+    if stop - above > 60 or not _SUPPLIER_HEAD.fullmatch(label):
         return None
     return Tie(SUPPLIER, True, "organisations.label")
 

@@ -21,7 +21,7 @@ from extractors.org_words import (
     word_set,
 )
 
-_PARTY = (
+PARTY = (
     r"(?:contractor|supplier|provider|operator|preferred[ ]bidder|preferred[ ]partner|"
     r"delivery[ ]partner|framework[ ]partner|winning[ ]bidder|consultants?|strategic[ ]partner|"
     r"successful[ ](?:bidder|tenderer|company)|recommended[ ]bidder|managing[ ]agents?|"
@@ -43,10 +43,11 @@ _AFTER_WON = re.compile(
       # was appointed as the contractor; , the Council's contractor
       (?:{_WAS}(?:(?:appointed|selected|named|confirmed|identified|recommended|engaged)[ ]
           (?:as[ ])?)?|,?[ ]as[ ]|,[ ])
-        (?:the[ ]|an?[ ]|our[ ]|its[ ])?(?:[\w'-]+[ ]){{0,5}}?{_PARTY}\b(?![ ](?:bid|tender))
+        (?:the[ ]|an?[ ]|our[ ]|its[ ])?(?:[\w'-]+[ ]){{0,5}}?{PARTY}\b(?![ ](?:bid|tender))
       # was appointed, be commissioned
       |{_WAS}(?:re-?)?(?:appointed|selected|commissioned|engaged|contracted|chosen|instructed|procured)
         \b(?![ ](?:as[ ]an?[ ])?(?:governor|member|trustee|chair|director))
+        (?![ ]to[ ](?:the|a|its|this)[ ](?:\w+[ ]){{0,2}}?(?:board|panel|committee|group|trust)\b)
       # was awarded the contract
       |{_WAS}awarded[ ](?:the|a|an|this|both|all|lots?|contracts?)?[^.;\n]{{0,60}}?
         \b(?:contracts?|lots?|tender|work|works|commission|call-off)\b
@@ -56,7 +57,7 @@ _AFTER_WON = re.compile(
         (?:preferred|successful|winning)\b
       |{_WAS}granted[ ](?:the|a|an)[ ][^.;\n]{{0,30}}?\bcontract\b
       |,?[ ](?:commissioned|procured|engaged|employed|appointed)[ ]by[ ]the[ ]{_COUNCIL}
-      |[ ]\((?:the[ ]|our[ ])?(?:[\w'-]+[ ]){{0,4}}?{_PARTY}\)
+      |[ ]\((?:the[ ]|our[ ])?(?:[\w'-]+[ ]){{0,4}}?{PARTY}\)
       # runs payroll under its contract; collects refuse on behalf of the Council
       |(?:,?[ ](?:who|which|that))?[ ](?:{_SINCE}[ ]){{0,3}}+{_WORKS}\b[^.;\n]{{0,70}}?
         \b(?:the[ ]contracts?\b|under[ ](?:the|its|a)[ ]contract\b

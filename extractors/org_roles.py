@@ -27,6 +27,14 @@ from extractors.org_engaged import (
 )
 from extractors.org_left import is_bought, left_named, left_outright
 from extractors.org_party import is_name, party_name
+from extractors.org_plain import (
+    by_plain,
+    from_plain,
+    leased_with,
+    plainly,
+    to_plain,
+    touched_plainly,
+)
 from extractors.org_right import (
     FOR_OTHERS,
     ON_BEHALF,
@@ -100,7 +108,9 @@ def role_of(beside: Beside) -> Tie:
     whole = after.count(" ") > 5 or has(words_beside(after), TENDERS)
     clause = after if whole else clause
     words = words_beside(clause)[-48:]
-    tie = left_outright(clause) or won(beside) or right_plain(beside, words)
+    tie = (
+        left_outright(clause) or plainly(beside, words) or won(beside) or right_plain(beside, words)
+    )
     if tie:
         return tie
     left = _left(words, beside) or left_named(clause)
@@ -142,7 +152,7 @@ def _left(words: list[str], beside: Beside) -> Tie | None:
             return tie
     if party:
         return party_name(words, party, beside)
-    return other_touch(words[:at], beside)
+    return touched_plainly(words[:at], beside) or other_touch(words[:at], beside)
 
 
 def _ranked(*classes: frozenset[str]) -> dict[str, int]:
@@ -162,6 +172,8 @@ def _nearest(words: list[str], ranked: dict[str, int]) -> int | None:
 def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if has(before[-1:], NO_GIFT) or _is_served(before):
         return None  # "advice in relation to X", "to Esk Ltd for the supply of salt to X"
+    if moved := to_plain(before, beside):
+        return moved
     hard = has(before, CONTRACTS)
     nearest = _nearest(before, _GIVES)
     if nearest == 2 and hard and has(before, AWARD):
@@ -229,8 +241,10 @@ def _with(before: list[str], after: list[str], beside: Beside) -> Tie | None:
             before + words_beside(beside.right[:120]), HARD
         ):
             return Tie(SUPPLIER, True, "organisations.contract_with")
+        if word in LEASES and before[i - 1 : i] == ["and"]:
+            continue  # "the operating contract and leases with Esk Leisure"
         if word in LEASES:
-            return Tie(TENANT, True, "organisations.with")
+            return leased_with(beside)
         if word == "deal" and has(before[max(0, i - 3) : i], DEALS):
             return contract_with(before[: i + 1], before[i + 1 :])
         if word in NOT_CONTRACT:
@@ -250,12 +264,14 @@ def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         return _to_consortium(before[:-2], after, beside)
     if has(near, APPLY) or has(before[-14:], word_set("application applications applicant")):
         return Tie(APPLICANT, True, "organisations.by")
+    if plain := by_plain(before, beside):
+        return plain
     if has(near, TENDERS) or (is_that(before) and has(before, TENDERS)):
         accepted = has(before, ACCEPT)
         return Tie(SUPPLIER if accepted else BIDDER, True, "organisations.tender_by")
     if has(before[-3:], LEASES):
         return Tie(TENANT, True, "organisations.by")
-    if FOR_OTHERS.match(beside.right):
+    if FOR_OTHERS.match(beside.right) or has(near, word_set("owned owns")):
         return None  # "the hub, built by X for its landlord"
     if near[-2:] == ["put", "up"] or (has(near[-2:], DONE) and has(before, PAY)):
         return Tie(SUPPLIER, True, "organisations.provided_by")
@@ -293,7 +309,7 @@ def _to_consortium(before: list[str], after: list[str], beside: Beside) -> Tie |
 def _from(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if has(after, WINNING) and has(after, BIDDERS):
         return Tie(SUPPLIER, True, "organisations.winner")
-    if took := took_over(before):
+    if took := from_plain(before, beside) or took_over(before):
         return took
     nearest = _nearest(before[-16:], _COMES)
     if nearest == 0:

@@ -45,10 +45,14 @@ _PLACES = frozenset(
     "county borough village parish forest bay island walk row hill mews green place act bill code "
     "fund grant scheme strategy plan policy programme".split()
 )
+# What people call a district for short: "the contract with the Vale".
+_COUNTRY = frozenset(
+    "vale forest weald wolds downs moors dales fens broads peaks marches borders isles".split()
+)
 # What follows a name and is no part of it: "the Brightpath Contract", "Brightpath 2024".
 _TAILS = frozenset(
     "jv ltd limited plc llp contract contracts agreement agreements framework lot lots "
-    "tender award "
+    "tender award estimate quotation quote no "
     "contractor performance bid bids report january february march april may june july august "
     "september october november december monday tuesday wednesday thursday friday saturday sunday "
     "the in on at from to by with for of and".split()
@@ -81,6 +85,8 @@ def shape_of(reading: str, start: int, stop: int) -> Shape | None:
         stop += len(" Contracts")  # a firm of contractors: "tendered by Nidd Contracts"
         parts.append("Contracting")
     trade = len(parts) > 1 and any(_fold(w) in _trades() for w in parts[1:])
+    if parts[-1:] == ["Contracts"]:
+        trade = not reading.startswith("the ", start - 4)
     if not _may_name(parts, trade) or _TITLE.search(reading, max(0, start - 14), start):
         return None
     return Shape(start, stop, trade)
@@ -120,6 +126,8 @@ def _trimmed(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
         if folded[:1].isdigit():
             words = words[:-1]
             continue
+        if bare == "Contracts" and len(words) > 2 and _fold(words[-2][1]) in _PLACES:
+            return words  # a firm of contractors called after its street
         plain = folded in not_names() or folded in _TAILS
         if bare and bare not in _LITTLE and not (plain and folded not in _closers()):
             return [*words[:-1], (at, bare)]
@@ -143,6 +151,8 @@ def _may_name(parts: list[str], trade: bool) -> bool:
     if len(parts) > 1:
         return not all(w.isupper() for w in parts)
     word = parts[0]
+    if folded[0] in _COUNTRY:
+        return False
     if word.isupper():
         return 3 <= len(word) <= 6 and word not in _LETTERS
     return len(word) >= 4 and folded[0] not in forenames()

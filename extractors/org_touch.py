@@ -48,6 +48,9 @@ def other_touch(words: list[str], beside: Beside) -> Tie | None:
         return paid
     if last == "for" and beside.left.rstrip().endswith("FOR:"):
         return Tie(APPLICANT, True, "organisations.label")
+    if last in ("tendr", "dendr"):
+        won = has(words[-6:], word_set("derbyn dderbyn derbyniwyd cymeradwyo"))
+        return Tie(SUPPLIER if won else BIDDER, True, "organisations.tender_of")
     if last in ("tenders", "bids", "quotations"):
         return Tie(BIDDER, True, "organisations.label")
     if last in COUNCILS and "between" in words[-6:] and has(words, HARD, word_set("novation")):

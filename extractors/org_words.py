@@ -123,7 +123,8 @@ ORDERS = word_set("commission order orders placed placement placements")
 MENDED = word_set(
     "refitted rebuilt repainted converted restored upgraded refurbished renewed rewired reroofed "
     "decorated demolished cleared dredged painted mended printed guarded patrolled towed "
-    "stored sent"
+    "stored sent fitted mown swept cut cooked resurfaced relaid replaced removed dug tested "
+    "inspected surveyed translated relined repointed rewound resealed gritted weeded"
 )
 PAPERS = word_set("course training design survey report study review audit assessment valuation")
 DEALS = word_set("a new year-long one-year two-year three-year four-year five-year year annual")
@@ -159,7 +160,9 @@ SERVICES = word_set(
     "security boats grass verges hedges trees streets toilets meals "
     "market bins containers vans "
     "gritters wall roof boiler boilers kitchens windows pitch "
-    "playground fencing drainage"
+    "playground fencing drainage telephony telephones phones helpdesk post print mail voids "
+    "archive archives laundry linen banking insurance interpreting translation webcasting kennels "
+    "gullies pests tips paths playgrounds toilets"
 )
 APPOINT = word_set(
     "appoint appointed appointing appointment appoints reappoint reappointment re-appoint "
@@ -199,7 +202,11 @@ LAND = word_set(
     "pub church school acre hectares office offices warehouse yard"
 )
 # An arrangement that once was or now is: "the current arrangement with X ends in May".
-FORMER_OR_NOW = word_set("current present existing old former previous outgoing interim expiring")
+FORMER_OR_NOW = word_set(
+    "current present existing old former previous outgoing interim expiring hourly daily weekly "
+    "monthly yearly annual seasonal ad-hoc hoc rolling spot informal temporary short-term verbal "
+    "emergency call-off call-out callout standing stopgap stop-gap standby retainer"
+)
 # What such an arrangement is about when nothing is bought.
 NOT_BOUGHT = LAND | word_set(
     "lease leases tenancy licence planning obligation section 106 s106 covenant sponsorship "

@@ -278,7 +278,7 @@ def _spread(reading: str, made: list[Part]) -> Iterator[Part]:
             told.setdefault(p.fullest, p.tie)
     for p in made:
         tie = p.tie
-        if tie.role == "other" and not tie.strong and p.name.kind != "body":
+        if tie.role in ("other", "partner") and not tie.strong and p.name.kind != "body":
             said = told.get(p.fullest)
             if said:
                 tie = Tie(said.role, False, "organisations.page")
