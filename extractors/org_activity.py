@@ -47,7 +47,8 @@ _VERB = (
 _ACT = re.compile(
     rf"""(?:[ ]?\([^()\n]{{1,60}}\))?(?P<which>,?[ ](?:which|who|that)|[ ]\((?:which|that))?,?[ ]
     {_HELP}(?:(?P<work>{_VERB}|(?<=with[ ])the)|(?<=been[ ])\w{{3,14}}ing
-      |(?<=h(?:as|ad)[ ])\w{{3,14}}ed|(?<=have[ ])\w{{3,14}}ed)\b(?P<rest>(?:[^.;\n]|\.(?=[0-9])){{0,140}}+)""",
+      |(?<=h(?:as|ad)[ ])\w{{3,14}}ed|(?<=have[ ])\w{{3,14}}ed)\b
+    (?P<rest>(?:[^.;\n]|\.(?=[0-9])){{0,140}}+)""",
     re.VERBOSE,
 )
 _SINCE = re.compile(
