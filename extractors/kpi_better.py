@@ -57,7 +57,7 @@ def time_is_lower(said: str, unit: str | None) -> int | None:
 # A table that says it: "(low is good)", "higher is better".
 _SAID = re.compile(
     r"\b(?:(?P<less>low(?:er)?|small(?:er)?|less|fewer)|high(?:er)?|bigger|larger|more) "
-    r"(?:is|=|are) (?:good|better|best)\b"
+    r"(?:is|=|are) (?:good|better|best)\b|\((?:aim to )?(?:(?P<few>minimi[sz]e)|maximi[sz]e)\)"
 )
 
 
@@ -80,7 +80,7 @@ def lower_is_better(name: str, unit: str | None) -> int | None:
     """
     low = name.lower()
     if said := _SAID.search(low):
-        return 1 if said["less"] else None
+        return 1 if said["less"] or said["few"] else None
     if unit == "%" and _IN_TIME.search(name) and not _AGAIN.search(low):
         return None
     lower = _opens_a_word("kpi_lower_is_better.txt", low)

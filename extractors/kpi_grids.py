@@ -21,6 +21,7 @@ class Grid:
     rows: tuple[dict[int, Span], ...]
     marked: int  # rows at the top whose cells are marked as heads
     caption: Span | None = None
+    roles: dict[int, str | None] | None = None  # what the columns hold, where no head says it
 
 
 def grids(section: Section, context: Context) -> Iterator[Grid]:

@@ -7,14 +7,14 @@
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from extractors.data import table
 from extractors.period_parts import MONTH
 
 _PERIOD = re.compile(
     rf"\bQ(?:uarter|tr)?[ ]?[1-4]\b|\b{MONTH}|\b(?:month|week|year|period)[ ][0-9]{{1,3}}\b"
-    rf"|^20[0-9]{{2}}(?:[/-][0-9]{{2,4}})?$|\b20[0-9]{{2}}/[0-9]{{2}}",
+    rf"|^20[0-9]{{2}}(?:[ ]?[/–-][ ]?[0-9]{{2,4}})?$|\b20[0-9]{{2}}/[0-9]{{2}}",
     re.IGNORECASE,
 )
 _INDICATOR = re.compile(
@@ -31,6 +31,7 @@ def _roles() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((r["role"], re.compile(r["pattern"], re.IGNORECASE)) for r in rows)
 
 
+@lru_cache(maxsize=2_048)
 def role(head: str) -> str | None:
     """Return what a column holds by its head, None where the head does not say."""
     words = " ".join(head.split())[:120]
@@ -38,6 +39,28 @@ def role(head: str) -> str | None:
         if pattern.search(words):
             return name
     return "period" if _PERIOD.search(words) else None
+
+
+# What a first column is headed by that names no indicators.
+_OTHER_ROWS = re.compile(
+    r"\b(?:savings?|proposals?|budgets?|projects?|actions?|milestones?|risks?|funds?|assets?|schemes?"
+    r"|sites?|polic(?:y|ies)|allocations?|councillors?|members?|wards?|names?|dates?|years?|costs?"
+    r"|tasks?|recommendations?|objectives?|age|school|tenure|location|stage|holding|investments?)\b",
+    re.IGNORECASE,
+)
+
+
+def with_names(heads: dict[int, str | None], words: dict[int, str]) -> dict[int, str | None]:
+    """Return roles in which the first column names the indicators of targets and results.
+
+    >>> with_names({0: None, 1: "target", 2: "actual"}, {0: "Lamps", 1: "Aim", 2: "Result"})[0]
+    'name'
+    """
+    roles = set(heads.values())
+    measured = "target" in roles and "actual" in roles
+    if not measured or {"name", "code"} & roles or heads.get(0) not in (None, "service"):
+        return heads
+    return heads if _OTHER_ROWS.search(words.get(0, "")) else {**heads, 0: "name"}
 
 
 def is_indicators(heads: dict[int, str | None], words: dict[int, str]) -> bool:

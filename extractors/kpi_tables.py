@@ -6,13 +6,14 @@ spans lines or columns is put together from its parts.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extractors import (
     kpi_better,
     kpi_codes,
+    kpi_columns,
     kpi_figures,
     kpi_heads,
     kpi_periods,
@@ -45,13 +46,14 @@ _LEVEL = re.compile(
 )
 
 
-def rows(section: Section, context: Context) -> Iterator[Kpi]:
-    """Yield the indicators of a section's tables."""
+def rows(section: Section, context: Context, typed: Sequence[Grid] = ()) -> Iterator[Kpi]:
+    """Yield the indicators of a section's tables, and of those `typed` without any marks."""
     calendar: Calendar | None = None
-    for grid in (*grids(section, context), *piped(section, context)):
+    for grid in (*grids(section, context), *piped(section, context), *typed):
         heads, first = heads_of(context, grid)
         words = {c: words_of(context, spans) for c, spans in heads.items()}
-        roles = {c: kpi_heads.role(w) for c, w in words.items()}
+        roles = grid.roles or {c: kpi_heads.role(w) for c, w in words.items()}
+        roles = kpi_heads.with_names(roles, words)
         if kpi_heads.is_indicators(roles, words):
             calendar = calendar or periods.calendar_of(context.reading, context.reference_date)
             yield from _Reader(context, section, grid, heads, words, roles, calendar).read(first)
@@ -79,20 +81,16 @@ def _told_unit(words: str) -> str | None:
 
 # A cell that holds when, not how much: "Jan 2024", "31/03/24".
 _DATED = re.compile(rf"\b{MONTH}|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{2}}")
+# A row that sums up the others: not "Total number of visits".
+_TOTAL = re.compile(
+    r"totals?\b(?! (?:number|time|days|cost|amount|calls|visits|visitors|households|homes))", re.I
+)
 # Heads that call a row what an indicator is.
 _INDICATOR = re.compile(r"\b(?:indicators?|measures?|K?PIs?|metrics?|performance)\b", re.IGNORECASE)
 # Between a figure and one that only explains it.
 _EXPLAINS = re.compile(r"(?: [A-Za-z][A-Za-z ]{1,30})? ?\([^()\n]{0,40}| (?:out )?of ")
 # Codes of letters of one to six capitals and a number: "HM12 Gullies", "HA.12 Visits", "HOU010a".
 _LEADING_CODE = re.compile(r"(?P<series>[A-Z]{1,6})[ ._-]?[0-9]{1,4}[a-z]?(?=[ :.-])")
-# Where whole years stand side by side, one status column belongs to the latest of them.
-_YEAR = re.compile(r"20[0-9]{2}(?:/[0-9]{2})?")
-_INDEX_COLUMNS = ("target", "actual", "previous", "floor", "rag", "direction", "period")
-
-
-def _latest(group: tuple[Period, dict[str, int]]) -> tuple[bool, str]:
-    """Return a key that sorts years by time, and a quarter or month behind them."""
-    return not _YEAR.fullmatch(group[0].label or ""), group[0].first or ""
 
 
 @dataclass(frozen=True)
@@ -154,7 +152,7 @@ class _Reader:
         if name is None and (code is None or self._text(code).lower().startswith("total")):
             return
         title = self._text(name) if name else None
-        if title and (self._is_head(title, cells) or title.lower().startswith("total")):
+        if title and (self._is_head(title, cells) or _TOTAL.match(title)):
             return
         known = kpi_codes.find(self.context.reading, *self._ends(code or name))
         printed = self._text(code) if code else (known[0].code if known else None)
@@ -162,7 +160,7 @@ class _Reader:
             found = _LEADING_CODE.match(title)
             printed = found.group().strip() if found else None
         own = self._cell(cells, "service") or service
-        for group in self._groups():
+        for group in self._groups:
             made = self._kpi(cells, group, title, printed, own)
             if made is not None:
                 yield made
@@ -186,54 +184,16 @@ class _Reader:
     def _ends(span: Span | None) -> tuple[int, int]:
         return (span.start, span.stop) if span else (0, 0)
 
+    @cached_property
     def _groups(self) -> list[tuple[Period | None, dict[str, int]]]:
-        """Return the reporting periods of the table with the column of each value.
+        """Return the reporting periods of the table with the column of each value."""
+        found = kpi_columns.groups(self.roles, self._period, self._is_measured)
+        return [(p or self._above(), columns) for p, columns in found]
 
-        Columns headed by a period hold its result, or its target, colour … where the head says so.
-        Columns without period belong to every period.
-        """
-        common: dict[str, int] = {}
-        spells: dict[str, tuple[Period, dict[str, int]]] = {}
-        for column, role in self.roles.items():
-            if role not in _INDEX_COLUMNS:
-                continue
-            period = self._period(column)
-            if role == "target" and period and not self._has_other(period.label):
-                period = None
-            if period is None or period.label is None:
-                common.setdefault("actual" if role == "period" else role, column)
-                continue
-            held = spells.setdefault(period.label, (period, {}))[1]
-            held.setdefault("actual" if role == "period" else role, column)
-        found = [(p, {**common, **held}) for p, held in spells.values()]
-        if (
-            len(found) > 1
-            and "rag" in common
-            and sum(not _YEAR.fullmatch(p.label or "") for p, _ in found) < 2
-        ):
-            found = [max(found, key=_latest)]
-        if len(found) > 1:
-            found = [
-                (
-                    p,
-                    {
-                        k: v
-                        for k, v in g.items()
-                        if k in ("target", "floor") or k in spells[p.label or ""][1]
-                    },
-                )
-                for p, g in found
-            ]
-        return list(found) or [(self._above(), common)]
-
-    def _has_other(self, label: str | None) -> bool:
-        """Tell whether a period heads a column besides its target's."""
-        return any(
-            r in ("actual", "period", "rag")
-            and (p := self._period(c)) is not None
-            and p.label == label
-            for c, r in self.roles.items()
-        )
+    def _is_measured(self, column: int) -> bool:
+        """Tell whether most cells of a column hold figures."""
+        cells = [self._text(line[column]) for line in self.grid.rows[1:] if column in line]
+        return sum(any(ch.isdigit() for ch in words) for words in cells) * 2 > len(cells)
 
     def _period(self, column: int) -> Period | None:
         reading = self.context.reading
@@ -278,6 +238,7 @@ class _Reader:
         lower = self._lower(cells, spans.get("target"), title, unit)
         start, stop = min(s.start for s in cells.values()), max(s.stop for s in cells.values())
         target, actual = values.get("target"), values.get("actual")
+        due = kpi_columns.is_later(self._period(columns["target"]) if target else None, period)
         row = self.context.make(
             Kpi, start, stop, "kpi.table", code=code, name=title,
             service=self._text(service) if service else None,
@@ -289,7 +250,7 @@ class _Reader:
             unit=unit, previous=values["previous"].value if "previous" in values else None,
             floor=values["floor"].value if "floor" in values else None, rag=rag,
             direction=self._direction(spans.get("direction")), lower_is_better=lower,
-            outcome=self._outcome(target, actual, state, rag, lower, title),
+            outcome="unknown" if due else self._outcome(target, actual, state, rag, lower, title),
             is_mitigated=1 if state == "mitigated" else None,
             sentence=" ".join(self.context.text[start:stop].split()),
         )  # fmt: skip
@@ -342,11 +303,11 @@ class _Reader:
             words = self._text(better).lower()
             return 1 if re.search(r"low|small|decreas|down|less", words) else 0
         if target and re.search(
-            r"<|≤|max|less|fewer|no more|under|below", self._text(target), re.I
+            r"<|≤|max(?!imi)|minimi[sz]e|less|fewer|no more|under|below", self._text(target), re.I
         ):
             return 1
         if target and re.search(
-            r">|≥|min(?!ute)|at least|more than|over", self._text(target), re.I
+            r">|≥|min(?!ute|imi)|maximi[sz]e|at least|more than|over", self._text(target), re.I
         ):
             return 0
         return kpi_better.lower_is_better(title or "", unit)

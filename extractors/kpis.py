@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors import kpi_summaries, kpi_tables, kpi_text
+from extractors import kpi_summaries, kpi_tables, kpi_text, kpi_typed
 from extractors.context import Context
 from schemas.document import Section, Span
 from schemas.facts import Kpi, KpiSummary
@@ -11,8 +11,10 @@ from schemas.facts import Kpi, KpiSummary
 
 def find(section: Section, context: Context) -> Iterator[Kpi | KpiSummary]:
     """Yield the indicators that a section reports on, and its counts of indicators."""
-    tables = list(kpi_tables.rows(section, context))
+    typed = list(kpi_typed.tables(section, context))
+    tables = list(kpi_tables.rows(section, context, typed))
     spans = [Span(t.start, t.stop) for t in context.document.tables]
+    spans += [Span(t.start, t.stop) for t in typed]
     yield from _merged([*kpi_text.rows(section, context, spans), *tables])
     yield from kpi_summaries.rows(section, context, spans)
 
@@ -31,7 +33,59 @@ def _merged(rows: list[Kpi]) -> Iterator[Kpi]:
             kept.append(row)
         elif row.outcome == "mitigated":
             kept[twin] = replace(kept[twin], is_mitigated=1)
-    yield from _relieved(kept)
+    yield from _relieved(_told_once(kept))
+
+
+def _told_once(rows: list[Kpi]) -> list[Kpi]:
+    """Return rows without those that another row tells in full: a comment on a table's row."""
+    coded: dict[str, list[Kpi]] = {}
+    measured: dict[tuple[float | None, float | None], list[Kpi]] = {}
+    for row in rows:
+        if row.code:
+            coded.setdefault(row.code, []).append(row)
+        if row.target is not None and row.actual is not None and row.target != row.actual:
+            measured.setdefault((row.target, row.actual), []).append(row)
+    return [
+        row for row in rows
+        if not any(_tells(o, row) for o in coded.get(row.code or "", ())[:_MOST])
+        and not any(
+            _is_again(o, row) for o in measured.get((row.target, row.actual), ())[:_MOST]
+        )
+    ]  # fmt: skip
+
+
+_MOST = 40  # rows of one code or of the same figures that are compared
+
+
+def _tells(whole: Kpi, row: Kpi) -> bool:
+    """Tell whether another row of the same code and period has all that a row has, and more."""
+    if whole is row or whole.period != row.period or row.is_mitigated:
+        return False
+    more = (whole.target is not None) + (whole.actual is not None)
+    if more <= (row.target is not None) + (row.actual is not None):
+        return False
+    same = row.outcome in ("unknown", whole.outcome, _BEATEN.get(whole.outcome))
+    return same and row.target in (None, whole.target) and row.actual in (None, whole.actual)
+
+
+_BEATEN = {"exceeded": "met"}
+
+
+def _is_again(first: Kpi, row: Kpi) -> bool:
+    """Tell whether an earlier or fuller row gives the same figures of what has the same name."""
+    if first is row or (first.start > row.start and first.rule != "kpi.table"):
+        return False
+    if row.rule == "kpi.table" or (row.code and row.code != first.code):
+        return False
+    if None not in (row.period, first.period) and row.period != first.period:
+        return False
+    ours, theirs = _words(row), _words(first)
+    return row.outcome == first.outcome and (not ours or bool(ours & theirs))
+
+
+def _words(row: Kpi) -> set[str]:
+    """Return the long words of an indicator's name, their endings left out."""
+    return {w[:6] for w in (row.name or "").lower().split() if len(w) > 3 and w.isalpha()}
 
 
 def _relieved(rows: list[Kpi]) -> Iterator[Kpi]:

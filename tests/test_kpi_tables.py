@@ -160,9 +160,99 @@ def test_a_name_may_say_which_way_is_good() -> None:
     assert [r.outcome for r in read(table_of(lines))] == ["missed"]
 
 
+TYPED = {
+    "columns by blanks": (
+        "Indicator    Aim    Q3 2014/15    RAG\n"
+        "Locks opened on time    96%    94.5%    Red\n"
+        "Mooring calls answered in 30 seconds    70%    75%    Green\n"
+    ),
+    "one blank between all": (
+        "Performance Indicator Target Q3 2014/15 RAG\n"
+        "Locks opened on time 96% 94.5% Red\n"
+        "Mooring calls answered within 30 seconds 70% 75% Green\n"
+    ),
+    "a cell a line": (
+        "Performance Indicator\nTarget\nQ3 2014/15\nRAG\nLocks opened on time\n96%\n94.5%\nRed\n"
+        "Mooring calls answered in 30 seconds\n70%\n75%\nGreen\n"
+    ),
+    "labelled lines": (
+        "Locks opened on time\nTarget: 96%\nQ3 2014/15: 94.5%\nStatus: Red\n\n"
+        "Mooring calls answered in 30 seconds\nTarget: 70%\nQ3 2014/15: 75%\nStatus: Green\n"
+    ),
+}
+
+
+@pytest.mark.parametrize("text", TYPED.values(), ids=TYPED)
+def test_tables_without_marks(text: str) -> None:
+    found = read(document_of(f"Waterways report\n\n{text}\nMembers noted the report.\n"))
+    assert [(r.name, r.period, r.target, r.actual, r.rag, r.outcome) for r in found] == [
+        ("Locks opened on time", "Q3 2014/15", 96, 94.5, "red", "missed"),
+        (found[1].name, "Q3 2014/15", 70, 75, "green", "exceeded"),
+    ]
+    assert (found[1].name or "").startswith("Mooring calls answered")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Performance Indicator Target Actual\nLocks opened on time 96%\n",
+        "Indicator  Target  Actual\nThe panel met in  May\n",
+        "Measure\nTarget\nActual\nThe panel asked about the locks.\nIt was told.\nNoted.\n",
+        "The panel met.\nTarget: 96%\nActual: 94%\n",
+        "Depot wall\nTarget: March 2015\nStatus: Green\n",
+        "Target Actual\n96% 94%\n",
+    ],
+)
+def test_lines_that_keep_no_shape_are_no_tables(text: str) -> None:
+    assert [r for r in read(document_of(f"Report\n\n{text}")) if r.rule == "kpi.table"] == []
+
+
+def test_a_comment_tells_no_second_result() -> None:
+    text = (
+        "Locks opened on time\nTarget: 96%\nActual: 94.5%\n"
+        "Target not met - locks opened on time fell to 94.5%, below the target of 96%.\n"
+    )
+    assert [(r.name, r.actual) for r in read(document_of(text))] == [("Locks opened on time", 94.5)]
+
+
+def test_first_column_without_a_known_head_names_the_indicators() -> None:
+    lines: Lines = [["On the quay", "Aim", "Now"], ["Ropes checked in time", "90%", "93%"]]
+    assert [(r.name, r.outcome) for r in read(table_of(lines))] == [
+        ("Ropes checked in time", "exceeded")
+    ]
+    lines[0][0] = "Saving"
+    assert read(table_of(lines)) == []
+
+
+def test_a_past_years_result_is_what_went_before() -> None:
+    lines: Lines = [
+        ["Indicator", "2020/21 actual", "Half-year actual", "Half-year target"],
+        ["Ropes checked in time", "88%", "93%", "90%"],
+    ]
+    assert [(r.previous, r.actual, r.outcome) for r in read(table_of(lines))] == [
+        (88, 93, "exceeded")
+    ]
+
+
+def test_a_later_years_target_leaves_the_outcome_open() -> None:
+    lines: Lines = [
+        ["Indicator", "2017/18 value", "2018/19 target"],
+        ["Ropes checked in time", "88%", "90%"],
+    ]
+    assert [(r.actual, r.target, r.outcome) for r in read(table_of(lines))] == [(88, 90, "unknown")]
+
+
+@pytest.mark.parametrize("said, outcome", [("minimise", "missed"), ("maximise", "exceeded")])
+def test_a_target_may_say_which_way_is_good(said: str, outcome: str) -> None:
+    lines: Lines = [["Indicator", "Target", "Actual"], ["Boats", f"25 (aim to {said})", "26"]]
+    assert [r.outcome for r in read(table_of(lines))] == [outcome]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
+        [["Fund", "Target allocation", "Actual"], ["Bonds", "20%", "18%"]],
+        [["Project", "Target", "Actual"], ["Depot", "40", "38"]],
         [["Item", "Budget", "Actual", "Variance"], ["Staff", "£100", "£90", "£10"]],
         [["Project", "Target date", "RAG", "Lead"], ["Depot", "March 2021", "Green", "AB"]],
         [["Risk", "Score", "RAG"], ["Depot fire", "12", "Red"]],

@@ -1,0 +1,81 @@
+"""Which columns of a table of indicators belong together: one group for each reporting period."""
+
+import re
+from collections.abc import Callable, Mapping
+
+from extractors.period_parts import Period
+
+_INDEX_COLUMNS = ("target", "actual", "previous", "floor", "rag", "direction", "period")
+# Where whole years stand side by side, one status column belongs to the latest of them.
+_YEAR = re.compile(r"20[0-9]{2}(?:/[0-9]{2})?")
+
+Columns = dict[str, int]
+PeriodOf = Callable[[int], Period | None]
+
+
+def groups(roles: Mapping[int, str | None], period_of: PeriodOf,
+           is_measured: Callable[[int], bool]) -> list[tuple[Period | None, Columns]]:  # fmt: skip
+    """Return the reporting periods of a table with the column of each value.
+
+    Columns headed by a period hold its result, or its target, colour … where the head says so.
+    Columns without period belong to every period. One year's result beside a result without year
+    (`is_measured` tells whether a column holds figures) is what went before.
+    """
+    common: Columns = {}
+    spells: dict[str, tuple[Period, Columns]] = {}
+    for column, role in roles.items():
+        if role not in _INDEX_COLUMNS:
+            continue
+        key, period = "actual" if role == "period" else role, period_of(column)
+        if role == "target" and period and not _has_other(roles, period_of, period.label):
+            period = None
+        if period is None or period.label is None:
+            common.setdefault(key, column)
+        else:
+            spells.setdefault(period.label, (period, {}))[1].setdefault(key, column)
+    if earlier := _earlier(spells, common, is_measured):
+        return [(None, {**common, "previous": common.get("previous", earlier)})]
+    found = [(p, {**common, **held}) for p, held in spells.values()]
+    if _is_of_latest([p for p, _ in found], common):
+        found = [max(found, key=_latest)]
+    if len(found) > 1:
+        found = [(p, _own(g, spells[p.label or ""][1])) for p, g in found]
+    return list(found) or [(None, common)]
+
+
+def _own(group: Columns, held: Columns) -> Columns:
+    return {k: v for k, v in group.items() if k in ("target", "floor") or k in held}
+
+
+def _is_of_latest(spells: list[Period], common: Columns) -> bool:
+    quarters = sum(not _YEAR.fullmatch(p.label or "") for p in spells)
+    return len(spells) > 1 and "rag" in common and quarters < 2
+
+
+def _earlier(spells: Mapping[str, tuple[Period, Columns]], common: Columns,
+             is_measured: Callable[[int], bool]) -> int | None:  # fmt: skip
+    """Return the column of a past year's result: "2021/22 actual" beside "Half-year actual"."""
+    if len(spells) != 1 or not {"actual", "target"} <= set(common):
+        return None
+    label, (_, held) = next(iter(spells.items()))
+    if set(held) != {"actual"} or not _YEAR.fullmatch(label):
+        return None
+    return held["actual"] if is_measured(common["actual"]) else None
+
+
+def _latest(group: tuple[Period, Columns]) -> tuple[bool, str]:
+    """Return a key that sorts years by time, and a quarter or month behind them."""
+    return not _YEAR.fullmatch(group[0].label or ""), group[0].first or ""
+
+
+def _has_other(roles: Mapping[int, str | None], period_of: PeriodOf, label: str | None) -> bool:
+    """Tell whether a period heads a column besides its target's."""
+    return any(
+        r in ("actual", "period", "rag") and (p := period_of(c)) is not None and p.label == label
+        for c, r in roles.items()
+    )
+
+
+def is_later(target: Period | None, period: Period | None) -> bool:
+    """Tell whether a target is one of a time that begins behind the reported period."""
+    return bool(target and period and target.first and period.last and target.first > period.last)

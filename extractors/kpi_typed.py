@@ -1,0 +1,263 @@
+"""Tables of indicators as people paste them: columns by blanks, a cell a line, labelled lines.
+
+Each form is read only where its heads are those of a table of indicators and every row keeps its
+shape; the first line that does not ends the table.
+
+>>> tail("Calls answered within 20 seconds 80% 76.4% Red")
+(32, ['80%', '76.4%', 'Red'])
+>>> tail("The panel met in 2019") is None
+True
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors import kpi_heads
+from extractors.context import Context
+from extractors.kpi_grids import MOST_ROWS, Grid
+from extractors.lowered import Needles
+from schemas.document import Section, Span
+
+# One of each stands in every such table.
+_NAMED = Needles("indicator", "measure", "kpi", "target")
+_MEASURED = Needles("target", "actual", "outturn", "result", "aim")
+_GAP = re.compile(r"[ \t]{2,}|\t")
+_LONGEST = 240  # signs of a line that may be a row
+_FIGURE = (
+    r"(?:[<>≤≥]=?[ ]?)?£?[0-9][0-9,]{0,11}(?:\.[0-9]{1,3})?(?:[ ]?%|[ ](?:working[ ])?(?:days?"
+    r"|hours?|hrs|minutes?|mins?|seconds?|secs?|weeks?|months?|kg|tonnes)\b)?"
+)
+_CELL = (
+    rf"(?:{_FIGURE}|n/?a|green|amber|red|(?:not[ ])?(?:met|achieved)|missed|exceeded|yes|no"
+    r"|improv(?:ed|ing)|declin(?:ed|ing)|worsen(?:ed|ing)|same|stable|up|down|[↑▲↓▼→↔–-])"
+)
+# A row that ends in cells. What "within" and the like lead to belongs to the name.
+_ROW = re.compile(
+    r"(?P<name>[A-Za-z%][^\n]{2,170}?)(?<![ ](?:in|of|to|by))(?<![ ](?:for|per))"
+    r"(?<![ ](?:than|over))(?<![ ](?:every|least|under|after))(?<![ ]within)"
+    rf"(?P<tail>(?:[ ]+{_CELL}(?![\w%])){{2,12}})$",
+    re.IGNORECASE,
+)
+_CELLS = re.compile(rf"{_CELL}(?![\w%])", re.IGNORECASE)
+# "Performance Indicator Target Actual RAG": heads behind one another.
+_SPELL = (
+    r"(?:20[0-9]{2}(?:[/-][0-9]{2,4})?|Q(?:tr)?[ ]?[1-4](?:[ ]20[0-9]{2}(?:[/-][0-9]{2,4})?)?"
+    r"|Quarter[ ][1-4]|Annual|Year[ -]end|YTD|Latest|Current|Previous|Last[ ](?:year|quarter))"
+)
+_HOLDS = (
+    r"(?:Target|Actual|Results?|Outturn|Out-turn|Performance|RAG(?:[ ]status)?|Status|Trend|DoT)"
+)
+_GLUED = re.compile(
+    r"(?P<name>(?:(?:Key[ ])?Performance[ ](?:Indicators?|Measures?)|KPIs?|PIs?|Indicators?"
+    r"|Measures?)(?:[ ](?:Name|Description|Title))?)"
+    rf"(?P<rest>(?:[ ](?:{_SPELL}[ ]{_HOLDS}|{_HOLDS}|{_SPELL})){{2,10}})$",
+    re.IGNORECASE,
+)
+_HEADS = re.compile(rf"{_SPELL}[ ]{_HOLDS}|{_HOLDS}|{_SPELL}", re.IGNORECASE)
+_APART = re.compile(rf"{_HOLDS}|{_SPELL}", re.IGNORECASE)
+
+
+def tail(line: str) -> tuple[int, list[str]] | None:
+    """Return where the name of a row ends and the cells behind it, None where it is no row."""
+    found = _ROW.match(line)
+    return (found.end("name"), _CELLS.findall(found["tail"])) if found else None
+
+
+def tables(section: Section, context: Context) -> Iterator[Grid]:
+    """Yield the tables of indicators in the lines of a section that no reader saw as tables."""
+    start, stop = section.start, section.stop
+    if not (
+        _NAMED.stand_in(context.reading, start, stop)
+        and _MEASURED.stand_in(context.reading, start, stop)
+    ):
+        return
+    taken = [(t.start, t.stop) for t in context.document.tables]
+    lines = [
+        s for s in context.paragraphs(section) if not any(a <= s.start < b for a, b in taken)
+    ]  # fmt: skip
+    at = 0
+    while at < len(lines):
+        grid = None
+        if lines[at].stop - lines[at].start <= _LONGEST:
+            grid = _spaced(context, lines, at) or _run(context, lines, at)
+            grid = grid or _upright(context, lines, at) or _labelled(context, lines, at)
+        if grid is None:
+            at += 1
+            continue
+        yield grid
+        while at < len(lines) and lines[at].start < grid.stop:
+            at += 1
+
+
+def _said(context: Context, span: Span) -> str:
+    return context.reading[span.start : span.stop]
+
+
+def _are_heads(context: Context, cells: Sequence[Span]) -> bool:
+    words = {i: " ".join(_said(context, s).split()) for i, s in enumerate(cells)}
+    roles = {i: kpi_heads.role(w) for i, w in words.items()}
+    known = sum(role is not None for role in roles.values())
+    return known * 2 > len(roles) and kpi_heads.is_indicators(roles, words)
+
+
+def _grid(rows: Sequence[Sequence[Span]]) -> Grid:
+    lines = tuple(dict(enumerate(row)) for row in rows)
+    return Grid(rows[0][0].start, rows[-1][-1].stop, lines, 1)
+
+
+def _columns(context: Context, line: Span) -> list[Span]:
+    """Return the cells of a line whose columns stand apart by two blanks or more."""
+    words, cells, at = _said(context, line), [], 0
+    for gap in _GAP.finditer(words):
+        cells.append(Span(line.start + at, line.start + gap.start()))
+        at = gap.end()
+    return [*cells, Span(line.start + at, line.stop)]
+
+
+def _spaced(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
+    heads = _columns(context, lines[at])
+    if not 3 <= len(heads) <= 14 or not _are_heads(context, heads):
+        return None
+    rows = [heads]
+    for line in lines[at + 1 : at + MOST_ROWS]:
+        cells = _columns(context, line)
+        if len(cells) != len(heads):
+            break
+        rows.append(cells)
+    return _grid(rows) if len(rows) > 1 else None
+
+
+def _run(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
+    """Return the table whose cells stand behind one another with single blanks."""
+    found = _GLUED.match(context.reading, lines[at].start, lines[at].stop)
+    if found is None or at + 1 >= len(lines):
+        return None
+    first = _cells_of(context, lines[at + 1])
+    for pattern in (_HEADS, _APART):
+        heads = [Span(*found.span("name"))]
+        heads += [
+            Span(*m.span())
+            for m in pattern.finditer(context.reading, found.start("rest"), found.end())
+        ]
+        if len(heads) == len(first) and _are_heads(context, heads):
+            break
+    else:
+        return None
+    rows = [heads]
+    for line in lines[at + 1 : at + MOST_ROWS]:
+        cells = _cells_of(context, line)
+        if len(cells) != len(heads):
+            break
+        rows.append(cells)
+    return _grid(rows)
+
+
+def _cells_of(context: Context, line: Span) -> list[Span]:
+    found = _ROW.match(context.reading, line.start, line.stop)
+    if found is None or line.stop - line.start > _LONGEST:
+        return []
+    cells = _CELLS.finditer(context.reading, found.start("tail"), found.end("tail"))
+    return [Span(*found.span("name")), *(Span(*m.span()) for m in cells)]
+
+
+_FIRST = re.compile(r"\b(?:indicators?|measures?|KPIs?|PIs?|ref|metrics?|code)\b", re.IGNORECASE)
+_SHORT = 40  # signs of a head that has a line of its own
+_WHOLE = re.compile(rf"{_CELL}", re.IGNORECASE)
+_LETTERS = re.compile(r"[A-Za-z]{3}")
+
+
+def _upright(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
+    """Return the table that was pasted with a cell on each line."""
+    heads: list[Span] = []
+    if not _FIRST.search(context.reading, lines[at].start, lines[at].stop):
+        return None
+    for line in lines[at : at + 10]:
+        words = _said(context, line)
+        if len(words) > _SHORT or kpi_heads.role(words) is None or words[-1] in ".:;,":
+            break
+        heads.append(line)
+    if len(heads) < 3 or not _are_heads(context, heads):
+        return None
+    roles = [kpi_heads.role(_said(context, s)) for s in heads]
+    rows, many = [heads], len(heads)
+    for first in range(at + many, len(lines) - many + 1, many):
+        cells = list(lines[first : first + many])
+        fit = zip(roles, cells, strict=True)
+        if not all(_fits(role, _said(context, s)) for role, s in fit):
+            break
+        rows.append(cells)
+    return _grid(rows) if len(rows) > 1 else None
+
+
+def _fits(role: str | None, words: str) -> bool:
+    if role in ("name", "service"):
+        return len(words) < 160 and _LETTERS.search(words) is not None
+    if role == "code":
+        return len(words) < 16
+    return role == "comment" or _WHOLE.fullmatch(words) is not None
+
+
+# "Target: 86%", "Actual – 73.2%", "Current target is 25".
+_LABEL = re.compile(
+    r"(?P<label>[A-Z][A-Za-z0-9/ -]{2,30}?)(?:[ ]?[:–=]|[ ](?:is|was)(?=[ ][0-9]))[ ]*"
+    r"(?P<value>\S[^\n]{0,150})$"
+)
+_VERDICT = re.compile(
+    r"(?:Target[ ])?(?:not[ ]|un)?(?:met|missed|achieved|exceeded|on[ ]track|off[ ]track)\b",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"(?:[·•●▪*–-]+[ \t]*|\(?[0-9]{1,2}[.)][ \t]+)")
+_OPENS = re.compile(r"(?:target|current|actual|status|rag|result|outturn|perf)", re.IGNORECASE)
+# What a target's label may lead to: a figure and no date.
+_AIM = re.compile(
+    r"(?:(?:at least|at most|less than|more than|no more than|no less than|under|over|within|up to"
+    r"|max(?:imum)?\.?|min(?:imum)?\.?|[<>≤≥]=?) ?)?£?[0-9]+(?![0-9/]|st|nd|rd|th| [A-Z][a-z]+ 20)",
+    re.IGNORECASE,
+)
+_VALUES = ("target", "actual", "previous", "floor", "rag", "direction", "period")
+
+
+def _labelled(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
+    """Return the one indicator of lines that label what they say, under its name."""
+    if at == 0 or not _OPENS.search(_said(context, lines[at])[:24]):
+        return None
+    heads: dict[str, tuple[Span, Span]] = {}
+    stop = lines[at].stop
+    for line in lines[at : at + 8]:
+        found = _value(context, line, heads)
+        if found is None:
+            break
+        role, head, value = found
+        heads[role], stop = (head, value), line.stop
+    if "target" not in heads or not {"actual", "period", "rag"} & set(heads) or len(heads) < 2:
+        return None
+    name = _name_above(context, lines[at - 1])
+    if name is None:
+        return None
+    labels = {0: name, **{i: h for i, (h, _) in enumerate(heads.values(), 1)}}
+    values = {0: name, **{i: v for i, (_, v) in enumerate(heads.values(), 1)}}
+    roles: dict[int, str | None] = {0: "name", **dict(enumerate(heads, 1))}
+    return Grid(name.start, stop, (labels, values), 1, roles=roles)
+
+
+def _value(context: Context, line: Span,
+           heads: dict[str, tuple[Span, Span]]) -> tuple[str, Span, Span] | None:  # fmt: skip
+    """Return what a labelled line holds: the role of its label, its label and its value."""
+    if (said := _VERDICT.match(context.reading, line.start, line.stop)) and "target" in heads:
+        return "rag", Span(*said.span()), Span(*said.span())
+    found = _LABEL.match(context.reading, line.start, line.stop)
+    role = kpi_heads.role(found["label"]) if found else None
+    if found is None or role not in _VALUES or role in heads:
+        return None
+    if role == "target" and not _AIM.match(found["value"]):
+        return None
+    return role, Span(*found.span("label")), Span(*found.span("value"))
+
+
+def _name_above(context: Context, line: Span) -> Span | None:
+    words = _said(context, line)
+    if not 4 <= len(words) <= 160 or words[-1] in ".:;?!," or not _LETTERS.search(words):
+        return None
+    if bullet := _BULLET.match(words):
+        return Span(line.start + bullet.end(), line.stop)
+    return line
