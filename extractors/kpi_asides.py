@@ -61,6 +61,10 @@ _TALLY = re.compile(
     r"|\b(?:indicators|kpis|pis|measures)\b[^.;\n]{0,60}[ ][0-9]{1,3}[ ]\([0-9.]{1,5}%\)[ ]"
     r"(?:have|had|were|are|was|showed|show)\b"
     r"|\A[\W_]{0,3}[0-9]{1,3}[ ]\([0-9.]{1,5}%\)[ ](?:have|had|were|are)\b"
+    r"|(?<![0-9.,])[0-9]{1,3}[ ]?\([0-9.]{1,5}[ ]?%\)[ ](?:of[ ])?(?:the[ ]|all[ ]|our[ ]|its[ ])?"
+    r"(?:[\w’'-]{1,15}[ ]){0,4}?(?:indicators?|kpis?|pis|measures|targets)\b"
+    r"|\bof[ ](?:the|these|those|our|its)[ ](?:[\w’'-]{1,15}[ ]){0,4}?(?:indicators|kpis|pis|measures"
+    r"|targets),?[ ][0-9]{1,3}[ ](?:\([0-9.]{1,5}[ ]?%\)[ ])?(?:have|had|were|are|was)\b"
 )
 
 
@@ -70,7 +74,8 @@ def is_tally(low: str, start: int, stop: int) -> bool:
     >>> is_tally("33% of the kpis were below target", 0, 33), is_tally("33% of calls", 0, 12)
     (True, False)
     """
-    return "%" in low[start:stop] and bool(_TALLY.search(low[start:stop]))
+    said = low[start:stop]
+    return ("%" in said or "of the" in said) and bool(_TALLY.search(said))
 
 
 def is_aside(low: str, start: int, at: int, stop: int) -> bool:

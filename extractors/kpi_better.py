@@ -34,7 +34,7 @@ _LASTING = re.compile(
     re.IGNORECASE,
 )
 _IN_TIME = re.compile(
-    r"\b(?:with)?in[ ][\w-]{1,12}[ ](?:working[ ])?(?:hour|day|minute|week|month)"
+    r"\b(?:within|in|inside)[ ][\w-]{1,12}[ ](?:working[ ])?(?:hour|day|minute|week|month)"
 )
 # What comes back is no better for coming back in time: "re-referrals within 12 months".
 _AGAIN = re.compile(r"\bre-?(?:referr|offend|admi|peat|open)|\brecurr")

@@ -28,7 +28,7 @@ _EXCEPT = re.compile(
     r",?[ ]\(?(?:except(?:ing)?(?:[ ](?:for|in|that))?|apart[ ]from|aside[ ]from|with[ ]"
     r"(?:the[ ])?(?:sole[ ]|only[ ])?"
     r"exceptions?[ ](?:of|being)|the[ ](?:only[ ])?exceptions?[ ](?:being|was|is|were"
-    r"|to[ ]this[ ]was)|other[ ]than|excluding|bar|save[ ]for|all[ ]but)[ ]",
+    r"|to[ ]this[ ]was)|other[ ]than|excluding|(?<!the[ ])(?<!a[ ])bar|save[ ]for|all[ ]but)[ ]",
     re.IGNORECASE,
 )
 _EXCEPT_HEAD = re.compile(
@@ -59,7 +59,7 @@ _BACK = re.compile(
 _TELLING = Needles(
     "target", "kpi", "indicator", "measure", "level", "benchmark", "tsl", "msl", "sla", "standard",
     "minimum", "performance", "pi", "nil", "none", "zero", "hour", "day", "week", "minute",
-    "second", "cent", "month", "it ha", "this ha",
+    "second", "cent", "month", "it ha", "this ha", "targed",
 )  # fmt: skip
 _DIGIT = re.compile("[0-9]")
 

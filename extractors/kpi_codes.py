@@ -68,6 +68,13 @@ _LOOSE = re.compile(
 )
 
 
+# "P3 (others", "the exception was D6, reviews": a code before the name it stands for.
+_LED = re.compile(
+    r"(?:[^\n]{0,60}?\b(?:was|were|is|are)[ ])?(?P<led>[C-LN-Z][A-Z]{0,3}[ _-]?[0-9]{1,3}[a-z]?)"
+    r"(?:,[ ]|[ ]\()(?=[a-z])|(?P<long>[A-Z]{2,5}[ _/-]?[0-9]{1,4}[a-z]?)[ ][–-][ ](?=[A-Za-z%])"
+)
+
+
 def loose(reading: str, sentence: Span) -> Code | None:
     """Return the one bare code of a sentence that is known to report an indicator.
 
@@ -77,6 +84,10 @@ def loose(reading: str, sentence: Span) -> Code | None:
     >>> loose(said, Span(0, 62)).code, loose("Repairs of the verge (A38) and (Q3)", Span(0, 35))
     ('H2', None)
     """
+    led = _LED.match(reading, sentence.start, sentence.stop)
+    group = (led.lastgroup or "") if led else ""
+    if led and not led[group].startswith("Q"):
+        return Code(led.start(group), led.end(group), led[group])
     found = list(islice(_LOOSE.finditer(reading, sentence.start, sentence.stop), 3))
     group = (found[0].lastgroup or "") if len(found) == 1 else ""
     if not group or found[0][group].startswith("Q"):

@@ -24,11 +24,14 @@ _UNITS = (
     ("%", "%"), ("per", "%"), ("h", "hours"), ("d", "days"), ("working d", "days"),
     ("calendar d", "days"), ("business d", "days"), ("min", "minutes"), ("sec", "seconds"),
     ("week", "weeks"), ("month", "months"), ("k", "kg"), ("t", "tonnes"), ("year", "years"),
+    ("y cant", "%"), ("awr", "hours"), ("oriau", "hours"), ("munud", "minutes"),
+    ("eiliad", "seconds"), ("wythnos", "weeks"), ("mis", "months"),
 )  # fmt: skip
 _NUMBER = r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9})(?:\.[0-9]{1,4})?"
 UNIT = (  # in tables with capitals too: "22 Days"
     r"(?i:[ ]?%|[ ]?per[ ]?cent\b|[ -]?(?:working[ ]|calendar[ ]|business[ ])?days?\b"
     r"|[ -]?(?:hours?|hrs?)\b|[ -]?min(?:ute)?s?\b|[ -]?sec(?:ond)?s?\b|[ -]?weeks?\b"
+    r"|[ ]y[ ]cant\b|[ ](?:diwrnod(?:au)?|awr|oriau|munud(?:au)?|eiliad(?:au)?|wythnos(?:au)?)\b"
     r"|[ -]months?\b|[ -]years?\b|[ ]?(?:kgs?|kilograms?|kilos?)\b|[ ]?tonnes?\b)"
 )
 _FIGURE = re.compile(
@@ -36,7 +39,7 @@ _FIGURE = re.compile(
         (?:(?P<u1>{UNIT})?(?P<by>[ ]?[–-][ ]?|[ ]to[ ]|[ ]and[ ])(?P<b>{_NUMBER})(?=[ ]?%
             |[ ](?!and\b)[a-z]))?
         (?P<unit>{UNIT})?(?P<big>[ ]?(?:m|k|million|bn)\b)?
-        (?![0-9/]|[.:,][0-9]|(?:st|nd|rd|th)\b)""",
+        (?![0-9/]|[.:,][0-9]|(?:st|nd|rd|th)\b|[ ]?[ap]\.?m\b)""",
     re.VERBOSE,
 )
 _DIGITS = re.compile(r"[0-9]++")
@@ -133,7 +136,7 @@ _REFERENCE = re.compile(
     r"\b(?:pages?|paragraphs?|paras?|appendix|section|item|top|table|figure|stage|tier|phase"
     r"|priority"
     r"|grade|category|ward|schedule|lot|version|minute|nos?\.?|room|part|level|band|age|aged"
-    r"|over|per|every)[ ]$|/[ ]?$",
+    r"|over|per|every|each)[ ]$|/[ ]?$",
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}")

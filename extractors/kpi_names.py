@@ -59,7 +59,7 @@ _GROUP_DOING = re.compile(
     re.IGNORECASE,
 )
 _SINGLE_GROUP = re.compile(
-    r"\b(?:each|every)[ ](?P<name>(?:[\w'/-]{1,25}[ ]){0,4}?(?:KPI|target|indicator|measure))\b",
+    rf"\b(?:each|every)[ ](?P<name>(?:{_WORD}[ ]){{0,4}}?(?:KPI|target|indicator|measure))\b",
     re.I,
 )
 _KIND_WORD = (

@@ -21,12 +21,15 @@ _BOUND = (
 _GIVER = (
     r"(?:contract|agreement|specification|strategy|plan|policy|statute|regulations?|law|charter"
     r"|SLA|schedule|terms|guidance|framework|standards?|licence|code|commissioners?|ministers?"
-    r"|regulator|ombudsman|government|council)"
+    r"|regulator|ombudsman|government|council|indicator|measure|bid|tender|lease|brief|scheme"
+    r"|committee|cabinet|board|authority)"
 )
 _ASKS_BEFORE = re.compile(
     rf"\b{_GIVER}\b[^.;:\n]{{0,50}}?[ ](?:(?:call|look|ask)(?:s|ed|ing)[ ]for|says?|allow(?:s|ed"
     r"|ing)|requir(?:es|ed|ing)|specif(?:ies|ied|ying)|stipulat(?:es|ed|ing)|demand(?:s|ed|ing)"
-    rf"|expect(?:s|ed|ing)|prescrib(?:es|ed)|wants?|aims?[ ]for)[ ]{_BOUND}$",
+    r"|expect(?:s|ed|ing)|prescrib(?:es|ed)|wants?|aims?[ ]for|insist(?:s|ed|ing)[ ]on"
+    r"|permit(?:s|ted|ting)|la(?:ys|id|ying)[ ]down|provid(?:es|ed|ing)[ ]for|sets?[ ]itself)[ ]"
+    rf"{_BOUND}$",
     re.IGNORECASE,
 )
 _LIMIT_BEFORE = re.compile(
@@ -66,7 +69,7 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 _SET_OFF = re.compile(
-    r"(?:\b(?:the|and[ ](?:no|not)[ ](?:more|less|fewer)[ ]than|with"
+    r"(?:\b(?:the|anything|than[ ]the|and[ ](?:no|not)[ ](?:more|less|fewer)[ ]than|with"
     r"|where|when|while|whereas|against|below|above|though|although)|[,;(])[ ]"
     rf"{_BOUND}$",
     re.IGNORECASE,
@@ -76,7 +79,12 @@ _ASKED_AFTER = re.compile(
     r"|minimum)[ ])?(?:that[ ]|which[ ])?(?:(?:is|are|was|were"
     r"|had[ ]been|has[ ]been|being)[ ])?(?:required|sought|demanded|stipulated|specified|allowed"
     r"|permitted|promised|prescribed|(?:asked|called|looked|aimed|hoped)[ ]for|aimed[ ]at"
-    r"|laid[ ]down"
+    r"|laid[ ]down|ought[ ]to[ ](?:be|have)|should[ ]have|(?:counts?|counted)[ ]as[ ]a[ ]pass"
+    r"|a[ ]pass(?=[.;,]|$)"
+    r"|(?:the|its|their|our)[ ](?:[\w’'-]{1,15}[ ]){0,2}?(?:council|committee|contract|cabinet|service"
+    r"|agreement|specification|authority|department|board|policy|strategy|charter)[ ](?:(?:has|had"
+    r"|have)[ ])?(?:sets?|asks?[ ]for|looks[ ]for|requires?|required|expects?|expected|wants?|wanted"
+    r"|demands?|promises|promised|aims[ ]for|allows|lays[ ]down)"
     r"|expected(?![ ](?:by|in|to|next|this))|wanted)\b",
     re.IGNORECASE,
 )
@@ -96,7 +104,8 @@ _LIMITS = re.compile(
 )
 # A bare number is a norm only as a limit: "under the ceiling of 60".
 _COUNT_LIMIT = re.compile(
-    rf"\b(?<!speed )(?:limit|ceiling|bar|goal|aim)[ ](?:of|is|was|at)[ ]{_BOUND}$"
+    rf"\b(?:contract|agreement|specification)[ ](?:allow|permit)(?:s|ed|ing)[ ]{_BOUND}$"
+    rf"|\b(?<!speed )(?:limit|ceiling|bar|goal|aim)[ ](?:of|is|was|at)[ ]{_BOUND}$"
     r"|\b(?:where|when|while|whereas)[ ](?:the[ ])?(?:business[ ])?(?:plan|contract|agreement)[ ]"
     r"(?:had[ ])?(?:wanted|asked[ ]for|called[ ]for|looked[ ]for|required|expected)[ ]$"
     r"|\bagainst[ ](?:an?[ ]|the[ ])?(?:national|statutory|agreed)[ ](?:threshold|standard|limit)"
@@ -118,7 +127,11 @@ CUES = (
     "requires", "specified", "specifies", "standard is", "standard was", "standard being",
     "standard of", "must not", "should not", "aimed for", "aimed at",
     "intended", "threshold of", "measured against", "judged against", "national standard",
-    "required to", "the most ", "had wanted",
+    "required to", "the most ", "had wanted", "aim was", "aim is", "aim being", "goal was",
+    "goal is", "ambition is", "ambition was", "ought to", "should have", "is a pass", "sets itself",
+    "set itself", "allowing", "insists on", "permits", "lays down", "laid down", "provides for",
+    "council set", "committee set", "contract set", "service set", "council wants", "permitted",
+    "contract wants", "service wants", "specification says", "council expects",
 )  # fmt: skip
 
 

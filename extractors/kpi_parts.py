@@ -18,7 +18,8 @@ from extractors.kpi_figures import Figure
 from extractors.lowered import lowered
 
 _GOAL = (
-    r"(?:targets?|benchmarks?|TSLs?|KPIs?|key[ ]performance[ ](?:indicators?|measures?)"
+    r"(?:targets?|targed(?:au)?(?:[ ](?:cenedlaethol|lleol|blynyddol|chwarterol|corfforaethol))?"
+    r"|benchmarks?|TSLs?|KPIs?|key[ ]performance[ ](?:indicators?|measures?)"
     r"|target[ ]service[ ]levels?|performance[ ]standards?|standard|goal)"
 )
 _BOUND = (
@@ -60,7 +61,7 @@ _TARGET_BEFORE = re.compile(
             |at)\b|[ ]?[:=(–-]))??
         (?:[ ]?[:=(–-])?
         (?:[ ](?:was|is|were|are|being|had[ ]been|has[ ]been|of|for|set|set[ ]at|set[ ]at[ ]a
-            |remain(?:s|ed)?|stands|to[ ]be
+            |remain(?:s|ed)?|stands|to[ ]be|o|oedd|yw
             |a|an|achieving|just|only|that)){{0,4}}
         [ ]?(?:{_BOUND}[ ]?)?$""",
     re.VERBOSE | re.IGNORECASE,
@@ -128,7 +129,7 @@ _PREVIOUS_BEFORE = re.compile(
 )
 _PREVIOUS_AFTER = re.compile(
     rf"[ ]?\(?(?:(?:in|for|during|at|the)[ ]){{0,2}}(?:{_PAST}|the[ ]same[ ](?:period|quarter"
-    rf"|month))\b",
+    rf"|month)[ ](?:of|in|last|a[ ]year|one[ ]year|the[ ](?:previous|year|prior)))\b",
     re.IGNORECASE,
 )
 # A distance or a count of indicators, not a result.
@@ -195,15 +196,16 @@ def _with_norms(reading: str, start: int, stop: int, figures: Sequence[Figure],
     return ["target" if i == norms[0] else part for i, part in enumerate(parts)]
 
 
-_BREATH = re.compile(r",?[ ](?:while|whilst|whereas|but)[ ]|;[ ]")
+_BREATH = re.compile(r",?[ ](?:while|whilst|whereas|but|and)[ ]|;[ ]")
 
 
 def _breaths(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
     """Return the parts of a stretch of which each may set a result against what is asked for."""
-    cuts = [start, *(m.start() for m in _BREATH.finditer(reading, start, stop)), stop]
-    pairs = list(pairwise(cuts))
-    both = len(pairs) > 1 and all(_two(reading, a, b) for a, b in pairs)
-    return pairs if both else [(start, stop)]
+    cuts = [start]
+    for turn in _BREATH.finditer(reading, start, stop):
+        if _two(reading, cuts[-1], turn.start()) and _two(reading, turn.end(), stop):
+            cuts.append(turn.start())
+    return list(pairwise([*cuts, stop]))
 
 
 def _two(reading: str, start: int, stop: int) -> bool:
@@ -239,6 +241,8 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
     before = reading[max(start, figure.start - 100) : figure.start]
     after = reading[figure.stop : min(stop, figure.stop + 60)]
     bare = figure.unit == "number"
+    if bare and _SEVERAL_BEFORE.search(before):
+        return "apart"
     goal_before, goal_after = _names_goal(before), _names_goal(after)
     if goal_before and _FLOOR_BEFORE.search(before):
         return "floor"
@@ -270,9 +274,11 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
     return None
 
 
+# "Of the listed KPIs 11 were late": so many of them.
+_SEVERAL_BEFORE = re.compile(r"\b(?:KPIs|PIs|targets|indicators|measures|standards)[ ]$", re.I)
 # One of these stands in every name of a goal or floor.
 _GOALS = (
-    "target", "indicator", "measure", "standard", "benchmark", "goal", "kpi", "tsl", "msl",
+    "target", "targed", "indicator", "measure", "standard", "benchmark", "goal", "kpi", "tsl", "msl",
     "minimum", "floor", "service level",
 )  # fmt: skip
 

@@ -25,8 +25,8 @@ IDLE_BACK = re.compile(
 )
 # The code that leads a list point: "HV1 - new birth visits within 14 days."
 _LEADING = re.compile(
-    r"(?P<code>[A-Z]{2,5}[ _-]?[0-9]{1,3}[a-z]?)(?:[ ]?[–:]|[ ]-|,)[ ](?P<name>[A-Za-z%]"
-    r"[^.;:|\n]{3,120})(?:\.|$)"
+    r"(?P<code>[A-Z]{2,5}[ _/-]?[0-9]{1,3}[a-z]?)(?:[ ]?[–:]|[ ]-|,)[ ](?P<name>[A-Za-z%]"
+    r"[^.;:|\n]{3,120}?)(?:\.|$|[ ][–-][ ](?=[A-Z])|:[ ](?=[0-9]))"
 )
 # "met its target": what stands before is who did it, not what was measured.
 _ACTOR = re.compile(r"[ ](?:all[ ])?(?:of[ ])?(?:its|their|the|his|her|all|both)\b", re.IGNORECASE)
@@ -53,7 +53,7 @@ _NO_NAME = re.compile(
     r"(?:was|were|is|are|had|has|have|been|be|rose|fell|grew|dropped|stood|averaged|profiled"
     r"|improved|declined|increased|decreased|remained|reached|rated|reported|recorded|measured"
     r"|which|that|who|it|they|there|this|these|he|she|we|you|where|how|what)\b"
-    r"|(?:in|on|at|by|from)[ ]|[a-z0-9]{1,12}[ ]rated\b|prescribed$|regular$|historically$"
+    r"|(?:in|on|at|by|from)[ ]|exceptions?$|[a-z0-9]{1,12}[ ]rated\b|prescribed$|regular$|historically$"
     r"|following$|for[ ]other\b"
     r"|(?:contractor|council|company|team|provider|supplier|officers?|members?|department|authority"
     r"|board|panel|committee)$"
@@ -65,8 +65,12 @@ _NO_NAME = re.compile(
 _SPEAKS = re.compile(
     r"\b(?:gave|gives|asked|noted|explained|advised|commented|queried|stated|said|pleased|concerned"
     r"|show|shows|showed|provided|thanked|understanding|come[ ]back|how|whether|he|she|we"
-    r"|trend[ ]towards)\b",
+    r"|trend[ ]towards|the[ ]fact)\b",
     re.IGNORECASE,
+)
+# Words that no name ends with.
+_HANGING = re.compile(
+    r"\b(?:the|an?|of|to|towards?|for|in|on|and|or|with|by|at|which|that|its|their|our)$", re.I
 )
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
 
@@ -77,7 +81,7 @@ def is_name(words: str) -> bool:
     >>> [w for w in ("averaged", "two", "74%", "rose from", "uptake", "Priority 2") if is_name(w)]
     ['uptake', 'Priority 2']
     """
-    if _NO_NAME.match(words) or _SPEAKS.search(words):
+    if _NO_NAME.match(words) or _SPEAKS.search(words) or _HANGING.search(words):
         return False
     told = [w.lower() for w in _LETTERS.findall(words)]
     return any(w not in NUMBERS and w not in empty_words() for w in told) or "Priority" in words

@@ -15,6 +15,7 @@ from extractors import (
     kpi_figures,
     kpi_lists,
     kpi_norms,
+    kpi_parts,
     kpi_rows,
     kpi_services,
     kpi_subjects,
@@ -30,10 +31,14 @@ from schemas.document import Section, Span
 from schemas.facts import Kpi
 
 _OPEN_END = re.compile(r"[^.;:!?)\]]$")
-_BULLET = re.compile(r"(?:[·•●▪*–-]+[ \t]*|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+)")
+_BULLET = re.compile(
+    r"(?:[·•●▪*–-]+[ \t]*|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,2}){1,3}\.?(?:\t|[ ]{2})[ \t]*)"
+)
 # Corrections, proposals and requests report nothing.
 _NO_REPORT = re.compile(
-    r"\bshould read\b|\btyping error\b|\b(?:propos(?:e|ed|es|als?)|recommend(?:ed|s)?|request"
+    r"\bshould read\b|\btyping error\b|\btargets?[ ]for[ ](?:the[ ])?(?:coming|next|following|new)[ ]"
+    r"(?:financial[ ])?(?:year|quarter)\b|\b(?:propos(?:e|ed|es|als?)|recommend(?:ed|s)?|request"
     r"(?:ed|s)?|suggest(?:ed|s)?"
     r"|review(?:ed|ing)?|set(?:ting)?|agree(?:d)?|increase(?:d)?|raise(?:d)?|change(?:d)?|amend"
     r"(?:ed)?)[ ][^.;\n]{0,60}\btargets?\b"
@@ -47,15 +52,24 @@ _NO_REPORT = re.compile(
 # A sentence that gives a target and no more.
 _TARGET_ALONE = re.compile(
     r"(?:The|Its|Our|This|Their)[ ](?:[A-Za-z'’-]{1,15}[ ]){0,3}"
-    r"(?:target(?:[ ]service[ ]level)?|TSL|limit|standard)[ ](?:for[ ]this[ ])?(?:is|was"
+    r"(?:target(?:[ ]service[ ]level)?|TSL|limit|standard|aim|goal|ambition|bar)[ ](?:for[ ]this[ ])?"
+    r"(?:is|was"
     r"|being|remains|stands)[ ](?:set[ ])?(?:at[ ]|for[ ])?(?:(?:no|not|at|less|more|fewer|under"
-    r"|over|least|than|within)[ ]){0,3}(?P<n>£?[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8}){0,2})"
+    r"|over|least|than|within|an?|maximum|minimum|of|to|reach)[ ]){0,4}"
+    r"(?P<n>£?[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8}){0,2})"
+    r"(?:[ ]or[ ](?:less|more|better|fewer|over|under|above|below|lower|higher))?"
+    r"(?:,[ ]and[ ][^.%;\n]{2,80})?"
     r"(?:,?[ ]and[ ]the[ ][^.%;\n]{2,80}(?:[0-9.]{1,5}[ ]?%)?)?\.?$"
 )
 # The same in other words: "The agreement with the present host looks for 99.5%."
 _NORM_ALONE = re.compile(
     r"(?:The|Its|Our|This|Their|Under)[ ][^.;:\n0-9]{3,90}[ ]"
     r"(?P<n>[0-9][0-9.,]{0,9}(?:[ ]?%|[ ]per[ ]cent|[ ][a-z]{3,8})?)\.?$"
+)
+# "Anything under 3% is a pass."
+_PASS_ALONE = re.compile(
+    r"Anything[ ](?:under|below|over|above|up[ ]to)[ ](?P<n>[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8})?)"
+    r"[ ](?:is|was|counts[ ]as|counted[ ]as)[ ]a[ ]pass\.?$"
 )
 _EXAMPLES = ("or example", "e.g.", "such as if", "would mean")
 
@@ -193,7 +207,10 @@ _SET_AGAINST = re.compile(
     r"(?:below|under|above|over|short[ ]of|ahead[ ]of|against|within|better[ ]than|worse[ ]than"
     r"|exceed\w*|met|missed|meeting|in[ ]line[ ]with|on|off|outside|behind|set[ ]against|to|with)"
     r"[ ]"
-    r"[^.;\n]{0,50}?\btargets?\b",
+    r"[^.;\n]{0,50}?\btargets?\b"
+    r"|(?:The|Its|Our|Their)[ ](?:[\w-]{1,15}[ ]){0,2}target(?:[ ]of[ ][^.;\n]{1,20}?)?[ ](?:was|is"
+    r"|had|has)[ ](?:(?:been|therefore|thus|also|again|not|narrowly|just|comfortably|so|only|easily"
+    r"|being)[ ]){0,4}(?:met|missed|exceeded|achieved|beaten|reached|hit|surpassed)\b",
     re.IGNORECASE,
 )
 
@@ -205,9 +222,11 @@ def _is_judged(reading: str, before: Span, sentence: Span) -> bool:
     if sentence.start - before.stop > 3 or "target" in reading[before.start : before.stop].lower():
         return False
     told = kpi_figures.find(reading, *_ends(before), ())
+    parts = kpi_parts.roles(reading, *_ends(before), told)
     asked = {f.unit for f in kpi_figures.find(reading, *_ends(sentence), ())}
-    if "£" in {f.unit for f in told} | asked or len(asked) > 1:
+    if "£" in asked or len(asked) > 1 or (not asked and "£" in {f.unit for f in told}):
         return False
+    told = [f for f, part in zip(told, parts, strict=True) if part is None]
     free = (
         [f for f in told if f.unit in asked] if asked else [f for f in told if f.unit != "number"]
     )
@@ -236,8 +255,9 @@ def _with_targets(reading: str, sentences: list[Span]) -> list[Span]:
 
 def _alone(reading: str, sentence: Span) -> re.Match[str] | None:
     """Return the figure of a sentence that says what is asked for and no more."""
-    if found := _TARGET_ALONE.match(reading, sentence.start, sentence.stop):
-        return found
+    for pattern in (_TARGET_ALONE, _PASS_ALONE):
+        if found := pattern.match(reading, sentence.start, sentence.stop):
+            return found
     found = _NORM_ALONE.match(reading, sentence.start, sentence.stop)
     if found and kpi_norms.is_norm(reading, *_ends(sentence), *found.span("n")):
         return found

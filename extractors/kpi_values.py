@@ -24,7 +24,7 @@ _CALLED = re.compile(
     r"\b(?:kpis?|(?:key[ ])?performance[ ](?:indicators?|measures?)|indicators?|(?:this|the)[ ]"
     r"(?:[\w-]+[ ]){0,3}measure)\b"
 )
-_AIM = re.compile(r"\b(?:targets?|kpis?|indicators?|tsls?|slas?|service levels?|msls?)\b")
+_AIM = re.compile(r"\b(?:targets?|targed|kpis?|indicators?|tsls?|slas?|service levels?|msls?)\b")
 
 
 @dataclass(frozen=True, slots=True)

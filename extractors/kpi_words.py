@@ -28,7 +28,7 @@ MOST = 40  # outcome words looked at in one stretch
 _CUES = Needles(
     "target", "kpi", "indicator", "measure", "service level", "benchmark", "tsl", "msl", "sla",
     "% minimum", "contract standard", "contractual standard", "performance standard",
-    "service standard", *kpi_norms.CUES,
+    "service standard", "targed", "% against ", *kpi_norms.CUES,
 )  # fmt: skip
 # Codes by their first letters: each pattern opens with them, which the search finds fast.
 _CODES = {begun: re.compile(rf"{begun}[ _]?[0-9]") for begun in ("PI", "NI", "LI", "SO", "BV")}
@@ -111,7 +111,8 @@ _EVENT = re.compile(
        |(?:above|ahead[ ]of|better[ ]than|over|in[ ]excess[ ]of)[ ]{_OBJECT}{_LOW_GOAL})
      |(?P<met>(?:met|meeting|meets|meet)(?:[ ](?:or|and|and/or)[ ]exceed(?:ed|ing|s)?)?
        |achieved|achieving|achieves|achieve|attained|reached|hit|fulfilled|satisfied
-       |(?:in[ ]line[ ]with|within|at|inside)[ ](?:the[ ]|its[ ])?(?:contractual[ ]|agreed[ ])?
+       |(?:in[ ]line[ ]with|within|at|inside)[ ](?:(?:the|its|our|their|this|that|a)[ ])?
+        (?:contractual[ ]|agreed[ ]|annual[ ]|national[ ])?
         (?:target(?![ ]for[ ]completion)s?|kpis?)\b(?<!on[ ]target)
        |succeeding)
      |(?P<on_track>on[ -]track|on[ -]target|on[ ]course)
@@ -157,7 +158,10 @@ _WISH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _CONTINUED = re.compile(r"\b(?:continu\w{1,4}|managed|able)[ ]to[ ]$", re.IGNORECASE)
-_ASKED = re.compile(r"\b(?:whether|if|in the event|in order|what would happen|should any)\b", re.I)
+_ASKED = re.compile(
+    r"\b(?:whether|if|for each|for every|in the event|in order|what would happen|should any)\b",
+    re.I,
+)
 # Between an indicator and its outcome word nothing else may become the subject.
 _OTHER_SUBJECT = re.compile(
     r"""\b(?:deadline|requirement|condition|milestone|project|need|objective|meeting|budget|cost
