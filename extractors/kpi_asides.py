@@ -63,7 +63,8 @@ _TALLY = re.compile(
     r"|\A[\W_]{0,3}[0-9]{1,3}[ ]\([0-9.]{1,5}%\)[ ](?:have|had|were|are)\b"
     r"|(?<![0-9.,])[0-9]{1,3}[ ]?\([0-9.]{1,5}[ ]?%\)[ ](?:of[ ])?(?:the[ ]|all[ ]|our[ ]|its[ ])?"
     r"(?:[\w’'-]{1,15}[ ]){0,4}?(?:indicators?|kpis?|pis|measures|targets)\b"
-    r"|\bof[ ](?:the|these|those|our|its)[ ](?:[\w’'-]{1,15}[ ]){0,4}?(?:indicators|kpis|pis|measures"
+    r"|\bof[ ](?:the|these|those|our"
+    r"|its)[ ](?:[\w’'-]{1,15}[ ]){0,4}?(?:indicators|kpis|pis|measures"
     r"|targets),?[ ][0-9]{1,3}[ ](?:\([0-9.]{1,5}[ ]?%\)[ ])?(?:have|had|were|are|was)\b"
 )
 

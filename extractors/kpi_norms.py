@@ -81,9 +81,11 @@ _ASKED_AFTER = re.compile(
     r"|permitted|promised|prescribed|(?:asked|called|looked|aimed|hoped)[ ]for|aimed[ ]at"
     r"|laid[ ]down|ought[ ]to[ ](?:be|have)|should[ ]have|(?:counts?|counted)[ ]as[ ]a[ ]pass"
     r"|a[ ]pass(?=[.;,]|$)"
-    r"|(?:the|its|their|our)[ ](?:[\w’'-]{1,15}[ ]){0,2}?(?:council|committee|contract|cabinet|service"
+    r"|(?:the|its|their|our)[ ](?:[\w’'-]{1,15}[ ]){0,2}?(?:council|committee"
+    r"|contract|cabinet|service"
     r"|agreement|specification|authority|department|board|policy|strategy|charter)[ ](?:(?:has|had"
-    r"|have)[ ])?(?:sets?|asks?[ ]for|looks[ ]for|requires?|required|expects?|expected|wants?|wanted"
+    r"|have)[ ])?(?:sets?|asks?[ ]for|looks[ ]for|requires?|required|expects?"
+    r"|expected|wants?|wanted"
     r"|demands?|promises|promised|aims[ ]for|allows|lays[ ]down)"
     r"|expected(?![ ](?:by|in|to|next|this))|wanted)\b",
     re.IGNORECASE,

@@ -278,8 +278,8 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
 _SEVERAL_BEFORE = re.compile(r"\b(?:KPIs|PIs|targets|indicators|measures|standards)[ ]$", re.I)
 # One of these stands in every name of a goal or floor.
 _GOALS = (
-    "target", "targed", "indicator", "measure", "standard", "benchmark", "goal", "kpi", "tsl", "msl",
-    "minimum", "floor", "service level",
+    "target", "targed", "indicator", "measure", "standard", "benchmark", "goal", "kpi", "tsl",
+    "msl", "minimum", "floor", "service level",
 )  # fmt: skip
 
 

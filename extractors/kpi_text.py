@@ -37,7 +37,8 @@ _BULLET = re.compile(
 )
 # Corrections, proposals and requests report nothing.
 _NO_REPORT = re.compile(
-    r"\bshould read\b|\btyping error\b|\btargets?[ ]for[ ](?:the[ ])?(?:coming|next|following|new)[ ]"
+    r"\bshould read\b|\btyping error\b|\btargets?[ ]for[ ](?:the[ ])?(?:coming"
+    r"|next|following|new)[ ]"
     r"(?:financial[ ])?(?:year|quarter)\b|\b(?:propos(?:e|ed|es|als?)|recommend(?:ed|s)?|request"
     r"(?:ed|s)?|suggest(?:ed|s)?"
     r"|review(?:ed|ing)?|set(?:ting)?|agree(?:d)?|increase(?:d)?|raise(?:d)?|change(?:d)?|amend"
@@ -52,7 +53,8 @@ _NO_REPORT = re.compile(
 # A sentence that gives a target and no more.
 _TARGET_ALONE = re.compile(
     r"(?:The|Its|Our|This|Their)[ ](?:[A-Za-z'’-]{1,15}[ ]){0,3}"
-    r"(?:target(?:[ ]service[ ]level)?|TSL|limit|standard|aim|goal|ambition|bar)[ ](?:for[ ]this[ ])?"
+    r"(?:target(?:[ ]service[ ]level)?|TSL|limit|standard|aim|goal|ambition"
+    r"|bar)[ ](?:for[ ]this[ ])?"
     r"(?:is|was"
     r"|being|remains|stands)[ ](?:set[ ])?(?:at[ ]|for[ ])?(?:(?:no|not|at|less|more|fewer|under"
     r"|over|least|than|within|an?|maximum|minimum|of|to|reach)[ ]){0,4}"
@@ -68,7 +70,8 @@ _NORM_ALONE = re.compile(
 )
 # "Anything under 3% is a pass."
 _PASS_ALONE = re.compile(
-    r"Anything[ ](?:under|below|over|above|up[ ]to)[ ](?P<n>[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8})?)"
+    r"Anything[ ](?:under|below|over|above"
+    r"|up[ ]to)[ ](?P<n>[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8})?)"
     r"[ ](?:is|was|counts[ ]as|counted[ ]as)[ ]a[ ]pass\.?$"
 )
 _EXAMPLES = ("or example", "e.g.", "such as if", "would mean")
