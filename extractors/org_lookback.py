@@ -34,7 +34,27 @@ def look_back(reading: str, floor: int, stop: int, is_firm: IsFirm | None = None
         del pieces[0]  # the window cut a word in two
     if [w for _, w in pieces[-3:]] == ["Group", "of", "Companies"]:
         del pieces[-2:]
-    return _walk(reading, pieces[-16:], is_firm)
+    return _walk(reading, _lettered(pieces[-16:]), is_firm)
+
+
+def _lettered(pieces: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the pieces with letters of names told from little words: "A & E Elm", "BT IT"."""
+    words = [word for _, word in pieces]
+    told = []
+    for i, (at, word) in enumerate(pieces):
+        after = words[i + 1] if i + 1 < len(words) else ""
+        if word == "A" and (
+            after in ("&", "+") or _is_letter(after) or (i and _is_letter(words[i - 1]))
+        ):
+            word = "A."
+        elif word in ("IT", "ITS") and not after.isupper():
+            word = "I.T."
+        told.append((at, word))
+    return told
+
+
+def _is_letter(word: str) -> bool:
+    return len(word) == 1 and word.isupper() and word != "I"
 
 
 # What closes one firm's name after an "and": "J Marsh & Co Ltd".
@@ -52,8 +72,7 @@ def _walk(reading: str, pieces: list[tuple[int, str]], is_firm: IsFirm | None) -
     i = len(pieces) - 1
     while i >= 0:
         at, word = pieces[i]
-        initial = word == "A" and i > 0 and len(pieces[i - 1][1]) == 1  # "D A Kenyon & Co"
-        if initial or _is_name_word(word) or (i == len(pieces) - 1 and _ends_name(word)):
+        if _is_name_word(word) or (i == len(pieces) - 1 and _ends_name(word)):
             if closed and is_firm and is_firm(reading, at, closed[1]):
                 return at if reading.startswith(_OF_ONE, closed[0]) else closed[0]
             start = at
@@ -61,11 +80,28 @@ def _walk(reading: str, pieces: list[tuple[int, str]], is_firm: IsFirm | None) -
             continue
         glue = _glue(pieces, i, start)
         if not glue:
-            break
+            return at if _opens_name(pieces, i, start) else start
         if start is not None and word in ("and", "&", "+", ","):
             closed = closed or (start, at)
         i -= glue
     return start
+
+
+# Capitals before a name that are no part of it: what it is, who he is.
+_BEFORE_NAME = frozenset(
+    "the messrs contractor contractors supplier suppliers provider providers consultant consultants "
+    "councillor councillors cllr mr mrs ms miss dr company firm operator operators lot lots tenant "
+    "tenants landlord developer developers applicant applicants agent agents partner partners bidder "
+    "bidders architect architects".split()
+)
+
+
+def _opens_name(pieces: list[tuple[int, str]], i: int, start: int | None) -> bool:
+    """Tell whether a stop word belongs to the name after all: "awarded to Option Windows Ltd"."""
+    at, word = pieces[i]
+    if start != at + len(word) + 1 or not i or pieces[i - 1][1] not in ("to", "with", "by"):
+        return False
+    return word.isalpha() and word.istitle() and word.casefold() not in _BEFORE_NAME
 
 
 # Words that stop a look back, unless they stand right before the suffix: "Cedar Contracts Ltd".
@@ -119,6 +155,8 @@ _ABBREVIATED = frozenset("St. Co. Bros. Dr. Wm. Geo. Jas. Thos. Chas. Messrs. No
 
 def _is_name_word(word: str) -> bool:
     """Tell whether a word may belong to a firm's name."""
+    if _INITIALS.fullmatch(word):
+        return True
     if not word or word.casefold().strip(".'") in _stops() or _SUFFIX_WORD.fullmatch(word):
         return False
     if word.endswith(".") and word not in _ABBREVIATED and not _INITIALS.fullmatch(word):

@@ -217,6 +217,8 @@ def _open_name(
     listed: bool = False,
 ) -> Name | None:
     shape = shape_of(reading, start, stop)
+    if shape and _is_twice(reading, shape.start):
+        return None
     if shape is None and listed and _closes_with_trade(reading[start:stop]):
         shape = Shape(start, stop, True)  # "Tarn Coaches, Enterprise Travel and Esk Buses"
     if shape and (pair := _PAIR.match(reading, shape.stop)) and _is_one(reading, shape, pair):
@@ -227,6 +229,14 @@ def _open_name(
         return None
     words = reading[shape.start : shape.stop]
     return Name(shape.start, shape.stop, words, "trade" if shape.trade else "open", "verb", True)
+
+
+def _is_twice(reading: str, start: int) -> bool:
+    """Tell whether a word stands on both sides of "to": "Point to Point Radio"."""
+    if not reading.endswith(" to ", 0, start):
+        return False
+    word = reading[start : start + 24].split(" ")[0]
+    return reading.endswith(f" {word} to ", 0, start)
 
 
 def _closes_with_trade(words: str) -> bool:

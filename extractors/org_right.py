@@ -168,6 +168,11 @@ def right_plain(beside: Beside, words: list[str]) -> Tie | None:
     for pattern, role in _AFTER:
         if pattern.match(right):
             return Tie(role, True, f"organisations.after_{role}")
+    placed = words[-1:] in (["for"], ["at"], ["in"], ["on"], ["to"]) or (
+        words[-1:] == ["of"] and not has(words[-2:-1], TENDERS, word_set("that those messrs"))
+    )
+    if placed:
+        return None  # "the tender for the building of X be accepted"
     if "accept" in right and _AFTER_ACCEPTED.match(right) and has(words[-14:], TENDERS):
         return Tie(SUPPLIER, True, "organisations.accepted")
     return None

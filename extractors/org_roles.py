@@ -245,7 +245,7 @@ def _with(before: list[str], after: list[str], beside: Beside) -> Tie | None:
             continue  # "the operating contract and leases with Esk Leisure"
         if word in LEASES:
             return leased_with(beside)
-        if word == "deal" and has(before[max(0, i - 3) : i], DEALS):
+        if word == "deal" and has(before[max(0, i - 3) : i], DEALS, SERVICES):
             return contract_with(before[: i + 1], before[i + 1 :])
         if word in NOT_CONTRACT:
             if word in PARTNERING:

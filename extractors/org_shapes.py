@@ -139,9 +139,11 @@ def _trimmed(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
 
 def _may_name(parts: list[str], trade: bool) -> bool:
     folded = [_fold(w) for w in parts]
+    if folded[0].startswith("no."):
+        return False
     plain = [w in not_names() for w in folded]
     if all(p or w in _trades() for p, w in zip(plain, folded, strict=True)):
-        return False
+        return _is_lead_and_trade(folded)
     if plain[0] and not (trade and folded[0] in _openers()) and not _is_of_region(folded, plain):
         return False
     if any(w.isdigit() or len(w) == 1 or _CODE.search(w) for w in parts) or folded[-1] in _places():
@@ -156,6 +158,22 @@ def _may_name(parts: list[str], trade: bool) -> bool:
     if word.isupper():
         return 3 <= len(word) <= 6 and word not in _LETTERS
     return len(word) >= 4 and folded[0] not in forenames()
+
+
+# Plain leads of firms' names, and trades that are no council's department: "Northern Commercials".
+_FIRM_LEADS = frozenset("northern southern eastern western premier direct complete prime".split())
+_NO_DEPARTMENTS = frozenset(
+    "construction builders contractors contracting civils roofing scaffolding joinery carpentry "
+    "glazing windows interiors kitchens plumbing electrical solar surfacing asphalt fencing paving "
+    "groundworks demolition flooring insulation lifts elevators signs shutters doors skips cleaners "
+    "trucks vehicles commercials hire rentals coaches buses minibuses taxis haulage logistics caterers "
+    "furniture print printers printing recruitment security software systems solutions".split()
+)
+
+
+def _is_lead_and_trade(folded: list[str]) -> bool:
+    """Tell whether two plain words are a firm's: a lead and a trade that no department has."""
+    return len(folded) == 2 and folded[0] in _FIRM_LEADS and folded[1] in _NO_DEPARTMENTS
 
 
 _COMPASS = frozenset("north south east west mid".split())
