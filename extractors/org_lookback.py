@@ -89,10 +89,10 @@ def _walk(reading: str, pieces: list[tuple[int, str]], is_firm: IsFirm | None) -
 
 # Capitals before a name that are no part of it: what it is, who he is.
 _BEFORE_NAME = frozenset(
-    "the messrs contractor contractors supplier suppliers provider providers consultant consultants "
-    "councillor councillors cllr mr mrs ms miss dr company firm operator operators lot lots tenant "
-    "tenants landlord developer developers applicant applicants agent agents partner partners bidder "
-    "bidders architect architects".split()
+    "the messrs contractor contractors supplier suppliers provider providers consultant "
+    "consultants councillor councillors cllr mr mrs ms miss dr company firm operator operators "
+    "lot lots tenant tenants landlord developer developers applicant applicants agent agents "
+    "partner partners bidder bidders architect architects".split()
 )
 
 

@@ -165,9 +165,10 @@ _FIRM_LEADS = frozenset("northern southern eastern western premier direct comple
 _NO_DEPARTMENTS = frozenset(
     "construction builders contractors contracting civils roofing scaffolding joinery carpentry "
     "glazing windows interiors kitchens plumbing electrical solar surfacing asphalt fencing paving "
-    "groundworks demolition flooring insulation lifts elevators signs shutters doors skips cleaners "
-    "trucks vehicles commercials hire rentals coaches buses minibuses taxis haulage logistics caterers "
-    "furniture print printers printing recruitment security software systems solutions".split()
+    "groundworks demolition flooring insulation lifts elevators signs shutters doors skips "
+    "cleaners trucks vehicles commercials hire rentals coaches buses minibuses taxis haulage "
+    "logistics caterers furniture print printers printing recruitment security software systems "
+    "solutions".split()
 )
 
 
