@@ -17,7 +17,7 @@ _HELP = (
     r"also|now|then|since|still|itself|successfully|previously|formerly|long|had[ ]been|"
     r"began|begun|"
     r"begin|begins|started|continue|continues|continued|"
-    r"go|on|carr(?:y|ies|ied)[ ]on[ ]with|went[ ]on[ ]with|keep|kept)[ ]){0,5}+"
+    r"go|on|carr(?:y|ies|ied)[ ]on[ ]with|went[ ]on[ ]with|kept[ ]on)[ ]){0,5}+"
 )
 _VERB = (
     r"(?:provid(?:e[sd]?|ing)|deliver(?:s|ed|ing)?|operat(?:e[sd]?|ing)|runs?|ran|running|"
@@ -41,7 +41,7 @@ _VERB = (
     r"patrol(?:s|led|ling)?|enforc(?:e[sd]?|ing)|advis(?:e[sd]?|ing)|audit(?:s|ed|ing)?|"
     r"wash(?:e[sd]|ing)?|paint(?:s|ed|ing)?|cook(?:s|ed|ing)?|guard(?:s|ed|ing)?|dredg(?:e[sd]?|ing)|"
     r"remov(?:e[sd]?|ing)|clear(?:s|ed|ing)?|erect(?:s|ed|ing)?|demolish(?:e[sd]|ing)?|"
-    r"tow(?:s|ed|ing)?|stor(?:e[sd]?|ing)|finish(?:e[sd]|ing)?|fill(?:s|ed|ing)?|"
+    r"tow(?:s|ed|ing)?|keeps?|kept|stor(?:e[sd]?|ing)|finish(?:e[sd]|ing)?|fill(?:s|ed|ing)?|"
     r"take[sn]?[ ]down|took[ ]down|serv(?:e[sd]?|ing))"
 )
 _ACT = re.compile(
@@ -62,6 +62,7 @@ _SINCE = re.compile(
 _FOR_COUNCIL = re.compile(
     r"""\b(?:for|on[ ]behalf[ ]of)[ ](?:the[ ])?(?:[A-Z]?[\w-]+[ ]){0,2}?
       (?:[Cc]ouncil|[Aa]uthority|(?:London|Royal)[ ]Borough)\b
+    |\bfor[ ]the[ ](?:Borough|County|District)\b(?!')
     |\b(?:on[ ](?:the[ ]Council's|our|its|their)[ ]behalf|for[ ]us\b
       |under[ ](?:the|its|a|an|this|that|their)[ ](?:[\w'-]+[ ]){0,5}?
        (?:contract|agreement|framework|concession|arrangement|Contract|Agreement|PFI
@@ -202,7 +203,13 @@ def active(beside: Beside, words: list[str]) -> Tie | None:
         return None
     served = _SERVICE.match(rest) or _COUNCILS.match(rest)
     under = has(words[-4:], HARD) or ("under" in words[-8:] and has(words[-8:], HARD))
-    told = _OF_COUNCIL.match(rest) or _FOR_COUNCIL.search(rest) or under or has(words[-2:], _WHICH)
+    told = (
+        _FOR_FEE.search(rest)
+        or _OF_COUNCIL.match(rest)
+        or _FOR_COUNCIL.search(rest)
+        or under
+        or has(words[-2:], _WHICH)
+    )
     since = _SINCE.search(rest) or (_BEGAN.search(act.group()) and _YEAR.search(rest))
     worked = act["work"] and beside.kind in ("trade", "firm")
     priced = _PRICE.search(rest) and (served or worked)
@@ -229,6 +236,8 @@ _PRICE = re.compile(
     r"\b(?:at|for) (?:an? (?:\w+ )?(?:cost|price|rate|fee|charge|sum) of )?"
     r"(?:up to |about |around |some )?£"
 )
+# What the council pays it for all it does: "manages the stock for a fee of £13.9m".
+_FOR_FEE = re.compile(r" (?:for|at) an? (?:\w+ ){0,2}(?:fee|charge) of £[0-9]")
 _ENDED = re.compile(r"\b(?:finish|complet)\w{2,3} (?:the|all|both|its) ")
 _PAID_BY_USERS = re.compile(
     r"\b(?:tickets?|entry|admission|a head|per (?:person|head|child|swim)|a (?:swim|seat|pint|cup|"

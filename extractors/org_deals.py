@@ -34,7 +34,7 @@ _SERVED = re.compile(
     r"|collected|serviced|repaired|supplied|mown|inspected|tested|printed|patrolled|emptied|staffed"
     r"|monitored|hosted|catered)\b"
     r"|,? (?:which|who) (?:guard|clean|maintain|collect|service|repair|supplie|supply|sweep|mow"
-    r"|inspect|test|print|patrol|emptie|empty|host|cater)s?\b"
+    r"|inspect|test|print|patrol|emptie|empty|host|cater|look|runs|manage|provide|collect|operate|deliver)s?\b"
     r"|,? for the (?:hire|rental|servicing|cleaning|repair|upkeep|supply) of\b"
 )
 

@@ -92,6 +92,8 @@ def of_name(before: list[str], beside: Beside) -> Tie | None:
         return Tie(SUPPLIER if chosen and not lost else BIDDER, True, "organisations.tender_of")
     if has(before[-1:], _FAILS) and has(before + words_beside(beside.right[:80]), HARD, PARTIES):
         return Tie(SUPPLIER, True, "organisations.contract_with")
+    if has(before[-1:], _ASKED) and beside.kind in ("trade", "supplier") and "%" in beside.left:
+        return Tie(SUPPLIER, True, "organisations.performance")
     if before[-3:] == ["in", "the", "hands"] and has(near, SERVICES, HARD, JOBS):
         return Tie(SUPPLIER, True, "organisations.contract_with")
     if before[-1:] == ["services"] and has(
@@ -100,6 +102,9 @@ def of_name(before: list[str], beside: Beside) -> Tie | None:
     ):
         return Tie(SUPPLIER, True, "organisations.appointed")
     return None
+
+
+_ASKED = word_set("asked required demanded expected")
 
 
 def is_that(before: list[str]) -> bool:
@@ -111,12 +116,17 @@ _FAILS = word_set("collapse liquidation administration insolvency receivership d
 _HANDED_IN = word_set("submitted received tendered offered made lodged")
 
 
+_ENGAGED = word_set("engaged appointed chosen employed commissioned hired instructed contracted")
+
+
 def chosen_firm(words: list[str], at: int) -> Tie | None:
     """Read "the outgoing firm, X": at is where the words that touch the name start."""
     skipped = words[at:]
     if words[-1:] in (["auditor"], ["auditors"]) and "internal" in words[-3:-1]:
         return Tie(SUPPLIER, True, "organisations.party")
     if has(skipped, FIRMS) and has(words[max(0, at - 1) :], CHOSEN):
+        return Tie(SUPPLIER, True, "organisations.party")
+    if has(words[-1:], _ENGAGED) and has(words[-2:-1], FIRMS):
         return Tie(SUPPLIER, True, "organisations.party")
     own = has(words[at - 1 : at], word_set("trading owned")) and has(skipped, FIRMS)
     if own and has(words[-16:], HARD) and not has(words[-16:], _NOT_BOUGHT):

@@ -72,6 +72,8 @@ def _is_open_firm(reading: str, name: Name, tie: Tie) -> bool:
     right = reading[name.stop : name.stop + 120]
     if is_product_use(right) or (name.kind == "open" and _is_person(reading, name, tie)):
         return False
+    if reading.endswith((" at ", " in ", " near "), 0, name.start):
+        return False  # a place: "the plant at Millrace, run for the Council by …"
     if " " not in name.name and _is_plain_word(reading, name, tie):
         return False
     if _names_service(name, tie, right) or _is_contracts_own(reading, name, right):
@@ -95,13 +97,13 @@ def _is_open_firm(reading: str, name: Name, tie: Tie) -> bool:
 
 
 # What closes no firm's name of one word, unless the contract itself goes to it: "Connection".
-_ABSTRACT = re.compile(r"\w{3,}(?:tion|sion|ment|ness|ship)s?\Z")
+_ABSTRACT = ("tion", "sion", "ment", "ness", "ship")
 
 
 def _is_plain_word(reading: str, name: Name, tie: Tie) -> bool:
     """Tell whether one word is no name: an abstract noun, or used small on the page too."""
     word = name.name.casefold()
-    return f" {word} " in reading or bool(tie.rule not in _OF_FIRMS and _ABSTRACT.match(word))
+    return f" {word} " in reading or (tie.rule not in _OF_FIRMS and word.endswith(_ABSTRACT))
 
 
 # What a contract may be called after instead of its firm: "the Larch Court Extra Care contract".

@@ -26,7 +26,8 @@ _TOUCHING = frozenset(
     "company companies incumbent winner winners adviser advisers advisor advisors agency installer "
     "installers architect architects surveyor surveyors haulier hauliers manufacturer "
     "manufacturers "
-    "engineers solicitors agent agents cleaner cleaners subcontractor publisher awarded between "
+    "engineers stand-in solicitors agent agents cleaner cleaners subcontractor publisher "
+    "awarded between "
     "used using uses hands contract contractwr presennol cyflenwr darparwr penodi "
     "extension novation through via recommend recommended messrs "
     "choose select purchaser successor "
@@ -217,7 +218,7 @@ def _open_name(
     listed: bool = False,
 ) -> Name | None:
     shape = shape_of(reading, start, stop)
-    if shape and _is_twice(reading, shape.start):
+    if shape and (_is_twice(reading, shape.start) or _is_code(reading, shape.start, shape.stop)):
         return None
     if shape is None and listed and _closes_with_trade(reading[start:stop]):
         shape = Shape(start, stop, True)  # "Tarn Coaches, Enterprise Travel and Esk Buses"
@@ -229,6 +230,11 @@ def _open_name(
         return None
     words = reading[shape.start : shape.stop]
     return Name(shape.start, shape.stop, words, "trade" if shape.trade else "open", "verb", True)
+
+
+def _is_code(reading: str, start: int, stop: int) -> bool:
+    """Tell whether letters open a code: "CUS 01"."""
+    return reading[start:stop].isupper() and reading[stop : stop + 2].strip().isdigit()
 
 
 def _is_twice(reading: str, start: int) -> bool:
@@ -250,6 +256,7 @@ _LEADS = frozenset("The Adult Children's Public Human Legal Director Head Cabine
 _AND_SONS = re.compile(
     r", [A-ZÀ-Þ][\w'-]+ (?:&|and) (?:Sons?|Co|Partners|Daughters|Bros|Brothers|Associates)\b"
 )
+_AND_TRADE = re.compile(r" and ([A-Z][a-z]{3,14})(?![\w'&-]| [A-Z])")
 _IN_BRACKETS = re.compile(r" \(([A-Z][a-z]{3,14})\)")
 
 
@@ -258,6 +265,9 @@ def _with_tail(reading: str, shape: Shape) -> Shape:
     more = _AND_SONS.match(reading, shape.stop)
     if more and " " not in reading[shape.start : shape.stop]:
         shape = Shape(shape.start, more.end(), True)
+    two = _AND_TRADE.match(reading, shape.stop) if shape.trade else None
+    if two and is_trade(two[1]) and not is_own_word(two[1]):
+        return Shape(shape.start, two.end(), True)
     trade = _IN_BRACKETS.match(reading, shape.stop)
     if trade and is_trade(trade[1]):
         return Shape(shape.start, trade.end(), True)

@@ -47,6 +47,9 @@ def _party_is(party: str, before: list[str]) -> Tie | None:
 _SCORED = word_set("score scored scores scoring price priced dearer cheaper")
 
 
+_IN_ORDER = word_set("second third reserve")  # a second contractor has not lost
+
+
 def party_name(words: list[str], party: str, beside: Beside) -> Tie | None:
     """Read a name that follows its trade: "the Council's contractor, X"."""
     near = words[-8:]
@@ -57,7 +60,9 @@ def party_name(words: list[str], party: str, beside: Beside) -> Tie | None:
     if party in BIDDERS:
         won = has(near, WINNING) and not has(near, LOSING)
         return Tie(SUPPLIER if won else BIDDER, True, "organisations.party")
-    if has(near, LOSING) or (has(words, TENDERS) and has(near, word_set("from by invited"))):
+    if has(near, LOSING - _IN_ORDER) or (
+        has(words, TENDERS) and has(near, word_set("from by invited"))
+    ):
         return Tie(BIDDER, True, "organisations.party")
     if has(words[-14:], APPLY, word_set("applicant's developer's developer landlord")):
         return Tie(APPLICANT, False, "organisations.party")

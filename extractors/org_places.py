@@ -11,8 +11,8 @@ _CHOSEN = (
 )
 _SUPPLIER_HEAD = re.compile(
     rf"""(?:name[ ]of[ ])?(?:the[ ])?(?:{_CHOSEN}[ ])?
-    (?:suppliers?|contractors?|providers?|awarded[ ]to|award(?:ed)?|winners?|won[ ]by|consultants?
-      |operator|let[ ]to|appointed|incumbent|supplier/contractor|contractor/supplier
+    (?:suppliers?|contractors?|(?:service[ ]|care[ ])?providers?|awarded[ ]to|award(?:ed)?
+      |winners?|won[ ]by|consultants?|operator|let[ ]to|appointed|incumbent|supplier/contractor|contractor/supplier
       |(?:(?<=successful[ ])|(?<=preferred[ ])|(?<=recommended[ ])|(?<=winning[ ])|(?<=selected[ ])
         |(?<=scoring[ ]))(?:bidders?|tenderers?|firms?|compan(?:y|ies)|organisations?))
     (?:(?:'s)?[ ](?:name|awarded|appointed))?(?:[ ]\([^()\n]{{1,30}}\))?[ ]?:?""",
@@ -38,9 +38,10 @@ _POINT = re.compile(
 def column_of(reading: str, start: int) -> Tie | None:
     """Return the role of a name by the head of its table's column or the label above it."""
     line = reading.rfind("\n", 0, start) + 1
-    sign = "|" if "|" in reading[line:start] else "\t"
+    after = reading[start : start + 200].split("\n", 1)[0]
+    sign = "|" if "|" in reading[line:start] or "|" in after else "\t"
     column = reading.count(sign, line, start)
-    if not column and sign not in reading[start : start + 200].split("\n", 1)[0]:
+    if not column and sign not in after:
         return _under_label(reading, line, start)
     cells = _head_line(reading, line, sign).split(sign)
     if column >= len(cells):

@@ -13,6 +13,7 @@ from extractors.org_ties import BIDDER, SUPPLIER, TENANT, Beside, Tie, words_bes
 from extractors.org_words import (
     ACCEPT,
     DONE,
+    GOODS,
     GRANTS,
     HARD,
     JOBS,
@@ -73,7 +74,8 @@ _COLLECTS = re.compile(
 # ", the ecologists who advise the Council".
 _ADVISES = re.compile(
     r", (?:the|our|its|an?) [\w' -]{3,40}? (?:who|which|that) (?:advise|help|serve|act for|work for"
-    r"|supply|supplie|represent)s? (?:the|our) (?:\w+ )?[Cc]ouncil\b"
+    r"|supply|supplie|represent|run|manage|provide|clean|collect)s? (?:(?:most|all|some|many) of )?"
+    r"(?:the|our) (?:\w+ )?[Cc]ouncil\b"
 )
 # "Hexham Signs – £2,145 plus VAT – accepted".
 _SUM_ACCEPTED = re.compile(
@@ -193,6 +195,10 @@ def from_plain(before: list[str], beside: Beside) -> Tie | None:
     if has(near, word_set("lease leases leasing leased hire rental rented")):
         goods = has(near, _GOODS_HIRED) and not has(near, LAND)
         return Tie(SUPPLIER, True, "organisations.bought_from") if goods else None
+    if has(before[-3:], word_set("call-off call-offs")) or before[-3:-1] == ["call", "off"]:
+        return Tie(SUPPLIER, True, "organisations.bought_from")
+    if has(near[-4:], word_set("rebate discount")) and has(near[-3:], GOODS, SERVICES):
+        return Tie(SUPPLIER, True, "organisations.bought_from")
     if has(near[-5:-1], _ADVICE) and has(before[-1:], _TAKEN):
         return Tie(SUPPLIER, True, "organisations.bought_from")
     return None

@@ -84,6 +84,8 @@ RIGHT_PURPOSE = re.compile(
         |installation))\b""",
     re.VERBOSE,
 )
+# The term of what is awarded: "to Esk Ltd for eight years from …".
+FOR_YEARS = re.compile(r" for (?:a (?:period|term) of )?[\w-]{1,10} (?:years?|months)\b")
 # Work done for somebody else: "built by X for its landlord".
 FOR_OTHERS = re.compile(
     r"(?: in [\w ]{1,20})? (?:for (?:its|their|his|her|the) (?:new )?(?:landlord|owner|developer|"

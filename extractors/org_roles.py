@@ -37,6 +37,7 @@ from extractors.org_plain import (
 )
 from extractors.org_right import (
     FOR_OTHERS,
+    FOR_YEARS,
     ON_BEHALF,
     PRICE_OF,
     PRICED,
@@ -218,6 +219,16 @@ def _award_to(before: list[str], beside: Beside) -> Tie | None:
         return Tie(GRANTEE, True, "organisations.to")
     if has(before, CONTRACTS) or RIGHT_PURPOSE.match(beside.right):
         return Tie(SUPPLIER, True, "organisations.awarded_to")
+    deal = has(before, word_set("agreement agreements")) or (
+        beside.kind in ("firm", "trade") and FOR_YEARS.match(beside.right)
+    )
+    awarded = has(before, word_set("award awards awarded awarding"))
+    if (
+        deal
+        and awarded
+        and not has(before, word_set("prize medal"), LEASES, GRANTS, SALES, PERMITS)
+    ):
+        return Tie(SUPPLIER, True, "organisations.awarded_to")
     money = any(w.startswith("£") for w in before)
     return Tie(GRANTEE, False, "organisations.to") if money else None
 
@@ -339,6 +350,8 @@ def _of(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     last = before[-1] if before else ""
     if last in OFFICES:
         return Tie(OTHER, True, "organisations.office_in")
+    if last == "consortium":
+        return _to_consortium(before[:-1], after, beside)
     if tie := of_name(before, beside):
         return tie
     if last in APPOINT and not has(before[-8:-1], PEOPLE_POSTS):

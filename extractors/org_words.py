@@ -26,7 +26,7 @@ PARTIES = word_set(
     "subcontractor subcontractors architects adviser advisers advisor advisors incumbent agency "
     "caterer caterers installer installers surveyor surveyors haulier hauliers manufacturer "
     "manufacturers contractwr cyflenwr darparwr gweithredwr cleaners sub-contractor "
-    "sub-contractors operators publisher integrator"
+    "sub-contractors operators publisher integrator stand-in"
 )
 # A firm or company that the words before it mark as the council's own choice.
 FIRMS = word_set("firm firms company companies agency organisation business")
@@ -87,7 +87,8 @@ AGREEMENT_OF = word_set(
     "operating concession supply leisure call-off contract consultancy hosting support licence "
     "trial software construction pre-construction highways waste outsourcing strategic "
     "project cleansing "
-    "cleaning catering collection recycling care transport parking grounds repairs licensing audit"
+    "advice advisory cleaning catering collection recycling care transport parking "
+    "grounds repairs licensing audit"
 )
 LEASES = word_set(
     "lease leases leased leasing sublease underlease tenancy tenancies rent rental rented tenants "
@@ -162,7 +163,7 @@ SERVICES = word_set(
     "gritters wall roof boiler boilers kitchens windows pitch "
     "playground fencing drainage telephony telephones phones helpdesk post print mail voids "
     "archive archives laundry linen banking insurance interpreting translation webcasting kennels "
-    "gullies pests tips paths playgrounds toilets"
+    "gullies pests tips paths playgrounds toilets wagon wagons vehicle vehicles lorry lorries"
 )
 APPOINT = word_set(
     "appoint appointed appointing appointment appoints reappoint reappointment re-appoint "
