@@ -12,7 +12,8 @@ _CHOSEN = (
 _SUPPLIER_HEAD = re.compile(
     rf"""(?:name[ ]of[ ])?(?:the[ ])?(?:{_CHOSEN}[ ])?
     (?:suppliers?|contractors?|(?:service[ ]|care[ ])?providers?|awarded[ ]to|award(?:ed)?
-      |winners?|won[ ]by|consultants?|operator|let[ ]to|appointed|incumbent|supplier/contractor|contractor/supplier
+      |winners?|won[ ]by|consultants?|operator|let[ ]to|appointed|incumbent
+      |supplier/contractor|contractor/supplier
       |(?:(?<=successful[ ])|(?<=preferred[ ])|(?<=recommended[ ])|(?<=winning[ ])|(?<=selected[ ])
         |(?<=scoring[ ]))(?:bidders?|tenderers?|firms?|compan(?:y|ies)|organisations?))
     (?:(?:'s)?[ ](?:name|awarded|appointed))?(?:[ ]\([^()\n]{{1,30}}\))?[ ]?:?""",
@@ -49,7 +50,9 @@ def column_of(reading: str, start: int) -> Tie | None:
     cell = cells[column].strip(" *")
     if _SUPPLIER_HEAD.fullmatch(cell):
         return Tie(SUPPLIER, True, "organisations.column")
-    return Tie(BIDDER, True, "organisations.column") if _BIDDER_HEAD.fullmatch(cell) else None
+    if _BIDDER_HEAD.fullmatch(cell):
+        return Tie(BIDDER, True, "organisations.column")
+    return None if column else _under_label(reading, line, start)
 
 
 def _head_line(reading: str, line: int, sign: str) -> str:
