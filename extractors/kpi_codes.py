@@ -71,12 +71,38 @@ _LOOSE = re.compile(
 # "P3 (others", "the exception was D6, reviews": a code before the name it stands for.
 _LED = re.compile(
     r"(?:[^\n]{0,60}?\b(?:was|were|is|are)[ ])?(?P<led>[C-LN-Z][A-Z]{0,3}[ _-]?[0-9]{1,3}[a-z]?)"
-    r"(?:,[ ]|[ ]\()(?=[a-z])|(?P<long>[A-Z]{2,5}[ _/-]?[0-9]{1,4}[a-z]?)[ ][–-][ ](?=[A-Za-z%])"
+    r"(?:,[ ]|[ ]\()(?=[a-z])|(?P<long>[A-Z]{1,6}(?:-[A-Za-z]{2,8})?[ _/-]?"
+    r"[0-9]{1,4}[a-z]?)(?:(?:[ ]?:|[ ][–-])[ ](?=[0-9A-Za-z%])|[ ]\((?=[a-z]))"
 )
 
 
-def loose(reading: str, sentence: Span) -> Code | None:
-    """Return the one bare code of a sentence that is known to report an indicator.
+# A paragraph that opens with a code: "ED3 Take-up of grants: 23", "(ii)\tLS 10 (boats let)".
+_OPENS = re.compile(
+    r"(?:[·•●▪*–-][ \t]{0,9}|\(?[0-9a-z]{1,4}[.)][ \t]{1,9})?(?P<code>(?:[A-Z]{2,6}|[C-LN-PR-Z])"
+    r"(?:-[A-Za-z]{2,8})?[ _/-]?[0-9]{1,4}[a-z]?)"
+    r"(?:[ ]?:[ ]|[ ][–-][ ]|[ ]\(?(?=[A-Za-z][^:\n]{2,90}:[ ]))"
+)
+_NO_CODES = re.compile(
+    r"(?:COVID|CO2|S[ ]?106|PM|FY|QTR|RPI|CPI|PDF|ISO|BS|HB|HC|CAB)", re.IGNORECASE
+)
+
+
+def opening(reading: str, unit: Span) -> Code | None:
+    """Return the code that opens a paragraph which reports an indicator.
+
+    >>> opening("LS 10 (boats let in time): 98.1%", Span(0, 32)).code
+    'LS 10'
+    >>> opening("Q3 lettings: 98%", Span(0, 16)) is None
+    True
+    """
+    found = _OPENS.match(reading, unit.start, unit.stop)
+    if found is None or _NO_CODES.match(found["code"]):
+        return None
+    return Code(found.start("code"), found.end("code"), found["code"])
+
+
+def loose(reading: str, sentence: Span, unit: Span | None = None) -> Code | None:
+    """Return the one bare code of a sentence, else of its paragraph, that reports an indicator.
 
     Roads ("A38", "B1", "M6") are none, and a year's quarter ("Q3") is none.
 
@@ -91,7 +117,7 @@ def loose(reading: str, sentence: Span) -> Code | None:
     found = list(islice(_LOOSE.finditer(reading, sentence.start, sentence.stop), 3))
     group = (found[0].lastgroup or "") if len(found) == 1 else ""
     if not group or found[0][group].startswith("Q"):
-        return None
+        return opening(reading, unit) if unit and not found else None
     return Code(found[0].start(group), found[0].end(group), found[0][group])
 
 

@@ -37,7 +37,8 @@ _LIMIT_BEFORE = re.compile(
     r"(?:limit|ceiling|bar|goal|aim|ambition|norm|requirement|expectation|standard|pledge|promise"
     r"|(?:contract(?:ual)?|agreed|required|expected|acceptable)[ ](?:level|rate|standard|time))"
     r"[ ](?:of|was[ ](?:set[ ])?at|is[ ](?:set[ ])?at|(?:had[ ]been|being)[ ]set[ ]at|set[ ]at"
-    rf"|(?:is|was)[ ]to[ ](?:reach|achieve|attain|get[ ]to)|is|was|being)[ ]{_BOUND}$",
+    rf"|(?:is|was)[ ]to[ ](?:reach|achieve|attain|get[ ]to)|is|was|being"
+    rf"|had[ ]been[ ](?:put|set|fixed)[ ]at)[ ]{_BOUND}$",
     re.IGNORECASE,
 )
 _MUST_BEFORE = re.compile(

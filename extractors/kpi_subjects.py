@@ -70,6 +70,7 @@ _SPEAKS = re.compile(
     re.IGNORECASE,
 )
 # Words that no name ends with.
+_A_CODE = re.compile(r"[A-Z]{1,6}(?:-[A-Za-z]{2,8})?[ _/-]?[0-9]{1,4}[a-z]?")
 _HANGING = re.compile(
     r"\b(?:the|an?|of|to|towards?|for|in|on|and|or|with|by|at|which|that|its|their|our)$", re.I
 )
@@ -224,6 +225,8 @@ def _is_done_by(reading: str, clause: Clause, opened: Subject) -> bool:
 def _leads(place: Place, clause: Clause) -> bool:
     """Tell whether the paragraph's lead names what the clause reports."""
     if place.lead is None or not 0 <= clause.start - place.lead.stop < 8:
+        return False
+    if _A_CODE.fullmatch(place.context.reading, place.lead.start, place.lead.stop):
         return False
     return not kpi_names.is_idle(place.context.reading, place.lead.start, place.lead.stop)
 

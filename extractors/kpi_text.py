@@ -74,6 +74,11 @@ _PASS_ALONE = re.compile(
     r"|up[ ]to)[ ](?P<n>[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8})?)"
     r"[ ](?:is|was|counts[ ]as|counted[ ]as)[ ]a[ ]pass\.?$"
 )
+# "Target: 80%." behind the result.
+_BARE_ALONE = re.compile(
+    r"(?:Target|Aim)(?:[ ](?:was|is))?:?[ ]"
+    r"(?P<n>[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8}){0,2})\.?$"
+)
 _EXAMPLES = ("or example", "e.g.", "such as if", "would mean")
 
 
@@ -258,7 +263,7 @@ def _with_targets(reading: str, sentences: list[Span]) -> list[Span]:
 
 def _alone(reading: str, sentence: Span) -> re.Match[str] | None:
     """Return the figure of a sentence that says what is asked for and no more."""
-    for pattern in (_TARGET_ALONE, _PASS_ALONE):
+    for pattern in (_TARGET_ALONE, _PASS_ALONE, _BARE_ALONE):
         if found := pattern.match(reading, sentence.start, sentence.stop):
             return found
     found = _NORM_ALONE.match(reading, sentence.start, sentence.stop)
