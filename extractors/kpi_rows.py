@@ -183,9 +183,8 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
         ("floor", values.floor),
     )
     proofs = [Proof(name, f.start, f.stop, f"kpi.{name}") for name, f in parts if f]
-    bare = (
-        kpi_codes.loose(context.reading, span, place.unit) if target and not subject.code else None
-    )
+    is_bare = target is not None and not subject.code
+    bare = kpi_codes.loose(context.reading, span, place.unit) if is_bare else None
     proofs += [Proof("code", bare.start, bare.stop, "kpi.code.bare")] if bare else []
     proofs += _period_proofs(period)
     proofs += [Proof("target_date", due[1], due[2], "kpi.target_date")] if due else []

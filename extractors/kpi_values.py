@@ -14,7 +14,8 @@ from extractors.lowered import lowered
 _AGAINST = re.compile(
     r"(?:[ ][A-Za-z]{2,20}){0,3}?,?[ ]?\(?(?:against|with[ ]an?(?=[ ]target)"
     r"|compared[ ](?:to|with)|versus|vs?\.?"
-    r"|target(?::(?=[ ][0-9.,]{1,9}[ ]?%?[).]))?|below|above|under|over|short[ ]of|ahead[ ]of|behind|missing|beating|exceeding"
+    r"|target(?::(?=[ ][0-9.,]{1,9}[ ]?%?[).]))?|below|above|under|over|short[ ]of|ahead[ ]of"
+    r"|behind|missing|beating|exceeding"
     r"|surpassing|(?:better|worse|higher|lower|more|less|fewer)[ ]than)[ ]",
     re.IGNORECASE,
 )
