@@ -25,7 +25,8 @@ from schemas.facts import Person, Proof
 # One part of a line: an address, a number, a label of one, a lost address.
 _TOKEN = re.compile(
     r"""
-      (?P<lost> \bext(?:ension)?\.?:?\s?[0-9]{2,6}\b | \[email\s?(?:protected|address)\] )
+      (?P<lost> \bext(?:ension)?\.?:?\s?[0-9]{2,6}\b(?![ ]?[0-9]{3})
+        | \[email\s?(?:protected|address)\] )
     | (?P<email> (?<![\w.+'-]) [\w.+'-]{1,64} @ [\w-]{1,63} (?: \.[\w-]{1,63} ){1,6} )
     | (?P<label> \b (?: e-?mails?(?:\saddress)? | tel(?:ephone)?(?:\s(?:no|number))? | phone
         | (?:direct\s)?(?:line|dial) | mob(?:ile)? | contact\s(?:no|number) | ffôn | e-?bost
@@ -92,7 +93,7 @@ def _with_name(person: Person, people: Sequence[Person]) -> Person:
     if person.name or not person.email:
         return person
     local = re.sub(r"[^a-z]", "", person.email.split("@")[0].casefold())
-    fits = {p.name: p for p in people if p.name and not p.email and _spells(local, p.name)}
+    fits = {p.name: p for p in people if p.name and not p.email and spells(local, p.name)}
     if len(fits) != 1:
         return person
     known = next(iter(fits.values()))
@@ -100,7 +101,7 @@ def _with_name(person: Person, people: Sequence[Person]) -> Person:
     return replace(person, name=known.name, proofs=(*person.proofs, proof))
 
 
-def _spells(local: str, name: str) -> bool:
+def spells(local: str, name: str) -> bool:
     """Tell whether an address without its dots is made of a first name or initial and surname."""
     first, *_, last = re.sub(r"[^a-z ]", "", name.casefold()).split() or ["", ""]
     return len(last) > 2 and bool(first) and local in (first + last, first[0] + last, last + first)

@@ -28,7 +28,7 @@ _BEHIND = (
 _WHO = rf"{_POSTED}(?P<who>{PERSON})(?:\s\([^()\n]{{0,60}}\))?"
 # "moved by A", "on the proposition of A", "on a motion by A", "Proposer: A", "(Proposed by A".
 _PROPOSED = re.compile(
-    r"\b(?:(?:(?i:moved|proposed|put\sforward|cynigi(?:wyd|r))\s{1,3}(?:and\s(?:seconded|duly\sseconded)\s)?(?:by|gan(?:\sy)?)\b"
+    r"\b(?:(?:(?i:moved|proposed|offered|put\sforward|cynigi(?:wyd|r))\s{1,3}(?:and\s(?:seconded|duly\sseconded)\s)?(?:by|gan(?:\sy)?)\b"
     r"|(?i:proposition|proposal|motion)\s{1,3}(?:by|of|from|moved\sby|proposed\sby)\b"
     r"|(?i:proposer|proposed|moved|mover)\s{0,3}[:\-–](?:\s?by\b)?)\s{0,3}[:\-–]?\s{0,3})" + _WHO
 )
@@ -49,9 +49,9 @@ _PAIR = re.compile(
     rf"(?i:seconded)\sby\s(?P<other>{PERSON})(?:\s\([^()\n]{{0,60}}\))?,?\s{{1,3}}"
     r"(?:then\s|duly\s|formally\s)?(?i:moved|proposed)\b"
 )
-# "(Moved Councillor A, seconded Councillor B)": without "by" in brackets alone.
+# "(Moved Councillor A, seconded Councillor B)": without "by" in brackets or opening a sentence.
 _BRACKETED = re.compile(
-    rf"\((?i:moved|proposed)(?:\s(?i:by))?:?\s(?P<who>{PERSON}),?;?\s(?:(?i:and)\s)?(?i:seconded)(?:\s(?i:by))?:?"
+    rf"(?:(?<=[(\n\t])|(?<=[.:]\s))(?i:moved|proposed)(?:\s(?i:by))?:?\s(?P<who>{PERSON}),?;?\s(?:(?i:and)\s)?(?i:seconded)(?:\s(?i:by))?:?"
     rf"\s(?P<other>{PERSON})"
 )
 # "Motion (Councillors A and B)" over its words, as some Scottish minutes print it.
@@ -87,9 +87,9 @@ _MENTIONED = re.compile(
 _OBJECT = re.compile(
     r"^:\s{0,3}[\"'“‘]|\b(?:motion|amendment|that|recommendations?|vote|resolution|minutes)\b"
 )
-_MOVING = re.compile(r"(?i:moved|mover|proposer|motion|proposition)")
+_MOVING = re.compile(r"(?i:moved|offered|mover|proposer|motion|proposition)")
 _WORTH = re.compile(
-    r"\b(?:cynigi\w{1,6}|(?:motion|amendment)(?:\s[0-9])?\s\((?=councillors)|propos(?:ed\s(?:by|and)|er|ition|al\s(?:by|of))|motion\s(?:by|of|from)|mover|put\sforward"
+    r"\b(?:cynigi\w{1,6}|(?:motion|amendment)(?:\s[0-9])?\s\((?=councillors)|propos(?:ed\s(?:by|and)|er|ition|al\s(?:by|of))|motion\s(?:by|of|from)|mover|put\sforward|(?:amendment|motion)\b[^.\n]{0,80}\soffered\sby"
     r"|(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b[^\n]{0,60}\sproposed)\b",
     re.IGNORECASE,
 )

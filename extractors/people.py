@@ -202,9 +202,10 @@ def _named(given: Given, paragraph: Span, context: Context, firms: list[Name]) -
     """Return the person if name and post, or name and part, stand together."""
     reading = context.reading
     left = reading[max(paragraph.start, given.start_with_title - 200) : given.start_with_title]
-    post = posts.post_after(reading, given.stop, paragraph.stop) or posts.post_before(
-        reading, given, paragraph.start
-    )
+    after = None
+    if not _ANSWERED.search(left):
+        after = posts.post_after(reading, given.stop, paragraph.stop)
+    post = after or posts.post_before(reading, given, paragraph.start)
     stop = max(given.stop, post.stop if post else 0)
     if reading[stop : stop + 1] == ")" and "(" in reading[post.stop if post else stop : stop]:
         stop += 1
@@ -218,6 +219,13 @@ def _named(given: Given, paragraph: Span, context: Context, firms: list[Name]) -
         Person, start, beyond if organisation else stop, f"people.{role}",
         name=given.name, post=post.words if post else None, organisation=organisation, role=role,
     )  # fmt: skip
+
+
+# "In answer to Councillor Lowe, the Head of Parks said": the post is another's.
+_ANSWERED = re.compile(
+    r"\b(?:[Ii]n (?:answer|reply|response)|[Aa]nswering|[Rr]eplying|[Rr]esponding)(?: to)?"
+    r"(?: (?:an?|the|further) (?:\w+ ){0,2}?(?:by|from|of))? \Z"
+)
 
 
 def _cut(left: str, post: Post | None, given: Given) -> int:

@@ -47,6 +47,10 @@ WANT = re.compile(
     re.IGNORECASE,
 )
 # "so it was lost", "and it fell": what was put stands before in the sentence.
+# "There being no seconder it fell": what was put stands in the sentence before.
+_IT_FELL = re.compile(
+    r"\b(?:it|this)\s(?:therefore\s|accordingly\s)?(?:fell|lapsed|failed)\b", re.IGNORECASE
+)
 # "a chafodd ei gario", "pasiwyd y gwelliant", "collwyd y cynnig".
 _WELSH = re.compile(
     r"\b(?:a\schafodd|cafodd|fe'i|ei)\s(?:ei\s)?(?P<yes>gario|cario|cariwyd|basio|dderbyn)\b"
@@ -145,6 +149,8 @@ def _rarer(said: str, is_vote: bool) -> tuple[str, int, int, str] | None:
         if gone["what"]:
             return "withdrawn", *gone.span(), what
         return ("lapsed", *gone.span(), what) if WANT.search(said) else None
+    if is_vote and (fell := _IT_FELL.search(said)) and WANT.search(said):
+        return "lapsed", *fell.span(), ""
     if is_vote and (welsh := _WELSH.search(said)):
         lost = welsh["no"] or welsh["no2"]
         what = "amendment" if "gwelliant" in welsh.group() else ""

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
+from extractors import contacts_written
 from extractors.cut import Cut
 from extractors.layouts import (
     agenda_item,
@@ -65,12 +66,20 @@ def cut(document: Document) -> Cut:
     """
     page = Page.of(document)
     first, *others = _surest(page, 1.0) or _surest(page, 0.0)
-    made = first.cut(page)
+    made = _with_written(first.cut(page), document)
     if not others:
         return made
     names = ", ".join(layout.name for layout in (first, *others))
     notice = Notice("layout.two_claims", f"Claimed by {names}; read as {first.name}")
     return replace(made, notices=(*made.notices, notice))
+
+
+def _with_written(made: Cut, document: Document) -> Cut:
+    """Return a cut with the contacts that the page's own words give beside its template."""
+    if made.kind == unknown.NAME:
+        return made
+    written = tuple(contacts_written.find(document, made.rows))
+    return replace(made, rows=(*made.rows, *written)) if written else made
 
 
 def _surest(page: Page, least: float) -> list[Layout]:
