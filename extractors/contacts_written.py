@@ -16,6 +16,7 @@ from schemas.document import Document
 from schemas.facts import Person, Proof
 
 _MOST = 60  # addresses of a page that are looked at
+_SIGNS = 2_000  # and so many signs, for pages that hold nothing else
 _BACK = 260  # characters before an address in which its owner may be named
 _EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
 _WORD = re.compile(r"[^ ]+")
@@ -64,8 +65,8 @@ def find(document: Document, known: Sequence[object]) -> Iterator[Person]:
 
 def _addresses(reading: str) -> Iterator[re.Match[str]]:
     """Yield the addresses of a page, found by a walk from sign to sign."""
-    at, floor = reading.find("@"), 0
-    while at >= 0:
+    at, floor, signs = reading.find("@"), 0, 0
+    while at >= 0 and (signs := signs + 1) <= _SIGNS:
         for found in _EMAIL.finditer(reading, max(floor, at - 64), min(len(reading), at + 260)):
             if found.start() < at < found.end():
                 yield found

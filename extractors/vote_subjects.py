@@ -19,6 +19,21 @@ _PROCEDURAL = re.compile(
 _RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 
 
+# "Amendment" alone on its line, over what is moved below it.
+_HEADING = re.compile(
+    r"\n[ \t]{0,9}(?P<what>Motion|Amendment|MOTION|AMENDMENT)(?: [0-9])?:?[ \t]{0,9}(?=\n)"
+)
+_BELOW = 1_500
+
+
+def stands_under_amendment(reading: str, floor: int, start: int) -> bool:
+    """Tell whether a mover's line, "Moved Councillor Tern", closes what is headed Amendment."""
+    if not reading.startswith(("Moved", "Proposed", "MOVED"), start):
+        return False
+    heads = list(_HEADING.finditer(reading, max(floor, start - _BELOW), start))
+    return bool(heads) and heads[-1]["what"].casefold() == "amendment"
+
+
 def put_subject(question: Question, said: str, behind: str) -> None:
     """Say what was put, by the words of the question's own sentences."""
     known = question.values.get("subject")

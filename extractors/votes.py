@@ -25,7 +25,7 @@ from extractors import (
 from extractors.context import Context
 from extractors.members import Member
 from extractors.vote_rows import COLUMNS, Question, is_repeated, rows
-from extractors.vote_subjects import AMENDMENT, put_subject
+from extractors.vote_subjects import AMENDMENT, put_subject, stands_under_amendment
 from schemas.document import Notice, Section
 from schemas.facts import Vote, VotePosition
 
@@ -52,6 +52,7 @@ _MOTION = re.compile(
 )
 # "(Moved by A, …)" behind what was resolved; "(i) Amendment moved by A" opens a point.
 _BRACKETED = re.compile(r"\s{0,9}\((?!(?:[ivx]{1,4}|[a-z]|[0-9]{1,2})\))")
+_THE_MOTION = re.compile(r"^\W{0,3}the\smotion\swas\b(?![^.]*\bamendment)", re.IGNORECASE)
 _FALLEN = ("lost", "withdrawn", "lapsed")
 _NEXT = 60  # characters at most between the names of two sides
 _PATIENCE = 12  # amendments that a motion may wait for
@@ -279,6 +280,8 @@ class _Gatherer:
             if member:
                 question.put(column, member.name, member.start, member.stop, "votes.mover")
         put_subject(question, said, self.behind)
+        if question.start == start and stands_under_amendment(self.reading, self.start, start):
+            question.values["subject"] = "amendment"
         question.said = question.said or said
 
     def _counts(
@@ -288,7 +291,11 @@ class _Gatherer:
         columns = [COLUMNS[p] for p in counted.figures]
         last = self.questions[-1] if self.questions else None
         repeated = next((c for c in columns if last and c in last.values), "")
-        question = self._current(start, stop, repeated, said)
+        waiting = self._waiting() if last and _THE_MOTION.search(said) else None
+        if waiting and last and last.values.get("subject") == "amendment":
+            question = self._last(waiting)  # "The motion was carried by 5 votes to 4"
+        else:
+            question = self._current(start, stop, repeated, said)
         for position, figure in counted.figures.items():
             question.put(COLUMNS[position], figure, counted.start, counted.stop, "votes.counts")
         put_subject(question, said, self.behind)
