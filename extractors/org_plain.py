@@ -49,6 +49,10 @@ _OVER = re.compile(
     r" (?:(?:the|this|all|both|its|our|these|some|most) (?:[\w'-]+ ){1,5}?)?(?:over|on)\b"
 )
 _CLAUSE = re.compile(r",| (?:when|in|from|after|at|since|as|because) ")
+_BACK = re.compile(
+    r" back (?:the|its|their|all|some|[a-z]+) (?:[a-z-]+ )?"
+    r"(?:runs?|rounds?|routes?|packages?|lots?|work)\b"
+)
 _THE_JOB = re.compile(r" the (?:\w+ )?(?:job|work|order|commission|task|contract|round)s?\b")
 # "replaced Esk FM as the cleaning contractor".
 _AS_PARTY = re.compile(
@@ -82,6 +86,15 @@ _SUM_ACCEPTED = re.compile(
     r" ?[–(-] ?£[0-9.,]{1,12}[mk]?(?: ?(?:plus|ex|excl|inc|excluding|including|\+) ?VAT)?\)? ?[–-]?"
     r" ?(?:(?:be|was|is|were) )?accepted\b"
 )
+# A duty with a mark to reach: "was to deliver within seven days in 98% of cases".
+_BOUND = re.compile(
+    r",? (?:must|(?:is|was|are|were) (?:(?:obliged|required|bound|contracted|expected) )?to)"
+    r" (?P<duty>[a-z][^.;:\n]{3,90}?)(?:[0-9] ?%| per cent\b|\bwithin (?:an?|the|\w+) (?:working )?"
+    r"(?:days?|hours?)\b)"
+)
+_OTHER_DUTY = re.compile(
+    r"\b(?:affordable|homes|dwellings|housing|pay|sell|rent|contribut\w+|shares?|grant|repay|land)\b"
+)
 _PRIVATE = LEASES | LAND | SALES | GRANTS
 _SERVED = SERVICES | JOBS | HARD | word_set("lettings calls cases round job")
 _OUT = word_set("took taken taking takes take stepped moved brought covered")
@@ -99,6 +112,10 @@ def plainly(beside: Beside, words: list[str]) -> Tie | None:
         return Tie(SUPPLIER, True, "organisations.accepted")
     if right[:2] == ", " and _ADVISES.match(right):
         return Tie(SUPPLIER, True, "organisations.active")
+    if bound := _BOUND.match(right):
+        other = _OTHER_DUTY.search(right[: bound.end() + 40])
+        rule = "charges" if beside.kind == "open" else "active"
+        return None if other else Tie(SUPPLIER, True, f"organisations.{rule}")
     found = _VERB.match(right)
     handler = _HANDLERS.get(found["verb"]) if found else None
     return handler(beside, words, found["rest"]) if handler and found else None
@@ -124,7 +141,9 @@ def _takes(beside: Beside, words: list[str], rest: str) -> Tie | None:
 
 
 def _given(beside: Beside, words: list[str], rest: str) -> Tie | None:
-    """Read "X were given the job of clearing the site"."""
+    """Read "X were given the job of clearing the site", "X had handed back four runs"."""
+    if _BACK.match(rest):
+        return Tie(SUPPLIER, True, "organisations.engaged")
     return Tie(SUPPLIER, True, "organisations.engaged") if _THE_JOB.match(rest) else None
 
 
@@ -179,6 +198,8 @@ _GOODS_HIRED = word_set(
     "minibus minibuses digger diggers tractor tractors mower mowers boat boats chairs tables "
     "marquees cherry-pickers excavators trailers fleet bikes bicycles pumps toilets staging"
 )
+_HANDS = word_set("staff guards drivers cleaners workers lifeguards stewards marshals")
+_BROUGHT = word_set("bring bringing brought hire hiring hired drafted agency")
 _ADVICE = word_set("advice counsel valuation")
 _TAKEN = word_set("taken obtained bought received got had")
 
@@ -198,6 +219,8 @@ def from_plain(before: list[str], beside: Beside) -> Tie | None:
     if has(before[-3:], word_set("call-off call-offs")) or before[-3:-1] == ["call", "off"]:
         return Tie(SUPPLIER, True, "organisations.bought_from")
     if has(near[-4:], word_set("rebate discount")) and has(near[-3:], GOODS, SERVICES):
+        return Tie(SUPPLIER, True, "organisations.bought_from")
+    if has(before[-1:], _HANDS) and has(near[-6:], _BROUGHT):
         return Tie(SUPPLIER, True, "organisations.bought_from")
     if has(near[-5:-1], _ADVICE) and has(before[-1:], _TAKEN):
         return Tie(SUPPLIER, True, "organisations.bought_from")
