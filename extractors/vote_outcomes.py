@@ -24,6 +24,7 @@ _OUTCOME = re.compile(
         \b(?P<gone>withdrawn|lapsed)\b""",
     re.VERBOSE | re.IGNORECASE,
 )
+_DATED = re.compile(r"\b(?:[Oo]n|[Ii]n)\s[^,.;\n]{0,24}\b(?:19|20)[0-9]{2}\b")
 # "that the recommendations be approved", "be not approved": what is asked for, not what became.
 _WISHED = re.compile(
     r"(?<!\bdeclared\sto\s)\bbe\s(?:[a-z]{2,14}ly\s|not\s|now\s|thereby\s)?$", re.IGNORECASE
@@ -120,6 +121,8 @@ def outcome_of(said: str, is_vote: bool) -> tuple[str, int, int, str] | None:
         if found["gone"] and what.startswith("propos") and not is_vote:
             continue
         plain = word.casefold() in ("agreed", "approved", "passed", "accepted", "rejected", "fell")
+        if plain and _DATED.search(said[: found.start()]):
+            continue  # "On 18 July 2019 an amended motion was passed" tells of another meeting
         if (
             plain
             and not WANT.search(said)
