@@ -102,6 +102,8 @@ def _single(reading: str, start: int, stop: int) -> Label | None:
         return None
     kind, inner = found.lastgroup, found[found.lastgroup]
     body = found.end()
+    if kind == "round" and reading.startswith(". ", body, stop):
+        body += 1  # "(i). That"
     while body < stop and reading[body] in _FILL:
         body += 1
     shape = "round" if kind == "typo" else kind

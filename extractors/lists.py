@@ -248,6 +248,8 @@ class Reader:
         return Line(found.end(), line.stop, label)
 
     def _unlabelled(self, line: Line, said: str, ahead: list[Line]) -> bool:
+        if not self.drafts and _parts_list(said, ahead):
+            return True
         if not self.drafts and (first := self._led(line, ahead)):
             return self._labelled(first)
         if self._wraps(said):
@@ -292,7 +294,7 @@ class Reader:
         last = self.drafts[-1]
         first = self.reading.find("\n", last.body, last.stop)
         opened = self.reading[max(last.body, (first if first > 0 else last.stop) - 12) :][:12]
-        is_open = bool(_COLON.search(opened.split("\n")[0].rstrip()))
+        is_open = bool(_COLON.search(opened.split("\n")[0].rstrip())) and "  " not in said
         return is_open and len(said) < 80 and not _CLOSED.search(said) and not _THAT.match(said)
 
     def _is_lead(self, line: Line, said: str, ahead: list[Line]) -> bool:
@@ -335,10 +337,23 @@ class Reader:
             if following.label:
                 place = self.stack.place(following.label)
                 if place and self._resumes(following, place):
-                    self.drafts[-1].stop = line.stop
+                    if self._patience() > 2 or not _is_subheading(self.said(line)):
+                        self.drafts[-1].stop = line.stop
                     return True
                 return False
         return False
+
+
+def _parts_list(said: str, ahead: list[Line]) -> bool:
+    """Tell whether a heading stands between a lead and the first point of its list."""
+    label = ahead[0].label if ahead else None
+    opens = bool(label and label.opens and label.shape != "bullet")
+    return opens and _is_subheading(said) and not (_BARE.match(said) or opens_with_verb(said))
+
+
+def _is_subheading(said: str) -> bool:
+    """Tell whether a short line parts the points of a list: "Capital programme", no sentence."""
+    return len(said) < 90 and said[:1].isupper() and said[-1:].isalpha() and not _THAT.match(said)
 
 
 def opens_with_verb(said: str) -> bool:

@@ -26,6 +26,7 @@ _COUNCIL = re.compile(
     (?: (?:full|annual|extraordinary|special|budget|ordinary)\s++(?:meeting\s++of\s++(?:the\s++)?)?
     )?
     (?: [\w'’.&-]++\s++ ){0,7}? council (?:\s++meeting)? | (?:y\s++)?cyngor(?:\s++(?:llawn|sir))?
+    | cyngor \s++ (?:sir|dinas|bwrdeistref(?:\s++sirol)?) (?:\s++[\w'’-]++){1,4}
     """,
     re.VERBOSE | re.IGNORECASE,
 )

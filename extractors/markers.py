@@ -82,6 +82,7 @@ _EARLIER = re.compile(
 )
 # "if the Committee agreed to refuse it": supposed, not done; a comma ends what is supposed.
 _SUPPOSED = re.compile(r"\b(?:if|whether|unless|should)\s[^.,;:\n]{0,60}$", re.IGNORECASE)
+_CLAUSE = re.compile(r",|\sand\s")
 _LABEL = re.compile(
     r"[(\[]?(?:(?:[0-9]{1,4}(?:[./][0-9]{1,4}){0,3}|[a-zA-Z]{1,4}[0-9]{0,4})[.)\]:]{1,3}"
     r"|[0-9]{1,4}(?:[./][0-9]{1,4}){1,3})\s{0,9}$"
@@ -189,13 +190,16 @@ def _strength(
     word = _word_before(said)
     if _is_lead(kind, said, reading, after):
         return 2
-    if word in _NEVER or _EARLIER.search(said) or _SUPPOSED.search(said[-120:]):
+    told = loud and kind == "resolved" and joined in ("that", "to")
+    if word in _NEVER or _SUPPOSED.search(said[-120:]):
+        return 0
+    if _EARLIER.search(_CLAUSE.split(said)[-1] if told else said):
         return 0
     introduced = _introduced(said, word) or (word in _PERSONS and kind in ("decided", "resolved"))
     if loud and joined == "" and kind in ("agreed", "decided", "recommended"):
         return 0  # "Members AGREED the report": the sentence itself says it
     if loud:
-        return 2 if introduced or (kind == "resolved" and _sets_off(said, word)) else 0
+        return 2 if introduced or told or (kind == "resolved" and _sets_off(said, word)) else 0
     if not introduced or joined not in ("that", "to", "sign", "by"):
         return 0
     return 2 if kind == "resolved" else 1

@@ -126,6 +126,8 @@ _OPENS_PAST = re.compile(
 _MOVED_THAT = re.compile(
     r"\b(?:moved|proposed|seconded|motion|proposition)\b[^.\n]{0,200}?\b(?P<text>that\s[^\n]{8,})"
 )
+# How the points of a list are labelled; numbers with a stop count paragraphs too.
+_POINTS = frozenset(("round", "closed", "square"))
 # Who moved and who seconded, above the points of what they moved.
 _IS_MOVED = re.compile(r"\bmoved\b[^\n]{1,120}\bsecond", re.IGNORECASE)
 # One of these stands in every sentence of either kind.
@@ -274,7 +276,9 @@ def minuted(reading: str, lines: list[Line], kind: str) -> list[Found]:
             behind = lines[after].start if after < len(lines) else lines[-1].stop
             found.append(Found(drafts, "resolution.motion"))
         elif (
-            kind == "minutes" and _opens_limb(reading, line) and not _under_told(reading, lines, at)
+            kind == "minutes"
+            and _opens_limb(reading, line)
+            and not (_under_told(reading, lines, at) or _is_asked(reading, lines, at))
         ):
             draft = Draft(line.start, line.body, line.stop, _printed(line))
             found.append(Found([draft], "resolution.infinitive"))
@@ -294,6 +298,14 @@ def _opens_limb(reading: str, line: Line) -> bool:
         _TO.match(reading, line.body, line.stop)
         or (not line.label and _OPENS_PAST.match(reading, line.body, line.stop))
     )
+
+
+def _is_asked(reading: str, lines: list[Line], at: int) -> bool:
+    """Tell whether "To confirm the minutes …" is what an item is for: below, it was done."""
+    while at < len(lines) and _TO.match(reading, lines[at].body, lines[at].stop):
+        at += 1
+    said = reading[lines[at].body : lines[at].stop][:900] if at < len(lines) else ""
+    return bool(_RECORDED.search(said))
 
 
 def _under_told(reading: str, lines: list[Line], at: int) -> bool:
@@ -342,7 +354,10 @@ def _recorded(reading: str, line: Line) -> list[Found]:
         elif not _SENTENCE_WORTH.stand_in(reading, start, end):
             continue
         elif _RECORDED.search(said) and not (_EARLIER.search(said) or _only_moved(said)):
-            found.append(Found([Draft(start, start, stop)], "resolution.prose"))
+            label = line.label if i == 0 and line.label and line.label.shape in _POINTS else None
+            first = label.start if label else start
+            draft = Draft(first, start, stop, label.text if label else None)
+            found.append(Found([draft], "resolution.prose"))
     return found
 
 

@@ -22,7 +22,7 @@ from schemas.facts import Resolution
 KINDS = ("decision", "minutes", "body")
 # Pages whose undivided text reports, or asks for, decisions of others.
 # A line that opens with That, behind a label at most.
-_THAT_OPENS = re.compile(r"\n[^\n]{0,14}(?:That|THAT|T H A T)\b")
+_THAT_OPENS = re.compile(r"\n[^\n]{0,14}(?:That|THAT|T H A T)\b|\bwas[ :-]{0,4}\n[^\n]{0,14}that\b")
 _ASIDE = re.compile(r"other reasons|consult|implication|background", re.IGNORECASE)
 _SENTENCE_REACH = 4000
 _INFINITIVE = re.compile(r"\s{0,9}To [a-z]{2,20} [^\n]{5,600}\s{0,9}$")

@@ -36,6 +36,9 @@ _MOTION = re.compile(
 _HOW_TO_VOTE = re.compile(
     r"[\"']?That (?:the |a )?vote\b[^.\n]{0,90}\b(?:roll call|recorded|ballot)", re.IGNORECASE
 )
+# "…, it was" over "(a) that …": the line with RESOLVED is lost.
+_LOWER_THAT = re.compile(r"that\b(?!\s(?:is|was|said)\b)")
+_IT_WAS = re.compile(r"\bit was(?: then| therefore| unanimously)?[\s:–-]{0,4}$", re.IGNORECASE)
 _AND_IT_WAS = re.compile(r"\band(?: it was)?[\s:–-]{0,4}$")
 AMENDMENT = re.compile(r"\bamend(?:ment|ed)?\b", re.IGNORECASE)
 RESULT = re.compile(
@@ -62,7 +65,7 @@ def straight(reading: str, lines: list[Line]) -> list[Found]:
     at, motion = 0, False
     while at < len(lines):
         line = lines[at]
-        if not THAT.match(reading, line.body, line.stop):
+        if not (THAT.match(reading, line.body, line.stop) or _is_resolved(reading, lines, at)):
             said = reading[line.start : line.stop][:1500]
             motion = _after(said, motion, line.label is not None)
             at += 1
@@ -81,6 +84,14 @@ def straight(reading: str, lines: list[Line]) -> list[Found]:
             found.append(Found(reader.drafts, "resolution.motion" if motion else "resolution.that"))
         motion, at = False, after
     return found
+
+
+def _is_resolved(reading: str, lines: list[Line], at: int) -> bool:
+    """Tell whether a lower-case "that" stands below "it was", whose RESOLVED is lost."""
+    if not at or not _LOWER_THAT.match(reading, lines[at].body, lines[at].stop):
+        return False
+    above = reading[max(lines[at - 1].start, lines[at - 1].stop - 24) : lines[at - 1].stop]
+    return bool(_IT_WAS.search(above))
 
 
 def _unquote(reading: str, drafts: list[Draft]) -> None:

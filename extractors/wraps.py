@@ -43,6 +43,7 @@ _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
 _DAY = re.compile(r"(?<![0-9/.])[0-9]{1,2}(?:st|nd|rd|th)?$")
+_NUMBER = re.compile(r"[0-9]{1,4}(?:[./][0-9]{1,4}){0,2}[a-z]?")  # an item's, alone on its line
 _LOWER_START = re.compile(r"\n[ ]{0,80}[a-z]")
 
 
@@ -52,6 +53,7 @@ class _Line(NamedTuple):
     words: str
     blanks: int  # blank lines above it
     fixed: bool  # a list point, label line or other line that is joined to nothing above
+    indent: int  # columns that it is set in
 
     @property
     def is_lower(self) -> bool:
@@ -88,7 +90,7 @@ def soft_breaks(
 
 def _page(lines: list[_Line]) -> _Page:
     """Return the lines with the width that sentences going on in lower case show."""
-    lengths = [len(line.words) for line in lines]
+    lengths = [line.indent + len(line.words) for line in lines]
     wrapped = [
         i
         for i in range(1, len(lines))
@@ -123,9 +125,10 @@ def _lines(reading: str, fixed: Collection[int]) -> list[_Line]:
     for line in reading.split("\n"):
         words = line.strip(" ")
         if words:
-            start = at + len(line) - len(line.lstrip(" "))
+            indent = len(line) - len(line.lstrip(" "))
+            start = at + indent
             is_fixed = start in fixed or bool(POINT.match(words) or _is_label(words))
-            lines.append(_Line(start, start + len(words), words, blanks, is_fixed))
+            lines.append(_Line(start, start + len(words), words, blanks, is_fixed, indent))
             blanks = 0
         else:
             blanks += 1
@@ -139,7 +142,7 @@ def _is_label(words: str) -> bool:
 
 def _goes_on(page: _Page, i: int) -> bool:
     before, after = page.lines[i - 1], page.lines[i]
-    if "|" in before.words or "|" in after.words:
+    if "|" in before.words or "|" in after.words.rstrip(" |"):
         return False
     if _CLOSED.search(before.words[-12:]):
         full = page.parted and not after.blanks and not after.is_lower and before.words[-1] in ".;"
@@ -151,12 +154,14 @@ def _goes_on(page: _Page, i: int) -> bool:
             _hangs(before) or len(before.words) >= _LONG or _is_full(page, i)
         )
     if after.blanks:
-        if _is_heading(before):
+        if _is_heading(before) or _NUMBER.fullmatch(after.words):
             return False
+        if _dangles(before) and len(before.words) >= _NARROWEST and after.blanks < 3:
+            return after.blanks == 1 or page.spaced
         return (_hangs(before) and _is_full(page, i)) or (page.spaced and _fills_page(page, i))
     return (
         _breaks_date(before, after)
-        or (_hangs(before) and not _is_heading(before))
+        or (_hangs(before) and not _is_heading(before) and not _is_capitals(after))
         or (_is_full(page, i) and _is_wrapped(page, i))
         or _fills_page(page, i)
     )
@@ -209,6 +214,12 @@ def _is_heading(line: _Line) -> bool:
     return line.words.isupper()
 
 
+def _is_capitals(line: _Line) -> bool:
+    """Tell whether a line opens with two words in capitals, as a title does."""
+    first = [w for w in line.words[:60].split()[:2] if len(w) > 1]
+    return len(first) == 2 and all(w.isupper() and w.isalpha() for w in first)
+
+
 def _breaks_date(before: _Line, after: _Line) -> bool:
     first = after.words[:20].split(" ", 1)[0].rstrip(",.").lower()
     if first not in _MONTHS or before.words[0].isdigit():
@@ -233,7 +244,8 @@ def _fills_page(page: _Page, i: int) -> bool:
     """Tell whether the page's width ended a line before a capital: "Combined⏎Authority"."""
     before, after = page.lines[i - 1], page.lines[i]
     length, first = page.lengths[i - 1], after.words[:80].split(" ", 1)[0]
-    if not page.width or not page.width - len(first) <= length <= page.width + _SLACK:
+    least = page.width - len(first) - (_SLACK if page.spaced else 0)
+    if not page.width or not least <= length <= page.width + _SLACK:
         return False
     if after.blanks > page.spaced or after.words.isupper() or _is_heading(before):
         return False

@@ -37,7 +37,8 @@ _OPEN_PURPOSE = re.compile(
 # What else stands below a title: who reports, where the papers are, what members are told.
 _ATTACHED = re.compile(
     r"(?:joint\s|verbal\s)?reports? (?:of|by|from|attached|enclosed|to follow)\b"
-    r"|(?:see |please see )?(?:attached|enclosed) |see attached|members (?:are|will|may|should) "
+    r"|(?:see |please see )?(?:attached|enclosed) |see attached|(?:all )?(?:members|councillors)(?: and (?:\w+ ){1,3}| )(?:are|will|may|should|must) "
+    r"|any other (?:items?|business|matters?) (?:which|that),? "
     r"|in accordance with |the (?:\w+ ){1,4}(?:will|is|are|has|considered|received) ",
     re.IGNORECASE,
 )
@@ -68,7 +69,7 @@ _UNDECIDED = re.compile(
 )
 _TOLD_THAT = re.compile(
     r"confirmed,? (?:that|how|why|there)|(?:confirmed|agreed) (?:with|he|she|it|they)\b"
-    r"|noted that (?:an |the )?(?:apolog|no apolog)"
+    r"|noted that (?:an |the )?(?:apolog|no apolog)|approved absence"
     r"|carried out|granted that|recommended that (?:he|she|they)",
     re.IGNORECASE,
 )
@@ -242,7 +243,7 @@ def unlabelled(lines: Sequence[Line], first: str = "purpose") -> list[Part]:
     `first` names the leading part. A paragraph that cannot be told stays in the middle part, which
     is `decision` where its words decide something, else `body`.
     """
-    at = _purpose_ends(lines)
+    at = _purpose_ends(lines, first == "agenda_text")
     reasons = next((i for i in range(at, len(lines)) if _starts_reasons(lines, i, at)), len(lines))
     others = next(
         (i for i in range(reasons, len(lines)) if _ALTERNATIVE.match(bare(lines[i].words))),
@@ -278,13 +279,17 @@ def _operative(line: Line) -> bool:
     return bool(_OPERATIVE.match(line.words))
 
 
-def _purpose_ends(lines: Sequence[Line]) -> int:
-    """Return the index behind the paragraphs that only introduce the matter."""
+def _purpose_ends(lines: Sequence[Line], is_item: bool) -> int:
+    """Return the index behind the paragraphs that only introduce the matter.
+
+    Below an item's title "To approve the minutes …" does so where what follows says it was done.
+    """
     if not lines:
         return 0
     words = bare(lines[0].words)
     if not _PURPOSE.match(words):
         later = any(_RESOLVED.match(x.words) or x.words.startswith("That ") for x in lines[1:])
+        later = later or (is_item and any(_is_told(x.words) for x in lines[1:]))
         return 1 if _OPEN_PURPOSE.match(words) and later else 0
     at = 1
     while at < len(lines) and is_purpose(lines[at].words) and not _LISTED.match(lines[at].words):
@@ -298,6 +303,11 @@ def _purpose_ends(lines: Sequence[Line]) -> int:
         if at == len(lines):  # one list only: it is what was decided
             return start
     return at
+
+
+def _is_told(words: str) -> bool:
+    """Tell whether words tell that something was decided, and give no instruction."""
+    return not _INSTRUCTS.search(words) and is_decided(words)
 
 
 def _numeral(a: Line, b: Line) -> bool:

@@ -62,7 +62,8 @@ def claims(page: Page, least: float = 0.0) -> float:
     if head.body and head.when:
         own = any(e.meaning and e.meaning.own for e in found)
         return 0.97 if own or any(TITLES.fullmatch(x.words) for x in page.lines[:20]) else 0.0
-    return 0.9 if _only_papers(document) else 0.0
+    titled = any(TITLES.fullmatch(x.words) for x in page.lines[:20])
+    return 0.9 if (titled and head.when) or _only_papers(document) else 0.0
 
 
 def _has_marks(document: Document) -> bool:
@@ -134,7 +135,8 @@ def _items_start(page: Page) -> int | None:
 
 def _items(page: Page) -> list[items.Item]:
     kept = [x for x in page.lines if x.kind not in ("row", "field")]
-    return items.split(kept)[1]
+    found = items.split(kept)[1]
+    return found or items.split(kept, loose=True)[1]
 
 
 def _head(found: Sequence[Entry], page: Page) -> _Head:

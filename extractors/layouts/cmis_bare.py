@@ -13,6 +13,7 @@ from extractors.layouts.cmis_lines import Printed, opened
 TITLES = re.compile(r"meeting (?:details|summary|information)", re.IGNORECASE)
 _WHEN = re.compile(
     r"[0-9]{1,2} [A-Z][a-z]{2,8} [0-9]{4}(?:,? ?[-–]? ?[0-9]{1,2}[:.][0-9]{2})?(?: ?[ap]m)?"
+    r"(?: (?:to|-|–) [0-9]{1,2}[:.][0-9]{2}(?: ?[ap]m)?)?"
 )
 _STATUS = re.compile(
     r"(?:occurred|confirmed|scheduled|provisional|cancelled|postponed|abandoned)", re.IGNORECASE

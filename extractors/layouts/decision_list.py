@@ -220,8 +220,7 @@ def _entry(document: Document, number: int, lines: Sequence[Line]) -> Draft:
         _heading(draft, first, leading)
         at = 1
     elif first.opening is None and _is_title(first):
-        draft.title(first.start, first.stop)
-        draft.sections.append(Section("header", first.start, first.stop, number, None))
+        _titled(draft, first, 0)
         at = 1
     if at < len(lines) and lines[at].opening is None and headers.is_known_status(lines[at].words):
         draft.field("status_text", "", lines[at].start, lines[at].stop)
@@ -245,9 +244,14 @@ def _entry(document: Document, number: int, lines: Sequence[Line]) -> Draft:
 
 
 def _heading(draft: Draft, line: Line, found: re.Match[str]) -> None:
-    """Read title, reference and status of an entry's first line."""
-    start, stop = line.start + found.start("title"), line.stop
-    ref = REF.search(line.words, found.start("title"))
+    """Read what stands behind the date of an entry's first line."""
+    _titled(draft, line, found.start("title"))
+
+
+def _titled(draft: Draft, line: Line, at: int) -> None:
+    """Read title, reference and status of an entry's first line, from an offset of it on."""
+    start, stop = line.start + at, line.stop
+    ref = REF.search(line.words, at)
     if ref:
         stop = line.start + ref.start()
         span = line.start + ref.start("ref"), line.start + ref.end("ref")

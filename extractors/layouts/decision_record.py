@@ -9,10 +9,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors import headers
+from extractors import headers, makers
 from extractors.cut import Cut
 from extractors.labels import Label, Opening
 from extractors.layouts.draft import Draft
+from extractors.layouts.items import reads_as_title
+from extractors.layouts.meeting_head import body_name
 from extractors.layouts.page import Line, Page, page_id
 from schemas.document import Document
 
@@ -23,13 +25,15 @@ _FORM = re.compile(
     r"(?P<council>[A-Z][\w &',.()-]{2,60}? ?[-–—:] ?)?(?:(?:the|draft|official|formal|written) )?"
     r"(?P<a>proposed )?(?:record of (?:(?:a|an|the) )?(?P<b>proposed )?"
     r"(?:(?:executive|officer|delegated|member|key|cabinet member|individual|operational|urgent) )"
-    r"{0,3}decisions?(?: (?:taken|made|by)\b.{0,60})?"
+    r"{0,3}decisions?(?: (?:taken|made|by|of)\b.{0,60})?"
     r"|(?:(?:executive|officer|delegated|member|key|cabinet member|individual|urgent) ){0,3}"
     r"decision (?:record|notice|form|sheet)"
     r"|notice of (?:(?:a|an|the) )?(?:(?:executive|officer|delegated|member|key|cabinet member"
     r"|individual|urgent) ){0,3}decisions?(?: (?:taken|made|by)\b.{0,60})?)",
     re.IGNORECASE,
 )
+# "RECORD OF DECISION OF THE CABINET MEMBER FOR HARBOURS": the form's name tells who decided.
+_MADE_BY = re.compile(r"\bdecisions? (?:(?:taken|made) )?(?:by|of) (?:the )?(?P<maker>.+)", re.I)
 _FIELDS = (
     ("decision_maker", r"decision (?:to be )?(?:taken|made) by|decision[ -](?:maker|taker)s?"
      r"|name of decision[ -]maker|decision by"),
@@ -67,7 +71,7 @@ _SECTIONS = (
      r"|options? (?:considered|looked at|discounted|rejected).{0,30}"),
     ("interests", r"(?:details of )?(?:any )?(?:conflicts? of )?interests?(?: \(if any\))? declared"
      r".{0,90}|declarations? of interest.{0,40}|conflicts? of interest.{0,40}"),
-    ("purpose", r"purpose(?: of (?:the )?(?:report|decision))?"),
+    ("purpose", r"purpose(?: of (?:the )?(?:report|decision))?|issues? for decision"),
     ("background", r"background(?: information)?|summary|executive summary|introduction|context"),
     ("implications", r"finances?|costs?(?: and savings)?|risks?|performance"
      r"|(?:financial|legal|equalit(?:y|ies)|risk|other|resource)(?: and [a-z]+)?"
@@ -89,6 +93,7 @@ _SIGNED = re.compile(
     r"(?:signed|signature)\b.{0,120}?\b(?:date[d]?\b|on\b)\s?:?\s?(?=.{6,40}$)", re.I
 )
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]?[ \t]{1,4}(?=[A-Za-z])")  # "5. Decision of the Member"
+_PLURAL = re.compile(r"(?<=taker|maker)\(s\)", re.IGNORECASE)  # "DECISION TAKER(S)"
 _BARE = frozenset(("decision", "reasons", "wards", "contact", "title"))
 
 
@@ -127,13 +132,14 @@ def _forms(lines: Sequence[Line]) -> list[list[Line]]:
     Neither counts before the form above has said what was decided.
     """
     found: list[list[Line]] = [[]]
-    decided = False
+    decided = made = False
     for line in lines:
-        if decided and (_form(line) or line.name == "decision_maker"):
+        if decided and (_form(line) or (made and line.name == "decision_maker")):
             found.append([])
-            decided = False
+            decided = made = False
         found[-1].append(line)
         decided = decided or line.name == "decision"
+        made = made or line.name == "decision_maker"
     return found
 
 
@@ -146,6 +152,8 @@ def _record(
     while at < len(lines):
         at = _take(draft, lines, at, proposed)
     _signed(draft, lines)
+    _named_by_form(draft, lines)
+    _bare_title(draft, lines)
     draft.texts()
     draft.exempt(lines[0].start, lines[-1].stop)
     return draft, (lines[0].start, lines[-1].stop)
@@ -190,6 +198,7 @@ def _printed(words: str) -> Opening | None:
         if not 0 < stop <= 120:
             continue
         said = " ".join(words[:stop].split()).strip(" :?.-–—*#").removesuffix(" :")
+        said = _PLURAL.sub("s", said)
         if label := _label(said, bare=stop == len(words)):
             value = min(stop + 1, len(words))
             while value < len(words) and words[value] in " :\t\u00a0":
@@ -213,6 +222,9 @@ def _take(draft: Draft, lines: Sequence[Line], at: int, proposed: bool) -> int:
     line, end = lines[at], at + 1
     if line.opening is None:
         return end
+    if line.name == "decision" and (day := _day(lines, at)):
+        draft.field("decision_date", line.opening.printed, day.start, day.stop)
+        return at + 1 + (day is not line)
     if line.opening.label.role == "section":
         while end < len(lines) and not _ends(lines[end]):
             end += 1
@@ -230,6 +242,39 @@ def _take(draft: Draft, lines: Sequence[Line], at: int, proposed: bool) -> int:
     if start < stop:
         _field(draft, line.opening, start, stop)
     return end
+
+
+def _day(lines: Sequence[Line], at: int) -> Line | None:
+    """Return the line that holds a date and nothing else behind or below "Decision made:"."""
+    line = lines[at]
+    if line.value >= line.stop and at + 1 < len(lines):
+        line = lines[at + 1]
+    words = line.words[line.value - line.start :] if line is lines[at] else line.words
+    dated = headers.find_date(words) if len(words) < 40 else None
+    return line if dated and not words[: dated[1]].strip() and not words[dated[2] :].strip() else None
+
+
+def _named_by_form(draft: Draft, lines: Sequence[Line]) -> None:
+    """Take the maker that the form's name tells, where no label gives one."""
+    form = next((x for x in lines[:_TOP] if _form(x)), None)
+    found = _MADE_BY.search(form.words) if form else None
+    if form and found and makers.kind_of(found["maker"]):
+        name = body_name(found["maker"])
+        draft.maker(name, form.start + found.start("maker"), form.stop, "record.form")
+
+
+def _bare_title(draft: Draft, lines: Sequence[Line]) -> None:
+    """Take the line between the form's name and its first box, where no label gives a title."""
+    begin = next((at + 1 for at, x in enumerate(lines[:_TOP]) if _form(x)), len(lines))
+    end = begin
+    while end < len(lines) and not (lines[end].opening and lines[end].opening.label.role == "section"  # type: ignore[union-attr]
+                                    and not _day(lines, end)):  # fmt: skip
+        end += 1
+    plain = [x for x in lines[begin:end] if x.opening is None and reads_as_title(x.words)]
+    plain = [x for x in plain if headers.find_date(x.words) is None and len(x.words) > 7]
+    if "title" not in draft.columns and len(plain) == 1 and end < len(lines):
+        draft.title(plain[0].start, plain[0].stop)
+        draft.part("header", plain, plain[0].start, None)
 
 
 def _ends(line: Line) -> bool:

@@ -22,6 +22,13 @@ _BEFORE = re.compile(rf"(?P<number>{_NUMBER})(?:[ \t]{{1,40}}|(?<=[.)])(?=[A-Z])
 # "EX132.", a tab and a title in capitals look like a row of two cells.
 _TABBED = re.compile(rf"{_NUMBER}[ \t][^a-z\t|]{{3,200}}")
 _CELLS = re.compile(rf"{_NUMBER}[ \t]{{1,9}}[A-Z'\"(][^\t|]{{3,200}}")
+# "234  MINUTES – Resolved – That …", "12. MINUTES The minutes were approved": a title in capitals
+# of two words or one long one, and what was minuted behind it.
+_RUN_IN = re.compile(
+    rf"(?P<number>{_NUMBER})(?:\s?\([0-9A-Za-z]{{1,5}}\))?[ \t]{{1,40}}"
+    r"(?P<title>[A-Z](?:[A-Z0-9'’\"&,()/.:-]|[ ](?![-–—])){3,200}[A-Z0-9)'’\"])"
+    r"(?:\.?\s{0,3}[-–—:]{1,2}\s{1,4}(?P<said>\S.*)|\.?\s{1,6}(?P<plain>(?:[A-Z][a-z]{1,20}\s|RESOLVED)\S?.*))",
+)
 _DIGITS = re.compile(r"[0-9]+")
 _LIMB = re.compile(
     r"(?:that|to (?!let\b)[a-z]+|resolved|agreed|approved?|noted?|in (?:response|answer)"
@@ -29,7 +36,10 @@ _LIMB = re.compile(
     r"(?:be|was|were|resolved|agreed|noted)|councillors? \w+ (?:asked|said|moved|proposed))\b",
     re.IGNORECASE,
 )
-_FOR = re.compile(r"[(\[]?To (?:receive|consider|note|give|approve|confirm|agree|discuss) ")
+# "TO CONSIDER THE RECOMMENDATIONS OF THE CABINET": a title in capitals all the same.
+_CONSIDERS = re.compile(r"TO [A-Z]{4,12}[ ,][^a-z]{8,}$")
+_LEADS = re.compile(r"\b(?:RESOLVED|resolved|AGREED|agreed|recommended)\b")
+_FOR = re.compile(r"[(\[]?To (?:receive|consider|note|give|approve|confirm|agree|discuss|elect|appoint) ")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}[.)]?|(?:19|20)[0-9]{2}/[0-9]{2,4}")
 # "(Item 7)", "(Agenda Item 7)", "(6)": the agenda's number behind or below a minute's title.
 ITEM = re.compile(
@@ -64,11 +74,14 @@ class Item:
         return max(s[1] for s in (self.number_at, self.title) if s)
 
 
-def split(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
-    """Return the lines above the first item, and the items in reading order."""
+def split(lines: Sequence[Line], loose: bool = False) -> tuple[list[Line], list[Item]]:
+    """Return the lines above the first item, and the items in reading order.
+
+    `loose` lets "12 Title" open one without a stop, as the pages of CMIS print it.
+    """
     if any(x.kind in ("item_number", "item_title") for x in lines):
         return _marked(lines)
-    return _numbered(lines)
+    return _numbered(lines, loose)
 
 
 def _marked(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
@@ -93,27 +106,29 @@ def _anchor(line: Line) -> str | None:
     return line.block.anchor if line.block else None
 
 
-def _numbered(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
+def _numbered(lines: Sequence[Line], loose: bool) -> tuple[list[Line], list[Item]]:
     begin = next((i + 1 for i, x in enumerate(lines) if x.name == "items"), 0)
-    starts = list(_starts(lines, begin))
+    starts = list(_starts(lines, begin, loose))
     if len(starts) < 2 and not begin:
         return list(lines), []
+    if starts and any(_has_paper(x) for x in lines[begin : starts[0][0]]):
+        return list(lines), []  # items without numbers, and points below one of them
     items = []
     for n, (at, item) in enumerate(starts):
         end = starts[n + 1][0] if n + 1 < len(starts) else len(lines)
         below = at + (2 if item.title and item.title[0] >= lines[at].stop else 1)
-        item.lines = list(lines[below:end])
+        item.lines += lines[below:end]
         items.append(item)
     return list(lines[: starts[0][0]] if starts else lines), items
 
 
-def _starts(lines: Sequence[Line], begin: int) -> Iterator[tuple[int, Item]]:
+def _starts(lines: Sequence[Line], begin: int, loose: bool) -> Iterator[tuple[int, Item]]:
     """Yield the index and item of each line that opens one."""
     style: str | None = None
     last: tuple[int, ...] = (-1,)
     at = begin
     while at < len(lines):
-        item = _opened(lines, at)
+        item = _opened(lines, at, loose)
         if item and item.number:
             shape, number = _style(item, lines[at]), _value(item.number)
             follows = _follows(last, number) or (number == last and _is_part(item.number))
@@ -139,7 +154,7 @@ def _is_part(number: str) -> bool:
     return "." in number.rstrip(".") or number.rstrip(".)")[-1:].isalpha()
 
 
-def _opened(lines: Sequence[Line], at: int) -> Item | None:
+def _opened(lines: Sequence[Line], at: int, loose: bool) -> Item | None:
     line = lines[at]
     if line.kind == "row" and not _TABBED.fullmatch(line.words) and not _stands_alone(lines, at):
         return None
@@ -154,15 +169,31 @@ def _opened(lines: Sequence[Line], at: int) -> Item | None:
         return Item(line.words, (line.start, line.stop), (below.start, below.stop))
     found = _BEFORE.fullmatch(line.words) if len(line.words) < 320 else None
     if not found or _YEAR.fullmatch(found["number"]) or not reads_as_title(found["title"]):
-        return None
+        return _run_in(line)
     set_off = line.kind == "row" or re.search(r"\t| {3}", line.words)
-    if found["number"].isdigit() and not set_off:
+    if found["number"].isdigit() and not (set_off or loose):
         # "12 Title" without stop: only where the title is in capitals, is set off by blanks, or
         # stands over paragraphs numbered by it ("12.1 The Committee considered …").
         first = f"{found['number']}.1 "
         over = any(x.words.startswith(first) for x in lines[at + 1 : at + 4])
         return _with_title(line, found) if over or found["title"].isupper() else None
     return _with_title(line, found)
+
+
+def _run_in(line: Line) -> Item | None:
+    """Read an item whose minutes stand behind its title: "234  MINUTES – Resolved – That …"."""
+    found = _RUN_IN.match(line.words)
+    if not found or line.opening is not None or not reads_as_title(found["title"]):
+        return None
+    said = found["said"] or found["plain"]
+    at = line.stop - len(said)
+    item = Item(
+        found["number"],
+        (line.start, line.start + found.end("number")),
+        (line.start + found.start("title"), line.start + found.end("title")),
+    )
+    item.lines = [replace(line, start=at, words=said, openings=(), opening=None)]
+    return item
 
 
 def _stands_alone(lines: Sequence[Line], at: int) -> bool:
@@ -202,11 +233,14 @@ def _is_title(line: Line) -> bool:
 def reads_as_title(words: str) -> bool:
     """Tell whether words could be an item's title rather than a limb or a paragraph."""
     bare = ITEM.sub("", words).strip()
-    if not 3 <= len(bare) <= 220 or _LIMB.match(bare):
+    if not 3 <= len(bare) <= 220 or (_LIMB.match(bare) and not _CONSIDERS.match(bare)):
         return False
     if not (bare[0].isupper() or bare[0].isdigit() or bare[0] in "'\"*(["):
         return False
     ends_like_text = bare[-1] in ";," or (bare[-1] == "." and not bare.isupper())
+    ends_like_text = ends_like_text or bare.endswith((" was", " that", " and", " the", " of"))
+    if bare[-1] == ":" and _LEADS.search(bare):
+        return False
     return not ends_like_text and ". " not in bare[:-1].replace("No. ", "").replace("St. ", "")
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors import procedural
+from extractors import documents, procedural
 from extractors.layouts.items import Item, reads_as_title
 from extractors.layouts.page import Line
 
@@ -117,7 +117,8 @@ def _titles(lines: Sequence[Line]) -> list[tuple[int, Item]]:
 
 
 def _is_known(lines: Sequence[Line], at: int) -> bool:
-    return _is_title(lines, at) and procedural.is_procedural(lines[at].words) == 1
+    words = documents.clean(lines[at].words)
+    return _is_title(lines, at) and procedural.is_procedural(words) == 1
 
 
 def _alone(lines: Sequence[Line], at: int) -> bool:
@@ -133,6 +134,8 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
         return False
     if _CODE.fullmatch(line.words):
         return False
+    if documents.has_size(line.words) and documents.clean(line.words)[:1].isupper():
+        return True
     if not reads_as_title(line.words) or (_PARTS.fullmatch(line.words) and not _alone(lines, at)):
         return False
     below = lines[at + 1] if at + 1 < len(lines) else None

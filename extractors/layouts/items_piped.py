@@ -107,7 +107,7 @@ def _item(row: Sequence[Line]) -> Item | None:
     begin = first.start + (found.end() if found else 0)
     lines = list(_cut(row, begin))
     sized = documents.has_size(first.words[:400])
-    if not (sized or found or any(x.opening for x in lines)):
+    if not (sized or found or any(x.opening for x in lines) or _is_headed(first.words)):
         return None
     item = Item()
     if found:
@@ -120,6 +120,14 @@ def _item(row: Sequence[Line]) -> Item | None:
             lines[0] = _piece(lines[0], lines[0].start + ends, lines[0].stop)
     item.lines = [x for x in lines if x.words]
     return item if item.lines or item.title else None
+
+
+def _is_headed(words: str) -> bool:
+    """Tell whether a cell opens with a title in capitals and what the item is for."""
+    found = _CAPITALS.match(words)
+    return bool(found and len(found[0].split()) > 1) and bodies.is_introduced(
+        words[found.end() :].lstrip() if found else ""
+    )
 
 
 def _cut(row: Sequence[Line], begin: int) -> Iterator[Line]:

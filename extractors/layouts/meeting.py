@@ -7,7 +7,7 @@ minutes is one decision row (MARKUP 3, FIELD_GUIDE 2).
 import re
 from collections.abc import Sequence
 
-from extractors import documents
+from extractors import documents, procedural
 from extractors.cut import Cut
 from extractors.layouts import bodies, items, items_bare, items_piped
 from extractors.layouts.draft import Draft
@@ -29,6 +29,15 @@ from schemas.records import Decision
 NAME = "meeting"
 _AGENDA = re.compile(r"(?:supplementary |public )?agenda(?: frontsheet)?", re.IGNORECASE)
 _RESOLVED = re.compile(r"(?:it was )?(?:RESOLVED|Resolved|resolved|AGREED)\b")
+# What only minutes say: "RESOLVED that …", "The minutes of the meeting held … were approved".
+_MINUTED = re.compile(
+    r"(?:RESOLVED|Resolved)\b"
+    r"|That the (?:minutes|report|recommendations?) .{0,160}\bbe (?:signed|noted|adopted|received)\b"
+    r"|It was (?:RESOLVED|resolved|AGREED|agreed) "
+    r"|(?:The )?[Mm]inutes of (?:the )?(?:[\w-]+ ){0,8}meetings?\b.{0,160} (?:was|were) (?:then )?"
+    r"(?:agreed|approved|confirmed|signed|taken|received|noted|accepted)\b"
+    r"|Apologies(?: for absence)? (?:was|were|had been|has been|have been) "
+)
 
 
 def claims(page: Page, least: float = 0.0) -> float:
@@ -49,7 +58,24 @@ def claims(page: Page, least: float = 0.0) -> float:
     if _is_agenda(page.lines):
         named.add("agenda")
     dated = any(heading_of(x) for x in lines[:12]) or dated_below(lines[:12])
-    return 0.75 if dated and named else 0.0
+    if dated and named:
+        return 0.75
+    return 0.7 if _is_headless(page.lines) else 0.0
+
+
+def _is_headless(lines: Sequence[Line]) -> bool:
+    """Tell whether a copy lost the page's head and labels, not its items and what was minuted.
+
+    Two of its titles have papers or are those of any agenda, the first of them near the top.
+    """
+    titles = [
+        at
+        for at, x in enumerate(lines[:200])
+        if x.opening is None and (documents.has_size(x.words) or procedural.is_procedural(x.words))
+    ]
+    if len(titles) < 2 or titles[0] > 2:
+        return False
+    return any(_MINUTED.match(x.words) for x in lines[:200] if x.kind != "row")
 
 
 def cut(page: Page) -> Cut:

@@ -43,6 +43,13 @@ _UNNAMED = re.compile(
     r"(?:meeting|proceedings)\s(?:held\s)?(?:on|at|in)\s",
     re.IGNORECASE,
 )
+# "At a meeting of the Harbour Board held in the Customs House on Monday 4 May 2015 at 2.00 pm".
+_AT_MEETING = re.compile(
+    r"(?:at )?(?:an? |the )?(?:(?:extraordinary|special|annual|ordinary|virtual|remote|hybrid|joint) )?"
+    r"meeting of (?:the )?(?P<body>[A-Z][^\n.:;0-9]{2,120}?) (?:was )?held (?:in|at|on|via|by) "
+    r"(?!.*\b(?:resolved|agreed|decided|considered|approved|noted|discussed|recommended)\b).{6,200}$",
+    re.IGNORECASE,
+)
 # "MINUTES" alone over "MEETING OF THE COUNCIL".
 _WORD = re.compile(r"(?:draft |public |unconfirmed )?minutes(?: and decisions)?", re.IGNORECASE)
 _OF_MEETING = re.compile(
@@ -63,11 +70,37 @@ _PLACED = re.compile(
     r"(?: in| at)(?: the)? [A-Z][^\n;:]{2,120}$"
 )
 _LETTER_OPENS = re.compile(r"Dear\b")  # a letter sent with the minutes
-# "Moved from 9 May 2018, Harbour Board - Monday, 7 May 2018": another date stands before the body.
+# "Moved from 9 May 2018, Harbour Board - Monday, 7 May 2018": another date stands before the body;
+# "Budget Meeting, Council - Tuesday …": what sort of meeting it was.
 _MOVED = re.compile(
     r"(?:moved|rescheduled|postponed|adjourned|reconvened|brought forward|re-?arranged|changed)"
-    r"\s(?:from|to)\s[^\n,]{4,40}(?:,\s?[0-9]{4})?,\s",
+    r"\s(?:from|to)\s[^\n,]{4,40}(?:,\s?[0-9]{4})?,\s"
+    r"|(?:(?:special|extraordinary|annual|budget|additional|urgent|adjourned|reconvened|emergency"
+    r"|informal|virtual|remote|private|joint)\s){0,2}(?:meeting|session),\s(?=[A-Z])",
     re.IGNORECASE,
+)
+# "Agenda for Harbour Board on Monday, …", "Draft minutes - Harbour Board - …": the paper first.
+_PAPER_FIRST = re.compile(
+    r"(?:draft |public |unconfirmed )?(?:minutes|agenda|decisions?|notes)(?: and (?:draft )?minutes)?"
+    r"(?: ?[-–:] | (?:for|of) )(?:the )?(?=[A-Z])",
+    re.IGNORECASE,
+)
+# "COUNCIL MEETING held at the Guildhall": where it met stands behind the body.
+_HELD_AT = re.compile(r",? (?:meeting,? )?(?:which was |was )?held\b", re.IGNORECASE)
+# "Cabinet - for meetings after 9 May 2011, please see …": a hint behind the body.
+_HINT = re.compile(
+    r" [-–] (?:for meetings?|please (?:see|note)|see (?:also )?|now (?:called|known)|meetings? (?:from"
+    r"|after|before|until|up to)) ?",
+    re.IGNORECASE,
+)
+_ON_DAY = re.compile(r" [-–] (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+# Words that no body's name has: a sentence of minutes that ends in a date reads like a heading.
+_NO_BODY = re.compile(
+    r"\b(?:minutes|RESOLVED|resolved|agreed|AGREED|was|were|is|are|be|been|has|had|that|which|this"
+    r"|these|held|report(?:s|ed)?|published|received|considered|noted|approved|submitted|dated|letter"
+    r"|deadline|issued|apologies|date|dates|reference|attached|application|appeal|petition)\b"
+    r"|^(?:To|On|At|From|Since|Until|Following|Further|Subject|There|It|As|If|When|Dear|Before|After"
+    r"|Between|By|Councillors?|Cllrs?|Next|Last|Previous|Minutes?|Signed|Matters|Issue)\b"
 )
 # "held in the Customs House, Quay Street on Thursday, 9 January".
 _PLACE = re.compile(
@@ -99,10 +132,16 @@ class Head:
 def printed_head(lines: Sequence[Line]) -> re.Match[str] | None:
     """Return the words that head printed minutes, among the first lines."""
     for line in lines[:15]:
-        found = _MINUTES.match(line.words) or _UNNAMED.match(line.words)
+        found = _MINUTES.match(line.words) or _UNNAMED.match(line.words) or _opens_minutes(line)
         if found and line.kind not in ("item_title", "label"):
             return found
     return _below_word(lines[:15])
+
+
+def _opens_minutes(line: Line) -> re.Match[str] | None:
+    """Return the words "At a meeting of the … held in … on 4 May 2015", None without a day."""
+    found = _AT_MEETING.match(line.words) if len(line.words) < 330 else None
+    return found if found and headers.find_date(line.words) else None
 
 
 def _below_word(lines: Sequence[Line]) -> re.Match[str] | None:
@@ -138,7 +177,8 @@ def form_of(lines: Sequence[Line]) -> tuple[Line, Line] | None:
 # "POLICY COMMITTEE MINUTES - 20 JANUARY 2022": the paper, behind the body's name.
 _PAPER = re.compile(
     r"(?<=\w{3}) (?:[-–:] )?(?:draft |public |unconfirmed )?"
-    r"(?:minutes|agenda(?: and minutes)?|decisions?|decision (?:sheet|notice|record)s?)$",
+    r"(?:minutes|agenda(?: and minutes)?|decisions?|decision (?:sheet|notice|record)s?"
+    r"|documents|dogfennau)$",
     re.IGNORECASE,
 )
 
@@ -148,7 +188,7 @@ def heading_of(line: Line) -> tuple[int, int] | None:
     if len(line.words) > 300 or line.opening is not None:
         return None
     moved = moved_from(line)
-    dated = headers.find_date(line.words, moved)
+    dated = _held_on(line.words, moved)
     if not dated or dated[1] < moved + 6:
         return None
     left = max(0, dated[1] - 40)
@@ -163,14 +203,22 @@ def heading_of(line: Line) -> tuple[int, int] | None:
     is_heading = is_joined and line.words[moved : moved + 1].isupper() and end > moved + 2
     rest = line.words[dated[2] :]
     tail = len(rest) < 60 and not re.search(r"[a-z]{3} [a-z]{3,} [a-z]", rest.replace("at ", ""))
-    if paper := _PAPER.search(line.words[moved:end].rstrip()):
-        end = moved + paper.start()
-    return (end, dated[1]) if is_heading and tail else None
+    for behind in (_HINT, _HELD_AT, _PAPER):
+        if found := behind.search(line.words[moved:end].rstrip()):
+            end = moved + found.start()
+    is_named = end > moved + 2 and not _NO_BODY.search(line.words, moved, end)
+    return (end, dated[1]) if is_heading and tail and is_named else None
+
+
+def _held_on(words: str, start: int) -> tuple[str | None, int, int] | None:
+    """Return the date of a heading: the first, but for one in a hint before the meeting's day."""
+    day = _ON_DAY.search(words, start) if _HINT.search(words, start) else None
+    return headers.find_date(words, day.start() if day else start)
 
 
 def moved_from(line: Line) -> int:
     """Return where the body's name starts behind "Moved from 9 May 2018, ", 0 without that."""
-    moved = _MOVED.match(line.words)
+    moved = _MOVED.match(line.words) or _PAPER_FIRST.match(line.words)
     return moved.end() if moved else 0
 
 
@@ -250,6 +298,7 @@ def _meeting_line(document: Document, line: Line, head: Head, draft: Draft,
     `named`: the last line above that is a body's name.
     """
     minutes = _MINUTES.match(line.words) or _OF_MEETING.fullmatch(line.words)
+    minutes = minutes or _opens_minutes(line)
     unnamed = minutes is None and _UNNAMED.match(line.words)
     split = None if unnamed else heading_of(line)
     if minutes and head.body is None:
@@ -263,7 +312,7 @@ def _meeting_line(document: Document, line: Line, head: Head, draft: Draft,
         head.body = (named.start, named.stop)
     elif head.body is None:
         return
-    dated = headers.find_date(line.words, moved_from(line) if split else 0)
+    dated = _held_on(line.words, moved_from(line) if split else 0)
     if dated is None:
         return
     if minutes and head.venue is None and (place := _PLACE.search(line.words, 0, dated[1])):
