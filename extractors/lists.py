@@ -9,19 +9,19 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extractors import actions
 from extractors.limbs import Label, Line, Stack, label_at
 from extractors.list_ends import ASIDE, END
-
-# A limb after which numbered conditions or reasons stand, which are not limbs.
-_SWALLOWS = re.compile(
-    r"(?:\b(?:conditions?|reasons?|informatives?|grounds)\b[^.;:\n]{0,90}|"
-    r"\b(?:conditions?|reasons?)\b[^\n]{0,160})[:;\-–]{1,3}$"
-    r"|\b(?:following|these|subject to)\s(?:\w{1,20}\s){0,3}(?:conditions?|reasons?)\b"
-    r"[^.;:\n]{0,60}$",
-    re.IGNORECASE,
+from extractors.list_words import (
+    BARE,
+    COLON,
+    SWALLOWS,
+    THAT,
+    ends_in_colon,
+    is_subheading,
+    opens_with_verb,
+    parts_list,
 )
-_COLON = re.compile(r":[\s\-–—]{0,4}$|\s[-–—]$")
+
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\b(?!\s?[:\-–/]\s)")
 # A month after a number: "to end on 30 ⏎ September 2018".
 _MONTH = re.compile(
@@ -40,19 +40,7 @@ _NEW_LEAD = re.compile(
 )
 _CLOSED = re.compile(r"[.!?][)\"']{0,2}$")
 _OPEN_END = re.compile(r"[,;:]$|\b(?:and|or)$|[-–]$")
-_THAT = re.compile(r"(?:and\s{1,3})?(?:that|T H A T)\b", re.IGNORECASE)
 _REASON = re.compile(r"reasons?\b", re.IGNORECASE)
-# A lead: nothing but "that", "to", a body and up to three words of what it does.
-_BARE = re.compile(
-    r"""\A(?: (?:and\s)?(?:that|to|t\sh\sa\st)?[\s,:\-–]{0,4}
-        (?:(?:the|this|full)\s)?(?:[^\W_][^\s.;:]{0,30}\s){0,9}?
-        (?:(?:sub-?)?committee|cabinet|council|executive|board|panel|authority|commission|forum
-           |members?|mayor|leader|holder|assembly|governance)
-        (?:\s\([^()]{0,40}\))?(?:\s[^\W_]{1,14}){0,4}[\s,:;\-–—]{0,6}$
-      | (?:and\s)?(?:that|to|t\sh\sa\st|i\s(?:have\s)?(?:therefore\s|hereby\s)?
-        (?:agreed?|decided?|resolved?)(?:\s(?:to|that))?|i|as\sfollows)[\s,:;\-–—]{0,6}$)""",
-    re.VERBOSE | re.IGNORECASE,
-)
 # "that: the wall be built": the sign sets "that" off from the limb.
 _THAT_SIGN = re.compile(r"((?:that|to|t h a t)\b)\s{0,3}[:\-–—]{1,2}\s{0,9}", re.IGNORECASE)
 # "to Council that the policy be adopted", behind RECOMMENDED.
@@ -198,7 +186,7 @@ class Reader:
 
     def _reads_as_limb(self, line: Line) -> bool:
         said = self.said(line)[:400]
-        return bool(_THAT.match(said)) or opens_with_verb(said)
+        return bool(THAT.match(said)) or opens_with_verb(said)
 
     def _pieces(self, line: Line, family: str, value: int) -> Iterator[Line]:
         """Split "(1) approve …; and (2) review …" at the labels that count on."""
@@ -231,7 +219,7 @@ class Reader:
         self.drafts.append(
             Draft(line.start, line.body, line.stop, text, parent, None if depth else self.lead)
         )
-        self.swallowing, self.inner = bool(_SWALLOWS.search(self.said(line)[-260:])), 0
+        self.swallowing, self.inner = bool(SWALLOWS.search(self.said(line)[-260:])), 0
 
     # -- unlabelled lines
 
@@ -248,13 +236,13 @@ class Reader:
         return Line(found.end(), line.stop, label)
 
     def _unlabelled(self, line: Line, said: str, ahead: list[Line]) -> bool:
-        if not self.drafts and _parts_list(said, ahead):
+        if not self.drafts and parts_list(said, ahead):
             return True
         if not self.drafts and (first := self._led(line, ahead)):
             return self._labelled(first)
         if self._wraps(said):
             self.drafts[-1].stop = line.stop
-            self.swallowing = bool(_SWALLOWS.search(said[-260:]))
+            self.swallowing = bool(SWALLOWS.search(said[-260:]))
             return True
         if self._is_entry(said):
             self.drafts[-1].stop = line.stop
@@ -267,7 +255,7 @@ class Reader:
             return True
         if self._opens(said, line):
             self.drafts.append(Draft(line.start, line.start, line.stop, lead=self.lead))
-            self.swallowing = bool(_SWALLOWS.search(said[-260:]))
+            self.swallowing = bool(SWALLOWS.search(said[-260:]))
             self.stack.levels.clear()
             return True
         return self._runs_on(line, ahead)
@@ -294,33 +282,33 @@ class Reader:
         last = self.drafts[-1]
         first = self.reading.find("\n", last.body, last.stop)
         opened = self.reading[max(last.body, (first if first > 0 else last.stop) - 12) :][:12]
-        is_open = bool(_COLON.search(opened.split("\n")[0].rstrip())) and "  " not in said
-        return is_open and len(said) < 80 and not _CLOSED.search(said) and not _THAT.match(said)
+        is_open = bool(COLON.search(opened.split("\n")[0].rstrip())) and "  " not in said
+        return is_open and len(said) < 80 and not _CLOSED.search(said) and not THAT.match(said)
 
     def _is_lead(self, line: Line, said: str, ahead: list[Line]) -> bool:
         if len(said) > 400 or not ahead:
             return False
         listed = ahead[0].label is not None
-        if _SWALLOWS.search(said[-260:]):
+        if SWALLOWS.search(said[-260:]):
             return False
         if listed and not self.drafts and _QUOTED_BODY.match(said):
             return True
         if listed and self.drafts and _NEW_LEAD.match(said) and opens_with_verb(said):
             return not (ahead[0].label and ahead[0].label.opens)
-        if _BARE.match(said) and " be " not in said and (listed or _COLON.search(said)):
-            return not self.drafts or bool(_COLON.search(said) and _THAT.match(said))
-        if not _COLON.search(said) and not (
+        if BARE.match(said) and " be " not in said and (listed or COLON.search(said)):
+            return not self.drafts or bool(COLON.search(said) and THAT.match(said))
+        if not COLON.search(said) and not (
             listed and _FOLLOWING.search(said) and not _CLOSED.search(said)
         ):
             return False
         goes_on = listed or self._reads_as_limb(ahead[0])
-        return goes_on and (not self.drafts or bool(_THAT.match(said)))
+        return goes_on and (not self.drafts or bool(THAT.match(said)))
 
     def _opens(self, said: str, line: Line) -> bool:
         """Tell whether an unlabelled paragraph is a limb of its own."""
         if not self.drafts:
             return True
-        if _THAT.match(said):
+        if THAT.match(said):
             return True
         before = self._before()
         if self.drafts[-1].label or not opens_with_verb(said):
@@ -337,54 +325,11 @@ class Reader:
             if following.label:
                 place = self.stack.place(following.label)
                 if place and self._resumes(following, place):
-                    if self._patience() > 2 or not _is_subheading(self.said(line)):
+                    if self._patience() > 2 or not is_subheading(self.said(line)):
                         self.drafts[-1].stop = line.stop
                     return True
                 return False
         return False
-
-
-def _parts_list(said: str, ahead: list[Line]) -> bool:
-    """Tell whether a heading stands between a lead and the first point of its list."""
-    label = ahead[0].label if ahead else None
-    opens = bool(label and label.opens and label.shape != "bullet")
-    return opens and _is_subheading(said) and not (_BARE.match(said) or opens_with_verb(said))
-
-
-def _is_subheading(said: str) -> bool:
-    """Tell whether a short line parts the points of a list: "Capital programme", no sentence."""
-    return len(said) < 90 and said[:1].isupper() and said[-1:].isalpha() and not _THAT.match(said)
-
-
-def opens_with_verb(said: str) -> bool:
-    """Tell whether words open with an operative verb: "To note", "approves the", "Noted".
-
-    >>> opens_with_verb("To note the report"), opens_with_verb("The report was long")
-    (True, False)
-    """
-    found = re.findall(r"[^\W_]+(?:['’-][^\W_]+)?", said[:80].lower())
-    found = [w for w in found if w not in ("and", "to", "also", "hereby", "further", "formally")]
-    first = re.split("['’]", found[0], maxsplit=1)[0] if found else ""
-    return first in actions.verbs() or first in ("give", "gives", "proceed", "enter", "continue")
-
-
-def swallows(said: str) -> bool:
-    """Tell whether numbered conditions or reasons, which are no limbs, stand after the words."""
-    return bool(_SWALLOWS.search(said[-260:].rstrip()))
-
-
-def ends_in_colon(said: str) -> bool:
-    """Tell whether words lead to a list: "agreed:-"."""
-    return bool(_COLON.search(said[-12:].rstrip()))
-
-
-def is_bare_lead(said: str) -> bool:
-    """Tell whether words are nothing but a lead: "The Panel:", "That Cabinet agrees to".
-
-    >>> is_bare_lead("The Panel:"), is_bare_lead("The main points were:")
-    (True, False)
-    """
-    return bool(_BARE.match(said[:260]))
 
 
 def split_tail(reading: str, start: int, stop: int) -> tuple[tuple[int, int] | None, list[Line]]:
@@ -400,8 +345,8 @@ def split_tail(reading: str, start: int, stop: int) -> tuple[tuple[int, int] | N
     for found in _FIRST.finditer(reading, start, min(stop, start + 400)):
         before = reading[start : found.start()].rstrip()
         label = label_at(reading, found.start(), stop)
-        if label and label.body < stop and (_BARE.match(before) or _COLON.search(before)):
-            if _SWALLOWS.search(before[-260:]):
+        if label and label.body < stop and (BARE.match(before) or COLON.search(before)):
+            if SWALLOWS.search(before[-260:]):
                 break
             return (start, start + len(before)), [Line(found.start(), stop, label)]
     bare = _THAT_SIGN.match(reading, start, stop) or _TO_BODY.match(reading, start, stop)

@@ -193,7 +193,7 @@ def _strength(
     told = loud and kind == "resolved" and joined in ("that", "to")
     if word in _NEVER or _SUPPOSED.search(said[-120:]):
         return 0
-    if _EARLIER.search(_CLAUSE.split(said)[-1] if told else said):
+    if _EARLIER.search(_CLAUSE.split(said.rstrip(" ,"))[-1] if told else said):
         return 0
     introduced = _introduced(said, word) or (word in _PERSONS and kind in ("decided", "resolved"))
     if loud and joined == "" and kind in ("agreed", "decided", "recommended"):

@@ -6,7 +6,8 @@ A carried motion is a row even so (SCHEMA's ruling on resolutions); one that fel
 import re
 
 from extractors.limbs import Line, label_at
-from extractors.lists import Draft, Reader, ends_in_colon
+from extractors.list_words import ends_in_colon
+from extractors.lists import Draft, Reader
 from extractors.straight import AMENDMENT, RESULT
 
 _MOVED = re.compile(r"\b(?:moved|proposed)\b", re.IGNORECASE)

@@ -9,15 +9,8 @@ import re
 
 from extractors import actions, motions
 from extractors.limbs import Line
-from extractors.lists import (
-    Draft,
-    Reader,
-    ends_in_colon,
-    is_bare_lead,
-    opens_with_verb,
-    split_tail,
-    swallows,
-)
+from extractors.list_words import ends_in_colon, is_bare_lead, opens_with_verb, swallows
+from extractors.lists import Draft, Reader, split_tail
 from extractors.lowered import Needles
 from extractors.straight import AMENDMENT, LEAD, PUT, RESULT, THAT, TOLD, Found, lead_above
 

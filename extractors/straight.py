@@ -8,7 +8,8 @@ import re
 from dataclasses import dataclass
 
 from extractors.limbs import Line
-from extractors.lists import Draft, Reader, ends_in_colon, opens_with_verb
+from extractors.list_words import ends_in_colon, opens_with_verb
+from extractors.lists import Draft, Reader
 
 THAT = re.compile(r"[\"']?(?:That|THAT|T H A T)\b(?!\s(?:is|was|said|being said)\b)")
 LEAD = re.compile(

@@ -37,7 +37,8 @@ _OPEN_PURPOSE = re.compile(
 # What else stands below a title: who reports, where the papers are, what members are told.
 _ATTACHED = re.compile(
     r"(?:joint\s|verbal\s)?reports? (?:of|by|from|attached|enclosed|to follow)\b"
-    r"|(?:see |please see )?(?:attached|enclosed) |see attached|(?:all )?(?:members|councillors)(?: and (?:\w+ ){1,3}| )(?:are|will|may|should|must) "
+    r"|(?:see |please see )?(?:attached|enclosed) |see attached"
+    r"|(?:all )?(?:members|councillors)(?: and (?:\w+ ){1,3}| )(?:are|will|may|should|must) "
     r"|any other (?:items?|business|matters?) (?:which|that),? "
     r"|in accordance with |the (?:\w+ ){1,4}(?:will|is|are|has|considered|received) ",
     re.IGNORECASE,

@@ -251,7 +251,9 @@ def _day(lines: Sequence[Line], at: int) -> Line | None:
         line = lines[at + 1]
     words = line.words[line.value - line.start :] if line is lines[at] else line.words
     dated = headers.find_date(words) if len(words) < 40 else None
-    return line if dated and not words[: dated[1]].strip() and not words[dated[2] :].strip() else None
+    return (
+        line if dated and not words[: dated[1]].strip() and not words[dated[2] :].strip() else None
+    )
 
 
 def _named_by_form(draft: Draft, lines: Sequence[Line]) -> None:
@@ -263,13 +265,15 @@ def _named_by_form(draft: Draft, lines: Sequence[Line]) -> None:
         draft.maker(name, form.start + found.start("maker"), form.stop, "record.form")
 
 
+def _is_box(line: Line) -> bool:
+    return line.opening is not None and line.opening.label.role == "section"
+
+
 def _bare_title(draft: Draft, lines: Sequence[Line]) -> None:
     """Take the line between the form's name and its first box, where no label gives a title."""
     begin = next((at + 1 for at, x in enumerate(lines[:_TOP]) if _form(x)), len(lines))
-    end = begin
-    while end < len(lines) and not (lines[end].opening and lines[end].opening.label.role == "section"  # type: ignore[union-attr]
-                                    and not _day(lines, end)):  # fmt: skip
-        end += 1
+    boxes = (at for at in range(begin, len(lines)) if _is_box(lines[at]) and not _day(lines, at))
+    end = next(boxes, len(lines))
     plain = [x for x in lines[begin:end] if x.opening is None and reads_as_title(x.words)]
     plain = [x for x in plain if headers.find_date(x.words) is None and len(x.words) > 7]
     if "title" not in draft.columns and len(plain) == 1 and end < len(lines):

@@ -39,7 +39,9 @@ _LIMB = re.compile(
 # "TO CONSIDER THE RECOMMENDATIONS OF THE CABINET": a title in capitals all the same.
 _CONSIDERS = re.compile(r"TO [A-Z]{4,12}[ ,][^a-z]{8,}$")
 _LEADS = re.compile(r"\b(?:RESOLVED|resolved|AGREED|agreed|recommended)\b")
-_FOR = re.compile(r"[(\[]?To (?:receive|consider|note|give|approve|confirm|agree|discuss|elect|appoint) ")
+_FOR = re.compile(
+    r"[(\[]?To (?:receive|consider|note|give|approve|confirm|agree|discuss|elect|appoint) "
+)
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}[.)]?|(?:19|20)[0-9]{2}/[0-9]{2,4}")
 # "(Item 7)", "(Agenda Item 7)", "(6)": the agenda's number behind or below a minute's title.
 ITEM = re.compile(

@@ -11,17 +11,8 @@ from extractors import documents, procedural
 from extractors.cut import Cut
 from extractors.layouts import bodies, items, items_bare, items_piped
 from extractors.layouts.draft import Draft
-from extractors.layouts.meeting_head import (
-    Head,
-    body_name,
-    dated_below,
-    form_of,
-    heading_of,
-    note,
-    printed_head,
-    read_head,
-    unbound,
-)
+from extractors.layouts.head_lines import dated_below, form_of, heading_of, printed_head
+from extractors.layouts.meeting_head import Head, body_name, note, read_head, unbound
 from extractors.layouts.page import Line, Page, linked_id, page_id, printed
 from schemas.document import Document, Notice, Section
 from schemas.records import Decision
@@ -32,7 +23,8 @@ _RESOLVED = re.compile(r"(?:it was )?(?:RESOLVED|Resolved|resolved|AGREED)\b")
 # What only minutes say: "RESOLVED that …", "The minutes of the meeting held … were approved".
 _MINUTED = re.compile(
     r"(?:RESOLVED|Resolved)\b"
-    r"|That the (?:minutes|report|recommendations?) .{0,160}\bbe (?:signed|noted|adopted|received)\b"
+    r"|That the (?:minutes|report|recommendations?) .{0,160}"
+    r"\bbe (?:signed|noted|adopted|received)\b"
     r"|It was (?:RESOLVED|resolved|AGREED|agreed) "
     r"|(?:The )?[Mm]inutes of (?:the )?(?:[\w-]+ ){0,8}meetings?\b.{0,160} (?:was|were) (?:then )?"
     r"(?:agreed|approved|confirmed|signed|taken|received|noted|accepted)\b"

@@ -7,101 +7,26 @@ Harbour Board held …", or the body over its date and the names of those presen
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
-from extractors import attendance, headers, makers
+from extractors import attendance, headers
 from extractors.layouts.draft import Draft
+from extractors.layouts.head_lines import (
+    MINUTES,
+    OF_MEETING,
+    UNNAMED,
+    form_of,
+    heading_of,
+    held_on,
+    is_date,
+    moved_from,
+    names_body,
+    opens_minutes,
+)
 from extractors.layouts.page import Line, printed
 from schemas.document import Document, Notice
 from schemas.facts import Claim, Proof, Row
 from schemas.records import MeetingNote
 
-_WEEKDAY = re.compile(
-    r"(?<![\s,:–-])[\s,:–-]*+(?:\b(?:held )?on\b)?[\s,]*+"
-    r"(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    r"|\bDydd \w{3,9}\b)?[\s,–-]*$",
-    re.IGNORECASE,
-)
-# "MINUTES of a meeting of the Harbour Board held in …", "Minutes of Harbour Board"; in Scotland
-# "PORTLEVEN, 3 June 2024. Minute of Meeting of the HARBOUR BOARD. Present:- …".
-_MINUTES = re.compile(
-    r"""(?:[A-Z][A-Za-z ]{2,40},\s[0-9]{1,2}\s[A-Za-z]{3,9}\s[0-9]{4}\.\s)?
-    (?:draft\s|public\s|open\s|unconfirmed\s)? minutes?\s (?:and\sdecisions\s)? of\s
-    (?:an?\s|the\s)?
-    (?: (?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s|hybrid\s|joint\s)?
-        (?:meeting|proceedings) \s (?:of\s)? (?:the\s)? )?
-    (?P<body>(?!last|previous|preceding|the\s|held\b|on\b|at\b|in\b|an?\s
-        |(?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s|hybrid\s|joint\s)?
-         (?:meeting|proceedings)\b)[A-Z][^\n]{2,120}?)
-    (?= \s (?:held|meeting|on\s|at\s|in\s) | [,:.]|$ )""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# "Minutes of the meeting held on 4 May": the body stands above.
-_UNNAMED = re.compile(
-    r"(?:draft\s|public\s|open\s|unconfirmed\s)?minutes\sof\s(?:an?\s|the\s)?"
-    r"(?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s|hybrid\s|joint\s)?"
-    r"(?:meeting|proceedings)\s(?:held\s)?(?:on|at|in)\s",
-    re.IGNORECASE,
-)
-# "At a meeting of the Harbour Board held in the Customs House on Monday 4 May 2015 at 2.00 pm".
-_AT_MEETING = re.compile(
-    r"(?:at )?(?:an? |the )?(?:(?:extraordinary|special|annual|ordinary|virtual|remote|hybrid|joint) )?"
-    r"meeting of (?:the )?(?P<body>[A-Z][^\n.:;0-9]{2,120}?) (?:was )?held (?:in|at|on|via|by) "
-    r"(?!.*\b(?:resolved|agreed|decided|considered|approved|noted|discussed|recommended)\b).{6,200}$",
-    re.IGNORECASE,
-)
-# "MINUTES" alone over "MEETING OF THE COUNCIL".
-_WORD = re.compile(r"(?:draft |public |unconfirmed )?minutes(?: and decisions)?", re.IGNORECASE)
-_OF_MEETING = re.compile(
-    r"(?:(?:an?|the) )?(?:(?:extraordinary|special|annual|ordinary|virtual|remote|hybrid|joint) )?"
-    r"(?:meeting|proceedings) of (?:the )?(?P<body>[A-Z][^\n.:;0-9]{2,120}?)"
-    r"(?= (?:held|on|at|in) |,|$)",
-    re.IGNORECASE,
-)
-# "Meeting held: 12th March 2013", "Date of meeting: …" below the body's name.
-_HELD = re.compile(r"(?:(?:date of )?meeting(?: held)?|held)(?: on)?\s?:?\s", re.IGNORECASE)
-# "4.00pm 1 July 2021", "10.00 am, Tuesday 5 March 2019": the time stands before the date.
-_TIMED = re.compile(
-    r"[0-9]{1,2}(?:[.:][0-9]{2})?\s?[ap]\.?m(?![a-z])\.?,?(?:\son\b)?\s?", re.IGNORECASE
-)
-# Behind "Meeting: Monday, 14 October 2024": " at 1.30 p.m. in the Octagon, Buxton".
-_PLACED = re.compile(
-    r",?(?: at| from)? [0-9]{1,2}(?:[.:][0-9]{2})? ?(?:[ap]\.?m\.?|noon|hours|hrs),?"
-    r"(?: in| at)(?: the)? [A-Z][^\n;:]{2,120}$"
-)
-_LETTER_OPENS = re.compile(r"Dear\b")  # a letter sent with the minutes
-# "Moved from 9 May 2018, Harbour Board - Monday, 7 May 2018": another date stands before the body;
-# "Budget Meeting, Council - Tuesday …": what sort of meeting it was.
-_MOVED = re.compile(
-    r"(?:moved|rescheduled|postponed|adjourned|reconvened|brought forward|re-?arranged|changed)"
-    r"\s(?:from|to)\s[^\n,]{4,40}(?:,\s?[0-9]{4})?,\s"
-    r"|(?:(?:special|extraordinary|annual|budget|additional|urgent|adjourned|reconvened|emergency"
-    r"|informal|virtual|remote|private|joint)\s){0,2}(?:meeting|session),\s(?=[A-Z])",
-    re.IGNORECASE,
-)
-# "Agenda for Harbour Board on Monday, …", "Draft minutes - Harbour Board - …": the paper first.
-_PAPER_FIRST = re.compile(
-    r"(?:draft |public |unconfirmed )?(?:minutes|agenda|decisions?|notes)(?: and (?:draft )?minutes)?"
-    r"(?: ?[-–:] | (?:for|of) )(?:the )?(?=[A-Z])",
-    re.IGNORECASE,
-)
-# "COUNCIL MEETING held at the Guildhall": where it met stands behind the body.
-_HELD_AT = re.compile(r",? (?:meeting,? )?(?:which was |was )?held\b", re.IGNORECASE)
-# "Cabinet - for meetings after 9 May 2011, please see …": a hint behind the body.
-_HINT = re.compile(
-    r" [-–] (?:for meetings?|please (?:see|note)|see (?:also )?|now (?:called|known)|meetings? (?:from"
-    r"|after|before|until|up to)) ?",
-    re.IGNORECASE,
-)
-_ON_DAY = re.compile(r" [-–] (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
-# Words that no body's name has: a sentence of minutes that ends in a date reads like a heading.
-_NO_BODY = re.compile(
-    r"\b(?:minutes|RESOLVED|resolved|agreed|AGREED|was|were|is|are|be|been|has|had|that|which|this"
-    r"|these|held|report(?:s|ed)?|published|received|considered|noted|approved|submitted|dated|letter"
-    r"|deadline|issued|apologies|date|dates|reference|attached|application|appeal|petition)\b"
-    r"|^(?:To|On|At|From|Since|Until|Following|Further|Subject|There|It|As|If|When|Dear|Before|After"
-    r"|Between|By|Councillors?|Cllrs?|Next|Last|Previous|Minutes?|Signed|Matters|Issue)\b"
-)
 # "held in the Customs House, Quay Street on Thursday, 9 January".
 _PLACE = re.compile(
     r"\b(?:held|meeting) (?:in|at) (?:the )?(?P<place>[A-Z][^\n.;:]{2,120}?)[ ,]{1,2}on\b[ ]?"
@@ -109,7 +34,6 @@ _PLACE = re.compile(
 )
 # Those present, named in the line that heads the minutes.
 _INLINE = re.compile(r"\bPresent\s?[:–-]{1,2}\s?")
-_LONGEST_BODY = 140
 _CANCELLED = re.compile(r"\b(?:CANCELLED|POSTPONED|cancelled|GOHIRIWYD|CANSLWYD)\b")
 _NOT_VENUE = re.compile(
     r"(?<!\s)\s*+\b(?:View directions|Cyfarwyddiadau|View map)\b.*", re.IGNORECASE
@@ -127,126 +51,6 @@ class Head:
     time: tuple[str, int, int] | None = None
     venue: tuple[int, int] | None = None
     cancelled: bool = False
-
-
-def printed_head(lines: Sequence[Line]) -> re.Match[str] | None:
-    """Return the words that head printed minutes, among the first lines."""
-    for line in lines[:15]:
-        found = _MINUTES.match(line.words) or _UNNAMED.match(line.words) or _opens_minutes(line)
-        if found and line.kind not in ("item_title", "label"):
-            return found
-    return _below_word(lines[:15])
-
-
-def _opens_minutes(line: Line) -> re.Match[str] | None:
-    """Return the words "At a meeting of the … held in … on 4 May 2015", None without a day."""
-    found = _AT_MEETING.match(line.words) if len(line.words) < 330 else None
-    return found if found and headers.find_date(line.words) else None
-
-
-def _below_word(lines: Sequence[Line]) -> re.Match[str] | None:
-    """Return the line "Meeting of the …" that stands below the word "Minutes"."""
-    words = (at for at, x in enumerate(lines) if _WORD.fullmatch(x.words) and x.opening is None)
-    for at in words:
-        for line in lines[at + 1 : at + 4]:
-            if found := _OF_MEETING.match(line.words):
-                return found
-    return None
-
-
-# A head set as a form: "Meeting", "Executive", "Date", "24 June 2021", each on its line.
-_FORM_BODY = re.compile(r"(?:name of )?(?:meeting|committee|body)(?: of)?\s?:?", re.IGNORECASE)
-_FORM_DATE = re.compile(r"(?:meeting )?date(?: of (?:the )?meeting)?\s?:?", re.IGNORECASE)
-_FORM_WORD = re.compile(
-    r"(?:[A-Z][\w' ]{2,40} )?(?:committee |council |cabinet |executive |board )?minutes",
-    re.IGNORECASE,
-)
-
-
-def form_of(lines: Sequence[Line]) -> tuple[Line, Line] | None:
-    """Return the lines of body and date where the head is set as a form below "Minutes"."""
-    top = lines[:15]
-    if not any(_FORM_WORD.fullmatch(x.words) for x in top):
-        return None
-    pairs = list(pairwise(top))
-    body = next((b for a, b in pairs if _FORM_BODY.fullmatch(a.words) and names_body(b)), None)
-    date = next((b for a, b in pairs if _FORM_DATE.fullmatch(a.words) and is_date(b)), None)
-    return (body, date) if body and date else None
-
-
-# "POLICY COMMITTEE MINUTES - 20 JANUARY 2022": the paper, behind the body's name.
-_PAPER = re.compile(
-    r"(?<=\w{3}) (?:[-–:] )?(?:draft |public |unconfirmed )?"
-    r"(?:minutes|agenda(?: and minutes)?|decisions?|decision (?:sheet|notice|record)s?"
-    r"|documents|dogfennau)$",
-    re.IGNORECASE,
-)
-
-
-def heading_of(line: Line) -> tuple[int, int] | None:
-    """Return the offsets of body end and date start in "Body - Thursday 4 June 2020 7.30 pm"."""
-    if len(line.words) > 300 or line.opening is not None:
-        return None
-    moved = moved_from(line)
-    dated = _held_on(line.words, moved)
-    if not dated or dated[1] < moved + 6:
-        return None
-    left = max(0, dated[1] - 40)
-    day = _WEEKDAY.search(line.words[left : dated[1]])
-    end = left + day.start() if day else dated[1]
-    joint = line.words[end : dated[1]]
-    is_joined = re.match(r"\s*[-–,]|\s+on\b", joint) or (
-        day and day[0].strip() and makers.kind_of(line.words[moved:end])
-    )
-    if _LETTER_OPENS.match(line.words):
-        return None
-    is_heading = is_joined and line.words[moved : moved + 1].isupper() and end > moved + 2
-    rest = line.words[dated[2] :]
-    tail = len(rest) < 60 and not re.search(r"[a-z]{3} [a-z]{3,} [a-z]", rest.replace("at ", ""))
-    for behind in (_HINT, _HELD_AT, _PAPER):
-        if found := behind.search(line.words[moved:end].rstrip()):
-            end = moved + found.start()
-    is_named = end > moved + 2 and not _NO_BODY.search(line.words, moved, end)
-    return (end, dated[1]) if is_heading and tail and is_named else None
-
-
-def _held_on(words: str, start: int) -> tuple[str | None, int, int] | None:
-    """Return the date of a heading: the first, but for one in a hint before the meeting's day."""
-    day = _ON_DAY.search(words, start) if _HINT.search(words, start) else None
-    return headers.find_date(words, day.start() if day else start)
-
-
-def moved_from(line: Line) -> int:
-    """Return where the body's name starts behind "Moved from 9 May 2018, ", 0 without that."""
-    moved = _MOVED.match(line.words) or _PAPER_FIRST.match(line.words)
-    return moved.end() if moved else 0
-
-
-def names_body(line: Line) -> bool:
-    """Tell whether a line is the name of a body and nothing else."""
-    plain = line.opening is None and len(line.words) <= _LONGEST_BODY
-    return plain and not re.search(r"[.;:0-9]", line.words) and bool(makers.kind_of(line.words))
-
-
-def is_date(line: Line) -> bool:
-    """Tell whether a line is a meeting's date, with its weekday and time at most."""
-    held = _HELD.match(line.words)
-    longest = 180 if held else 80
-    if line.opening is not None or len(line.words) >= longest:
-        return False
-    dated = headers.find_date(line.words)
-    if not dated:
-        return False
-    start = held or _TIMED.match(line.words)
-    before = _WEEKDAY.sub("", line.words[start.end() if start else 0 : dated[1]])
-    behind = line.words[dated[2] :]
-    placed = held and _PLACED.match(behind)
-    return not before.strip() and (bool(placed) or not re.search(r"[a-z]{5}", behind))
-
-
-def dated_below(lines: Sequence[Line]) -> bool:
-    """Tell whether a body's name stands over a date: the head of minutes without the word."""
-    return any(names_body(a) and is_date(b) for a, b in pairwise(lines))
 
 
 def read_head(document: Document, lines: Sequence[Line]) -> tuple[Head, list[Row], list[Notice]]:
@@ -297,9 +101,9 @@ def _meeting_line(document: Document, line: Line, head: Head, draft: Draft,
 
     `named`: the last line above that is a body's name.
     """
-    minutes = _MINUTES.match(line.words) or _OF_MEETING.fullmatch(line.words)
-    minutes = minutes or _opens_minutes(line)
-    unnamed = minutes is None and _UNNAMED.match(line.words)
+    minutes = MINUTES.match(line.words) or OF_MEETING.fullmatch(line.words)
+    minutes = minutes or opens_minutes(line)
+    unnamed = minutes is None and UNNAMED.match(line.words)
     split = None if unnamed else heading_of(line)
     if minutes and head.body is None:
         head.body = (line.start + minutes.start("body"), line.start + minutes.end("body"))
@@ -312,7 +116,7 @@ def _meeting_line(document: Document, line: Line, head: Head, draft: Draft,
         head.body = (named.start, named.stop)
     elif head.body is None:
         return
-    dated = _held_on(line.words, moved_from(line) if split else 0)
+    dated = held_on(line.words, moved_from(line) if split else 0)
     if dated is None:
         return
     if minutes and head.venue is None and (place := _PLACE.search(line.words, 0, dated[1])):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from extractors import documents
 from extractors.cut import Cut
 from extractors.layouts import decision_record, items, meeting, report
-from extractors.layouts.meeting_head import printed_head
+from extractors.layouts.head_lines import printed_head
 from extractors.layouts.page import Line, Page, printed
 from schemas.document import Document, Section
 from schemas.facts import Claim, Proof, Row

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from extractors import headers
 from extractors.cut import Cut
 from extractors.layouts.draft import Draft
-from extractors.layouts.meeting_head import heading_of, is_date, names_body
+from extractors.layouts.head_lines import heading_of, is_date, names_body
 from extractors.layouts.page import Line, Page, page_id
 from schemas.document import Document, Section
 
