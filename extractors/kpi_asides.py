@@ -144,8 +144,17 @@ _AIM_ALONE = re.compile(
 )
 
 
+# An aim that says how it ended: "the aim was 80% and it had not been reached".
+_DONE = re.compile(
+    r"\b(?:been|was|were)[ ](?:(?:not|just|narrowly|easily)[ ])?(?:reached|met|missed|achieved"
+    r"|beaten|exceeded)\b"
+)
+
+
 def _is_own(reading: str, start: int, stop: int) -> bool:
-    return bool(_VERB.search(reading, start, stop)) and not _AIM_ALONE.match(reading, start, stop)
+    if not _VERB.search(reading, start, stop):
+        return False
+    return not _AIM_ALONE.match(reading, start, stop) or bool(_DONE.search(reading, start, stop))
 
 
 def stretches(reading: str, start: int, stop: int) -> Iterator[tuple[int, int]]:

@@ -100,7 +100,8 @@ _STANDARD = re.compile(
     r"(?<!service )(?<!performance )\bstandards?[ ](?:is|was|being|of|:)[ ]$", re.I
 )
 _FALLS_SHORT = re.compile(
-    r"\b(?:up[ ]to|below|above|to|met|meet)[ ](?:the[ ])?standard:?[ ]$", re.I
+    r"\b(?:up[ ]to|below|above|to|met|meet)[ ](?:the[ ])?standard:?[ ]$|\bstandards?[ ]?[–-][ ]$",
+    re.I,
 )
 _FLOOR = (
     r"(?:minimum[ ]service[ ]levels?|MSLs?|floor(?:[ ](?:standard|target|level))?|minimum[ ]"
