@@ -359,7 +359,8 @@ def _modifies(word: str) -> bool:
 def _is_tied(words: Sequence[str]) -> bool:
     """Tell whether words tie a noun to the one before: "of the", "[saving] built into the"."""
     return bool(words) and (
-        words[0] in _OF or (len(words) > 1 and words[0] in _TIED and words[1] in _OF)
+        words[0] in _OF
+        or (len(words) > 1 and words[0] in _TIED and (words[1] in _OF or words[1] == "into"))
     )
 
 

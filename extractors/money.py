@@ -10,8 +10,8 @@ Brackets never make a sum negative. Parts of a penny have pence None and a Notic
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from extractors import (
     financial_years,
@@ -28,7 +28,7 @@ from extractors.context import Context
 from extractors.cues import Sentence
 from extractors.money_forms import scan
 from extractors.money_ranges import Sum, merge
-from extractors.money_rates import Rate, rate_after, rate_before
+from extractors.money_rates import Rate, rate_after, rate_before, shared
 from extractors.money_topics import Told
 from extractors.qualifiers import Qualifier
 from extractors.table_heads import Heads
@@ -62,6 +62,7 @@ class _Sentence:
     has_supplier: bool
     key: bool
     suppliers: Sequence[Mention]
+    firms: Collection[int]  # the tokens behind their names
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,9 @@ def find(section: Section, context: Context) -> Iterator[Row | Notice]:
         said = read[-1].sentence if read and one.start < read[-1].sentence.span.stop else None
         said = said or _read(context, _span(context, one), sums, starts, names, section.start)
         near = _words_at(context, one, said)
+        if near.rate is None and read and said is read[-1].sentence:
+            last = read[-1]
+            near = replace(near, rate=shared(reading, last.rate, last.one.stop, one.start))
         read.append(near)
     told = [one.told for one in read if one.told]
     money_topics.settle(context, section, told)
@@ -152,6 +156,7 @@ def _read(
             and money_kinds.defines_key_decision(context.reading[lead.start : lead.stop])
         ),
         suppliers,
+        {cues.tokens(mention.start, mention.stop)[1] for mention in suppliers},
     )
 
 
@@ -172,6 +177,7 @@ def _words_at(context: Context, one: Sum, sentence: _Sentence) -> _Read:
         (one.start, one.stop),
         qualifier.name if qualifier else None,
         deal=sentence.deal,
+        firms=sentence.firms,
         firm=sentence.has_supplier,
         key=sentence.key,
     )
@@ -181,6 +187,7 @@ def _words_at(context: Context, one: Sum, sentence: _Sentence) -> _Read:
         one.stop,
         (floor, sentence.span.stop),
         qualifier.name if qualifier else None,
+        one.low.pence,
     )
     if heads:
         clues = money_tables.find(context, heads) or clues

@@ -57,7 +57,8 @@ _RULE = re.compile(
     r" (?:procedure )?(?:rules|regulations|standing)|(?:procurement )?forward plan"
     r"|procurement plan|financial (?:regulations|rules|procedure)"
     r"|key decisions?|delegat(?:ed|ion)|scheme of|threshold|constitution|reserved to|register of"
-    r"|register (?:holds|lists)|decisions? of officers|goes? out to tender|exempt from|waive)\b",
+    r"|register (?:holds|lists)|decisions? of officers|goes? out to tender|exempt from|waive"
+    r"|decisions? (?:on|in) (?:this|the) (?:list|plan)|be heard (?:in|by|at))\b",
     re.IGNORECASE,
 )
 # "saves the council at least £5", "an overspend of more than £5": no bound but a result.
@@ -100,12 +101,84 @@ _LIMIT = re.compile(
 )
 # "authority to incur expenditure of £5 on", "approved the spend of £5 on": not spent yet.
 _ALLOWED = re.compile(r"\b(?:authori|approv|permission)", re.IGNORECASE)
+# "when the rent or premium exceeds £5".
+_WHENEVER = re.compile(
+    r"\b(?:when|where|if|whenever|unless)\b[^£.;]{0,60}\bexceeds? (?:a total of )?$", re.IGNORECASE
+)
+# What the public buys, and what it costs them: "the price of a swim is £5".
+_THING = (
+    r"(?:badges?|permits?|licen[cs]es?|plots?|tickets?|lessons?|swims?|meals?|burials?|graves?"
+    r"|cremations?|interments?|pass(?:es)?|memberships?|lockers?|huts?|berths?|moorings?|stays?"
+    r"|sessions?|certificates?|weddings?|ceremon(?:y|ies)|subscriptions?|plates?|admission|entry"
+    r"|swimming|swimmers?|fares?|allotments?)"
+)
+_GOODS = (
+    r"(?:sacks?|bins?|bags?|box(?:es)?|collections?|visits?|class(?:es)?|courses?|pitch(?:es)?"
+    r"|courts?|stalls?|cop(?:y|ies)|searches|applications?|appointments?|parking|an hour|rooms?"
+    r"|children|child|adults?)"
+)
+_PRICED = re.compile(
+    r"\b(?:(?:prices?|charges?|fees?|tariffs?|fares?|charged|charging|charge) (?:of|for)"
+    r" (?:(?!£)[a-z'-]{1,14} ){0,5}?(?:" + _THING + "|" + _GOODS + r")"
+    r"|costs? (?:of|for) (?:an?|each|every|the) (?:(?!new\b|£)[a-z'-]{1,14} ){0,3}?" + _THING + ")"
+    r"\b[^£.;\n]{0,50}(?:£[0-9.]{1,6} (?:to|and) )?$",
+    re.IGNORECASE,
+)
+_COSTS = re.compile(
+    r"\b(?:" + _THING + r"|(?:second|extra|additional|replacement|garden|brown|green) bins?"
+    r"|garden sacks?)(?: (?:(?!£)[a-z'-]{1,12})){0,3}?"
+    r" (?:costs?|costing|is|was|be|priced at)(?: (?:now|currently|only|just|to be|at))? $",
+    re.IGNORECASE,
+)
+# "the price of [£5] for garden sacks".
+_FOR_GOODS = re.compile(
+    r" (?:per [a-z]{3,8} |an? [a-z]{3,8} )?for (?:(?!£)[a-z'-]{1,14} ){0,3}?(?:" + _THING + "|" + _GOODS
+    + r")\b",
+    re.IGNORECASE,
+)
+_PRICE_OF = re.compile(r"\b(?:prices?|charges?|fees?|tariffs?) of $", re.IGNORECASE)
+_HIGHEST = 1_000_00  # pence of what one person is asked for
+# An option to go on is priced: "the option of a fifth year, priced at".
+_OPTION = re.compile(
+    r"\boptions? (?:of|to|for)\b[^£.;]{0,70}\b(?:years?|months?|extension|term)\b[^£.;]{0,40}"
+    r" (?:at|for|priced at|worth|costing|in the sum of|at a cost of|at a price of) $"
+)
+# "[£5] a tonne quoted by".
+_QUOTED = re.compile(r"(?: (?:per|an?|for each) [a-z]{3,10})?,? (?:quoted|tendered|bid) by\b")
+# "to appoint Wexcombe Kennels to take in strays, at a cost to the Council of".
+_APPOINTED = re.compile(
+    r"\b[Aa]ppoint(?:s|ed|ing|ment of)? (?!(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\b)"
+    r"[A-Z][^£;.]{3,110},? at (?:a|an) (?:[a-z]{4,9} )?(?:cost|price|sum|value|charge)"
+    r"(?: to the [A-Z][a-z]{3,9})? of $"
+)
+# "would add [£5] a month to the bill".
+_ADDS = re.compile(r"\badd(?:s|ed|ing)? (?:about |around |some |up to |another |a further )?$")
+_TO_BILL = re.compile(
+    r"(?: (?:per|an?) [a-z]{3,6})? to (?:the |its |our )?(?:[a-z]{3,12} )?(?:bills?|costs?|price)\b"
+)
+# "cost [£5], which may be taken as a saving".
+_AS_SAVING = re.compile(
+    r",? (?:which|and|that) (?:may|can|is|was|will|would|to|has|had)(?: be| been)?"
+    r" (?:taken|counted|treated|booked|recorded|shown|claimed) as (?:a|an) (?:[a-z-]{4,9} )?saving\b"
+)
+# "the cost of moving, put at [£5], will be met from the reserve".
+_MET = re.compile(
+    r"[ ,)]{1,3}(?:which |that |and |this )?(?:(?:will|would|is|was|to|can|could|should|being) )?"
+    r"(?:be |been )?(?:met|funded|financed|paid for|covered|borne) (?:from|by|out of)\b"
+)
+_COSTLY = re.compile(r"\b(?:cost|price|repairs?|bill)s?\b[^£.;]{0,60}$")
+_PASSED = re.compile(r"[^£.;]{0,60}\b(?:be|is|was|were) (?:approved|authorised|agreed)\b")
 _REACH = 130
 _CLAUSES = 300  # how far from a bound the rule may stand that it belongs to
 
 
 def find(
-    reading: str, start: int, stop: int, sentence: tuple[int, int], bound: str | None
+    reading: str,
+    start: int,
+    stop: int,
+    sentence: tuple[int, int],
+    bound: str | None,
+    pence: int | None = None,
 ) -> Iterator[Clue]:
     """Yield what turns of phrase around a sum make of it; `bound` is its qualifier."""
     floor, end = sentence
@@ -123,8 +196,35 @@ def find(
     if any(word in before for word in _PAID) and _RECEIVED.search(before):
         yield Clue("income", 0.3)
     spent = reading.startswith((" on ", " in "), stop) and _SPENT_ON.search(before)
-    if spent and not _ALLOWED.search(before, 0, spent.start()):
+    if spent and not (
+        _ALLOWED.search(before, 0, spent.start()) or _PASSED.match(reading, stop, end)
+    ):
         yield Clue("cost", 0.5)
+    yield from _deals(reading, before, stop, end)
+    if pence is not None and pence <= _HIGHEST:
+        yield from _asked(reading, before, stop, end)
+
+
+def _deals(reading: str, before: str, stop: int, end: int) -> Iterator[Clue]:
+    """Yield what options, quotations and the ways of meeting a cost make of a sum."""
+    if ("option" in before and _OPTION.search(before)) or _QUOTED.match(reading, stop, end):
+        yield Clue("contract", 0.0)
+    if "ppoint" in before and _APPOINTED.search(before):
+        yield Clue("contract", 0.5)
+    if "add" in before[-24:] and _ADDS.search(before) and _TO_BILL.match(reading, stop, end):
+        yield Clue("cost", 0.3)
+    if _AS_SAVING.match(reading, stop, end):
+        yield Clue("saving", -1.0)
+    if _MET.match(reading, stop, end) and _COSTLY.search(before):
+        yield Clue("cost", 1.0)
+
+
+def _asked(reading: str, before: str, stop: int, end: int) -> Iterator[Clue]:
+    """Yield a charge where a small sum is what the public pays for one thing."""
+    if _PRICED.search(before) or _COSTS.search(before):
+        yield Clue("fee", 0.0)
+    elif _PRICE_OF.search(before) and _FOR_GOODS.match(reading, stop, end):
+        yield Clue("fee", 0.0)
 
 
 def _is_ruled(
@@ -137,6 +237,8 @@ def _is_ruled(
         return bool(_LAW.search(reading, before, start))
     if bound not in _BOUNDS or _RESULT.search(reading, max(floor, start - 60), start):
         return False
+    if _WHENEVER.search(reading, max(floor, start - _REACH), start):
+        return True
     return bool(_RULE.search(reading, before, min(end, stop + _CLAUSES)))
 
 

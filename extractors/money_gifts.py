@@ -71,8 +71,35 @@ _HELD = re.compile(
 )
 _MOVED = re.compile(
     r"\b(?:transfer|draw|contribut|releas|mov(?:e|ing)|add|tak(?:e|ing)|us(?:e|ing) of|sum of"
-    r"|return|credit)[^£;]{0,50}$",
+    r"|return|credit|put(?:s|ting)?|place)[^£;]{0,50}$",
     re.IGNORECASE,
+)
+# "a contingency of [£5] sits in the Winter Reserve", "£9, [£5] of it from the Fleet Reserve".
+_LIES = re.compile(
+    r"[ )]{0,2}(?:(?:sits|lies|(?:is|was|are|were|be) (?:held|kept)|held|kept|remains?) (?:with)?in"
+    r"|of (?:it|this|that|which|them),? (?:would |will )?(?:be |is |was |to be |being |coming )?"
+    r"(?:met |found |drawn |taken )?(?:from|out of))"
+    r" (?:the |its |an? |our ){0,2}(?:[A-Za-z&'()-]{1,16} ){0,6}?(?:[Rr]eserves?|[Bb]alances?)\b"
+)
+# "the repairs reserve; that stood at [£5]".
+_STOOD = re.compile(
+    r"\b(?:[Rr]eserves?|[Bb]alances)[;,(]{0,2} (?:that|which|it|this)? ?"
+    r"(?:now |then |currently )?(?:stood|stands|stand) at (?:about |around |only |some )?$"
+    r"|\b(?:[Rr]eserves?|[Bb]alances),? (?:in which there (?:is|was|are)"
+    r"|which (?:now )?(?:holds|held|has|contains|contained)) $"
+)
+# "[£5] of new revenue grants".
+_OF_GRANTS = re.compile(
+    r" (?:of|in) (?:(?:new|additional|further|extra|one-off|specific|revenue|capital|ring-?fenced"
+    r"|government|external|unspent) ){1,3}grants?\b"
+)
+# "a payment of [£5] to the Wharf Players Society": a body that lives on gifts.
+_PAID = re.compile(r"\b(?:payment|contribution|donation|sum|award|gift)s? of (?:up to )?$", re.I)
+_TO_BODY = re.compile(
+    r"(?: (?:per annum|a year|each year))?(?: (?:be|is|was) (?:made|paid|given|awarded))?"
+    r" to (?:the )?[A-Z][^.;£\n]{0,50}?\b(?:Trust|Society|Association|Charity|Club|Church|Theatre"
+    r"|Foundation|Hospice|Food ?[Bb]ank|Festival|Band|Scouts|Guides|[Vv]oluntary|Citizens"
+    r" Advice|Age UK|Village Hall|Parish Council|Town Council|Museum|[Cc]harity)\b"
 )
 _TAX = 12  # figures and marks at most of what one household is charged
 _AHEAD = 200
@@ -91,6 +118,7 @@ def find(reading: str, start: int, stop: int, before: str, end: int) -> Iterator
     held = reading[stop : min(end, stop + 130)]
     if ("eserve" in held or "alances" in held) and _HELD.match(held) and _MOVED.search(before):
         yield Clue("reserve", 0.3)
+    yield from _more(reading, stop, before, end)
     if " by " in before[-30:]:
         if _RAISED.search(before):
             yield Clue("budget", 0.0)
@@ -98,3 +126,16 @@ def find(reading: str, start: int, stop: int, before: str, end: int) -> Iterator
             yield Clue("saving", 0.0)
     if stop - start < _TAX and _BAND.search(reading, max(0, start - _AHEAD), start):
         yield Clue("fee", 0.3)
+
+
+def _more(reading: str, stop: int, before: str, end: int) -> Iterator[Clue]:
+    """Yield what a sum is by where it lies, and grants by what they are called or go to."""
+    held = reading[stop : min(end, stop + 130)]
+    if ("eserve" in held or "alance" in held) and _LIES.match(held):
+        yield Clue("reserve", -0.5)
+    if ("eserve" in before or "alances" in before) and _STOOD.search(before):
+        yield Clue("reserve", 0.3)
+    if "grant" in held and _OF_GRANTS.match(held):
+        yield Clue("grant", -0.5)
+    if before.endswith(("of ", "to ")) and _PAID.search(before) and _TO_BODY.match(held):
+        yield Clue("grant", 0.3)

@@ -8,7 +8,7 @@ heading speak.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import pairwise
 
 from extractors.clues import Clue
@@ -55,6 +55,9 @@ _DIRECT = frozenset(("direct", "award"))
 _PERMIT = frozenset(
     "approve approved approval authorise authorised approves authorises authority".split()
 )
+_CHARGING = frozenset("charges charged charge".split())
+# "be charged to the repairs account".
+_BOOKS = frozenset("account accounts budget budgets reserve fund hra balances".split())
 _PAYING = frozenset("pay pays paid paying".split())
 # What these pay the council is a charge.
 _PAYERS = frozenset(
@@ -62,12 +65,21 @@ _PAYERS = frozenset(
     "householders passengers adults children applicants pupils students swimmers traders riders "
     "you your carers clubs mourners families leaseholders stallholders".split()
 )
+# What these pay the council is income.
+_TENANTS = frozenset(
+    "tenant tenants lessee lessees concessionaire licensee franchisee operator developer developers "
+    "purchaser buyer bidder landlord stallholder trader advertiser sponsor".split()
+)
+# "the cost of procurement" is no price of a contract.
+_ROUND_IT = frozenset(
+    "procurement procuring tendering retendering re-tendering bringing setting running".split()
+)
 # Charges that came in are income.
 _TAKEN = frozenset("taken collected received".split())
 _SPENDING = frozenset("expenditure spend spending".split())
 # Words that make a sentence the definition of a key decision, whatever its nouns.
 _KEY = re.compile(
-    r"\bkey decision|\b(?:expenditure|savings?|income)[, ]{1,2}(?:or|and|/) ?(?:the making of )?"
+    r"\bkey decision|\b(?:expenditure|savings?|income)[, ]{1,2}(?:or|and|/) ?(?:the making of |makes? |making )?"
     r"(?:savings?|income|expenditure)\b|\bReason Key\b|\bsignificant (?:financial|expenditure)",
     re.IGNORECASE,
 )
@@ -126,13 +138,14 @@ def clues(
     qualifier: str | None,
     *,
     deal: bool,
+    firms: Collection[int],
     firm: bool,
     key: bool,
 ) -> list[Clue]:
     """Return what the words of a sentence make of the sum at a span of it.
 
-    `deal`: the sentence closes a contract. `firm`: it names a supplier. `key`: it defines a key
-    decision.
+    `deal`: the sentence closes a contract. `firm`: it names a supplier; `firms`: the tokens that
+    follow the names of known ones. `key`: it defines a key decision.
     """
     deal = deal and _is_near_deal(sentence, span)
     hits = [hit for hit in sentence.around(*span) if _speaks(hit)]
@@ -142,7 +155,7 @@ def clues(
     held = any(hit.cue.label == "reserve" and hit.cost <= _HELD for hit in hits)
     found = []
     for hit in hits:
-        label = _framed(sentence, hit, deal)
+        label = _dealt(sentence, hit, firms) or _framed(sentence, hit, deal)
         # "£5 be set aside in the repairs reserve", "release £5 from balances"
         label = "reserve" if held and label == "budget" and hit.cue.part == "v" else label
         found.append(Clue(label, hit.cost, *sentence.span(hit)))
@@ -164,15 +177,32 @@ def _speaks(hit: Hit) -> bool:
     return hit.cost - 10 * (hit.cue.weight < 2) <= _SILENT
 
 
+def _dealt(sentence: Sentence, hit: Hit, firms: Collection[int]) -> str | None:
+    """Name what a known supplier charges, or pays: "Tagwell Ltd charges £5" is no public charge."""
+    word, at = sentence.words[hit.first], hit.first
+    if word not in _CHARGING and word not in _PAYING:
+        return None
+    if not any(name in firms for name in range(at - 2, at + 1)):
+        return None
+    between = sentence.words[max(name for name in range(at - 2, at + 1) if name in firms) : at]
+    if _PASSIVE.intersection(between):
+        return None
+    return "contract" if word in _CHARGING else "income"
+
+
 def _framed(sentence: Sentence, hit: Hit, deal: bool) -> str:
     """Let a frame speak where the governing word is soft."""
     label, word = hit.cue.label, sentence.words[hit.first]
     if label == "cost" and word in _PAYING and not deal:
-        return (
-            "fee"
-            if _PAYERS.intersection(sentence.words[max(0, hit.first - 7) : hit.first])
-            else label
-        )
+        payers = sentence.words[max(0, hit.first - 7) : hit.first]
+        if _PAYERS.intersection(payers):
+            return "fee"
+        return "income" if _TENANTS.intersection(payers) else label
+    if deal and label == "cost" and _ROUND_IT.intersection(sentence.words[hit.last : hit.last + 4]):
+        return label
+    if word == "charged" and label == "fee" and sentence.words[hit.last : hit.last + 1] == ["to"]:
+        to = sentence.words[hit.last : hit.last + 9]
+        label = "cost" if _BOOKS.intersection(to) else label
     if label == "fee" and _TAKEN.intersection(sentence.words[hit.last : hit.last + 7]):
         return "income"
     if deal and word in ("fee", "fees"):

@@ -29,9 +29,15 @@ _CHANGE = re.compile(
     r"\b(?:increas|decreas|reduc|ris(?:e|es|en|ing)\b|rose\b|fall|fell\b|amend|revis|chang|uplift"
     r"|grow|grew|drop|cut\b|mov(?:e|ed|ing)\b|lower|rais|lift|improv|went\b|gone\b|doubl|escalat"
     r"|adjust|correct|exten[ds]|climb|declin|up from|down from|vari(?:ed|ation)|instead|slash"
-    r"|higher|less than|trebl|reset|upgrad)",
+    r"|higher|less than|trebl|reset|upgrad|took\b|tak(?:es|en|ing)\b|put(?:s|ting)? up\b|push|driv(?:en|es)"
+    r"|drove|br(?:ings?|ought)\b|jump|leap|leapt|go(?:es|ing)?\b|inflat)",
     re.IGNORECASE,
 )
+# "a rise of £a to £b", "the cost of moving, put at £a to £b": no change of theirs.
+_WITHIN = re.compile(
+    r"\b(?:at|of|between|costs?|costing|worth|order|region) (?:about |around |some |c\.? ?)?$", re.I
+)
+_CLAUSE = re.compile(r"[.;](?=\s|$)")  # not the point of "£2.52"
 _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|between|anywhere|vary|varying|varies)\b", re.I)
 _FROM = re.compile(rf"\bfrom {_LOOSE}(?:[a-z]{{2,12}} ){{0,2}}$", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:a further |an additional |a |an |some |around |about )?$", re.IGNORECASE)
@@ -109,8 +115,8 @@ def _changes(before: str, behind: str) -> bool:
     """Tell whether "£a to £b" is a change by the words on both sides of it."""
     if _BY.search(before):
         return True
-    clause = re.split(r"[.;]", before)[-1]
-    if _RANGING.search(clause[-45:]):
+    clause = _CLAUSE.split(before)[-1]
+    if _RANGING.search(clause[-45:]) or _WITHIN.search(before):
         return False
     return bool(_CHANGE.search(clause) or (_FROM.search(before) and _CHANGE.search(behind)))
 

@@ -41,13 +41,32 @@ _AFTER = re.compile(
     r"(?:sq(?:uare|\.)? ?|cubic |full[- ]time )?(?:equivalent )?[A-Za-z]{1,16}"
     r"(?:(?<=[Bb]and) [A-H]\b(?: [a-z]{4,10})?)?)"
     r"|(?P<blwyddyn>y flwyddyn|bob blwyddyn)\b|yr? (?:dunnell|cartref|pen|uned|awr)\b"
-    rf"|for (?:each|every) (?:{_THINGS}|dwelling|journey|home)\b"
+    r"|for (?:each|every) (?!year|month|week|day|hour|of\b)[a-z]{3,16}\b"
     rf"|each\b|apiece\b|psf\b|an? (?:{_THINGS})\b)",
 )
 _BEFORE = re.compile(  # of lowered words
     r"\b(?P<said>annual|yearly|monthly|weekly|hourly|daily)(?: [a-z'-]{2,16}){1,4}?"
     r" (?:of|is|was|at|to|be|by)(?: [a-z]{2,14}){0,3} ?$"
 )
+# "the weekly sum paid for residential care be raised from": the noun of money at once.
+_PAID = re.compile(  # of lowered words
+    r"\b(?P<said>annual|yearly|monthly|weekly|hourly|daily)"
+    r" (?:sum|fee|rate|charge|rent|cost|price|payment|amount|allowance|contribution|bill|premium"
+    r"|subsidy|figure)s?(?: [a-z'-]{2,16}){0,8}? (?:of|is|was|at|to|be|by|from)(?: to)? ?$"
+)
+# "the cost of each journey is", "the price for every bin was".
+_OF_EACH = re.compile(  # of lowered words
+    r"\b(?:cost|price|charge|fee|rate|sum|subsidy)s?\b[^.;£\n]{0,40}? (?P<said>(?:of|for) (?:each|every)"
+    r" [a-z]{3,14}) (?:is|was|be|being|now|had been|has been|would be|stood at|came to|at)"
+    r"(?: now)?(?: at| about| around| nearly| only)? $"
+)
+# "41p a letter instead of the 46p": the second is of the same rate.
+_INSTEAD = re.compile(
+    r",? ?\(?(?:instead of|against|rather than|compared (?:to|with)|(?:up|down) from|from|to|versus"
+    r"|as opposed to|not|and not|now)(?: only| about| around)?(?: the| a| its)?"
+    r"(?: current| present| previous| budgeted)? "
+)
+_REACH = 110  # how far before a sum its rate may stand
 _SHORT = {"pa": "year", "pw": "week", "pcm": "month", "ph": "hour", "psf": "unit"}
 
 
@@ -85,10 +104,23 @@ def rate_before(reading: str, start: int, floor: int) -> Rate | None:
     >>> rate_before("an annual rent of £5", 18, 0).name, rate_before("the annual report £5", 18, 0)
     ('year', None)
     """
-    base = max(floor, start - 70)
+    base = max(floor, start - _REACH)
     low = lowered(reading)[base:start]
-    hit = _BEFORE.search(low) if "annual " in low or "ly " in low else None
-    if not hit:
+    if "annual " in low or "ly " in low:
+        hit = _BEFORE.search(low, max(0, len(low) - 70)) or _PAID.search(low)
+        if hit:
+            return Rate(_UNITS[hit["said"]], base + hit.start("said"), base + hit.end("said"))
+    hit = _OF_EACH.search(low) if " each " in low or " every " in low else None
+    return Rate("unit", base + hit.start("said"), base + hit.end("said")) if hit else None
+
+
+def shared(reading: str, known: Rate | None, last: int, start: int) -> Rate | None:
+    """Return the rate of the sum that ended at `last` where this one is set against it.
+
+    >>> said = "41p a letter instead of the 46p tendered"
+    >>> shared(said, rate_after(said, 3), 3, 28).name
+    'unit'
+    """
+    if known is None:
         return None
-    name = _UNITS[hit["said"]]
-    return Rate(name, base + hit.start("said"), base + hit.end("said"))
+    return known if _INSTEAD.fullmatch(reading, max(last, known.stop), start) else None

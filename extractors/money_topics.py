@@ -33,6 +33,11 @@ _PROGRESS = 2.5  # what has come of savings, told of savings
 _HEADING = 10.0
 _SURE = 4.0  # a sum's own clue at most so dear may speak for its neighbours
 
+_NAMED = 6.0  # and at most so dear is it of a kind that no saving is
+_NO_SAVINGS = frozenset(
+    "income cost loan reserve fee overspend underspend threshold".split()
+)
+
 _PART_OF = 250  # how far before a sum "made up of" may stand
 _LOOK = 400  # how much of a leading line or a sentence before is read
 # "Of these, £4m", "a further £3m", "it had been £5": the sum leans on what was told before.
@@ -181,7 +186,8 @@ def _hanging(
         if said:
             point = leans or leads.is_point(reading, one.start, one.stop)
             yield said._replace(cost=said.cost + (_POINT if point else _LED))
-    if _is_progress(context, section, one):
+    named = one.own is not None and one.own.cost <= _NAMED and one.own.label in _NO_SAVINGS
+    if not named and _is_progress(context, section, one):
         yield Clue("saving", _PROGRESS)
 
 

@@ -16,6 +16,7 @@ _ABOUT = (
     r"|in the region of|in the order of|of the order of|somewhere near|near|just about|or so|~"
     r"|estimated(?: (?:at|to be|as))?|est\.?|an estimated"
     r"|estimated (?:[a-z]{3,14} ){1,3}(?:of|at|is|was|to be|being)"
+    r"|estimated (?:[a-z]{3,14} ){0,2}(?:value|cost|price|sum|amount|total):?"
 )
 _UP_TO = (
     r"up to(?: (?:a|the) (?:maximum|limit|total|value|sum|amount)(?: value)? of)?|upto"
@@ -48,8 +49,10 @@ _BEFORE = re.compile(
 # "£500,000 or more", "40% and above", "£5m+", "£2m (approx.)", "£1m maximum".
 _AFTER = re.compile(
     r"(?:(?P<at_least> ?\+(?! ?(?:VAT|[0-9£]))"
-    r"|,? (?:or|and) (?:more|over|above|greater|higher|upwards)| ?\(?minimum\b)"
-    r"|(?P<up_to>,? (?:or|and) (?:less|under|below|fewer)| ?\(?(?:maximum|max)\b)"
+    r"|,? (?:or|and) (?:more|over|above|greater|higher|upwards)(?! (?:not|the|a|an|its|all|two"
+    r"|three|four|five|six|ten|time)\b)| ?\(?minimum\b)"
+    r"|(?P<up_to>,? (?:or|and) (?:less|under|below|fewer)(?! (?:not|the|an?|its)\b)"
+    r"| ?\(?(?:maximum|max)\b)"
     r"|(?P<about>,? ?\(?(?:approx\b\.?|approximately\b|or thereabouts|or so\b|circa\b))"
     r"(?! ?[£0-9]))",
     re.IGNORECASE,
@@ -60,7 +63,7 @@ _AFTER = re.compile(
 _RISES = re.compile(
     r"\b(?:go(?:es|ing)?|went|gone|mov(?:e[sd]?|ing)|ris(?:e|es|en|ing)|rose|climb(?:s|ed|ing)?"
     r"|raised|bring(?:s|ing)? it|brought it) up to $"
-    r"|\b(?:above|below|over|under) (?:the|its|a) minimum(?: level)?(?: of)? $"
+    r"|\b(?:above|below|over|under|against|at|towards) (?:the|its|a) minimum(?: level)?(?: of)? $"
 )
 
 
