@@ -13,6 +13,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from extractors import leads, money_kinds
 from extractors.clues import Clue, weigh
@@ -37,6 +38,14 @@ _NAMED = 6.0  # and at most so dear is it of a kind that no saving is
 _NO_SAVINGS = frozenset(
     "income cost loan reserve fee overspend underspend threshold".split()
 )
+
+# Whole services are told in thousands; what one household or one thing costs is not. In pence.
+_SMALL = 1_000_00
+_LARGE = frozenset(
+    "saving budget reserve overspend underspend shortfall debt loan threshold".split()
+)
+_MISFIT = 3.0
+_NO_FEE = 10_000_00
 
 _PART_OF = 250  # how far before a sum "made up of" may stand
 _LOOK = 400  # how much of a leading line or a sentence before is read
@@ -98,6 +107,7 @@ class Told:
 def settle(context: Context, section: Section, told: Sequence[Told]) -> None:
     """Give each sum its kind, by its own words and by what it hangs together with."""
     for one in told:
+        one.clues = [*map(partial(_sized, one.pence), one.clues)]
         one.own = one.kind = weigh(one.clues)
     figures = _figures(told)
     seen: dict[int, Clue] = {}
@@ -115,6 +125,21 @@ def settle(context: Context, section: Section, told: Sequence[Told]) -> None:
         one.kind = weigh([*one.clues, *more]) or _above(context, one)
         if one.pence and one.kind:
             seen[one.pence] = one.kind
+
+
+def _sized(pence: int | None, clue: Clue) -> Clue:
+    """Make a clue dearer where the sum is of no size that its kind has.
+
+    >>> _sized(314_00, Clue("saving", 1.0)).cost, _sized(2_000_000_00, Clue("fee", 1.0)).label
+    (4.0, 'cost')
+    """
+    if pence is None:
+        return clue
+    if pence < _SMALL and clue.label in _LARGE:
+        return clue._replace(cost=clue.cost + _MISFIT)
+    if pence >= _NO_FEE and clue.label == "fee":
+        return clue._replace(label="cost", cost=clue.cost + 1.0)
+    return clue
 
 
 def _leans(reading: str, one: Told) -> bool:
