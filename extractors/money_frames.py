@@ -132,7 +132,10 @@ _COSTS = re.compile(
 )
 # "the price of [£5] for garden sacks".
 _FOR_GOODS = re.compile(
-    r" (?:per [a-z]{3,8} |an? [a-z]{3,8} )?for (?:(?!£)[a-z'-]{1,14} ){0,3}?(?:" + _THING + "|" + _GOODS
+    r" (?:per [a-z]{3,8} |an? [a-z]{3,8} )?for (?:(?!£)[a-z'-]{1,14} ){0,3}?(?:"
+    + _THING
+    + "|"
+    + _GOODS
     + r")\b",
     re.IGNORECASE,
 )
@@ -159,7 +162,8 @@ _TO_BILL = re.compile(
 # "cost [£5], which may be taken as a saving".
 _AS_SAVING = re.compile(
     r",? (?:which|and|that) (?:may|can|is|was|will|would|to|has|had)(?: be| been)?"
-    r" (?:taken|counted|treated|booked|recorded|shown|claimed) as (?:a|an) (?:[a-z-]{4,9} )?saving\b"
+    r" (?:taken|counted|treated|booked|recorded|shown|claimed) as (?:a|an)"
+    r" (?:[a-z-]{4,9} )?saving\b"
 )
 # "the cost of moving, put at [£5], will be met from the reserve".
 _MET = re.compile(
@@ -221,9 +225,11 @@ def _deals(reading: str, before: str, stop: int, end: int) -> Iterator[Clue]:
 
 def _asked(reading: str, before: str, stop: int, end: int) -> Iterator[Clue]:
     """Yield a charge where a small sum is what the public pays for one thing."""
-    if _PRICED.search(before) or _COSTS.search(before):
-        yield Clue("fee", 0.0)
-    elif _PRICE_OF.search(before) and _FOR_GOODS.match(reading, stop, end):
+    if (
+        _PRICED.search(before)
+        or _COSTS.search(before)
+        or (_PRICE_OF.search(before) and _FOR_GOODS.match(reading, stop, end))
+    ):
         yield Clue("fee", 0.0)
 
 

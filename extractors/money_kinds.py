@@ -67,8 +67,8 @@ _PAYERS = frozenset(
 )
 # What these pay the council is income.
 _TENANTS = frozenset(
-    "tenant tenants lessee lessees concessionaire licensee franchisee operator developer developers "
-    "purchaser buyer bidder landlord stallholder trader advertiser sponsor".split()
+    "tenant tenants lessee lessees concessionaire licensee franchisee operator developer "
+    "developers purchaser buyer bidder landlord stallholder trader advertiser sponsor".split()
 )
 # "the cost of procurement" is no price of a contract.
 _ROUND_IT = frozenset(
@@ -79,7 +79,8 @@ _TAKEN = frozenset("taken collected received".split())
 _SPENDING = frozenset("expenditure spend spending".split())
 # Words that make a sentence the definition of a key decision, whatever its nouns.
 _KEY = re.compile(
-    r"\bkey decision|\b(?:expenditure|savings?|income)[, ]{1,2}(?:or|and|/) ?(?:the making of |makes? |making )?"
+    r"\bkey decision|\b(?:expenditure|savings?|income)[, ]{1,2}(?:or|and|/) ?"
+    r"(?:the making of |makes? |making )?"
     r"(?:savings?|income|expenditure)\b|\bReason Key\b|\bsignificant (?:financial|expenditure)",
     re.IGNORECASE,
 )

@@ -29,7 +29,8 @@ _CHANGE = re.compile(
     r"\b(?:increas|decreas|reduc|ris(?:e|es|en|ing)\b|rose\b|fall|fell\b|amend|revis|chang|uplift"
     r"|grow|grew|drop|cut\b|mov(?:e|ed|ing)\b|lower|rais|lift|improv|went\b|gone\b|doubl|escalat"
     r"|adjust|correct|exten[ds]|climb|declin|up from|down from|vari(?:ed|ation)|instead|slash"
-    r"|higher|less than|trebl|reset|upgrad|took\b|tak(?:es|en|ing)\b|put(?:s|ting)? up\b|push|driv(?:en|es)"
+    r"|higher|less than|trebl|reset|upgrad|took\b|tak(?:es|en|ing)\b|put(?:s|ting)? up\b|push"
+    r"|driv(?:en|es)"
     r"|drove|br(?:ings?|ought)\b|jump|leap|leapt|go(?:es|ing)?\b|inflat)",
     re.IGNORECASE,
 )

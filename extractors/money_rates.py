@@ -56,8 +56,9 @@ _PAID = re.compile(  # of lowered words
 )
 # "the cost of each journey is", "the price for every bin was".
 _OF_EACH = re.compile(  # of lowered words
-    r"\b(?:cost|price|charge|fee|rate|sum|subsidy)s?\b[^.;£\n]{0,40}? (?P<said>(?:of|for) (?:each|every)"
-    r" [a-z]{3,14}) (?:is|was|be|being|now|had been|has been|would be|stood at|came to|at)"
+    r"\b(?:cost|price|charge|fee|rate|sum|subsidy)s?\b[^.;£\n]{0,40}?"
+    r" (?P<said>(?:of|for) (?:each|every) [a-z]{3,14})"
+    r" (?:is|was|be|being|now|had been|has been|would be|stood at|came to|at)"
     r"(?: now)?(?: at| about| around| nearly| only)? $"
 )
 # "41p a letter instead of the 46p": the second is of the same rate.

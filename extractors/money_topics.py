@@ -35,9 +35,7 @@ _HEADING = 10.0
 _SURE = 4.0  # a sum's own clue at most so dear may speak for its neighbours
 
 _NAMED = 6.0  # and at most so dear is it of a kind that no saving is
-_NO_SAVINGS = frozenset(
-    "income cost loan reserve fee overspend underspend threshold".split()
-)
+_NO_SAVINGS = frozenset("income cost loan reserve fee overspend underspend threshold".split())
 
 # Whole services are told in thousands; what one household or one thing costs is not. In pence.
 _SMALL = 1_000_00
