@@ -172,6 +172,11 @@ _LEVY = re.compile(r"\b(?:levy|commission|surcharge) of (?:about |only |up to )?
 _DOWN = re.compile(r" (?:down|up)(?: on\b|[.,;)]|$)")
 _TO_BE = re.compile(r" of [a-z][a-z ]{2,40} (?:is|are|were|was) to be\b")
 _OF_TIME = re.compile(r" of the time\b")
+# "must be answered 90% of the time", "are to run on time 95% of the time": asked, not reached.
+_ASKED = re.compile(
+    r"\b(?:must|shall|should|ought to|(?:is|are|was|were) to|aims? to|needs? to|ha(?:s|ve|d) to"
+    r"|requir|expect|promis|guarante|undertak|undertook|target|asks?\b|pledg)"
+)
 
 
 def _beside(reading: str, span: Span, start: int, stop: int, low: str) -> str | None:
@@ -185,7 +190,7 @@ def _beside(reading: str, span: Span, start: int, stop: int, low: str) -> str | 
     if _TO_BE.match(reading, stop, span.stop):
         return "target"
     if _OF_TIME.match(reading, stop, span.stop):
-        return "actual"
+        return "target" if _ASKED.search(low) else "actual"
     said = lowered(reading)[span.start : span.stop]
     if said.count("%") > 1 or "per cent" in said:
         asked = kpi_norms.speaks(said) and kpi_norms.is_norm(
