@@ -267,8 +267,18 @@ def _index_rows(db: sqlite3.Connection) -> Found:
         ).fetchone()[0]
         if lost:
             yield f"{lost} entries of documents that are gone"
+        yield from _suppliers(db)
 
     return _found("search", "what can be searched", faults())
+
+
+def _suppliers(db: sqlite3.Connection) -> Iterator[str]:
+    """Yield what the rows that lists of suppliers are read from have too much, and what they lack."""
+    wanted = f"SELECT * FROM ({search.SUPPLIERS_TOLD} UNION ALL {search.SUPPLIERS_NAMED})"  # noqa: S608
+    have = "SELECT * FROM search_suppliers"
+    for one, other, what in ((have, wanted, "that is not so"), (wanted, have, "is missing")):
+        for row in db.execute(f"{one} EXCEPT {other}"):
+            yield f"search_suppliers: a row of organisation {row[0]}, decision {row[1]} {what}"
 
 
 def _index(path: Path) -> Found:

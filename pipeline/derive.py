@@ -11,6 +11,7 @@ from pipeline.derive_meetings import derive_meetings
 from pipeline.derive_organisations import derive_organisations
 from pipeline.derive_outcomes import derive_outcomes
 from pipeline.derive_repeats import derive_repeats
+from pipeline.derive_suppliers import derive_suppliers
 from pipeline.kinship import kinship
 
 
@@ -23,3 +24,4 @@ def derive(book: Book) -> None:
     derive_differences(book, groups)
     papers = derive_matters(book, groups)
     derive_outcomes(book, groups, papers)
+    derive_suppliers(book)

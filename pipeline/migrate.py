@@ -11,7 +11,7 @@ SQLite too; and reading or searching loads nothing for it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -20,7 +20,7 @@ from sqlalchemy import Connection, inspect
 
 from pipeline.identity import digest
 from schemas.seals import CREATE_SEALS, DROP_SEALS, TRIGGERS
-from schemas.search import CREATE_SEARCH
+from schemas.search import CREATE_SEARCH, CREATE_SUPPLIERS
 from schemas.views import VIEWS
 
 _NAME = re.compile(r"([0-9]{4})_([a-z0-9_]{1,60})\.sql")
@@ -76,10 +76,12 @@ def run(connection: Connection, after: int, upto: int | None = None) -> None:
 def upgrade(connection: Connection, version: int) -> bool:
     """Bring a database from a version to the newest inside the caller's transaction.
 
-    Every row and key stays. Returns whether the search index must be filled anew.
+    Every row and key stays. Returns whether the search index must be filled anew;
+    `search_suppliers` must in any case.
     """
     is_sqlite = connection.dialect.name == "sqlite"
-    searchable = is_sqlite and _stored_search(connection) == [_plain(s) for s in CREATE_SEARCH]
+    wanted = [_plain(s) for s in CREATE_SEARCH]
+    searchable = is_sqlite and _stored(connection, CREATE_SEARCH) == wanted
     for view in (*VIEWS, *(("search_content",) if is_sqlite else ())):
         connection.exec_driver_sql(f"DROP VIEW IF EXISTS {view}")
     for statement in DROP_SEALS if is_sqlite else ():  # of rows in the shape before
@@ -89,7 +91,8 @@ def upgrade(connection: Connection, version: int) -> bool:
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {query}")
     if not is_sqlite:
         return False
-    for statement in CREATE_SEALS:
+    connection.exec_driver_sql("DROP TABLE IF EXISTS search_suppliers")
+    for statement in (*CREATE_SEALS, *CREATE_SUPPLIERS):
         connection.exec_driver_sql(statement)
     if searchable:
         connection.exec_driver_sql(next(s for s in CREATE_SEARCH if "VIEW search_content" in s))
@@ -101,11 +104,11 @@ def upgrade(connection: Connection, version: int) -> bool:
     return True
 
 
-def _stored_search(connection: Connection) -> list[str]:
-    """Return the statements that made the stored search index, in the order of CREATE_SEARCH."""
+def _stored(connection: Connection, made_by: Iterable[str]) -> list[str]:
+    """Return the statements that made what these make, as they are stored, in the same order."""
     stored = connection.exec_driver_sql("SELECT name, sql FROM sqlite_master WHERE sql IS NOT NULL")
     kept: dict[str, str] = {row[0]: row[1] for row in stored}
-    return [_plain(kept.get(_made(s), "")) for s in CREATE_SEARCH]
+    return [_plain(kept.get(_made(s), "")) for s in made_by]
 
 
 def _triggers(connection: Connection) -> list[str]:
@@ -141,7 +144,8 @@ def shape(connection: Connection) -> list[str]:
         f"view {v}: {_plain(look.get_view_definition(v) or '')}" for v in look.get_view_names()
     ]
     if connection.dialect.name == "sqlite":
-        lines += [f"search: {sql}" for sql in _stored_search(connection)]
+        made_by = (*CREATE_SEARCH, *CREATE_SUPPLIERS)
+        lines += [f"search: {sql}" for sql in _stored(connection, made_by)]
         lines += [f"trigger {name}" for name in _triggers(connection) if name in TRIGGERS]
     return sorted(lines)
 

@@ -9,7 +9,7 @@ from pipeline.exits import IO, NOT_OURS
 from pipeline.faults import damage
 
 APPLICATION_ID = 0x4D425543  # "MBUC"
-SCHEMA_VERSION = 6
+SCHEMA_VERSION = 7
 
 
 class CannotRead(Exception):

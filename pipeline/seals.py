@@ -168,9 +168,10 @@ def _whole(value: Any) -> int:
 def _ours() -> frozenset[str]:
     """Return the names of all that we make; what an analyst added is no concern of ours."""
     indexes = {str(index.name) for table in TABLES.values() for index in table.indexes}
-    searching = {"search", "search_content", "search_rows"} | {
+    searching = {"search", "search_content", "search_rows", "search_suppliers"} | {
         f"search_rows_{name}_id" for name in ("document", "decision", "resolution")
     }
+    searching.add("search_suppliers_date")
     return frozenset({*TABLES, *indexes, *VIEWS, *seals.TRIGGERS, *searching, "seals"})
 
 

@@ -12,6 +12,11 @@ Row numbers are dates first: the day's number (proleptic ordinal of the ISO date
 times 2**26, plus a counter. So `ORDER BY rowid DESC` is newest first without sorting, and a date
 range is a range of rowid. `search_rows` also has council_id, decision_id, resolution_id,
 document_id, date and action, for joins; a supplier's rows are found through `mentions`.
+
+`search_suppliers` is what lists and counts of suppliers are read from: the view
+`supplier_resolutions` in narrow rows, sorted by supplier, and a row with `resolution_id` 0 for each
+decision that names a supplier and of which no resolution is told. `decision_id` is that of the
+decision's first form, 0 where there is none.
 """
 
 from datetime import date
@@ -40,6 +45,54 @@ CREATE_SEARCH = (
     f"""CREATE VIRTUAL TABLE search USING fts5(filters, title, body,
         content='search_content', content_rowid='id',
         {TOKENIZE})""",
+)
+
+CREATE_SUPPLIERS = (
+    """CREATE TABLE search_suppliers (
+        organisation_id INTEGER NOT NULL, decision_id INTEGER NOT NULL,
+        resolution_id INTEGER NOT NULL, council_id INTEGER, date TEXT,
+        in_resolution INTEGER NOT NULL, is_award INTEGER NOT NULL,
+        PRIMARY KEY (organisation_id, decision_id, resolution_id)) WITHOUT ROWID""",
+    "CREATE INDEX search_suppliers_date ON search_suppliers (date, council_id)",
+)
+# What the view tells; then the decisions that name a supplier and have no row yet.
+SUPPLIERS_TOLD = """
+    SELECT x.organisation_id, coalesce(d.same_as, d.id, 0) AS decision_id, x.resolution_id,
+        o.council_id, coalesce(d.decision_date, t.date, d.meeting_date) AS date,
+        x.in_resolution, r.action = 'award' AS is_award
+    FROM (
+        SELECT organisation_id, resolution_id, max(in_resolution) AS in_resolution FROM (
+            SELECT n.organisation_id, coalesce(l.same_as, l.id) AS resolution_id,
+                1 AS in_resolution
+            FROM mentions n JOIN resolutions l ON l.id = n.resolution_id
+            WHERE n.role IN ('supplier', 'other')
+            UNION ALL SELECT n.organisation_id, coalesce(l.same_as, l.id), 0
+            FROM mentions n JOIN resolutions l ON l.decision_id = n.decision_id
+            WHERE n.resolution_id IS NULL AND n.role IN ('supplier', 'other'))
+        GROUP BY 1, 2) x
+    JOIN organisations g ON g.id = x.organisation_id AND g.kind = 'supplier'
+    JOIN resolutions r ON r.id = x.resolution_id
+    JOIN documents o ON o.id = r.document_id
+    LEFT JOIN decisions d ON d.id = r.decision_id
+    LEFT JOIN meetings t ON t.id = d.meeting_id"""
+SUPPLIERS_NAMED = """
+    SELECT n.organisation_id, e.id AS decision_id, 0 AS resolution_id, e.council_id,
+        coalesce(e.decision_date, t.date, e.meeting_date) AS date, 0 AS in_resolution,
+        0 AS is_award
+    FROM (
+        SELECT DISTINCT n.organisation_id, coalesce(d.same_as, d.id) AS decision_id
+        FROM mentions n JOIN decisions d ON d.id = n.decision_id
+        WHERE n.role IN ('supplier', 'other')) n
+    JOIN organisations g ON g.id = n.organisation_id AND g.kind = 'supplier'
+    JOIN decisions e ON e.id = n.decision_id
+    LEFT JOIN meetings t ON t.id = e.meeting_id
+    WHERE NOT EXISTS (SELECT 1 FROM search_suppliers s
+        WHERE s.organisation_id = n.organisation_id AND s.decision_id = n.decision_id
+            AND s.resolution_id > 0)"""
+FILL_SUPPLIERS = (
+    "DELETE FROM search_suppliers",
+    f"INSERT INTO search_suppliers {SUPPLIERS_TOLD}",
+    f"INSERT INTO search_suppliers {SUPPLIERS_NAMED}",
 )
 
 FORGET = (  # one parameter set: document. To be run before the document's rows change.

@@ -86,6 +86,9 @@ DAMAGE = {
     "search": [
         "DELETE FROM search_rows WHERE id = (SELECT min(id) FROM search_rows)",
         "UPDATE search_rows SET document_id = 999 WHERE id = (SELECT max(id) FROM search_rows)",
+        "DELETE FROM search_suppliers",
+        "UPDATE search_suppliers SET date = '1999-01-01'",
+        "INSERT INTO search_suppliers VALUES (999, 1, 0, NULL, NULL, 0, 0)",
     ],
     "words": [
         "INSERT INTO search(search) VALUES ('delete-all')",

@@ -39,7 +39,7 @@ def readable(db: Path) -> list[list[Any]]:
     connection = connect(db)
     try:
         connection.row_factory = None
-        names = (*sorted(CLASSES), *sorted(VIEWS), "search_rows", "mine")
+        names = (*sorted(CLASSES), *sorted(VIEWS), "search_rows", "search_suppliers", "mine")
         said = [connection.execute(f"SELECT * FROM {name}").fetchall() for name in names]
         said.append(connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall())
         for word in ("roofs", "xkresolution", "spent", "number"):

@@ -4,7 +4,7 @@ import logging
 import socket
 import threading
 import webbrowser
-from contextlib import closing
+from contextlib import closing, suppress
 
 import uvicorn
 
@@ -25,14 +25,15 @@ def serve(file: str, *, port: int, opened: bool, contacts: bool, immutable: bool
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     if opened:
         threading.Timer(0.7, webbrowser.open, [address]).start()
-    app = make(file, contacts=contacts, immutable=immutable).app()
+    book = make(file, contacts=contacts, immutable=immutable)
     settings = uvicorn.Config(
-        app, log_level="warning", access_log=False, server_header=False, date_header=False,
+        book.app(), log_level="warning", access_log=False, server_header=False, date_header=False,
         limit_concurrency=64, timeout_keep_alive=10, timeout_graceful_shutdown=3,
         h11_max_incomplete_event_size=32_768,
     )  # fmt: skip
-    with closing(listening):
+    with closing(listening), suppress(KeyboardInterrupt):  # which is how it is ended
         uvicorn.Server(settings).run(sockets=[listening])
+    book.executor.shutdown(wait=False, cancel_futures=True)  # nobody waits for these any more
 
 
 def _listen(port: int) -> socket.socket:

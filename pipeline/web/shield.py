@@ -1,7 +1,9 @@
 """What every answer must carry and every request must be: the wall around all routes."""
 
+import asyncio
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
+from contextlib import suppress
 from typing import Any
 from urllib.parse import unquote
 
@@ -64,7 +66,11 @@ class Shield:
         if refused:
             await _plain(sender, *refused)
             return
-        await self.app(_plainly(scope, path), receive, sender)
+        try:
+            await self.app(_plainly(scope, path), receive, sender)
+        except asyncio.CancelledError:  # the server is ending, and waited as long as it waits
+            with suppress(RuntimeError):  # the answer had begun
+                await _plain(sender, 503, "Minutebook was stopped before this answer was made.")
 
     def _policy(self, path: str) -> str:
         if path.startswith("/-/chart/"):

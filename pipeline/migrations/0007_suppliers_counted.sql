@@ -1,0 +1,2 @@
+-- Suppliers counted.
+-- ends in: 51f14239f3acc0c2
