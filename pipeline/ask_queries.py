@@ -62,34 +62,6 @@ _SAVINGS = f"""
       and {_OF_COUNCIL.replace("council like", "c.name like")}
       and (:year = '' or s.financial_year = :year)
 """
-# As the view `supplier_resolutions`, with what is asked for taken out first: the view gathers every
-# supplier's resolutions before it looks at the council.
-_FOUND = f"""
-with named as materialized (
-    select n.organisation_id, n.decision_id, n.resolution_id
-    from mentions n join organisations g on g.id = n.organisation_id and g.kind = 'supplier'
-    join documents o on o.id = n.document_id left join councils c on c.id = o.council_id
-    where n.role in ('supplier', 'other') and {{0}}
-      and {_OF_COUNCIL.replace("council like", "c.name like")}),
-told as (
-    select organisation_id, resolution_id, max(in_resolution) as in_resolution from (
-        select n.organisation_id, coalesce(l.same_as, l.id) as resolution_id, 1 as in_resolution
-        from named n join resolutions l on l.id = n.resolution_id
-        union all select n.organisation_id, coalesce(l.same_as, l.id), 0
-        from named n join resolutions l on l.decision_id = n.decision_id
-        where n.resolution_id is null)
-    group by organisation_id, resolution_id),
-found as (
-    select coalesce(d.decision_date, t.date, d.meeting_date) as date, c.name as council,
-        g.id as organisation_id, g.name as supplier, d.id as decision_id, d.title as decision,
-        r.id as resolution_id, r.label, r.text as resolution, r.action, x.in_resolution,
-        d.key as decision_key
-    from told x join organisations g on g.id = x.organisation_id
-    join resolutions r on r.id = x.resolution_id join documents o on o.id = r.document_id
-    left join decisions d on d.id = r.decision_id left join meetings t on t.id = d.meeting_id
-    left join councils c on c.id = o.council_id)
-"""
-
 QUESTIONS = (
     Question(
         "supplier-resolutions",
@@ -97,10 +69,20 @@ QUESTIONS = (
         "Every resolution of a decision that names the supplier; in_resolution is 1 where the "
         "resolution itself does.",
         (_SUPPLIER, _COUNCIL, _FROM, _TO),
-        f"""{_FOUND.format("(:supplier = '' or g.name like '%' || :supplier || '%')")}
-select date, council, supplier, decision, label, resolution, action, in_resolution, decision_key
-from found where {_DATED.format("date")}
-order by date desc, decision_key, resolution_id""",
+        # In order of date by the index; `+`, or it is looked up by supplier and sorted whole.
+        """
+select s.date, c.name as council, g.name as supplier, d.title as decision, r.label,
+    r.text as resolution, r.action, s.in_resolution, d.key as decision_key
+from search_suppliers s cross join organisations g on g.id = s.organisation_id
+left join councils c on c.id = s.council_id
+cross join resolutions r on r.id = s.resolution_id
+left join decisions d on d.id = r.decision_id
+where (:supplier = '' or +s.organisation_id in (
+        select id from organisations where name like '%' || :supplier || '%'))
+  and (:council = '' or s.council_id in (
+        select id from councils where name like '%' || :council || '%'))
+  and (:from = '' or s.date >= :from) and (:to = '' or s.date <= :to)
+order by s.date desc, d.key, r.id""",
     ),
     Question(
         "savings-promised-and-achieved",
@@ -306,10 +288,14 @@ order by date desc, key""",
         "The suppliers most often decided about",
         "Suppliers by the number of decisions that name them.",
         (_COUNCIL,),
-        f"""{_FOUND.format("1")}
-select supplier, count(distinct decision_id) as decisions, count(distinct council) as councils,
-    sum(action = 'award') as awards, min(date) as first, max(date) as last
-from found group by organisation_id order by decisions desc, supplier""",
+        """
+select g.name as supplier, count(distinct nullif(s.decision_id, 0)) as decisions,
+    count(distinct s.council_id) as councils, sum(s.is_award) as awards, min(s.date) as first,
+    max(s.date) as last
+from search_suppliers s join organisations g on g.id = s.organisation_id
+where :council = '' or s.council_id in (
+    select id from councils where name like '%' || :council || '%')
+group by s.organisation_id order by decisions desc, supplier""",
     ),
     Question(
         "interests-declared",

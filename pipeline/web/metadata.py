@@ -26,11 +26,20 @@ def metadata(*, contacts: bool) -> dict[str, Any]:
         },
     }
 
+# Not in the data dictionary: made of the other tables, to be searched and counted quickly.
+_SEARCH = {
+    "search_rows": "What can be searched: a row for each decision, each resolution, and each "
+    "document without decisions, numbered by date.",
+    "search_suppliers": "The view supplier_resolutions in narrow rows, by which suppliers are "
+    "counted; resolution_id 0: a decision that names the supplier, and no resolution was read. "
+    "decision_id is the decision's first form.",
+}
+
 
 def _tables() -> dict[str, Any]:
     """Return every table and view with its columns: meaning, unit, closed list, F1."""
-    hidden: dict[str, Any] = {"seals": {"hidden": True}}
-    return hidden | {name: _table(name) for name in (*CLASSES, *VIEWS)}
+    own = {name: {"description": said} for name, said in _SEARCH.items()}
+    return {"seals": {"hidden": True}} | own | {name: _table(name) for name in (*CLASSES, *VIEWS)}
 
 
 def _table(name: str) -> dict[str, Any]:

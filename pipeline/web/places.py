@@ -10,27 +10,38 @@ from pipeline.web.words import path, short
 
 _COUNTED = ("documents", "decisions", "partial", "quarantined")
 MOST = 60  # rows of a list on a page; the questions give all
-# First those most named, which needs one table; then their exact counts.
+# Suppliers are counted in `search_suppliers`: narrow rows, for many names a decision is long.
 _SUPPLIERS = f"""
-select g.name, count(distinct coalesce(d.same_as, d.id)) as decisions,
-    count(distinct d.council_id) as councils,
-    max(coalesce(d.decision_date, d.meeting_date)) as last
-from (select m.organisation_id, count(*) as mentions from mentions m
-      where m.organisation_id is not null
-        and (:said = '' or m.organisation_id in (
-            select id from organisations where name like :like escape '\\'
-            union select organisation_id from organisation_names where name like :like escape '\\'))
-      group by m.organisation_id order by mentions desc limit {MOST + 20}) x
-join organisations g on g.id = x.organisation_id and g.kind = 'supplier'
-join mentions m on m.organisation_id = g.id and m.role in ('supplier', 'other')
-join decisions d on d.id = m.decision_id
-group by g.id order by decisions desc, g.name limit {MOST}
-"""  # noqa: S608
-_RESOLUTIONS = """
-select v.date, v.council, v.council_slug, v.decision, v.decision_key, v.label, v.resolution,
-    v.action, v.in_resolution
-from supplier_resolutions v where v.organisation_id = ?
-order by v.date desc, v.decision_id, v.resolution_id limit 400
+select g.name, count(distinct nullif(s.decision_id, 0)) as decisions,
+    count(distinct s.council_id) as councils, max(s.date) as last
+from search_suppliers s join organisations g on g.id = s.organisation_id
+where :said = '' or s.organisation_id in (
+    select id from organisations where name like :like escape '\\'
+    union select organisation_id from organisation_names where name like :like escape '\\')
+group by s.organisation_id order by decisions desc, g.name limit {MOST}
+"""
+_COUNTS = """
+select count(distinct nullif(decision_id, 0)) as decisions,
+    count(distinct case when is_award then decision_id end) as awards
+from search_suppliers where organisation_id = ?
+"""
+_COUNCILS_OF = """
+select c.name, c.slug, count(distinct s.decision_id) as decisions
+from search_suppliers s join councils c on c.id = s.council_id
+where s.organisation_id = ? group by c.id order by decisions desc, c.slug
+"""
+_RESOLUTIONS = f"""
+with newest as materialized (
+    select decision_id, max(date) as date from search_suppliers where organisation_id = :id
+    group by decision_id order by 2 desc, 1 limit {MOST})
+select w.date, c.name as council, d.title as decision, d.key as decision_key, r.label,
+    r.text as resolution, r.action, s.in_resolution
+from newest w
+cross join search_suppliers s on s.organisation_id = :id and s.decision_id = w.decision_id
+left join councils c on c.id = s.council_id
+left join decisions d on d.id = s.decision_id
+left join resolutions r on r.id = s.resolution_id
+order by w.date desc, s.decision_id, r.position, s.resolution_id limit {MOST * 20}
 """
 _SPELLINGS = "select name, match from organisation_names where organisation_id = ? order by name"
 _SUMS = """
@@ -113,14 +124,18 @@ def supplier(db: sqlite3.Connection, name: str) -> dict[str, Any] | None:
     ).fetchone()
     if row is None:
         return None
-    rows = [dict(r) for r in db.execute(_RESOLUTIONS, (row["id"],))]
+    rows = db.execute(_RESOLUTIONS, {"id": row["id"]}).fetchall()
     scope = {"supplier": row["name"]}
     whose = row["name"]
     return {
         **dict(row), "page": path("supplier", row["name"]), "title": row["name"],
         "spellings": [dict(r) for r in db.execute(_SPELLINGS, (row["id"],))],
-        "decisions": _by_decision(rows), "councils": _councils(rows),
-        "awards": len({r["decision_key"] for r in rows if r["action"] == "award"}),
+        "counts": dict(db.execute(_COUNTS, (row["id"],)).fetchone()),
+        "councils": [
+            {"name": r["name"], "decisions": r["decisions"], "page": path("council", r["slug"])}
+            for r in db.execute(_COUNCILS_OF, (row["id"],))
+        ],
+        "decisions": _by_decision(rows),
         "sums": _rows(db, _SUMS, row["id"]),
         "savings": _rows(db, _SAVINGS.format(condition=_OWN_SAVINGS), row["id"]),
         "results": _rows(db, _RESULTS.format(condition=_OWN_RESULTS), row["id"]),
@@ -165,34 +180,20 @@ def _rows(db: sqlite3.Connection, sql: str, value: object) -> list[dict[str, Any
     ]
 
 
-def _by_decision(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Put the resolutions of one decision together, newest first."""
+def _by_decision(rows: list[sqlite3.Row]) -> list[dict[str, Any]]:
+    """Put the resolutions of one decision together, in the order of the rows."""
     found: dict[str, dict[str, Any]] = {}
     for row in rows:
         key = row["decision_key"] or ""
-        if key not in found and len(found) == MOST:
-            break
         about = {
             "title": row["decision"] or short(row["resolution"], 120), "date": row["date"],
             "council": row["council"], "page": path("decision", key) if key else None,
             "key": key, "hits": [],
         }  # fmt: skip
-        limb = {n: row[n] for n in ("label", "resolution", "action", "in_resolution")}
-        found.setdefault(key, about)["hits"].append(limb)
+        hits = found.setdefault(key, about)["hits"]
+        if row["resolution"] is not None:
+            hits.append({n: row[n] for n in ("label", "resolution", "action", "in_resolution")})
     return list(found.values())
-
-
-def _councils(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    counted: dict[str, set[str]] = {}
-    names = {}
-    for row in rows:
-        if row["council_slug"]:
-            counted.setdefault(row["council_slug"], set()).add(row["decision_key"] or "")
-            names[row["council_slug"]] = row["council"]
-    return [
-        {"name": names[s], "decisions": len(keys), "page": path("council", s)}
-        for s, keys in sorted(counted.items(), key=lambda c: (-len(c[1]), c[0]))
-    ]
 
 
 def scope_of(given: dict[str, str]) -> dict[str, str]:
