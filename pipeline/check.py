@@ -267,18 +267,22 @@ def _index_rows(db: sqlite3.Connection) -> Found:
         ).fetchone()[0]
         if lost:
             yield f"{lost} entries of documents that are gone"
-        yield from _suppliers(db)
+        yield from _counts(db)
 
     return _found("search", "what can be searched", faults())
 
 
-def _suppliers(db: sqlite3.Connection) -> Iterator[str]:
-    """Yield what the rows that lists of suppliers are read from have too much, and what they lack."""
-    wanted = f"SELECT * FROM ({search.SUPPLIERS_TOLD} UNION ALL {search.SUPPLIERS_NAMED})"  # noqa: S608
-    have = "SELECT * FROM search_suppliers"
-    for one, other, what in ((have, wanted, "that is not so"), (wanted, have, "is missing")):
-        for row in db.execute(f"{one} EXCEPT {other}"):
-            yield f"search_suppliers: a row of organisation {row[0]}, decision {row[1]} {what}"
+def _counts(db: sqlite3.Connection) -> Iterator[str]:
+    """Yield what the rows that suppliers and councils are counted by have too much, and lack."""
+    wanted = {
+        "search_suppliers": f"{search.SUPPLIERS_TOLD} UNION ALL {search.SUPPLIERS_NAMED}",
+        "search_councils": search.COUNCILS,
+    }
+    for table, said in wanted.items():
+        ways = (f"SELECT * FROM {table}", f"SELECT * FROM ({said})")  # noqa: S608
+        for one, other, what in ((*ways, "is not so"), (*reversed(ways), "is missing")):
+            for row in db.execute(f"{one} EXCEPT {other}"):
+                yield f"{table}: the row {tuple(row)} {what}"
 
 
 def _index(path: Path) -> Found:

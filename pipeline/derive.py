@@ -5,13 +5,13 @@ order in which documents came. Rows that stay keep their ids.
 """
 
 from pipeline.book import Book
+from pipeline.derive_counts import derive_counts
 from pipeline.derive_differences import derive_differences
 from pipeline.derive_matters import derive_matters
 from pipeline.derive_meetings import derive_meetings
 from pipeline.derive_organisations import derive_organisations
 from pipeline.derive_outcomes import derive_outcomes
 from pipeline.derive_repeats import derive_repeats
-from pipeline.derive_suppliers import derive_suppliers
 from pipeline.kinship import kinship
 
 
@@ -24,4 +24,4 @@ def derive(book: Book) -> None:
     derive_differences(book, groups)
     papers = derive_matters(book, groups)
     derive_outcomes(book, groups, papers)
-    derive_suppliers(book)
+    derive_counts(book)

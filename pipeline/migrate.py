@@ -20,7 +20,7 @@ from sqlalchemy import Connection, inspect
 
 from pipeline.identity import digest
 from schemas.seals import CREATE_SEALS, DROP_SEALS, TRIGGERS
-from schemas.search import CREATE_SEARCH, CREATE_SUPPLIERS
+from schemas.search import COUNTS, CREATE_COUNTS, CREATE_SEARCH
 from schemas.views import VIEWS
 
 _NAME = re.compile(r"([0-9]{4})_([a-z0-9_]{1,60})\.sql")
@@ -77,7 +77,7 @@ def upgrade(connection: Connection, version: int) -> bool:
     """Bring a database from a version to the newest inside the caller's transaction.
 
     Every row and key stays. Returns whether the search index must be filled anew;
-    `search_suppliers` must in any case.
+    the counts of `search.COUNTS` must in any case.
     """
     is_sqlite = connection.dialect.name == "sqlite"
     wanted = [_plain(s) for s in CREATE_SEARCH]
@@ -91,8 +91,9 @@ def upgrade(connection: Connection, version: int) -> bool:
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {query}")
     if not is_sqlite:
         return False
-    connection.exec_driver_sql("DROP TABLE IF EXISTS search_suppliers")
-    for statement in (*CREATE_SEALS, *CREATE_SUPPLIERS):
+    for table in COUNTS:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
+    for statement in (*CREATE_SEALS, *CREATE_COUNTS):
         connection.exec_driver_sql(statement)
     if searchable:
         connection.exec_driver_sql(next(s for s in CREATE_SEARCH if "VIEW search_content" in s))
@@ -144,7 +145,7 @@ def shape(connection: Connection) -> list[str]:
         f"view {v}: {_plain(look.get_view_definition(v) or '')}" for v in look.get_view_names()
     ]
     if connection.dialect.name == "sqlite":
-        made_by = (*CREATE_SEARCH, *CREATE_SUPPLIERS)
+        made_by = (*CREATE_SEARCH, *CREATE_COUNTS)
         lines += [f"search: {sql}" for sql in _stored(connection, made_by)]
         lines += [f"trigger {name}" for name in _triggers(connection) if name in TRIGGERS]
     return sorted(lines)

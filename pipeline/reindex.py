@@ -1,7 +1,7 @@
 """Fills the search index anew from the stored rows."""
 
 from pipeline.book import Book
-from pipeline.derive_suppliers import derive_suppliers
+from pipeline.derive_counts import derive_counts
 from pipeline.store import index
 from schemas import search
 
@@ -12,13 +12,13 @@ def reindex(book: Book) -> int:
     The table itself is made anew: an index that has drifted or is damaged cannot be emptied by
     taking its entries out one by one.
     """
-    for name in ("TABLE search", "TABLE search_rows", "TABLE search_suppliers", "VIEW search_content"):
-        kind, _, table = name.partition(" ")
-        book.do(f"DROP {kind} IF EXISTS {table}")
-    for statement in (*search.CREATE_SEARCH, *search.CREATE_SUPPLIERS):
+    for table in ("search", "search_rows", *search.COUNTS):
+        book.do(f"DROP TABLE IF EXISTS {table}")
+    book.do("DROP VIEW IF EXISTS search_content")
+    for statement in (*search.CREATE_SEARCH, *search.CREATE_COUNTS):
         book.do(statement)
     found = book.ask("SELECT id, council_id FROM documents ORDER BY key")
     for document_id, council_id in found:
         index(book, document_id, council_id)
-    derive_suppliers(book)
+    derive_counts(book)
     return len(found)

@@ -16,6 +16,7 @@ from typing import Any
 from zlib import crc32
 
 from schemas import seals
+from schemas.search import COUNTS
 from schemas.shapes import names_of
 from schemas.tables import TABLES
 from schemas.views import VIEWS
@@ -168,10 +169,9 @@ def _whole(value: Any) -> int:
 def _ours() -> frozenset[str]:
     """Return the names of all that we make; what an analyst added is no concern of ours."""
     indexes = {str(index.name) for table in TABLES.values() for index in table.indexes}
-    searching = {"search", "search_content", "search_rows", "search_suppliers"} | {
+    searching = {"search", "search_content", "search_rows", *COUNTS, "search_suppliers_date"} | {
         f"search_rows_{name}_id" for name in ("document", "decision", "resolution")
     }
-    searching.add("search_suppliers_date")
     return frozenset({*TABLES, *indexes, *VIEWS, *seals.TRIGGERS, *searching, "seals"})
 
 

@@ -16,7 +16,8 @@ document_id, date and action, for joins; a supplier's rows are found through `me
 `search_suppliers` is what lists and counts of suppliers are read from: the view
 `supplier_resolutions` in narrow rows, sorted by supplier, and a row with `resolution_id` 0 for each
 decision that names a supplier and of which no resolution is told. `decision_id` is that of the
-decision's first form, 0 where there is none.
+decision's first form, 0 where there is none. `search_councils` counts what there is of each council
+(0: of none), a decision told on several pages once.
 """
 
 from datetime import date
@@ -47,13 +48,17 @@ CREATE_SEARCH = (
         {TOKENIZE})""",
 )
 
-CREATE_SUPPLIERS = (
+COUNTS = ("search_suppliers", "search_councils")
+CREATE_COUNTS = (
     """CREATE TABLE search_suppliers (
         organisation_id INTEGER NOT NULL, decision_id INTEGER NOT NULL,
         resolution_id INTEGER NOT NULL, council_id INTEGER, date TEXT,
         in_resolution INTEGER NOT NULL, is_award INTEGER NOT NULL,
         PRIMARY KEY (organisation_id, decision_id, resolution_id)) WITHOUT ROWID""",
     "CREATE INDEX search_suppliers_date ON search_suppliers (date, council_id)",
+    """CREATE TABLE search_councils (
+        council_id INTEGER PRIMARY KEY, documents INTEGER NOT NULL, decisions INTEGER NOT NULL,
+        resolutions INTEGER NOT NULL)""",
 )
 # What the view tells; then the decisions that name a supplier and have no row yet.
 SUPPLIERS_TOLD = """
@@ -89,8 +94,26 @@ SUPPLIERS_NAMED = """
     WHERE NOT EXISTS (SELECT 1 FROM search_suppliers s
         WHERE s.organisation_id = n.organisation_id AND s.decision_id = n.decision_id
             AND s.resolution_id > 0)"""
-FILL_SUPPLIERS = (
+# By indexes alone: decisions less those that repeat another.
+COUNCILS = """
+    SELECT council_id, sum(documents) AS documents, sum(decisions) AS decisions,
+        sum(resolutions) AS resolutions
+    FROM (
+        SELECT coalesce(council_id, 0) AS council_id, n AS documents, 0 AS decisions,
+            0 AS resolutions
+        FROM (SELECT council_id, count(*) AS n FROM documents GROUP BY 1)
+        UNION ALL SELECT coalesce(council_id, 0), 0, n, 0
+        FROM (SELECT council_id, count(*) AS n FROM decisions GROUP BY 1)
+        UNION ALL SELECT coalesce(council_id, 0), 0, -1, 0
+        FROM decisions WHERE same_as IS NOT NULL
+        UNION ALL SELECT coalesce(o.council_id, 0), 0, 0, r.n
+        FROM (SELECT document_id, count(*) AS n FROM resolutions GROUP BY 1) r
+        JOIN documents o ON o.id = r.document_id)
+    GROUP BY council_id"""
+FILL_COUNTS = (
     "DELETE FROM search_suppliers",
+    "DELETE FROM search_councils",
+    f"INSERT INTO search_councils {COUNCILS}",
     f"INSERT INTO search_suppliers {SUPPLIERS_TOLD}",
     f"INSERT INTO search_suppliers {SUPPLIERS_NAMED}",
 )

@@ -18,7 +18,7 @@ from sqlalchemy import (
 from sqlalchemy.types import TypeEngine
 
 from schemas.seals import CREATE_SEALS
-from schemas.search import CREATE_SEARCH, CREATE_SUPPLIERS
+from schemas.search import CREATE_COUNTS, CREATE_SEARCH
 from schemas.shapes import CLASSES, Shape, columns_of
 from schemas.views import VIEWS
 
@@ -109,5 +109,5 @@ def create(connection: Connection) -> None:
     for name, query in VIEWS.items():
         connection.exec_driver_sql(f"CREATE VIEW {name} AS {query}")
     if connection.dialect.name == "sqlite":
-        for statement in (*CREATE_SEARCH, *CREATE_SUPPLIERS, *CREATE_SEALS):
+        for statement in (*CREATE_SEARCH, *CREATE_COUNTS, *CREATE_SEALS):
             connection.exec_driver_sql(statement)

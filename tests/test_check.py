@@ -88,6 +88,7 @@ DAMAGE = {
         "UPDATE search_rows SET document_id = 999 WHERE id = (SELECT max(id) FROM search_rows)",
         "DELETE FROM search_suppliers",
         "UPDATE search_suppliers SET date = '1999-01-01'",
+        "UPDATE search_councils SET decisions = decisions + 1",
         "INSERT INTO search_suppliers VALUES (999, 1, 0, NULL, NULL, 0, 0)",
     ],
     "words": [

@@ -12,6 +12,7 @@ from pipeline import check as checking
 from pipeline.check import Found, check
 from pipeline.ingest import ingest
 from pipeline.reading import CannotRead, connect
+from schemas import search
 from schemas.shapes import CLASSES
 from schemas.views import VIEWS
 from tests.levels import level
@@ -39,7 +40,7 @@ def readable(db: Path) -> list[list[Any]]:
     connection = connect(db)
     try:
         connection.row_factory = None
-        names = (*sorted(CLASSES), *sorted(VIEWS), "search_rows", "search_suppliers", "mine")
+        names = (*sorted(CLASSES), *sorted(VIEWS), "search_rows", *search.COUNTS, "mine")
         said = [connection.execute(f"SELECT * FROM {name}").fetchall() for name in names]
         said.append(connection.execute("SELECT type, name, sql FROM sqlite_master").fetchall())
         for word in ("roofs", "xkresolution", "spent", "number"):

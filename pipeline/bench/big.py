@@ -14,7 +14,7 @@ from typing import Any
 from pipeline import identity
 from pipeline.bench.big_facts import facts_of
 from pipeline.book import ORDER, Book
-from pipeline.derive_suppliers import derive_suppliers
+from pipeline.derive_counts import derive_counts
 from pipeline.engine import opened
 from schemas import search
 from schemas.facts import ACTIONS
@@ -152,7 +152,7 @@ def make(file: Path, resolutions: int) -> None:
                     book.add(table, [row for rows in batch for row in rows.get(table, ())])
         with book.transaction():
             _index(book)
-            derive_suppliers(book)
+            derive_counts(book)
 
 
 def _first(book: Book, maker: _Maker) -> None:

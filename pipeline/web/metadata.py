@@ -26,6 +26,7 @@ def metadata(*, contacts: bool) -> dict[str, Any]:
         },
     }
 
+
 # Not in the data dictionary: made of the other tables, to be searched and counted quickly.
 _SEARCH = {
     "search_rows": "What can be searched: a row for each decision, each resolution, and each "
@@ -33,6 +34,8 @@ _SEARCH = {
     "search_suppliers": "The view supplier_resolutions in narrow rows, by which suppliers are "
     "counted; resolution_id 0: a decision that names the supplier, and no resolution was read. "
     "decision_id is the decision's first form.",
+    "search_councils": "What there is of each council (0: of none); a decision told on several "
+    "pages counts once.",
 }
 
 

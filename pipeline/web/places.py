@@ -19,7 +19,7 @@ where :said = '' or s.organisation_id in (
     select id from organisations where name like :like escape '\\'
     union select organisation_id from organisation_names where name like :like escape '\\')
 group by s.organisation_id order by decisions desc, g.name limit {MOST}
-"""
+"""  # noqa: S608
 _COUNTS = """
 select count(distinct nullif(decision_id, 0)) as decisions,
     count(distinct case when is_award then decision_id end) as awards
@@ -42,7 +42,7 @@ left join councils c on c.id = s.council_id
 left join decisions d on d.id = s.decision_id
 left join resolutions r on r.id = s.resolution_id
 order by w.date desc, s.decision_id, r.position, s.resolution_id limit {MOST * 20}
-"""
+"""  # noqa: S608
 _SPELLINGS = "select name, match from organisation_names where organisation_id = ? order by name"
 _SUMS = """
 select a.pence, a.pence_max, a.qualifier, a.per, a.financial_year, a.kind, a.quote,
@@ -64,16 +64,10 @@ from kpi_results k where {condition} order by k.period_end desc, k.kpi_id limit 
 # The rows of a view that are of one organisation, by the index of the table behind it.
 _OWN_SAVINGS = "saving_id in (select id from savings where organisation_id = ?)"
 _OWN_RESULTS = "k.kpi_id in (select id from kpis where organisation_id = ?)"
-# Counts by index alone; decisions less those that repeat another.
 _COUNCILS = """
-select c.name, c.slug, c.nation, c.platform, coalesce(o.n, 0) as documents,
-    coalesce(d.n, 0) - coalesce(r.n, 0) as decisions
-from councils c
-left join (select council_id, count(*) as n from documents group by 1) o on o.council_id = c.id
-left join (select council_id, count(*) as n from decisions group by 1) d on d.council_id = c.id
-left join (select council_id, count(*) as n from decisions where same_as is not null
-           group by +council_id) r on r.council_id = c.id
-order by c.name
+select c.name, c.slug, c.nation, c.platform, coalesce(n.documents, 0) as documents,
+    coalesce(n.decisions, 0) as decisions
+from councils c left join search_councils n on n.council_id = c.id order by c.name
 """
 _BODIES = """
 select coalesce(d.decision_maker, d.meeting_body) as body, d.maker_kind, count(*) as decisions,

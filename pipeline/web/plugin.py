@@ -8,6 +8,7 @@ from pipeline.web import hooks, metadata
 from pipeline.web.database import NAME, SECONDS, Book
 
 HERE = Path(__file__).parent
+_LARGE = 1 << 28  # bytes of a database: some 100,000 resolutions
 
 
 def make(file: str, *, contacts: bool = False, immutable: bool = False) -> Book:
@@ -31,7 +32,9 @@ def make(file: str, *, contacts: bool = False, immutable: bool = False) -> Book:
             "max_csv_mb": 20,
             "allow_download": False,
             "facet_time_limit_ms": 200,
-            "facet_suggest_time_limit_ms": 3,  # for each column: a table has up to thirty
+            # For each column, and a table has up to thirty; of many rows none is done in time.
+            "facet_suggest_time_limit_ms": 3,
+            "suggest_facets": Path(file).stat().st_size < _LARGE,
             "truncate_cells_html": 400,
         },
     )

@@ -1,2 +1,0 @@
--- Suppliers counted.
--- ends in: 51f14239f3acc0c2

@@ -1,0 +1,2 @@
+-- What is counted.
+-- ends in: 94d1d7341f8631c6
