@@ -111,13 +111,18 @@ def _tables(db: sqlite3.Connection) -> Found:
 def _sealed(db: sqlite3.Connection) -> Found:
     """Every row is as the last run left it, bit by bit; a damaged one names its document."""
     try:
-        last = db.execute("SELECT finished_at FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+        finished = _is_finished(db)
         names = {row[0]: row[1].decode("utf-8", "replace") for row in db.execute(_NAMES)}
     except sqlite3.DatabaseError:
-        last, names = None, {}
-    rows = seals.broken(db, is_finished=last is None or last[0] is not None)
+        finished, names = True, {}
+    rows = seals.broken(db, is_finished=finished)
     faults = (f"{_whose(db, names, table, row)}{fault}" for table, row, fault in rows)
     return _found("seals", "every row against its seal", faults)
+
+
+def _is_finished(db: sqlite3.Connection) -> bool:
+    last = db.execute("SELECT finished_at FROM runs ORDER BY id DESC LIMIT 1").fetchone()
+    return last is None or last[0] is not None
 
 
 def _whose(db: sqlite3.Connection, names: dict[int, str], table: str, row: int | None) -> str:
@@ -267,7 +272,8 @@ def _index_rows(db: sqlite3.Connection) -> Found:
         ).fetchone()[0]
         if lost:
             yield f"{lost} entries of documents that are gone"
-        yield from _counts(db)
+        if _is_finished(db):  # they are counted when a run ends
+            yield from _counts(db)
 
     return _found("search", "what can be searched", faults())
 
