@@ -169,9 +169,11 @@ def _whole(value: Any) -> int:
 def _ours() -> frozenset[str]:
     """Return the names of all that we make; what an analyst added is no concern of ours."""
     indexes = {str(index.name) for table in TABLES.values() for index in table.indexes}
-    searching = {"search", "search_content", "search_rows", *COUNTS, "search_suppliers_date"} | {
-        f"search_rows_{name}_id" for name in ("document", "decision", "resolution")
-    }
+    searching = (
+        {"search", "search_content", "search_rows", *COUNTS}
+        | {f"search_rows_{name}_id" for name in ("document", "decision", "resolution")}
+        | {"search_suppliers_date", "search_suppliers_decision"}
+    )
     return frozenset({*TABLES, *indexes, *VIEWS, *seals.TRIGGERS, *searching, "seals"})
 
 

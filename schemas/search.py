@@ -56,6 +56,7 @@ CREATE_COUNTS = (
         in_resolution INTEGER NOT NULL, is_award INTEGER NOT NULL,
         PRIMARY KEY (organisation_id, decision_id, resolution_id)) WITHOUT ROWID""",
     "CREATE INDEX search_suppliers_date ON search_suppliers (date, council_id)",
+    "CREATE INDEX search_suppliers_decision ON search_suppliers (decision_id, resolution_id)",
     """CREATE TABLE search_councils (
         council_id INTEGER PRIMARY KEY, documents INTEGER NOT NULL, decisions INTEGER NOT NULL,
         resolutions INTEGER NOT NULL)""",
@@ -123,6 +124,11 @@ FORGET = (  # one parameter set: document. To be run before the document's rows 
         SELECT 'delete', id, filters, title, body FROM search_content
         WHERE id IN (SELECT id FROM search_rows WHERE document_id = :document)""",
     "DELETE FROM search_rows WHERE document_id = :document",
+    # Their numbers may come again before the run ends that counts anew.
+    """DELETE FROM search_suppliers WHERE decision_id IN (
+        SELECT coalesce(same_as, id) FROM decisions WHERE document_id = :document)""",
+    """DELETE FROM search_suppliers WHERE decision_id = 0 AND resolution_id IN (
+        SELECT id FROM resolutions WHERE document_id = :document AND decision_id IS NULL)""",
 )
 WANTED = """
     SELECT d.id AS decision_id, NULL AS resolution_id, NULL AS action,

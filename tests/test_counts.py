@@ -9,6 +9,7 @@ from click.testing import CliRunner
 
 from pipeline.cli import main
 from pipeline.ingest import ingest
+from schemas import search
 from tests import books
 
 
@@ -86,6 +87,50 @@ def test_counts_follow_the_pages(tmp_path: Path) -> None:
     assert after(f"{limbs}SUPPLIER: Tern Quay Lighting Ltd\n") == [(1, 1, 0), (1, 1, 0)]
     assert after("TITLE: New ferries\nSUPPLIER: Tern Quay Lighting Ltd\n") == [(1, 0, 0)]
     assert after(limbs) == []
+
+
+def test_a_run_that_is_cut_off_leaves_no_count_of_rows_that_are_gone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The numbers of rows that are gone come again, with other words in them."""
+    folder, db = tmp_path / "in" / "leeds", tmp_path / "a.db"
+    folder.mkdir(parents=True)
+
+    def read(**pages: str) -> None:
+        for name, text in pages.items():
+            (folder / f"{name}.txt").write_text(text)
+        ingest([str(folder)], db, workers=1, target="tests.fakes:work")
+
+    lit = "TITLE: New ferries\nRESOLVED: That the quay be lit\nSUPPLIER: Tern Quay Lighting Ltd\n"
+    bare = "RESOLVED: That buoys be painted\nSUPPLIER: Fulmar Buoys Ltd\n"
+    read(a=lit, b=f"TITLE: Buoys\n{bare}", c="TITLE: Moorings\nSUPPLIER: Fulmar Buoys Ltd\n")
+
+    def cut_off(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("pipeline.ingest.derive", cut_off)
+    for page in "abc":
+        with pytest.raises(KeyboardInterrupt):
+            read(**{page: "TITLE: Other\nRESOLVED: That the pier be closed\n"})
+    with sqlite3.connect(db) as connection:
+        assert connection.execute("SELECT * FROM search_suppliers").fetchall() == []
+        assert connection.execute("SELECT count(*) FROM resolutions").fetchone() == (3,)
+
+
+def test_what_has_no_decision_is_forgotten_with_its_page(tmp_path: Path) -> None:
+    folder, db = tmp_path / "in" / "leeds", tmp_path / "a.db"
+    folder.mkdir(parents=True)
+    (folder / "a.txt").write_text("TITLE: New ferries\nRESOLVED: That a\nRESOLVED: That b\n")
+    ingest([str(folder)], db, workers=1, target="tests.fakes:work")
+    with sqlite3.connect(db) as connection:
+        connection.execute("UPDATE resolutions SET decision_id = NULL WHERE id = 1")
+        for resolution in (1, 7):  # of this page, and of another
+            row = (5, 0, resolution, None, None, 1, 0)
+            connection.execute("INSERT INTO search_suppliers VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        for statement in search.FORGET:
+            connection.execute(statement, {"document": 1})
+        left = connection.execute("SELECT resolution_id FROM search_suppliers").fetchall()
+    assert left == [(7,)]
 
 
 def test_they_are_made_anew_with_the_search_index(tmp_path: Path) -> None:

@@ -1,2 +1,2 @@
 -- What is counted.
--- ends in: 94d1d7341f8631c6
+-- ends in: 4394a9dfd0aec2ee
