@@ -52,7 +52,7 @@ _HOLLOW = frozenset(
     "accompanying document decision notice sheet form record paper appendix please see refer of "
     "within by at on is are was were all officer officer's officers agenda cabinet committee "
     "council board executive published and section paragraph paragraphs a for full details "
-    "granted hereby it".split()
+    "granted hereby it front start beginning top".split()
 )
 # Words that point elsewhere, or a bare verb: one of them must be there.
 _POINTS = re.compile(

@@ -12,6 +12,7 @@ from extractors import actions, limb_rows, limbs, prose
 from extractors.context import Context
 from extractors.limb_rows import Batch
 from extractors.limbs import Line
+from extractors.list_words import is_bare_lead
 from extractors.lists import Draft, Reader, split_tail
 from schemas.document import Section
 from schemas.facts import Recommendation
@@ -38,9 +39,13 @@ _ADDRESSED = re.compile(
 )
 _HEADING = re.compile(
     r"(?:[0-9.]{1,6}\s{0,4})?(?:summary\sof\s|officers?'?s?\s|proposed\s)?"
-    r"(?:recommendations?|recommended)(?:\(s\)|/s)?(?:\s(?:that|to\s[^:\n]{1,60}))?\s{0,3}[:\-–]{0,2}",
+    r"(?:recommendations?|recommended)(?:\(s\)|/s)?(?:\s(?:that|to\s[^:\n]{1,60}))?\s{0,3}[:\-–]{0,2}"
+    r"|(?:[0-9.]{1,6}\s{0,4})?what\s[^.:;\n]{3,60}\s(?:is|are|being)\s(?:asked|recommended|invited)"
+    r"(?:\sto\s(?:do|decide|agree|approve|consider))?\??",
     re.IGNORECASE,
 )
+# A field between the heading and what is asked: "FROM: Director of Place  Deadline date: …".
+_FIELD = re.compile(r"(?:FROM|From|TO|To|Deadline date|DEADLINE DATE)\s?:\s")
 
 
 def find(section: Section, context: Context) -> Iterator[Recommendation]:
@@ -48,7 +53,14 @@ def find(section: Section, context: Context) -> Iterator[Recommendation]:
     lines = _lines(section, context)
     if lines:
         found = _batches(context.reading, lines, whole=section.kind == "recommendation")
-        yield from limb_rows.rows(Recommendation, found, context, _act)
+        rows = list(limb_rows.rows(Recommendation, found, context, _act))
+        if not (all(row.is_empty for row in rows) and _is_said_elsewhere(section, context)):
+            yield from rows
+
+
+def _is_said_elsewhere(section: Section, context: Context) -> bool:
+    """Tell whether another section recommends: "As set out at the front of the report"."""
+    return any(s.kind == "recommendation" and s is not section for s in context.cut.sections)
 
 
 def _act(said: str, sure: bool) -> str | None:
@@ -72,6 +84,8 @@ def _batches(reading: str, lines: list[Line], whole: bool) -> list[Batch]:
         said = reading[lines[at].start : lines[at].stop]
         if len(said) < 90 and _HEADING.fullmatch(said):
             is_open, at = True, at + 1
+        elif is_open and _FIELD.match(said):
+            at += 1
         elif is_open or _is_asking(said):
             drafts, at = _read(reading, lines, at)
             drafts = _without_leads(reading, drafts)
@@ -108,7 +122,8 @@ def _unmarked(reading: str, start: int, stop: int) -> tuple[int, int]:
 
 
 def _only_asks(reading: str, draft: Draft) -> bool:
-    return _asks_alone(reading[draft.body : draft.stop])
+    said = reading[draft.body : draft.stop]
+    return _asks_alone(said) or is_bare_lead(said.rstrip())
 
 
 def _asks_alone(said: str) -> bool:

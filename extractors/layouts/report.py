@@ -340,6 +340,9 @@ def _ends(lines: Sequence[Line], start: int, at: int) -> bool:
         return True
     if _is_signature(lines[start]):
         return True
+    block = lines[start].block
+    if block and block.kind == "row" and report_heads.is_field(lines[at]):
+        return True  # of a front sheet, the next field
     return lines[start].name == "recommendation" and at > start + 1 and _is_heading(lines[at])
 
 

@@ -18,6 +18,9 @@ _LONGEST = 90  # characters of a heading
 _TOP = 40  # lines in which a label without a colon stands over its value
 # "3.", "3.1", "A.", "(2)" in front of a heading.
 _NUMBER = re.compile(r"(?:\(?[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)]?|\(?[A-Z][.)])[ \t]{1,20}")
+# "2<tab>RECOMMENDATIONS": a heading behind its number; "Subject:<tab>Lease of the pier".
+_HEADED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2})?[.)]?[ \t]{1,20}[A-Z][^|\n]{3,80}")
+_FIELD = re.compile(r"[A-Z][^|:.;\n]{2,70}:(?=\s)")
 # What a heading never holds: a verb of a sentence, a sum, an address.
 _SENTENCE = re.compile(
     r"\b(?:is|are|was|were|will|has|have|had|be|been|shall|should|would|agreed|resolved)\b|[£@%|;]"
@@ -134,11 +137,30 @@ _SIGNATURES = (
 
 def read(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines of a page read as a report, with the labels told by their words."""
+    lines = [_loosened(lines, at) if x.kind == "row" else x for at, x in enumerate(lines)]
     read = [_read(line) if line.opening is None and line.kind != "row" else line for line in lines]
     for at in range(min(_TOP, len(read) - 1)):
         if read[at].opening is None and read[at + 1].opening is None:
             read[at] = _alone(read[at])
     return tuple(read)
+
+
+def _loosened(lines: Sequence[Line], at: int) -> Line:
+    """Return a line of two cells as a plain one where it is no row of a table.
+
+    "2<tab>RECOMMENDATIONS" over a paragraph, "Recommendations:<tab>That …" on a front sheet.
+    """
+    line, opening = lines[at], lines[at].opening
+    beside = (*lines[max(0, at - 1) : at], *lines[at + 1 : at + 2])
+    headed = _HEADED.fullmatch(line.words) and all(x.kind != "row" for x in beside)
+    asks = opening and opening.label.name == "recommendation" and opening.has_colon
+    asks = asks and at > 1 and all(_FIELD.match(x.words) for x in lines[at - 2 : at])
+    return replace(line, kind="paragraph") if headed or asks else line
+
+
+def is_field(line: Line) -> bool:
+    """Tell whether a row of two cells is a field of a front sheet: "Policy implications:<tab>…"."""
+    return line.kind == "row" and _FIELD.match(line.words) is not None
 
 
 def _read(line: Line) -> Line:
