@@ -12,13 +12,18 @@ from dataclasses import dataclass, field, replace
 from extractors import documents
 from extractors.layouts.page import Line
 
-# "276.", "77/21", "1.(i)", "3.1", "C1544", "12.MA.41", "12": what numbers an item.
+# "276.", "77/21", "1.(i)", "3.1", "C1544", "12.MA.41", "CAB 91", "67/19/F&R", "12": what numbers
+# an item.
 _NUMBER = (
-    r"(?:[0-9]{1,3}\.[A-Z]{1,4}\.|[A-Z]{1,3}(?:\.|/)?)?[0-9]{1,4}(?:[./][0-9]{1,4})?"
+    r"(?:[0-9]{1,3}\.[A-Z]{1,4}\.|[A-Z]{1,3}(?:\.|/)?"
+    r"|(?!PART|PAGE|ITEM|BAND|STEP|ZONE|LOT|NO|LI|NI|KPI|PI)[A-Z]{2,5}[ ./-])?"
+    r"[0-9]{1,4}(?:[./][0-9]{1,4})?(?:/[A-Z][A-Z&]{0,4})?"
     r"(?:\.?\([ivx]{1,4}\)|[a-z])?[.)]?"
 )
 _ALONE = re.compile(_NUMBER)
-_BEFORE = re.compile(rf"(?P<number>{_NUMBER})(?:[ \t]{{1,40}}|(?<=[.)])(?=[A-Z]))(?P<title>\S.*)")
+_BEFORE = re.compile(
+    rf"(?P<number>{_NUMBER})(?:[ \t]{{1,40}}(?:[/–—-][ \t]{{1,9}})?|(?<=[.)])(?=[A-Z]))(?P<title>\S.*)"
+)
 # "EX132.", a tab and a title in capitals look like a row of two cells.
 _TABBED = re.compile(rf"{_NUMBER}[ \t][^a-z\t|]{{3,200}}")
 _CELLS = re.compile(rf"{_NUMBER}[ \t]{{1,9}}[A-Z'\"(][^\t|]{{3,200}}")
@@ -49,6 +54,7 @@ ITEM = re.compile(
     r"(?P<number>[0-9A-Za-z./]{1,8})\)$",
     re.IGNORECASE,
 )
+_STYLES = 6  # how many styles of number are tried
 _FURTHEST = 12  # how far numbers of neighbouring items may lie apart
 
 
@@ -110,7 +116,7 @@ def _anchor(line: Line) -> str | None:
 
 def _numbered(lines: Sequence[Line], loose: bool) -> tuple[list[Line], list[Item]]:
     begin = next((i + 1 for i, x in enumerate(lines) if x.name == "items"), 0)
-    starts = list(_starts(lines, begin, loose))
+    starts = _longest(lines, begin, loose)
     if len(starts) < 2 and not begin:
         return list(lines), []
     if starts and any(_has_paper(x) for x in lines[begin : starts[0][0]]):
@@ -124,21 +130,46 @@ def _numbered(lines: Sequence[Line], loose: bool) -> tuple[list[Line], list[Item
     return list(lines[: starts[0][0]] if starts else lines), items
 
 
-def _starts(lines: Sequence[Line], begin: int, loose: bool) -> Iterator[tuple[int, Item]]:
-    """Yield the index and item of each line that opens one."""
-    style: str | None = None
-    last: tuple[int, ...] = (-1,)
-    at = begin
-    while at < len(lines):
+def _longest(lines: Sequence[Line], begin: int, loose: bool) -> list[tuple[int, Item]]:
+    """Return the items by the first style of number that runs on; one alone is no style.
+
+    "88/17" over the head of minutes whose items are "1358 DECLARATIONS", "1359 MINUTES".
+    """
+    opened = list(_openings(lines, begin, loose))
+    styles = dict.fromkeys(style for _, style, _ in opened)
+    runs = (list(_run(lines, opened, style)) for style in list(styles)[:_STYLES])
+    first: list[tuple[int, Item]] = []
+    for run in runs:
+        if len(run) > 1:
+            return run
+        first = first or run
+    return first
+
+
+def _openings(
+    lines: Sequence[Line], begin: int, loose: bool
+) -> Iterator[tuple[int, str, Item]]:
+    """Yield index, style of number and item of each line that may open one."""
+    for at in range(begin, len(lines)):
         item = _opened(lines, at, loose)
         if item and item.number:
-            shape, number = _style(item, lines[at]), _value(item.number)
-            follows = _follows(last, number) or (number == last and _is_part(item.number))
-            if style is None or (shape == style and follows):
-                yield at, item
-                style, last = style or shape, number
-                at += 1 if item.title and item.title[0] >= lines[at].stop else 0
-        at += 1
+            yield at, _style(item, lines[at]), item
+
+
+def _run(
+    lines: Sequence[Line], opened: Sequence[tuple[int, str, Item]], style: str
+) -> Iterator[tuple[int, Item]]:
+    """Yield the items of one style whose numbers run on."""
+    last: tuple[int, ...] = (-1,)
+    behind = 0
+    for at, shape, item in opened:
+        if shape != style or at < behind or not item.number:
+            continue
+        number = _value(item.number)
+        if last == (-1,) or _follows(last, number) or (number == last and _is_part(item.number)):
+            yield at, item
+            last = number
+            behind = at + (2 if item.title and item.title[0] >= lines[at].stop else 1)
 
 
 def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
@@ -255,6 +286,6 @@ def _style(item: Item, line: Line) -> str:
 
 def _value(number: str) -> tuple[int, ...]:
     """Return what counts in a number: 276 of "276.", 25 and 36 of "25/36"."""
-    coded = re.search(r"[A-Z]\.?(?=[0-9])", number)
+    coded = re.search(r"[A-Z][. /-]?(?=[0-9])", number)
     found = _DIGITS.findall(number, coded.end() if coded else 0)
     return tuple(int(n) for n in found[: 2 if "/" in number else 1]) or (0,)
