@@ -18,31 +18,36 @@ _WEEKDAY = re.compile(
     r"|\bDydd \w{3,9}\b)?[\s,–-]*$",
     re.IGNORECASE,
 )
+# What sort of meeting it was.
+_KINDS = (
+    "extraordinary|special|annual|ordinary|virtual|remote|hybrid|joint|statutory|additional|adjourned"
+    "|reconvened|urgent|emergency|inaugural|monthly|quarterly|informal"
+)
 # "MINUTES of a meeting of the Harbour Board held in …", "Minutes of Harbour Board"; in Scotland
 # "PORTLEVEN, 3 June 2024. Minute of Meeting of the HARBOUR BOARD. Present:- …".
 MINUTES = re.compile(
-    r"""(?:[A-Z][A-Za-z ]{2,40},\s[0-9]{1,2}\s[A-Za-z]{3,9}\s[0-9]{4}\.\s)?
+    rf"""(?:[A-Z][A-Za-z ]{{2,40}},\s[0-9]{{1,2}}\s[A-Za-z]{{3,9}}\s[0-9]{{4}}\.\s)?
+    (?:[A-Z]{{2,6}}[(/.-]?[0-9][A-Z0-9()/.-]{{1,14}}\s)?
     (?:draft\s|public\s|open\s|unconfirmed\s)? minutes?\s (?:and\sdecisions\s)? of\s
     (?:an?\s|the\s)?
-    (?: (?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s|hybrid\s|joint\s)?
+    (?: (?:proceedings\sof\s(?:an?\s|the\s)?)? (?:(?:{_KINDS})\s){{0,2}}
         (?:meeting|proceedings) \s (?:of\s)? (?:the\s)? )?
-    (?P<body>(?!last|previous|preceding|the\s|held\b|on\b|at\b|in\b|an?\s
-        |(?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s|hybrid\s|joint\s)?
-         (?:meeting|proceedings)\b)[A-Z][^\n]{2,120}?)
+    (?P<body>(?!last|previous|preceding|the\s|held\b|on\b|at\b|in\b|an?\s|of\s
+        |(?:(?:{_KINDS})\s){{0,2}} (?:meeting|proceedings)\b)[A-Z][^\n]{{2,120}}?)
     (?= \s (?:held|meeting|on\s|at\s|in\s) | [,:.]|$ )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Minutes of the meeting held on 4 May": the body stands above.
 UNNAMED = re.compile(
     r"(?:draft\s|public\s|open\s|unconfirmed\s)?minutes\sof\s(?:an?\s|the\s)?"
-    r"(?:extraordinary\s|special\s|annual\s|ordinary\s|virtual\s|remote\s|hybrid\s|joint\s)?"
+    rf"(?:(?:{_KINDS})\s){{0,2}}"
     r"(?:meeting|proceedings)\s(?:held\s)?(?:on|at|in)\s",
     re.IGNORECASE,
 )
 # "At a meeting of the Harbour Board held in the Customs House on Monday 4 May 2015 at 2.00 pm".
 _AT_MEETING = re.compile(
     r"(?:at )?(?:an? |the )?"
-    r"(?:(?:extraordinary|special|annual|ordinary|virtual|remote|hybrid|joint) )?"
+    rf"(?:(?:{_KINDS}) )?"
     r"meeting of (?:the )?(?P<body>[A-Z][^\n.:;0-9]{2,120}?) (?:was )?held (?:in|at|on|via|by) "
     r"(?!.*\b(?:resolved|agreed|decided|considered|approved|noted|discussed|recommended)\b).{6,200}$",
     re.IGNORECASE,
@@ -50,13 +55,13 @@ _AT_MEETING = re.compile(
 # "MINUTES" alone over "MEETING OF THE COUNCIL".
 _WORD = re.compile(r"(?:draft |public |unconfirmed )?minutes(?: and decisions)?", re.IGNORECASE)
 OF_MEETING = re.compile(
-    r"(?:(?:an?|the) )?(?:(?:extraordinary|special|annual|ordinary|virtual|remote|hybrid|joint) )?"
+    rf"(?:(?:an?|the) )?(?:(?:{_KINDS}) )?"
     r"(?:meeting|proceedings) of (?:the )?(?P<body>[A-Z][^\n.:;0-9]{2,120}?)"
     r"(?= (?:held|on|at|in) |,|$)",
     re.IGNORECASE,
 )
 # "Meeting held: 12th March 2013", "Date of meeting: …" below the body's name.
-_HELD = re.compile(r"(?:(?:date of )?meeting(?: held)?|held)(?: on)?\s?:?\s", re.IGNORECASE)
+_HELD = re.compile(r"(?:(?:date of )?meeting(?: held)?|held)(?: on| of)?\s?:?\s", re.IGNORECASE)
 # "4.00pm 1 July 2021", "10.00 am, Tuesday 5 March 2019": the time stands before the date.
 _TIMED = re.compile(
     r"[0-9]{1,2}(?:[.:][0-9]{2})?\s?[ap]\.?m(?![a-z])\.?,?(?:\son\b)?\s?", re.IGNORECASE
@@ -95,7 +100,7 @@ _ON_DAY = re.compile(r" [-–] (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re
 _NO_BODY = re.compile(
     r"\b(?:minutes|RESOLVED|resolved|agreed|AGREED|was|were|is|are|be|been|has|had|that|which|this"
     r"|these|held|report(?:s|ed)?|published|received|considered|noted|approved|submitted|dated|letter"
-    r"|deadline|issued|apologies|date|dates|reference|attached|application|appeal|petition)\b"
+    r"|deadline|issued|uploaded|downloaded|updated|apologies|date|dates|reference|attached|application|appeal|petition)\b"
     r"|^(?:To|On|At|From|Since|Until|Following|Further|Subject|There|It|As|If|When|Dear|Before|After"
     r"|Between|By|Councillors?|Cllrs?|Next|Last|Previous|Minutes?|Signed|Matters|Issue)\b"
 )
@@ -108,6 +113,12 @@ def printed_head(lines: Sequence[Line]) -> re.Match[str] | None:
         if found and line.kind not in ("item_title", "label"):
             return found
     return _below_word(lines[:15])
+
+
+def is_worded(lines: Sequence[Line]) -> bool:
+    """Tell whether the word "Minutes" opens the page, over a body's name and its date."""
+    top = lines[:15]
+    return any(_WORD.fullmatch(x.words) for x in top[:3]) and dated_below(top)
 
 
 def opens_minutes(line: Line) -> re.Match[str] | None:
@@ -146,6 +157,11 @@ def form_of(lines: Sequence[Line]) -> tuple[Line, Line] | None:
     return (body, date) if body and date else None
 
 
+# "Committee:   Harbour Board        Date:   4 June 2024": a head set in two columns.
+COLUMNS = re.compile(
+    r"(?:Committee|COMMITTEE|Meeting|MEETING|Body)\s?:[ \t]{1,20}(?P<body>[A-Z][^:\n]{2,90}?)[ \t]{1,60}"
+    r"(?:Date|DATE)\s?:[ \t]{1,20}(?P<date>[^:\n]{6,40})"
+)
 # "POLICY COMMITTEE MINUTES - 20 JANUARY 2022": the paper, behind the body's name.
 _PAPER = re.compile(
     r"(?<=\w{3}) (?:[-–:] )?(?:draft |public |unconfirmed )?"

@@ -16,7 +16,7 @@ from extractors.layouts.page import Line
 # an item.
 _NUMBER = (
     r"(?:[0-9]{1,3}\.[A-Z]{1,4}\.|[A-Z]{1,3}(?:\.|/)?"
-    r"|(?!PART|PAGE|ITEM|BAND|STEP|ZONE|LOT|NO|LI|NI|KPI|PI)[A-Z]{2,5}[ ./-])?"
+    r"|(?!(?:PART|PAGE|ITEM|BAND|STEP|ZONE|LOT|NO|LI|NI|KPI|PI)\b)[A-Z]{2,5}[ ./-])?"
     r"[0-9]{1,4}(?:[./][0-9]{1,4})?(?:/[A-Z][A-Z&]{0,4})?"
     r"(?:\.?\([ivx]{1,4}\)|[a-z])?[.)]?"
 )
@@ -33,6 +33,15 @@ _RUN_IN = re.compile(
     rf"(?P<number>{_NUMBER})(?:\s?\([0-9A-Za-z]{{1,5}}\))?[ \t]{{1,40}}"
     r"(?P<title>[A-Z](?:[A-Z0-9'’\"&,()/.:-]|[ ](?![-–—])){3,200}[A-Z0-9)'’\"])"
     r"(?:\.?\s{0,3}[-–—:]{1,2}\s{1,4}(?P<said>\S.*)|\.?\s{1,6}(?P<plain>(?:[A-Z][a-z]{1,20}\s|RESOLVED)\S?.*))",
+)
+# "82/23 Apologies: none were received.", "86/23 Minutes – RESOLVED that …".
+_RUN_ON = re.compile(
+    r"(?P<number>(?:[A-Z]{1,4}[ ./-]?)?[0-9]{1,4}/[0-9]{1,4}(?:/[A-Z][A-Z&]{0,4})?)[ \t]{1,40}"
+    r"(?P<title>[A-Z][^\n:;.–—]{2,140}?)\s{0,3}(?::|[–—]|\s-)\s{1,6}(?P<said>[A-Z\"].*)"
+)
+# A number that no limb of a resolution has: "7064", "82/23", "A22/031", "67/19/F&R".
+_OF_MINUTE = re.compile(
+    r"[0-9]{3,4}[.)]?|(?:[A-Z]{1,5}[ ./-]?)?[0-9]{1,4}/[0-9]{1,4}(?:/[A-Z][A-Z&]{0,4})?"
 )
 _DIGITS = re.compile(r"[0-9]+")
 _LIMB = re.compile(
@@ -197,11 +206,12 @@ def _opened(lines: Sequence[Line], at: int, loose: bool) -> Item | None:
             return None
         if not (_is_title(below) or (below.opening is None and _has_paper(below))):
             behind = lines[at + 2] if at + 2 < len(lines) else None
-            if not _is_stopped(below) or behind is None or not _is_below(behind):
+            said = _is_stopped(below) and behind is not None and _is_below(behind)
+            if not (said or (behind is not None and _is_labelled(below, behind))):
                 return None
         return Item(line.words, (line.start, line.stop), (below.start, below.stop))
     found = _BEFORE.fullmatch(line.words) if len(line.words) < 320 else None
-    if not found or _YEAR.fullmatch(found["number"]) or not reads_as_title(found["title"]):
+    if not found or _YEAR.fullmatch(found["number"]) or not _heads(found):
         return _run_in(line)
     set_off = line.kind == "row" or re.search(r"\t| {3}", line.words)
     if found["number"].isdigit() and not (set_off or loose):
@@ -213,12 +223,28 @@ def _opened(lines: Sequence[Line], at: int, loose: bool) -> Item | None:
     return _with_title(line, found)
 
 
+def _heads(found: re.Match[str]) -> bool:
+    """Tell whether words behind a number are a title; a stop may close one behind a minute's."""
+    title = found["title"]
+    is_short = title.endswith(".") and len(title) < 90 and not title.isupper()
+    if is_short and _OF_MINUTE.fullmatch(found["number"]):
+        title = title[:-1]
+    return reads_as_title(title)
+
+
+def _is_labelled(line: Line, behind: Line) -> bool:
+    """Tell whether a line below a number stands over the label of its minutes or decision."""
+    plain = line.opening is None and line.kind != "row" and 3 <= len(line.words) <= 220
+    is_label = behind.name in ("minutes", "decision") and behind.value >= behind.stop
+    return plain and is_label and line.words[0].isupper()
+
+
 def _run_in(line: Line) -> Item | None:
     """Read an item whose minutes stand behind its title: "234  MINUTES – Resolved – That …"."""
-    found = _RUN_IN.match(line.words)
+    found = _RUN_IN.match(line.words) or _RUN_ON.match(line.words)
     if not found or line.opening is not None or not reads_as_title(found["title"]):
         return None
-    said = found["said"] or found["plain"]
+    said = found["said"] or found.groupdict().get("plain") or ""
     at = line.stop - len(said)
     item = Item(
         found["number"],

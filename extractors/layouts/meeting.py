@@ -5,13 +5,21 @@ minutes is one decision row (MARKUP 3, FIELD_GUIDE 2).
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from extractors import documents, procedural
 from extractors.cut import Cut
 from extractors.layouts import bodies, items, items_bare, items_piped
 from extractors.layouts.draft import Draft
-from extractors.layouts.head_lines import dated_below, form_of, heading_of, printed_head
+from extractors.layouts.head_lines import (
+    COLUMNS,
+    dated_below,
+    form_of,
+    heading_of,
+    is_worded,
+    printed_head,
+)
 from extractors.layouts.meeting_head import Head, body_name, note, read_head, unbound
 from extractors.layouts.page import Line, Page, linked_id, page_id, printed
 from schemas.document import Document, Notice, Section
@@ -43,7 +51,7 @@ def claims(page: Page, least: float = 0.0) -> float:
         or items_piped.head_at(page.lines) is not None
     ):
         return 0.95
-    if printed_head(page.lines) or form_of(page.lines):
+    if _is_headed(page.lines):
         return 0.9
     lines = page.read_as(NAME).lines[:80]
     named = {x.name for x in lines if x.opening} & {"venue", "items", "present", "apologies"}
@@ -52,7 +60,14 @@ def claims(page: Page, least: float = 0.0) -> float:
     dated = any(heading_of(x) for x in lines[:12]) or dated_below(lines[:12])
     if dated and named:
         return 0.75
-    return 0.7 if _is_headless(page.lines) else 0.0
+    return 0.7 if _is_headless(page.lines) or _is_numbered(page.lines) else 0.0
+
+
+def _is_headed(lines: Sequence[Line]) -> bool:
+    """Tell whether the head of printed minutes stands at the top."""
+    if printed_head(lines) or form_of(lines) or is_worded(lines):
+        return True
+    return any(COLUMNS.fullmatch(x.words) for x in lines[:8])
 
 
 def _is_headless(lines: Sequence[Line]) -> bool:
@@ -68,6 +83,25 @@ def _is_headless(lines: Sequence[Line]) -> bool:
     if len(titles) < 2 or titles[0] > 2:
         return False
     return any(_MINUTED.match(x.words) for x in lines[:200] if x.kind != "row")
+
+
+def _is_numbered(lines: Sequence[Line]) -> bool:
+    """Tell whether a copy without a head is minutes by its items: numbers that run on.
+
+    Two of their titles are those of any agenda, and one line says what was minuted.
+    """
+    lines = lines[:300]
+    if not any(_MINUTED.match(x.words) for x in lines):
+        return False
+    above, found = items.split(lines)
+    if len(found) < 3 or len(above) > 40:
+        return False
+    starts = [x.start for x in lines]
+    known = 0
+    for span in (i.title for i in found if i.title):
+        line = lines[bisect_right(starts, span[0]) - 1]
+        known += procedural.is_procedural(line.words[span[0] - line.start :]) == 1
+    return known > 1
 
 
 def cut(page: Page) -> Cut:
@@ -122,7 +156,7 @@ def _is_printed(page: Page, found: Sequence[items.Item]) -> bool:
     marked = page.says(NAME) or any(x.kind == "item_number" for x in page.lines)
     if marked or "minutes" in labels:
         return False
-    if printed_head(page.lines) or form_of(page.lines):
+    if _is_headed(page.lines):
         return True
     top = {x.name for x in page.lines[:40] if x.opening}
     return "present" in top and not top & {"items", "venue"} and "decision" not in labels

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from extractors import attendance, headers
 from extractors.layouts.draft import Draft
 from extractors.layouts.head_lines import (
+    COLUMNS,
     MINUTES,
     OF_MEETING,
     UNNAMED,
@@ -102,7 +103,7 @@ def _meeting_line(document: Document, line: Line, head: Head, draft: Draft,
     `named`: the last line above that is a body's name.
     """
     minutes = MINUTES.match(line.words) or OF_MEETING.fullmatch(line.words)
-    minutes = minutes or opens_minutes(line)
+    minutes = minutes or opens_minutes(line) or COLUMNS.fullmatch(line.words)
     unnamed = minutes is None and UNNAMED.match(line.words)
     split = None if unnamed else heading_of(line)
     if minutes and head.body is None:
