@@ -20,7 +20,7 @@ _KEY = re.compile(
       (?P<resolved> R[ ]E[ ]S[ ]O[ ]L[ ]V[ ]E[ ]D
         | [Rr](?:ES(?:OLVED|OVELD|LOVED|OVLED|OLEVD|OLVD|OLVE)|es(?:olved|oveld|loved|ovled|olevd)))
     | (?P<agreed> AGREED | [Aa]greed | AGEED | [Aa]geed )
-    | (?P<recommended> RECOMMEND(?:ED|S) | Recommended )
+    | (?P<recommended> RECOMMEND(?:ED|S) | [Rr]ecommended )
     | (?P<decided> DECIDED | [Dd]ecided )
     | (?P<decision> DECISIONS? | Decisions? | CONCLUDED | Concluded | RESOLUTIONS? | Resolutions? )
     | (?P<welsh> PENDERFYNWYD | Penderfynwyd | penderfynwyd | CYTUNWYD | Cytunwyd )
@@ -98,6 +98,19 @@ _OVER_LIST = re.compile(
     r"(?:\([a-z0-9]{1,3}\)|[a-z0-9]{1,3}[.)]|[·•–-])[ \t]",
     re.IGNORECASE,
 )
+# "The Panel recommended to Cabinet that:", "… and recommended approval by the Executive of:-".
+_RECOMMENDER = re.compile(
+    r"(?:[0-9]{1,3}(?:\.[0-9]{1,3}){0,2}[.)]?\s{1,9})?(?:it\swas\s?$"
+    r"|(?:(?:the|this)\s)?(?:[^\W_][^\s.;:,]{0,30}\s){0,6}(?:committee|sub-committee|panel|board|cabinet"
+    r"|council|executive|forum|commission|members)(?:\s[^.;:\n]{2,120}\sand)?"
+    r"(?:\s(?:unanimously|therefore|also|then))?$)",
+    re.IGNORECASE,
+)
+_OVER_POINTS = re.compile(
+    r"[^\n.;:]{0,90}[:\-–—]{1,3}[ \t]{0,3}\n\s{0,9}"
+    r"(?:\([a-z0-9]{1,3}\)|[a-z0-9]{1,3}[.)]|[·•–-])[ \t]",
+    re.IGNORECASE,
+)
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)?)\W{0,6}$")
 
 
@@ -156,7 +169,7 @@ def _marker(reading: str, start: int, stop: int, found: re.Match[str]) -> Marker
     if found.group().casefold() == "cytunwyd":
         action = "agree"
     impersonal = bool(_IMPERSONAL.fullmatch(before))
-    lead = strength == 2 and _is_lead(kind, before.strip(), reading, after)
+    lead = strength == 2 and _leads(kind, before.strip(), reading, after)
     return Marker(line, found.start(), after.end(), strength, kind, action, impersonal, lead)
 
 
@@ -185,11 +198,11 @@ def _strength(
             return 0  # a point of a list that opens with a past verb
         plain = loud or keyword[0].isupper() or (kind == "resolved" and joined == "sign")
         return 2 if plain and _opens(kind, loud, joined) else 0
-    if kind == "recommended" and not keyword.isupper():
-        return 0
     word = _word_before(said)
     if _is_lead(kind, said, reading, after):
         return 2
+    if kind == "recommended" and not keyword.isupper():
+        return 2 if _recommends(said, reading, after) else 0
     told = loud and kind == "resolved" and joined in ("that", "to")
     if word in _NEVER or _SUPPOSED.search(said[-120:]):
         return 0
@@ -205,6 +218,12 @@ def _strength(
     return 2 if kind == "resolved" else 1
 
 
+def _leads(kind: str, said: str, reading: str, after: re.Match[str]) -> bool:
+    if kind == "recommended" and reading[after.start() - 1].islower():
+        return _recommends(said, reading, after)
+    return _is_lead(kind, said, reading, after)
+
+
 def _is_lead(kind: str, said: str, reading: str, after: re.Match[str]) -> bool:
     """Tell whether somebody who decides is said to, right over the points of a list."""
     word = _word_before(said)
@@ -218,6 +237,13 @@ def _is_lead(kind: str, said: str, reading: str, after: re.Match[str]) -> bool:
         return False
     over = _OVER_LIST.match(reading, after.start())
     return bool(over and _DECIDER.match(said) and not _TELLING.search(said))
+
+
+def _recommends(said: str, reading: str, after: re.Match[str]) -> bool:
+    """Tell whether a body is said to recommend, right over the points of a list."""
+    if _EARLIER.search(said) or _SUPPOSED.search(said[-120:]) or _TELLING.search(said):
+        return False
+    return bool(_RECOMMENDER.match(said) and _OVER_POINTS.match(reading, after.start()))
 
 
 def _last_sentence(said: str) -> str:

@@ -39,6 +39,7 @@ _TITLES = tuple(
         r"minutes (?:of|-|–|dated|held on) ?(?:the )?[0-9]{1,2}.{0,40}",
         r"minutes [0-9]{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? [0-9]{4}",
         r"minutes and matters arising.{0,40}",
+        r"(?:previous|last) (?:meeting['’]?s? )?minutes",
         r"cofnodion(?: (?:y |o'r |cyfarfod).{0,120})?",
         # Exclusion of the press and public
         r"exclu(?:sion|de) (?:of )?(?:the )?(?:members of )?(?:the )?(?:press|public)\b.{0,160}",

@@ -25,6 +25,8 @@ KINDS = ("decision", "minutes", "body")
 _THAT_OPENS = re.compile(r"\n[^\n]{0,14}(?:That|THAT|T H A T)\b|\bwas[ :-]{0,4}\n[^\n]{0,14}that\b")
 _ASIDE = re.compile(r"other reasons|consult|implication|background", re.IGNORECASE)
 _SENTENCE_REACH = 4000
+# A point of a list that says itself what was done.
+_LOUD = re.compile(r"(?:AGREED|NOTED|APPROVED|ENDORSED|DELEGATED|REMITTED|RECOMMENDED|WELCOMED)\b")
 _INFINITIVE = re.compile(r"\s{0,9}To [a-z]{2,20} [^\n]{5,600}\s{0,9}$")
 _NOT_BODIES = ("report", "agenda", "proposed_decision", "pack")
 
@@ -50,7 +52,7 @@ def batches(section: Section, context: Context) -> list[Batch]:
     """Return the limbs of a section, by the surest reading that finds any."""
     reading, start, stop = context.reading, section.start, section.stop
     found = list(markers.find(reading, start, stop))
-    strong = _strong(reading, found, section)
+    strong = _strong(reading, _grouped(reading, found, section), section)
     if strong:
         marked = _marked(reading, strong, stop)
         if any(batch.drafts for batch in marked):
@@ -69,6 +71,24 @@ def batches(section: Section, context: Context) -> list[Batch]:
     if weak:
         return _weakly(reading, weak, stop)
     return [Batch(f.drafts, f.rule) for f in prose.minuted(reading, lines, section.kind)]
+
+
+def _grouped(
+    reading: str, found: list[markers.Marker], section: Section
+) -> list[markers.Marker]:
+    """Read points that each open with a loud verb as one list: "(a) NOTED …; and (b) AGREED …"."""
+    if not any(m.kind == "agreed" and m.line < m.start for m in found):
+        return found
+    lines = list(limbs.lines(reading, section.start, section.stop))
+    loud = [x.label is not None and bool(_LOUD.match(reading, x.body, x.stop)) for x in lines]
+    for at, line in enumerate(lines):
+        if not loud[at] or (at and loud[at - 1]) or not any(loud[at + 1 : at + 2]):
+            continue
+        end = next((i for i in range(at, len(lines)) if not loud[i]), len(lines))
+        stop = lines[end - 1].stop
+        found = [m for m in found if not line.start <= m.start < stop]
+        found.append(markers.Marker(line.start, line.start, line.start, 2, "points"))
+    return sorted(found, key=lambda m: m.start)
 
 
 def _unmarked(drafts: list[Draft], found: list[markers.Marker]) -> list[Draft]:

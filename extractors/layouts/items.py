@@ -84,6 +84,11 @@ class Item:
         return min(s[0] for s in spans) if spans else self.lines[0].start
 
     @property
+    def is_on_one_line(self) -> bool:
+        """Tell whether the number stands right before the title."""
+        return bool(self.number_at and self.title and self.title[0] < self.number_at[1] + 41)
+
+    @property
     def stop(self) -> int:
         """Return where the item ends."""
         if self.lines:
@@ -237,6 +242,15 @@ def _is_labelled(line: Line, behind: Line) -> bool:
     plain = line.opening is None and line.kind != "row" and 3 <= len(line.words) <= 220
     is_label = behind.name in ("minutes", "decision") and behind.value >= behind.stop
     return plain and is_label and line.words[0].isupper()
+
+
+def is_of_minute(number: str | None) -> bool:
+    """Tell whether a number is one that minutes have and no agenda: "7064", "82/23".
+
+    >>> is_of_minute("82/23"), is_of_minute("5.")
+    (True, False)
+    """
+    return bool(number and _OF_MINUTE.fullmatch(number))
 
 
 def _run_in(line: Line) -> Item | None:

@@ -88,7 +88,8 @@ def _is_headless(lines: Sequence[Line]) -> bool:
 def _is_numbered(lines: Sequence[Line]) -> bool:
     """Tell whether a copy without a head is minutes by its items: numbers that run on.
 
-    Two of their titles are those of any agenda, and one line says what was minuted.
+    Two of their titles are those of any agenda (one, where the numbers can only be those of
+    minutes), and one line says what was minuted.
     """
     lines = lines[:300]
     if not any(_MINUTED.match(x.words) for x in lines):
@@ -101,7 +102,8 @@ def _is_numbered(lines: Sequence[Line]) -> bool:
     for span in (i.title for i in found if i.title):
         line = lines[bisect_right(starts, span[0]) - 1]
         known += procedural.is_procedural(line.words[span[0] - line.start :]) == 1
-    return known > 1
+    coded = sum(items.is_of_minute(i.number) for i in found)
+    return known > 1 or (known == 1 and coded > 3)
 
 
 def cut(page: Page) -> Cut:
@@ -157,6 +159,9 @@ def _is_printed(page: Page, found: Sequence[items.Item]) -> bool:
     if marked or "minutes" in labels:
         return False
     if _is_headed(page.lines):
+        return True
+    labelled = labels & {"decision", "documents", "items", "venue"}
+    if found and found[0].is_on_one_line and not labelled and _is_numbered(page.lines):
         return True
     top = {x.name for x in page.lines[:40] if x.opening}
     return "present" in top and not top & {"items", "venue"} and "decision" not in labels
