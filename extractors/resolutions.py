@@ -6,11 +6,11 @@ under Minutes of one decision is one row. Source: SCHEMA on `resolutions`, FIELD
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from extractors import limb_rows, limbs, markers, prose, straight
 from extractors.context import Context
@@ -73,22 +73,23 @@ def batches(section: Section, context: Context) -> list[Batch]:
     return [Batch(f.drafts, f.rule) for f in prose.minuted(reading, lines, section.kind)]
 
 
-def _grouped(
-    reading: str, found: list[markers.Marker], section: Section
-) -> list[markers.Marker]:
+def _grouped(reading: str, found: list[markers.Marker], section: Section) -> list[markers.Marker]:
     """Read points that each open with a loud verb as one list: "(a) NOTED …; and (b) AGREED …"."""
     if not any(m.kind == "agreed" and m.line < m.start for m in found):
         return found
     lines = list(limbs.lines(reading, section.start, section.stop))
     loud = [x.label is not None and bool(_LOUD.match(reading, x.body, x.stop)) for x in lines]
-    for at, line in enumerate(lines):
-        if not loud[at] or (at and loud[at - 1]) or not any(loud[at + 1 : at + 2]):
-            continue
-        end = next((i for i in range(at, len(lines)) if not loud[i]), len(lines))
-        stop = lines[end - 1].stop
-        found = [m for m in found if not line.start <= m.start < stop]
-        found.append(markers.Marker(line.start, line.start, line.start, 2, "points"))
-    return sorted(found, key=lambda m: m.start)
+    runs = [list(run) for is_loud, run in groupby(range(len(lines)), loud.__getitem__) if is_loud]
+    spans = [(lines[r[0]].start, lines[r[-1]].stop) for r in runs if len(r) > 1]
+    starts = [start for start, _ in spans]
+
+    def is_inside(marker: markers.Marker) -> bool:
+        at = bisect_right(starts, marker.start) - 1
+        return at >= 0 and marker.start < spans[at][1]
+
+    kept = [m for m in found if not is_inside(m)]
+    kept += [markers.Marker(start, start, start, 2, "points") for start in starts]
+    return sorted(kept, key=lambda m: m.start)
 
 
 def _unmarked(drafts: list[Draft], found: list[markers.Marker]) -> list[Draft]:

@@ -159,7 +159,8 @@ def form_of(lines: Sequence[Line]) -> tuple[Line, Line] | None:
 
 # "Committee:   Harbour Board        Date:   4 June 2024": a head set in two columns.
 COLUMNS = re.compile(
-    r"(?:Committee|COMMITTEE|Meeting|MEETING|Body)\s?:[ \t]{1,20}(?P<body>[A-Z][^:\n]{2,90}?)[ \t]{1,60}"
+    r"(?:Committee|COMMITTEE|Meeting|MEETING|Body)\s?:[ \t]{1,20}"
+    r"(?P<body>[A-Z][^:\n]{2,90}?)[ \t]{1,60}"
     r"(?:Date|DATE)\s?:[ \t]{1,20}(?P<date>[^:\n]{6,40})"
 )
 # "POLICY COMMITTEE MINUTES - 20 JANUARY 2022": the paper, behind the body's name.

@@ -22,7 +22,8 @@ _NUMBER = (
 )
 _ALONE = re.compile(_NUMBER)
 _BEFORE = re.compile(
-    rf"(?P<number>{_NUMBER})(?:[ \t]{{1,40}}(?:[/–—-][ \t]{{1,9}})?|(?<=[.)])(?=[A-Z]))(?P<title>\S.*)"
+    rf"(?P<number>{_NUMBER})(?:[ \t]{{1,40}}(?:[/–—-][ \t]{{1,9}})?|(?<=[.)])(?=[A-Z]))"
+    r"(?P<title>\S.*)"
 )
 # "EX132.", a tab and a title in capitals look like a row of two cells.
 _TABBED = re.compile(rf"{_NUMBER}[ \t][^a-z\t|]{{3,200}}")
@@ -43,6 +44,8 @@ _RUN_ON = re.compile(
 _OF_MINUTE = re.compile(
     r"[0-9]{3,4}[.)]?|(?:[A-Z]{1,5}[ ./-]?)?[0-9]{1,4}/[0-9]{1,4}(?:/[A-Z][A-Z&]{0,4})?"
 )
+# What a title that ends in a stop never holds.
+_SAID = re.compile(r":|\b(?:was|were|is|are|has|had|have|be|been|will|would|resolved|agreed)\b")
 _DIGITS = re.compile(r"[0-9]+")
 _LIMB = re.compile(
     r"(?:that|to (?!let\b)[a-z]+|resolved|agreed|approved?|noted?|in (?:response|answer)"
@@ -160,9 +163,7 @@ def _longest(lines: Sequence[Line], begin: int, loose: bool) -> list[tuple[int, 
     return first
 
 
-def _openings(
-    lines: Sequence[Line], begin: int, loose: bool
-) -> Iterator[tuple[int, str, Item]]:
+def _openings(lines: Sequence[Line], begin: int, loose: bool) -> Iterator[tuple[int, str, Item]]:
     """Yield index, style of number and item of each line that may open one."""
     for at in range(begin, len(lines)):
         item = _opened(lines, at, loose)
@@ -232,7 +233,7 @@ def _heads(found: re.Match[str]) -> bool:
     """Tell whether words behind a number are a title; a stop may close one behind a minute's."""
     title = found["title"]
     is_short = title.endswith(".") and len(title) < 90 and not title.isupper()
-    if is_short and _OF_MINUTE.fullmatch(found["number"]):
+    if is_short and _OF_MINUTE.fullmatch(found["number"]) and not _SAID.search(title):
         title = title[:-1]
     return reads_as_title(title)
 
