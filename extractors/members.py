@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 # Titles before a name; each may be followed by another ("Councillor Mrs").
 TITLES = (
-    r"(?:(?:(?:[Tt]he\s)?(?:(?:County|Town|Parish|Borough|City|District|Civic|Deputy|Lord|Vice|"
+    r"(?:(?:(?:[Tt]he\s)?(?:(?:County|Town|Parish|Borough|City|District|Civic|Deputy|Depute|Lord|Vice|"
     r"Right|Worshipful)[\s-](?:the\s)?){0,2}"
     r"(?:Councillors?|Councilors?|COUNCILLORS?|Cllrs?|CLLRS?|Cllr's|Cyng(?:horydd(?:ion)?)?|Mayor|"
     r"Leader(?:\sof\sthe\sCouncil)?|Alderm[ae]n|Ald|Members|"
@@ -40,7 +40,7 @@ _NAME = re.compile(NAME)
 _PARENTHESES = re.compile(r"\([^()\n]{0,80}\)")
 _HONOUR = re.compile(
     r"(?:[\s,]{1,3}(?:OBE|MBE|CBE|KBE|DBE|BEM|JP|QC|KC|DL|VC|TD|PhD|FRICS|FRSA|MP|MS|AM|MSP|MEP|"
-    r"Hon|Esq|CVO|LVO|MVO|RD|QPM|QFSM|BA|BSc|MA)\b\.?){1,6}+$"
+    r"Hon|Esq|CVO|LVO|MVO|RD|QPM|QFSM|BA|BSc|MA|CC)\b\.?){1,6}+$"
 )
 _SPLIT = re.compile(r"\s{0,3}(?:,|;|/|\||\n|\band\b|&)\s{0,3}(?:and\b\s{0,3})?")
 # Capitalised words that end or are no name.
@@ -51,11 +51,11 @@ _NOT_NAMES = frozenset(
     "amendment members officers officer board panel chair chairman limited ltd plc llp homes "
     "council's not recorded absent unanimous unanimously recommended all an a to report "
     "recommendation item with group party labour conservative independent green present apologies "
-    "of decision noted he she they we who".split()
+    "of decision noted he she they we who provost convener depute".split()
 )
 # Words of firms and bodies: what holds one is nobody's name.
 _COMPANY = frozenset("homes ltd limited plc llp group party developments council".split())
-_HONOURS = frozenset("OBE MBE CBE KBE DBE BEM JP QC KC DL VC TD PhD FRSA MP MSP CVO".split())
+_HONOURS = frozenset("OBE MBE CBE KBE DBE BEM JP QC KC DL VC TD PhD FRSA MP MSP CVO CC".split())
 
 
 class Member(NamedTuple):

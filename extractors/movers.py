@@ -30,11 +30,13 @@ _WHO = rf"{_POSTED}(?P<who>{PERSON})(?:\s\([^()\n]{{0,60}}\))?"
 _PROPOSED = re.compile(
     r"\b(?:(?:(?i:moved|proposed|offered|put\sforward|cynigi(?:wyd|r))\s{1,3}(?:and\s(?:seconded|duly\sseconded)\s)?(?:by|gan(?:\sy)?)\b"
     r"|(?i:proposition|proposal|motion)\s{1,3}(?:by|of|from|moved\sby|proposed\sby)\b"
+    rf"|(?i:amendment)\sby\b(?=\s{TITLES}\s|\s[^.,;:\n]{{3,50}},?\s(?:duly\s)?seconded\sby\b)"
+    r"|(?i:proposed)\s(?:as|for|to\sbe)\s[^.;,:\n]{3,60}?\sby\b"
     r"|(?i:proposer|proposed|moved|mover)\s{0,3}[:\-–](?:\s?by\b)?)\s{0,3}[:\-–]?\s{0,3})" + _WHO
 )
 # "seconded by B", "supported by B", "Seconder: B".
 _SECONDED = re.compile(
-    r"\b(?:(?i:seconded|supported|eili(?:wyd|r))\s{1,3}(?:(?:by|gan(?:\sy)?)\b)|(?i:seconder|seconded)\s{0,3}[:\-–](?:\s?by\b)?)"
+    r"\b(?:(?i:seconded|supported|eili(?:wyd|r))\s{1,3}(?:(?:by|gan(?:\sy)?)\b,?)|(?i:seconder|seconded)\s{0,3}[:\-–](?:\s?by\b)?)"
     r"\s{0,3}[:\-–]?\s{0,3}" + _WHO
 )
 # "A moved and B seconded", "Mr A proposed, and Mr B seconded the motion".
@@ -46,7 +48,7 @@ _MOVES = re.compile(
 # "A, seconded by B, moved": the nearer name before the verb is the seconder's.
 _PAIR = re.compile(
     rf"(?<![\w.'’-])(?P<who>{PERSON})(?:\s\([^()\n]{{0,60}}\))?,?\s{{1,3}}(?:duly\s)?"
-    rf"(?i:seconded)\sby\s(?P<other>{PERSON})(?:\s\([^()\n]{{0,60}}\))?,?\s{{1,3}}"
+    rf"(?i:seconded)\sby,?\s(?P<other>{PERSON})(?:\s\([^()\n]{{0,60}}\))?,?\s{{1,3}}"
     r"(?:then\s|duly\s|formally\s)?(?i:moved|proposed)\b"
 )
 # "(Moved Councillor A, seconded Councillor B)": without "by" in brackets or opening a sentence.
@@ -59,9 +61,9 @@ _HEADED = re.compile(
     rf"(?<![\w,])(?:Motion|Amendment|MOTION|AMENDMENT)(?:\s[0-9])?\s\((?P<who>{PERSON})\s(?:and|&)\s"
     rf"(?P<other>{PERSON})\)"
 )
-# "A moved, with B seconding".
+# "A moved, with B seconding", "moved by the Chair, Councillor B seconding".
 _SECONDING = re.compile(
-    rf"\bwith\s(?P<who>{PERSON})(?:\s\([^()\n]{{0,60}}\))?,?\s{{1,3}}seconding\b"
+    rf"(?:\bwith|,)\s(?P<who>{PERSON})(?:\s\([^()\n]{{0,60}}\))?,?\s{{1,3}}seconding\b"
 )
 # "Cynigiodd y Cynghorydd A, ac eiliodd y Cynghorydd B": the verb comes first.
 _WELSH = re.compile(
@@ -87,9 +89,9 @@ _MENTIONED = re.compile(
 _OBJECT = re.compile(
     r"^:\s{0,3}[\"'“‘]|\b(?:motion|amendment|that|recommendations?|vote|resolution|minutes)\b"
 )
-_MOVING = re.compile(r"(?i:moved|offered|mover|proposer|motion|proposition)")
+_MOVING = re.compile(r"(?i:moved|offered|mover|proposer|motion|proposition|amendment)")
 _WORTH = re.compile(
-    r"\b(?:cynigi\w{1,6}|(?:motion|amendment)(?:\s[0-9])?\s\((?=councillors)|propos(?:ed\s(?:by|and)|er|ition|al\s(?:by|of))|motion\s(?:by|of|from)|mover|put\sforward|(?:amendment|motion)\b[^.\n]{0,80}\soffered\sby"
+    r"\b(?:cynigi\w{1,6}|(?:motion|amendment)(?:\s[0-9])?\s\((?=councillors)|propos(?:ed\s(?:by|and|as)|er|ition|al\s(?:by|of))|motion\s(?:by|of|from)|amendment\sby|mover|put\sforward|(?:amendment|motion)\b[^.\n]{0,80}\soffered\sby"
     r"|(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b[^\n]{0,60}\sproposed)\b",
     re.IGNORECASE,
 )
@@ -128,6 +130,8 @@ def movers(reading: str, start: int, stop: int) -> Movers | None:
         seconded = _SECONDS.search(reading, start, stop)
     if not seconded and " seconding" in said:
         seconded = _SECONDING.search(reading, start, stop)
+    if moved and seconded and moved.start("who") == seconded.start("who"):
+        moved = None  # "moved by the Chair, Councillor B seconding"
     proposer = _member(moved, "who") if moved else None
     seconder = _member(seconded, "who") if seconded else None
     if proposer is None and seconder is None:

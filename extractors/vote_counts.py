@@ -43,7 +43,7 @@ _NUMBER_FIRST = re.compile(
 )
 # "For 41", "Against: 0", "Abstentions (2)", "In favour – 7 votes".
 _POSITION_FIRST = re.compile(
-    rf"(?<![\w])(?P<position>{_POSITION})(?:\sthe\s(?:motion|amendment|recommendations?|proposal))?"
+    rf"(?<![\w])(?P<position>{_POSITION})(?:\s(?:it|the\s(?:motion|amendment|recommendations?|proposal)))?"
     rf"\s{{0,3}}(?:votes?\s{{0,2}})?[:=(\-–|]{{0,3}}\s{{0,3}}"
     rf"(?P<number>{NUMBER})(?![\w£%]|[.,/][0-9])"
     r"(?=\s{0,3}(?:$|[,;.:)\]|\n]|(?:and|votes?|members?|against|noes|abst\w{0,10}|for|with|not|did)\b))",
@@ -51,7 +51,7 @@ _POSITION_FIRST = re.compile(
 )
 # "by 4 votes to 0", "by a majority of 7 to 3", "12 votes to 3 with 2 abstentions".
 _TO = re.compile(
-    rf"\b(?:by|of|with|was|result|vote)\b:?\s{{1,3}}(?P<for>{NUMBER})(?:\svotes?)?"
+    rf"\b(?:by|of|with|was|result|vote)\b:?\s{{1,3}}(?P<for>{NUMBER})(?:\svotes?,?)?"
     rf"(?:\s(?:for|in\sfavour))?\sto\s(?P<against>{NUMBER})(?:\svotes?)?\b"
     rf"|\b(?P<for2>{NUMBER})\svotes?\sto\s(?P<against2>{NUMBER})\b"
     r"|\bvoted\s{1,3}(?P<for3>[0-9]{1,3})\s?[-–]\s?(?P<against3>[0-9]{1,3})\s{1,3}(?:in\sfavour|for|to|that)\b",

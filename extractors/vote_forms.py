@@ -13,7 +13,7 @@ from extractors import vote_counts
 
 # "Motion status: Carried" on the page of a recorded vote, above the names.
 _STATUS = re.compile(
-    r"\s{0,9}(?:motion|amendment|vote)\sstatus\s?:?\s{1,9}(?P<not>not\s)?"
+    r"\s{0,9}(?:motion|amendment|vote)\sstatus\s?:?\s{0,9}(?P<not>not\s)?"
     r"(?P<word>carried|lost|rejected|defeated|withdrawn)\b",
     re.IGNORECASE,
 )

@@ -14,13 +14,13 @@ from extractors.vote_counts import position_of
 
 # A line that opens a block: "For (17)", "Against: Councillors A", "Voting for 24 :", "ForA, B7".
 _HEAD = re.compile(
-    r"(?:(?:those|members|councillors|cllrs)\s(?:who\s)?)?(?:voting\s|voted\s|votes?\s)?"
+    r"(?:(?:those|there|members|councillors|cllrs)\s(?:who\s)?)?(?:voting\s|voted\s|votes?\s)?"
     r"(?P<position>for|in\sfavour|against|abst(?:ain(?:ed|ing|s)?|entions?)?|not\svoting"
     r"|did\snot\svote|declined\sto\svote|no\svote|ayes|noes)(?-i:(?![a-z]))(?:\sfrom\svoting)?"
-    r"(?:\s(?:of\s)?the\s(?P<what>motion|amendment|recommendations?|proposal|substantive\smotion)"
-    r"(?:\sto\sthe\s(?:motion|recommendations?|proposal))?)?"
-    r"(?:\s(?:were|was|being)\b)?"
-    r"\s{0,3}[(\[|:\-–]{0,3}\s{0,3}(?P<total>[0-9]{1,3}(?![0-9]))?(?:\svotes?)?[)\]]?\s{0,3}[:|\-–]{0,3}",
+    r"(?:\s(?:of\s)?the\s(?P<what>motion|amendment|recommendations?|proposal"
+    r"|(?:substantive|procedural)\smotion)(?:\sto\sthe\s(?:motion|recommendations?|proposal))?)?"
+    r"(?:\sthe\s[^\n:;.]{3,60}(?=:\s{0,3}$))?(?:\s(?:were|was|being)\b)?"
+    r"\s{0,3}[(\[|:\-–]{0,3}\s{0,3}(?:\()?(?:votes\s)?(?P<total>[0-9]{1,3}(?![0-9]))?(?:\svotes?)?[)\]]?\s{0,3}[:|\-–]{0,3}",
     re.IGNORECASE,
 )
 # "Councillors A, B and C voted FOR the motion (17);"
@@ -47,13 +47,26 @@ _OPENS = re.compile(
     r"(?:^|(?<=[.;:(\n])\s{0,3}|\b(?:and|with|while|whilst)\s)"
     r"(?=(?:the\s)?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b)"
 )
-_TELLS = re.compile(r"\b(?:moved|asked|that|said|was|were|voted)\b")
+_TELLS = re.compile(r"\b(?:moved|seconded|proposed|asked|that|said|was|were|voted)\b")
 _SAYS = re.compile(r"\b(?:was|were|fell|that|this|is|be|motion|amendment|vote)\b")
+# "The Chair declared the amendment lost": a title that opens a sentence, no list of names.
+_DECLARES = re.compile(
+    r"\b(?:declared|announced|confirmed|ruled|lost|carried|fell|motion|amendments?|vote|used|cast)\b",
+    re.IGNORECASE,
+)
+_PROSE = re.compile(r"\b(?:moved|asked|that|said|was|were|the)\b")
+_POSTS = re.compile(
+    r"\bthe\s(?:(?:Vice|Depute|Deputy|Lord)[\s-])?(?:Convener|Provost|Chair\w{0,6}|Mayor)\b"
+)
+# Rows of a record of votes that are no position.
+_NO_POSITION = re.compile(
+    r"\|?\s?(?:conflicts?\sof\sinterest|casting\svote|absent\b)", re.IGNORECASE
+)
 _LINE = re.compile(r"[^\n]+")
 # What every block holds, in lower case; plain substrings, as they are sought in every section.
 _CUES = ("voted", "voting", "abstain")
 _LINE_CUE = (
-    r"(?:\|?[ ])?(?:for|against|abst|in favour|not vot|vote|those|ayes|no vote|declined"
+    r"(?:\|?[ ])?(?:for|against|abst|in favour|not vot|vote|those|there\sv|ayes|no vote|declined"
     r"|members\s(?:who\s)?(?:vot|for|in\s|against|abst|not\s|did\s|ayes|noes))"
 )
 _FIRST_CUE, _LINE_CUES = re.compile(_LINE_CUE), re.compile(rf"\n{_LINE_CUE}")
@@ -202,8 +215,11 @@ def _people(reading: str, start: int, stop: int) -> tuple[list[Member], int, int
 def _reads_as_names(reading: str, start: int, stop: int) -> bool:
     """Tell whether a line is a list of people: a title, or nearly all of its pieces are names."""
     said = reading[start : min(stop, start + 3000)]
+    if _NO_POSITION.match(said):
+        return False
     if is_titled(said.lstrip(" :-–")):
-        return len(re.findall(r"\b(?:moved|asked|that|said|was|were|the)\b", said)) <= 1
+        plain = _POSTS.sub("", said)
+        return not _DECLARES.search(said) and len(_PROSE.findall(plain)) <= 1
     if _SAYS.search(said):
         return False
     pieces = [p for p in re.split(r",|;|\band\b|&", said) if p.strip()]

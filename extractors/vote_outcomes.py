@@ -34,6 +34,11 @@ _VOTE_ON = re.compile(
     r"(?:\w{1,14}\s){0,2}?(?P<what>motion|amendment|proposal|recommendations?)\b",
     re.IGNORECASE,
 )
+# "the MOTION received 22 votes …, and the AMENDMENT was CARRIED": the nearer is what it is told of.
+_NEARER = re.compile(
+    r"\band\sthe\s(?:\w{1,14}\s){0,2}?(?P<what>motion|amendment)\s(?:was|is|therefore|accordingly|thus|duly|be)\b",
+    re.IGNORECASE,
+)
 _WHATS = ("what", "what2", "what3", "what4")
 _BARE_OUTCOME = re.compile(
     r"^\(?(?:(?:declared|was|the\svote\swas)\s)?(?P<word>carried|lost|defeated|negatived|rejected)\b[^.\n]{0,60}[.)]{0,2}$"
@@ -68,6 +73,14 @@ _IT = re.compile(
 _WITHDREW = re.compile(
     r"\bwithdrew\s(?:his|her|their|the|that|its)\s(?:\w{1,14}\s){0,2}?(?P<what>motion|amendment|proposal)\b"
     r"|\b(?P<what2>motion|amendment|proposal)\b[^.;\n]{0,60}\bnot\s(?:put|seconded)\b",
+    re.IGNORECASE,
+)
+# "The Council resolved:- to adopt the procedural motion", as Scottish minutes close a division.
+_ADOPTED = re.compile(
+    r"^\W{0,3}(?:(?:that\s)?the\s\w[^.;:\n]{2,60}?\s)?(?:therefore\s|accordingly\s)?"
+    r"(?:(?:resolved|agreed|decided)\W{1,6})?(?:\([0-9a-z]{1,3}\)\s{1,9})?"
+    r"to\s(?P<verb>adopt|approve|accept|reject|refuse)\sthe\s(?:\w{1,14}\s){0,2}?"
+    r"(?P<what>motion|amendment)\b(?!\sto\b)",
     re.IGNORECASE,
 )
 # "This was agreed", "The change was not agreed", "… was agreed after a vote".
@@ -118,6 +131,8 @@ def outcome_of(said: str, is_vote: bool) -> tuple[str, int, int, str] | None:
             continue
         if what == "vote" and (taken := _VOTE_ON.search(between)):
             what = taken["what"].casefold()
+        if nearer := _NEARER.search(between):
+            what = nearer["what"].casefold()
         if found["gone"] and what.startswith("propos") and not is_vote:
             continue
         plain = word.casefold() in ("agreed", "approved", "passed", "accepted", "rejected", "fell")
@@ -158,6 +173,9 @@ def _rarer(said: str, is_vote: bool) -> tuple[str, int, int, str] | None:
         lost = welsh["no"] or welsh["no2"]
         what = "amendment" if "gwelliant" in welsh.group() else ""
         return ("lost" if lost else "carried"), *welsh.span(), what
+    if is_vote and (adopted := _ADOPTED.search(said)):
+        lost = adopted["verb"].casefold() in ("reject", "refuse")
+        return ("lost" if lost else "carried"), *adopted.span(), adopted["what"].casefold()
     if is_vote and (this := _THIS.search(said.lstrip()) or _AFTER_VOTE.search(said)):
         lost = this["not"] or this["word"].casefold() in ("rejected", "lost")
         at = said.find(this[0])

@@ -7,6 +7,7 @@ from typing import Any
 
 from extractors import clean, vote_counts, vote_names
 from extractors.context import Context
+from extractors.movers import Movers
 from schemas.document import Notice
 from schemas.facts import Proof, Resolution, Vote, VotePosition
 
@@ -126,3 +127,22 @@ def is_repeated(question: Question, earlier: list[Vote]) -> bool:
         and question.values.get("subject", "motion") == vote.subject
         for vote in earlier
     )
+
+
+def is_row(question: Question) -> bool:
+    """Tell whether a question states enough to be a row."""
+    stated = {k for k in question.values if not k.startswith("block ")}
+    return (
+        bool(stated - {"is_recorded", "subject"})
+        or len({b.position for b in question.blocks if b.members}) > 1
+    )
+
+
+def is_again(last: Question | None, pair: Movers) -> bool:
+    """Tell whether a mover is named again where the result of the same question is told."""
+    if last is None or pair.proposer is None or pair.seconder is not None:
+        return False
+    if {"outcome", "votes_for", "is_unanimous"} & set(last.values):
+        return False
+    known = str(last.values.get("proposer", "")).split()
+    return bool(known) and known[-1] == pair.proposer.name.split()[-1]

@@ -15,7 +15,8 @@ from extractors.vote_counts import NUMBER, number_of
 # "Motion - 19 votes", "For the amendment: 7 votes", alone on their line.
 _LINE = re.compile(
     rf"\s{{0,3}}(?:(?:votes?\s|voted\s|voting\s)?for\sthe\s)?(?P<what>motion|amendment)"
-    rf"\s{{0,3}}[-–:|]{{0,2}}\s{{0,3}}(?P<number>{NUMBER})\s(?:votes?|members?)\W{{0,3}}$",
+    rf"\s{{0,3}}[-–:|]{{0,2}}\s{{0,3}}(?P<number>{NUMBER})\s(?:votes?|members?)"
+    r"(?:\W{0,3}$|\s{0,2}[:(–-]|,?\s(?:being|namely|as\sfollows)\b)",
     re.IGNORECASE,
 )
 # "14 voted for the motion and 9 for the amendment": only where both are counted.
@@ -36,6 +37,12 @@ _AS_FOLLOWS = re.compile(
 _COUNTED = re.compile(
     rf"\bfor\sthe\s(?P<what>motion|amendment)(?:\sby\s(?P<who>[^();:\n]{{2,60}}?))?"
     rf"\s{{0,3}}\((?P<number>{NUMBER})\)",
+    re.IGNORECASE,
+)
+# "the MOTION received 22 votes and the AMENDMENT received 34 votes".
+_RECEIVED = re.compile(
+    rf"\bthe\s(?P<what>motion|amendment)\s(?:(?:had|having|was)\s)?"
+    rf"(?:receiv(?:ed|ing)|attracted|secured|obtained|given|got)\s(?P<number>{NUMBER})(?:\svotes?)?\b",
     re.IGNORECASE,
 )
 _DIVISION = re.compile(r"\bdivision\b|\bdivided\b|\bthere\svoted\b", re.IGNORECASE)
@@ -60,6 +67,7 @@ def sides(reading: str, start: int, stop: int) -> list[Side]:
     if not line and "for the" in said and (counted := _division(reading, start, stop)):
         return counted
     found = [line] if line else list(_INSIDE.finditer(reading, start, stop))
+    found = found or list(_RECEIVED.finditer(reading, start, stop))
     rows = [Side(m["what"].lower(), number_of(m["number"]), *m.span()) for m in found]
     return rows if line or len({r.what for r in rows}) == 2 else []
 

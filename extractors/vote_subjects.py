@@ -4,9 +4,13 @@ import re
 
 from extractors.vote_rows import Question
 
-AMENDMENT = re.compile(r"\bamendments?\b", re.IGNORECASE)
+# "(Amendment) Regulations 2014" is the name of a law.
+AMENDMENT = re.compile(
+    r"\bamendments?\b(?!\)?\s(?:\([a-z]{1,12}\)\s)?(?:act|regulations|orders?|rules)\b)",
+    re.IGNORECASE,
+)
 _SUBSTANTIVE = re.compile(
-    r"\bsubstantive\b|\b(?:motion|recommendations?|proposal),?\sas\samended\b|"
+    r"(?<!\bto\sthe\s)\bsubstantive\b|\b(?:motion|recommendations?|proposal),?\sas\samended\b|"
     r"\bamended\s(?:motion|recommendations?)\b",
     re.IGNORECASE,
 )
@@ -19,19 +23,24 @@ _PROCEDURAL = re.compile(
 _RECOMMENDATION = re.compile(r"\brecommendations?\b", re.IGNORECASE)
 
 
-# "Amendment" alone on its line, over what is moved below it.
+# "Amendment", "Second amendment", "Labour Group Amendment 1", alone on its line over what is moved.
 _HEADING = re.compile(
-    r"\n[ \t]{0,9}(?P<what>Motion|Amendment|MOTION|AMENDMENT)(?: [0-9])?:?[ \t]{0,9}(?=\n)"
+    r"\n[ \t]{0,9}(?:[A-Z][\w'’&.-]{0,24}[ ]){0,5}"
+    r"(?P<what>[Mm]otion|[Aa]mendment|MOTION|AMENDMENT)"
+    r"(?: (?:[0-9]{1,2}|[A-Z]))?(?:[ ]{0,2}[-–—(:][^\n.]{0,60})?[ \t]{0,9}(?=\n)"
 )
 _BELOW = 1_500
+_OPENS = ("Moved", "Proposed", "MOVED", "PROPOSED")
+_RIGHT_UNDER = re.compile(r"\s{0,60}")
 
 
 def stands_under_amendment(reading: str, floor: int, start: int) -> bool:
-    """Tell whether a mover's line, "Moved Councillor Tern", closes what is headed Amendment."""
-    if not reading.startswith(("Moved", "Proposed", "MOVED"), start):
-        return False
+    """Tell whether a mover's line closes what is headed Amendment, or stands right below that."""
     heads = list(_HEADING.finditer(reading, max(floor, start - _BELOW), start))
-    return bool(heads) and heads[-1]["what"].casefold() == "amendment"
+    if not heads or heads[-1]["what"].casefold() != "amendment":
+        return False
+    right_under = _RIGHT_UNDER.fullmatch(reading, heads[-1].end(), start) is not None
+    return right_under or reading.startswith(_OPENS, start)
 
 
 def put_subject(question: Question, said: str, behind: str) -> None:

@@ -17,6 +17,7 @@ from extractors import (
     vote_forms,
     vote_names,
     vote_outcomes,
+    vote_puts,
     vote_sentences,
     vote_sides,
     vote_speakers,
@@ -24,7 +25,7 @@ from extractors import (
 )
 from extractors.context import Context
 from extractors.members import Member
-from extractors.vote_rows import COLUMNS, Question, is_repeated, rows
+from extractors.vote_rows import COLUMNS, Question, is_again, is_repeated, is_row, rows
 from extractors.vote_subjects import AMENDMENT, put_subject, stands_under_amendment
 from schemas.document import Notice, Section
 from schemas.facts import Vote, VotePosition
@@ -32,7 +33,7 @@ from schemas.facts import Vote, VotePosition
 KINDS = ("decision", "minutes", "body", "votes")
 
 _CASTING = re.compile(
-    r"\bcasting\svote\b|\bcast\s(?:the|an?|his|her|their)\s(?:deciding|second)\svote\b",
+    r"\bcasting\svote(?:\b|(?-i:(?=[A-Z])(?!None)))|\bcast\s(?:the|an?|his|her|their)\s(?:deciding|second)\svote\b",
     re.IGNORECASE,
 )
 _NO_CASTING = re.compile(
@@ -45,7 +46,11 @@ _RESOLVES = re.compile(
     r"^\W{0,3}(?:RES(?:OLVED|OVELD|LOVED)|Resolved|AGREED|Agreed|PENDERFYNWYD|CYTUNWYD)\b|"
     r"\bRESOLVED\b|\b[Ii]t was (?:\w{1,14}\s)?(?:resolved|agreed)\b|"
     r"\band\s{1,60}(?:agreed|AGREED|resolved|Resolved|Agreed)\b"
-    r"(?!\sto\s(?:deal|debate|consider|hear|discuss|take|allow)\b)"
+    r"(?!\sto\s(?:deal|debate|consider|hear|discuss|take|allow)\b)|"
+    r"(?:\band|,|;)\s(?:(?:was|were)\s)?(?:duly\s)?unanimously\s"
+    r"(?:approved|carried|appointed|elected|adopted|accepted|passed)\b|"
+    r"(?:\band|,|;|\.|–)\s(?:[Ww]ith\s)?[Aa]ll\s(?:(?:members|those)\s(?:present\s)?)?"
+    r"(?:(?:were|voted|voting)\s)?(?:agreed|in\sfavour|AGREED)\b|\b[Aa]greed\sby\sall\b"
 )
 _MOTION = re.compile(
     r"\b(?:motion|recommendations?|proposal|substantive|res(?:olved|oveld)|agreed)\b", re.IGNORECASE
@@ -91,15 +96,7 @@ def _questions(section: Section, context: Context) -> list[Question]:
     found = _Gatherer(reading, blocks, cues, section.start, section.start).read(section)
     if found and (counted := vote_twice.counted_below(section, context)):
         found[-1].put_counts(counted)
-    return [question for question in found if _is_row(question)]
-
-
-def _is_row(question: Question) -> bool:
-    stated = {k for k in question.values if not k.startswith("block ")}
-    return (
-        bool(stated - {"is_recorded", "subject"})
-        or len({b.position for b in question.blocks if b.members}) > 1
-    )
+    return [question for question in found if is_row(question)]
 
 
 @dataclass(slots=True)
@@ -160,6 +157,8 @@ class _Gatherer:
         at = self.at_block - 1
         near = [*self.blocks[max(0, at - 1) : at], *self.blocks[at + 1 : at + 2]]
         sides = ("motion", "amendment")
+        if any("block side" in q.values for q in self.questions[-3:]):
+            return block.position == "for" and block.what in sides
         return block.position == "for" and block.what in sides and any(
             b.position == "for" and b.what in sides and b.what != block.what
             and abs(b.start - block.start) < 3000
@@ -189,6 +188,9 @@ class _Gatherer:
             self.done = end + 1
             for sentence in vote_sentences.sentences(self.reading, start, end):
                 self._sentence(*sentence)
+            if below := vote_puts.resolved_below(self.reading, end, stop):
+                question = self._current(start, end, "outcome", "resolved")
+                question.put("outcome", "carried", *below, "votes.resolved")
         else:
             self.behind = self.reading[start:end][-300:]
         return self.done
@@ -196,6 +198,8 @@ class _Gatherer:
     def _sentence(self, start: int, stop: int) -> None:
         said = self.reading[start : min(stop, start + 3000)]
         stop = start + len(said)
+        if vote_puts.puts_motion(said):
+            self._put_motion(start, stop)
         divided = vote_sides.sides(self.reading, start, stop)
         named = any(side.who for side in divided)  # "For the motion by A (9)" moves nothing anew
         pair = None if named else self._pair(said, start, stop)
@@ -237,6 +241,12 @@ class _Gatherer:
             self.questions = [q for q in self.questions if q is not question] + [question]
         return question
 
+    def _put_motion(self, start: int, stop: int) -> None:
+        """Speak of the motion again, where an amendment was spoken of before."""
+        last = self.questions[-1] if self.questions else None
+        if last and last.values.get("subject") == "amendment" and "outcome" in last.values:
+            self._last(self._waiting() or Question(start, stop, {"subject": "motion"}))
+
     def _is_settled(self, last: Question, said: str) -> bool:
         """Tell whether an amendment has had its result and the words speak of the motion again."""
         if last.values.get("outcome") in _FALLEN and said and _RESOLVES.search(said):
@@ -265,7 +275,7 @@ class _Gatherer:
             last and pair.proposer is None and "proposer" in last.values
             and "seconder" not in last.values and start - last.stop < 600
         )  # fmt: skip
-        known = [q for q in self.questions[-_PATIENCE:] if _again(q, pair)]
+        known = [q for q in self.questions[-_PATIENCE:] if is_again(q, pair)]
         if pair.proposer is None and not seconds and pair.seconder:
             given = vote_speakers.notice_giver(self.reading, self.start, start)
             pair = movers.Movers(given, pair.seconder, pair.start, pair.stop)
@@ -328,8 +338,8 @@ class _Gatherer:
         """Speak of what a member had put, though nothing above says that it was put."""
         last = self.questions[-1] if self.questions else None
         known = movers.Movers(mover, None, mover.start, mover.stop)
-        if last is None or not _again(last, known):
-            mine = [q for q in self.questions[-_PATIENCE:] if _again(q, known)]
+        if last is None or not is_again(last, known):
+            mine = [q for q in self.questions[-_PATIENCE:] if is_again(q, known)]
             question = self._last(mine[-1] if mine else Question(start, stop))
             question.put("proposer", mover.name, mover.start, mover.stop, "votes.mover")
 
@@ -368,6 +378,8 @@ class _Gatherer:
         found = _RECORDED.search(said)
         if found:
             question = self._current(start, stop, said=said)
+            if "subject" not in question.values:
+                put_subject(question, said, "")
             question.put(
                 "is_recorded", 1, start + found.start(), start + found.end(), "votes.recorded"
             )
@@ -376,13 +388,3 @@ class _Gatherer:
         if resolved and last and last.start < stop and start < last.stop:
             span = start + resolved.start(), start + resolved.end()
             last.put("outcome", "carried", *span, "votes.resolved")
-
-
-def _again(last: Question | None, pair: movers.Movers) -> bool:
-    """Tell whether a mover is named again where the result of the same question is told."""
-    if last is None or pair.proposer is None or pair.seconder is not None:
-        return False
-    if {"outcome", "votes_for", "is_unanimous"} & set(last.values):
-        return False
-    known = str(last.values.get("proposer", "")).split()
-    return bool(known) and known[-1] == pair.proposer.name.split()[-1]

@@ -1,0 +1,41 @@
+"""Where a page says that the motion itself is put, or what was put is resolved right below.
+
+>>> puts_motion("The substantive motion was then put to the vote."), puts_motion("The motion fell.")
+(True, False)
+>>> said = "The motion was put to the vote.\\n\\nRESOLVED: That the tug be sold."
+>>> resolved_below(said, 31, len(said))
+(33, 41)
+"""
+
+import re
+
+# "The original motion, as amended, was then put": after amendments the motion is spoken of again.
+_PUTS = re.compile(
+    r"\b(?:the|an?)\s(?:\w{1,14}\s){0,3}?(?:motion|recommendations?|proposals?|report)\b"
+    r"(?![^.;\n]{0,80}\bamendment\b)[^.;\n]{0,80}?\b(?:was|were)\s"
+    r"(?:(?:then|now|next|duly|subsequently|accordingly|also)\s){0,2}"
+    r"(?:put\b(?!\s(?:forward|off|in|on|back|under|together|into))|voted\s(?:on|upon)\b)",
+    re.IGNORECASE,
+)
+# "… was put to the vote." and "A vote was taken." leave the result to the lines below.
+_LEFT_OPEN = re.compile(
+    r"\b(?:put(?:\sto\s(?:the|a)\s(?:vote|meeting|committee|council))?|vote\swas\s(?:then\s)?taken)"
+    r"\W{0,4}$",
+    re.IGNORECASE,
+)
+_RESOLVED = re.compile(
+    r"\s{1,60}(?P<word>RESOLVED|Resolved|AGREED|PENDERFYNWYD|(?:It\swas\s)(?:RESOLVED|resolved|agreed))\b"
+)
+
+
+def puts_motion(said: str) -> bool:
+    """Tell whether a sentence says that a motion, and no amendment, was put."""
+    return " put" in said and _PUTS.search(said) is not None
+
+
+def resolved_below(reading: str, end: int, stop: int) -> tuple[int, int] | None:
+    """Return the word that resolves, right below a line that leaves its result open."""
+    if not _LEFT_OPEN.search(reading, max(0, end - 60), end):
+        return None
+    found = _RESOLVED.match(reading, end, stop)
+    return found.span("word") if found else None
