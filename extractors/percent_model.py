@@ -14,6 +14,7 @@ from schemas.document import Section
 from schemas.facts import Percentage, Proof
 
 FILE = "percentage_role.model"
+_SETTLED = frozenset((percentages.HEAD, "percent.role.kpi.table", "percent.role.kpi.sentence"))
 
 
 def find(section: Section, context: Context) -> Iterator[Percentage]:
@@ -36,7 +37,7 @@ def _weighed(
     context: Context,
 ) -> Iterator[Percentage]:
     for row, (role, chance) in zip(rows, told, strict=True):
-        if chance < least or role == row.role:
+        if chance < least or role == row.role or _is_settled(row):
             yield row
             continue
         read = context.sentence_at(row.start)
@@ -46,3 +47,8 @@ def _weighed(
         others = tuple(proof for proof in row.proofs if proof.column != "role")
         proof = Proof("role", read.start, read.stop, rule)
         yield replace(row, role=role, proofs=(*others, proof))
+
+
+def _is_settled(row: Percentage) -> bool:
+    """Tell whether a table's column or an indicator gave the part: no guess stands above it."""
+    return any(proof.rule in _SETTLED for proof in row.proofs)

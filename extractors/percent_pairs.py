@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from extractors import qualifiers
 from extractors.context import Context
-from extractors.cues import Hit
+from extractors.cues import Hit, Sentence
 from extractors.lowered import lowered
 from extractors.percent_roles import COUNT, IN_TIME, OF, WHOLE
 from extractors.percent_values import Share
@@ -37,6 +37,19 @@ _OTHERS = re.compile(
 )
 # "100% in July and 97.8% in August": a list of the same.
 _LISTED = re.compile(r"[^.;%£]{0,24}(?:,|,? and|/) (?:only |just )?")
+# "targets of 90% and 95%", "90% (96% by 2030)": two aims.
+_LISTED_AIMS = re.compile(
+    r"(?:(?!\b(?:when|where|while|whereas|being|against|beaten|passed|surpassed|exceeded|with)\b)"
+    r"[^.;%£]){0,60}"
+)
+# "came in at 87% rather than 90%": what was wanted, in a sentence that tells of aims.
+_WANTED = re.compile(r"[ ,)]{1,3}(?:rather than|instead of|and not|not) (?:the )?")
+# "71% as opposed to the 74% sought", "96% of nights, when 95% was the goal".
+_SET_OFF = re.compile(
+    r"[^.;%£]{0,60}\b(?:as opposed to|rather than|instead of|when|where|whereas|while|against)"
+    r"(?: (?:the|an?|at least|no (?:more|less) than))? "
+)
+_AGAINST_IT = re.compile(r"[^.;%£]{3,60}, (?:as )?against (?:an? |the )?")
 # "stood at 4% in spring and had come down to 3%": two points of one measure.
 _THEN_TO = re.compile(
     r"\b(?:come|came|gone|went|ris(?:en|es)|rose|fall(?:en|s)|fell|dropped|climbed|slipped|improved"
@@ -62,10 +75,23 @@ _DONE = re.compile(
 
 
 def beside(
-    reading: str, span: Span, shares: Sequence[Share], roles: list[tuple[str, Hit | None]]
+    reading: str,
+    span: Span,
+    shares: Sequence[Share],
+    roles: list[tuple[str, Hit | None]],
+    cues: Sentence,
 ) -> None:
     """Take what a result is set against for the aim: "64%, well under the 80% standard"."""
     for at in range(1, len(shares)):
+        lent = _is_lent(reading, shares[at - 1 : at + 1], roles[at - 1 : at + 1], cues)
+        if lent is not None:
+            roles[at - 1 + lent] = ("actual", None)
+        elif (
+            _is_target(roles[at])
+            and roles[at - 1][0] in ("other", "change", "to")
+            and _SET_OFF.fullmatch(reading, *_gap(shares[at - 1 : at + 1]))
+        ):
+            roles[at - 1] = ("actual", None)
         before = reading[max(span.start, shares[at].start - 40) : shares[at].start]
         if roles[at - 1][0] in ("actual", "other", "share") and _BESIDE.search(before):
             roles[at - 1], roles[at] = ("actual", roles[at - 1][1]), ("target", None)
@@ -75,13 +101,39 @@ def beside(
             roles[at] = ("actual", None)
 
 
+def _is_lent(
+    reading: str, pair: Sequence[Share], roles: Sequence[tuple[str, Hit | None]], cues: Sentence
+) -> int | None:
+    """Return which of two aims only has its word from the other: "97.8%, when 97.5% was the aim".
+
+    None where both may be aims: "targets of 90% and 95%".
+    """
+    (one, told), (other, said) = roles
+    if one != "target" or other != "target" or _LISTED_AIMS.fullmatch(reading, *_gap(pair)):
+        return None
+    if told is not None and cues.span(told)[0] >= pair[1].stop:
+        return 0
+    if said is not None and cues.span(said)[1] <= pair[0].start:
+        return 1
+    return None
+
+
+def _gap(pair: Sequence[Share]) -> tuple[int, int]:
+    return pair[0].stop, pair[1].start
+
+
 def _is_set_against(
     reading: str, span: Span, one: Share, other: Share, role: tuple[str, Hit | None]
 ) -> bool:
     """Tell whether two figures are a result and its aim: "91% against 90%"."""
     if role[0] in ("rate", "share") or one.pair or other.pair:
         return False
-    if not _SET_AGAINST.fullmatch(reading, one.stop, other.start):
+    gap = one.stop, other.start
+    wanted = (
+        _WANTED.fullmatch(reading, *gap) and "target" in lowered(reading)[span.start : span.stop]
+    )
+    against = _AGAINST_IT.fullmatch(reading, *gap) and IN_TIME.search(reading, *gap)
+    if not (wanted or against or _SET_AGAINST.fullmatch(reading, *gap)):
         return False
     return not _PAST.search(reading[other.stop : min(span.stop, other.stop + 60)])
 
@@ -141,7 +193,8 @@ def pair_up(
 
 
 def _is_target(role: tuple[str, Hit | None]) -> bool:
-    return role[0] == "target" and role[1] is not None and role[1].cost < 5
+    """Tell whether a phrase or a near word makes a figure an aim."""
+    return role[0] == "target" and (role[1] is None or role[1].cost < 5)
 
 
 def _is_older(reading: str, span: Span, gap: str, other: Share) -> bool:
@@ -167,7 +220,8 @@ def measure(
     aimed = lowered(reading).find("target", span.start, stop) >= 0
     aimed = aimed or any(role == "target" for role, _ in roles)
     for at, (role, hit) in enumerate(roles):
-        if role == "to" and aimed and not shares[at].pair and not _has_from(roles):
+        later = any(other == "target" for other, _ in roles[at + 1 :])
+        if role == "to" and not shares[at].pair and (later or (aimed and not _has_from(roles))):
             roles[at] = ("actual", hit)
         before = reading[max(0, shares[at].start - 14) : shares[at].start]
         if before.endswith(("(", "or ")) and COUNT.search(before):

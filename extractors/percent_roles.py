@@ -2,7 +2,7 @@
 
 import re
 
-from extractors import kpi_norms, qualifiers
+from extractors import kpi_norms, percent_frames, qualifiers
 from extractors.clues import Clue, weigh
 from extractors.cues import Hit, Sentence
 from extractors.lowered import lowered
@@ -18,8 +18,8 @@ _VERSUS = re.compile(
 )
 # "we achieved 4%", "a level of 72% was achieved"; "exceeded the 97% target at 98%".
 _REACHED = re.compile(
-    r"\b(?:(?<!be )(?<!to )(?:achieved|attained|managed)(?: (?!the |its |target)[a-z-]{1,15}"
-    r"){0,5}|targets? at|targets? with) "
+    r"\b(?:(?<!be )(?<!to )(?:achieved|attained|managed|reached)"
+    r"(?: (?!the |its |target)[a-z-]{1,15}){0,5}|targets? at|targets? with) "
     r"(?:just |only |over |around |nearly |almost |an? )?\Z"
 )
 _NOT_REACHED = re.compile(
@@ -36,7 +36,8 @@ _COMPARED = frozenset("fewer less lower higher more".split())
 _TO = re.compile(
     r"\b(?:increas|decreas|reduc|ris(?:e|es|en|ing)\b|rose\b|fall|fell\b|improv|grow|grew|drop|declin"
     r"|mov(?:e|ed|ing)\b|went\b|gone\b|climb|creep|crept|slid|slip"
-    r"|shr[aiu]nk|edg|dip|surg|soar|slump|tumbl|go\b|come\b|came\b|up|down)[a-z]*[^.;%\n]{0,40} to "
+    r"|shr[aiu]nk|edg|dip|surg|soar|slump|tumbl|go\b|come\b(?! to)|came\b(?! to)|up|down)"
+    r"[a-z]*[^.;%\n]{0,40} to "
     r"(?:around |about |approximately |over |nearly |almost |just over |just under |more than )?$",
     re.IGNORECASE,
 )
@@ -45,7 +46,8 @@ _UP_TO = re.compile(r"\bup to $", re.IGNORECASE)
 _OWN_AIM = re.compile(
     r"[,;:)( ]{1,3}(?:the |its |their |a )?"
     r"(?:national |local |contract(?:ual)? |agreed |annual |council )?"
-    r"(?:targe[td]s?|goal|aim|standard|tsl|threshold|bar)"
+    r"(?:targe[td]s?|goal|aim|standard|tsl|threshold|bar|ceiling|limit|floor|minimum|maximum"
+    r"|benchmark|requirement)"
     r"(?: (?:was|is|being|of|set at))? ?:? ?[0-9]",
     re.IGNORECASE,
 )
@@ -72,7 +74,7 @@ COUNT = re.compile(
     r" ?(?:\(|or ))$",
     re.IGNORECASE,
 )
-OF = re.compile(r",? of (?!the target)")
+OF = re.compile(r",? (?:of (?!the target)|o'r |o blith )")
 # "Of 418 contracts, 36% were with small firms".
 _OF_MANY = re.compile(
     r"\b[Oo]f (?:the |all |its |these |those )?[0-9][0-9,]{0,8}(?: [a-z-]{2,16}){1,6}, "
@@ -183,6 +185,9 @@ def _beside(reading: str, span: Span, start: int, stop: int, low: str) -> str | 
     """Return the part that the words right beside a percentage settle, None where they do not."""
     if low.endswith(("of which ", "of which only ", "of which just ")):
         return "share"
+    framed = percent_frames.find(reading, span, Span(start, stop))
+    if framed:
+        return framed
     if _LEVY.search(low):
         return "rate"
     if _FROM_TO_OR.search(low) or _DOWN.match(reading, stop, span.stop):
@@ -213,6 +218,8 @@ def is_sure(reading: str, span: Span, start: int, stop: int, told: str) -> bool:
     if _UP_OR_DOWN.search(before) or (_REACHED.search(before) and not _NOT_REACHED.search(before)):
         return True
     if _beside(reading, span, start, stop, before):
+        return True
+    if told != "target" and before.endswith(("% against ", "% against a ", "% against the ")):
         return True
     if before.endswith("(") and COUNT.search(before):
         return bool(_OF_INDICATORS.search(reading, span.start, span.stop))

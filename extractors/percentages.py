@@ -10,9 +10,9 @@ Not percentages: the sign inside an indicator's name ("'95% of calls answered' (
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors import percent_pairs, percent_roles, qualifiers, table_heads
+from extractors import percent_kpis, percent_pairs, percent_roles, qualifiers, table_heads
 from extractors.context import Context
-from extractors.cues import Hit, Sentence, lexicon
+from extractors.cues import Sentence, lexicon
 from extractors.percent_values import Share, scan
 from schemas.document import Section, Span
 from schemas.facts import Percentage, Proof
@@ -21,6 +21,7 @@ from schemas.facts import Percentage, Proof
 _IN_NAME = re.compile(
     r"\b(?:[A-Z]{0,4}_?KPI|L?PI|NI|[Ii]ndicator)[ _]?[^'\"\n]{0,30}['\"][^'\"\n]{0,60}$"
 )
+HEAD = "percent.role.head"  # the rule of a part that the head of a column names
 _LONG = 4000
 _AROUND = 600
 _SUBJECT_OF = re.compile(
@@ -82,18 +83,24 @@ def _sentence(context: Context, span: Span, shares: Sequence[Share]) -> Iterator
     reading = context.reading
     cues = Sentence(context.words(span.start, span.stop), lexicon("percent_cues.csv"))
     roles = [percent_roles.role(reading, span, cues, one) for one in shares]
-    percent_pairs.beside(reading, span, shares, roles)
+    percent_pairs.beside(reading, span, shares, roles, cues)
     percent_pairs.pair_up(reading, span, shares, roles)
     percent_pairs.measure(context, span, shares, roles)
-    _headed(context, shares, roles)
-    for share, (role, hit) in zip(shares, roles, strict=True):
+    settled = {
+        **_headed(context, shares),
+        **percent_kpis.settle(context, shares, [role for role, _ in roles]),
+    }
+    for at, (share, (role, hit)) in enumerate(zip(shares, roles, strict=True)):
         before = reading[max(span.start, share.start - 130) : share.start]
-        if not (("'" in before or '"' in before) and _IN_NAME.search(before)):
-            yield _made(context, span, share, role, cues.span(hit) if hit else None)
+        if ("'" in before or '"' in before) and _IN_NAME.search(before):
+            continue
+        proof = Proof("role", *cues.span(hit), f"percent.role.{role}") if hit else None
+        yield _made(context, span, share, *settled.get(at, (role, proof)))
 
 
-def _headed(context: Context, shares: Sequence[Share], roles: list[tuple[str, Hit | None]]) -> None:
-    """Give percentages in table cells the part that the head of their column names."""
+def _headed(context: Context, shares: Sequence[Share]) -> dict[int, tuple[str, Proof]]:
+    """Return the parts that heads of columns name for percentages in table cells, by place."""
+    found: dict[int, tuple[str, Proof]] = {}
     for at, share in enumerate(shares):
         heads = table_heads.at(context.document, share.start)
         if heads is None or heads.column is None:
@@ -101,12 +108,11 @@ def _headed(context: Context, shares: Sequence[Share], roles: list[tuple[str, Hi
         said = context.reading[heads.column.start : heads.column.stop]
         named = next((role for role, words in _COLUMNS if words.search(said)), None)
         if named:
-            roles[at] = (named, None)
+            found[at] = named, Proof("role", heads.column.start, heads.column.stop, HEAD)
+    return found
 
 
-def _made(
-    context: Context, span: Span, share: Share, role: str, cue: tuple[int, int] | None
-) -> Percentage:
+def _made(context: Context, span: Span, share: Share, role: str, proof: Proof | None) -> Percentage:
     reading = context.reading
     said = qualifiers.before(reading, share.start, span.start) or qualifiers.after(
         reading, share.stop
@@ -114,8 +120,8 @@ def _made(
     proofs = []
     if said:
         proofs.append(Proof("qualifier", said.start, said.stop, "percent.qualifier"))
-    if cue:
-        proofs.append(Proof("role", *cue, f"percent.role.{role}"))
+    if proof:
+        proofs.append(proof)
     what = _subject(reading, span, share)
     if what:
         proofs.append(Proof("subject", what.start, what.stop, "percent.subject"))

@@ -48,10 +48,10 @@ FINDERS: tuple[Finder, ...] = (
     organisations.find,
     people.find,
     money.find,
-    percentages.find,
     dates.find,
     savings.find,
     kpis.find,
+    percentages.find,
     declarations.find,
 )
 MAX_ROWS = 50_000  # of one document; a page that gives more is cut there and is partial
