@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from extractors import (
     financial_years,
     leads,
+    money_firms,
     money_frames,
     money_kinds,
     money_tables,
@@ -61,6 +62,7 @@ class _Sentence:
     deal: bool
     has_supplier: bool
     key: bool
+    named: Sequence[Mention]
     suppliers: Sequence[Mention]
     firms: Collection[int]  # the tokens behind their names
 
@@ -137,7 +139,8 @@ def _read(
 ) -> _Sentence:
     cues = Sentence(context.words(span.start, span.stop), money_kinds.tree())
     inside = sums[bisect_left(starts, span.start) : bisect_left(starts, span.stop)]
-    suppliers = [m for m in context.known(Mention, span.start, span.stop) if m.role == "supplier"]
+    named = list(context.known(Mention, span.start, span.stop))
+    suppliers = [m for m in named if m.role == "supplier"]
     has_supplier = bool(suppliers) or _names_one(context.reading[span.start : span.stop], names)
     lead = (
         leads.above(context.reading, span.start, floor) if _opens(context.reading, span) else None
@@ -155,6 +158,7 @@ def _read(
             lead is not None
             and money_kinds.defines_key_decision(context.reading[lead.start : lead.stop])
         ),
+        named,
         suppliers,
         {cues.tokens(mention.start, mention.stop)[1] for mention in suppliers},
     )
@@ -281,14 +285,14 @@ def _amount(
 
 def _tied(context: Context, one: Sum, sentence: _Sentence, kind: Clue | None) -> Mention | None:
     """Return the one supplier of the sentence where its words tie the sum to it."""
+    if kind and kind.label == "contract":
+        return money_firms.firm_of(context.reading, one.start, one.stop, sentence.named)
     names = {mention.name for mention in sentence.suppliers}
     if len(names) != 1:
         return None
     nearest = min(
         sentence.suppliers, key=lambda m: min(abs(m.start - one.stop), abs(one.start - m.stop))
     )
-    if kind and kind.label == "contract":
-        return nearest
     before = context.reading[max(sentence.span.start, nearest.start - 40) : nearest.start]
     after = context.reading[nearest.stop : nearest.stop + 20]
     if _TIE_AFTER.search(after) and _TIE_BEFORE.search(before):

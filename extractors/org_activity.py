@@ -199,6 +199,8 @@ def active(beside: Beside, words: list[str]) -> Tie | None:
     if not act or (act["which"] or "").endswith("who"):
         return None
     rest = act["rest"]
+    if rest.startswith(" by ") and _PASSIVE.match(beside.right):
+        return None  # "CareTrack, is supplied by Esk Digital": what is supplied
     if has(words[-10:], LEASES) or _OWN.search(rest):
         return None
     served = _SERVICE.match(rest) or _COUNCILS.match(rest)
@@ -228,6 +230,9 @@ _OWN_CONTRACT = re.compile(
     r"(?:\bits (?:\w+ ){0,2}?contracts?\b(?! with)"
     r"|\b(?:administration|liquidation|receivership|ceased trading|insolven\w+)\b[^.;\n]{0,60}?"
     r"\bcontracts?\b)"
+)
+_PASSIVE = re.compile(
+    r"[^.;\n]{0,80}?\b(?:is|are|was|were|be|been|being) (?:\w+ )?\w+(?:ed|n|t) by "
 )
 _WHICH = word_set("which whom whereby")
 _BEGAN = re.compile(r"\b(?:began|begun|started)\b")

@@ -87,7 +87,7 @@ def of_name(before: list[str], beside: Beside) -> Tie | None:
     if before[-1:] == ["that"] and has(before, TENDERS, _SCORES):
         top = has(before[-16:], _TOP) and has(before[-10:], _SCORES - TENDERS)
         best = has(before[-16:], WINNING - _TOP) or has(before, ACCEPT)
-        chosen = best or top
+        chosen = (best or top) and not _ACCEPTED_OTHER.search(beside.left[-50:])
         lost = has(near, LOSING)
         return Tie(SUPPLIER if chosen and not lost else BIDDER, True, "organisations.tender_of")
     if has(before[-1:], _FAILS) and has(before + words_beside(beside.right[:80]), HARD, PARTIES):
@@ -104,6 +104,10 @@ def of_name(before: list[str], beside: Beside) -> Tie | None:
     return None
 
 
+# Another's tender has been accepted: "… be accepted, that of Lune Roofs being dearer".
+_ACCEPTED_OTHER = re.compile(
+    r"\baccepted[,;]? ?(?:\(|and |with |while |– )?(?:that|those) of (?:the )?\Z"
+)
 _ASKED = word_set("asked required demanded expected")
 
 

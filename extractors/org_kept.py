@@ -78,6 +78,8 @@ def _is_open_firm(reading: str, name: Name, tie: Tie) -> bool:
         return False
     if _names_service(name, tie, right) or _is_contracts_own(reading, name, right):
         return False
+    if _is_only_contracts(reading, name, tie, right):
+        return False
     if tie.rule in _SURE:
         return True
     if tie.rule == "organisations.paid" and _PAID_FOR.match(right):
@@ -134,6 +136,16 @@ def _names_service(name: Name, tie: Tie, right: str) -> bool:
         return False
     words = name.name.casefold().split()
     return right.startswith(" C") or (words[-1] in _SERVICES and len(words) > 2)
+
+
+def _is_only_contracts(reading: str, name: Name, tie: Tie, right: str) -> bool:
+    """Tell whether one word names a contract and nothing else on its page: "the Trent contract"."""
+    if tie.rule != "organisations.after_supplier" or " " in name.name or name.kind != "open":
+        return False
+    if not right.lower().startswith(" contract") or name.name.isupper():
+        return False
+    uses = reading.count(name.name)
+    return uses == reading.count(f"{name.name} contract") + reading.count(f"{name.name} Contract")
 
 
 # A post beside a name makes it a person's.

@@ -31,7 +31,8 @@ _BOUGHT = re.compile(
 _AWARDED_AS = re.compile(
     r"""\b(?:award(?:s|ed|ing)?|appoint(?:s|ed|ing)?|let|enter)\b[^.;:\n]{0,120}?
     (?:[ ](?:as[ ](?:follows|below|set[ ]out[ ]below|listed[ ]below)
-      |(?:to|with)[ ]the[ ]following(?:[ ][a-z]+){0,3}))[ ]?(?::[ ]?
+      |(?:to|with)[ ]the[ ]following(?:[ ][a-z]+){0,3}
+        (?:[ ](?:with|for|in|on|at|from|as|who|which)\b[^.;:\n]{0,160})?))[ ]?(?::[ ]?
     (?:\(?[0-9ivxa-h]{1,4}[.)][ ])?(?:Lot[ ][^–:;\n-]{1,50}[–:-][ ]?)?)?\Z""",
     re.VERBOSE,
 )

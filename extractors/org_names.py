@@ -178,15 +178,15 @@ def _joins_right(sign: str) -> bool:
 def _forms(reading: str, given: tuple[Name, ...]) -> dict[str, Name]:
     """Return short forms: those defined in brackets, initials, first words of a long name."""
     forms: dict[str, Name] = {}
-    by_stop = {n.stop: n for n in given}
+    trading = {m["as"]: n for n in given if (m := _TRADING.match(reading, n.stop))}
+    by_stop = {n.stop: trading.get(n.name, n) for n in given}
     for d in definitions(reading):
         name = by_stop.get(d.long_stop)
         if name and name.kind != "product" and d.term not in _TOO_PLAIN:
             forms.setdefault(d.term, name)
+    for words, name in trading.items():
+        forms.setdefault(words, name)
     for name in given:
-        trading = _TRADING.match(reading, name.stop)
-        if trading:
-            forms.setdefault(trading["as"], name)
         if name.kind == "charity" and (last := _LAST.search(name.name)):
             forms.setdefault(f"the {last[0]}", name)
         if name.how == "suffix":

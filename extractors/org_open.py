@@ -137,10 +137,13 @@ def _beside_known(
             found = _open_name(reading, *one.span("name"), taken, starts)
             if found and " " in found.name:
                 yield found
-        if more := _NEXT.match(reading, name.stop):
+        stop = name.stop
+        while more := _NEXT.match(reading, stop):
             found = _open_name(reading, *more.span("name"), taken, starts)
-            if found and found.kind == "trade":
-                yield found
+            if not found or found.kind != "trade":
+                break
+            yield found
+            stop = found.stop
 
 
 # "the present provider of beds, hoists and rails, X".
@@ -226,7 +229,7 @@ def _open_name(
         shape = Shape(shape.start, pair.end(), shape.trade or pair["trade"] is not None)
     if shape:
         shape = _with_tail(reading, shape)
-    if shape is None or _overlaps(shape, taken, starts):
+    if shape is None or _overlaps(shape, taken, starts) or _is_seat(reading, shape, taken, starts):
         return None
     words = reading[shape.start : shape.stop]
     return Name(shape.start, shape.stop, words, "trade" if shape.trade else "open", "verb", True)
@@ -280,7 +283,8 @@ _PAIR = re.compile(
 )
 _SEVERAL = re.compile(
     r"\b(?:contracts|lots|firms|contractors|suppliers|providers|both|between|respectively|jointly|"
-    r"tenders|bids|quotations|companies|bidders|operators|consultants|venture|each)\b"
+    r"tenders|bids|quotations|companies|bidders|operators|consultants|venture|each)\b",
+    re.IGNORECASE,
 )
 
 
@@ -301,6 +305,20 @@ def _covered(at: int, stop: int, taken: list[tuple[int, int]], starts: list[int]
     """Tell whether a run lies within a name that is known."""
     i = bisect_right(starts, at) - 1
     return i >= 0 and taken[i][1] >= stop
+
+
+def _is_seat(reading: str, shape: Shape, taken: list[tuple[int, int]], starts: list[int]) -> bool:
+    """Tell whether one word after a firm's name is its seat: "Lune Roofs Ltd, Annan to"."""
+    if shape.trade or not reading.endswith(", ", 0, shape.start):
+        return False
+    if " " in reading[shape.start : shape.stop] or _IN_LIST.match(reading, shape.stop):
+        return False
+    i = bisect_right(starts, shape.start) - 1
+    return i >= 0 and taken[i][1] == shape.start - 2
+
+
+# What goes on with a list of firms: ", Lune Ltd", " and Lune Ltd".
+_IN_LIST = re.compile(r",? (?:and|&|or) (?:the )?[A-Z0-9]|, [A-Z0-9]")
 
 
 def _overlaps(shape: Shape, taken: list[tuple[int, int]], starts: list[int]) -> bool:

@@ -47,7 +47,7 @@ def _party_is(party: str, before: list[str]) -> Tie | None:
 _SCORED = word_set("score scored scores scoring price priced dearer cheaper")
 
 
-_IN_ORDER = word_set("second third reserve")  # a second contractor has not lost
+_IN_ORDER = word_set("second third")  # a second contractor has not lost
 
 
 def party_name(words: list[str], party: str, beside: Beside) -> Tie | None:

@@ -25,9 +25,12 @@ _BIDDER_HEAD = re.compile(
     r"losing .{1,20}|reserve .{1,20}|second .{1,20})",
     re.IGNORECASE,
 )
+# What a contract is shared out by: "Lot 2 –", "Area 3 –".
+_SHARE = r"(?:Lot|Area|Zone|Package|Region|Locality|District|Part|Category|Route|Phase|Patch)"
 # A line that opens a list: "Contracts be awarded to the following:".
 _LIST_LABEL = re.compile(
-    r"\s*(?:[·•*o-]\s*)?(?:\(?[0-9a-z]{1,3}[.)]\s*)?(?:Lot [^–:\n|-]{1,60}[–:|-]\s*)?(?:the )?",
+    r"\s*(?:[·•*o-]\s*)?(?:\(?[0-9a-z]{1,3}[.)]\s*)?"
+    rf"(?:{_SHARE} [^–:\n|-]{{1,60}}[–:|-]\s*)?(?:the )?",
     re.IGNORECASE,
 )
 # A point of a list that has words before the name: "· Lot A, for £5,000, to X".

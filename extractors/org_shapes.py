@@ -109,6 +109,11 @@ def is_trade(word: str) -> bool:
     return _fold(word) in _trades()
 
 
+def is_place(word: str) -> bool:
+    """Tell whether a word may close the name of a place: "Street", "Ward"."""
+    return _fold(word) in _places()
+
+
 def is_own_word(word: str) -> bool:
     """Tell whether a capitalised word is a name's own: no vocabulary, no lead."""
     folded = _fold(word)

@@ -10,12 +10,14 @@ page has given, and every mention carries the fullest form of the name that the 
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.context import Context
 from extractors.lowered import lowered
+from extractors.org_again import bare_uses
 from extractors.org_firms import same_firms, short_of_full
 from extractors.org_kept import confirmed, stays
 from extractors.org_known import Name
@@ -122,7 +124,9 @@ def parts(reading: str) -> tuple[Part, ...]:
     keep = [(n, t) for n, t in zip(found, ties, strict=True) if n in short or stays(reading, n, t)]
     firms = same_firms(reading, [n for n, _ in keep])
     made = [_part(n, firms[n], t) for n, t in keep]
-    return tuple(p for p in _spread(reading, made) if _is_told(p))
+    told = [p for p in _spread(reading, made) if _is_told(p)]
+    other = [n for n, t in zip(found, ties, strict=True) if t.strong and t.role != "supplier"]
+    return tuple(sorted([*told, *_again(reading, told, other)], key=lambda p: p.name.start))
 
 
 # -- roles --------------------------------------------------------------------------------------
@@ -134,13 +138,22 @@ def _ties(reading: str, found: list[Name]) -> list[Tie]:
     ties = [_from_lead(reading, n, b, t) for n, b, t in zip(found, sides, ties, strict=True)]
     ties = [confirmed(reading, n, t) for n, t in zip(found, ties, strict=True)]
     for i in range(1, len(found)):
-        if ties[i] is NONE and _listed(reading, found[i - 1], found[i]):
+        if ties[i] is NONE and _listed(reading, found[i - 1], found[i]) and not _goes_on(sides[i]):
             ties[i] = _fit(found[i], sides[i], ties[i - 1])
     for i in range(len(found) - 2, -1, -1):
         after = ties[i + 1].rule.startswith(_TOLD_AFTER)
         if after and ties[i] is NONE and _listed(reading, found[i], found[i + 1]):
             ties[i] = _fit(found[i], sides[i], ties[i + 1])
     return ties
+
+
+# A clause of its own: "awarded to Esk Ltd; Lune plc had bid £9,000".
+_OWN_CLAUSE = re.compile(r"(?: \([^()\n]{1,60}\))?,? (?:had|has|have|was|were|is|are) ")
+
+
+def _goes_on(beside: Beside) -> bool:
+    """Tell whether a name after a semicolon opens a clause of its own."""
+    return beside.left.endswith("; ") and _OWN_CLAUSE.match(beside.right) is not None
 
 
 _TOLD_AFTER = (
@@ -249,6 +262,23 @@ def _listed(reading: str, one: Name, two: Name) -> bool:
     if len(gap) > 90 or "\n" in gap or not gap.strip(" "):
         return False
     return bool(_BETWEEN.fullmatch(gap) or _LOT.fullmatch(gap))
+
+
+def _again(reading: str, told: list[Part], other: list[Name]) -> Iterator[Part]:
+    """Yield where a page names a supplier again that only a contract word had shown to be a firm.
+
+    `other` are the candidates that play another part: they are told of by that, or not at all.
+    """
+    shown = {p.name.name: p for p in told if p.name.how == "verb" and p.tie.strong}
+    taken = sorted([(p.name.start, p.name.stop) for p in told] + [(n.start, n.stop) for n in other])
+    for words, part in shown.items():
+        if part.tie.role != "supplier":
+            continue
+        for start, stop in bare_uses(reading, words):
+            i = bisect_right(taken, (stop, 0))
+            if all(b <= start or stop <= a for a, b in taken[max(0, i - 2) : i + 1]):
+                name = replace(part.name, start=start, stop=stop)
+                yield replace(part, name=name, tie=Tie("supplier", False, "organisations.page"))
 
 
 def _is_told(part: Part) -> bool:
