@@ -8,10 +8,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors import kpi_names
+from extractors import kpi_names, kpi_tidy
 from extractors.kpi_clauses import Clause
 from extractors.kpi_codes import Code
-from extractors.kpi_names import NUMBERS, Subject, empty_words
+from extractors.kpi_names import Subject
 from extractors.kpi_place import Memory, Place
 from schemas.document import Span
 
@@ -49,51 +49,17 @@ _OF_PLACES = re.compile(
     r"(?:[Tt]he[ ]|[Oo]ur[ ])?(?P<name>[A-Za-z][\w '’-]{3,60}?)[ ](?:for|in|at|across)[ ]"
     r"[A-Z][\w'’ -]{1,30}(?:,[ ][A-Z][\w'’ -]{1,40}){1,5}[ ](?:was|were|is|are|had|has|have)\b"
 )
-_NO_NAME = re.compile(
-    r"(?:was|were|is|are|had|has|have|been|be|rose|fell|grew|dropped|stood|averaged|profiled"
-    r"|improved|declined|increased|decreased|remained|reached|rated|reported|recorded|measured"
-    r"|which|that|who|it|they|there|this|these|he|she|we|you|where|how|what)\b"
-    r"|(?:in|on|at|by|from)[ ]|exceptions?$|[a-z0-9]{1,12}[ ]rated\b|prescribed$"
-    r"|regular$|historically$"
-    r"|following$|for[ ]other\b"
-    r"|(?:contractor|council|company|team|provider|supplier|officers?|members?|department|authority"
-    r"|board|panel|committee)$"
-    r"|(?:majority|most|half|all|some|rest|remainder|(?:small|large)?[ ]?number|percentage)[ ]of[ ]"
-    r"(?:the[ ]|its[ ]|all[ ])?(?:[\w-]{1,15}[ ]){0,3}(?:indicators|kpis|measures|targets|pis)\b",
-    re.IGNORECASE,
-)
-# Words of someone who speaks or does something: "the director gave details on how the usage".
-_SPEAKS = re.compile(
-    r"\b(?:gave|gives|asked|noted|explained|advised|commented|queried|stated|said|pleased|concerned"
-    r"|show|shows|showed|provided|thanked|understanding|come[ ]back|how|whether|he|she|we"
-    r"|trend[ ]towards|the[ ]fact)\b",
-    re.IGNORECASE,
-)
-# Words that no name ends with.
 _A_CODE = re.compile(r"[A-Z]{1,6}(?:-[A-Za-z]{2,8})?[ _/-]?[0-9]{1,4}[a-z]?")
-_HANGING = re.compile(
-    r"\b(?:the|an?|of|to|towards?|for|in|on|and|or|with|by|at|which|that|its|their|our)$", re.I
-)
-_LETTERS = re.compile(r"[A-Za-z]{3,}")
 
 
-def is_name(words: str) -> bool:
-    """Tell whether words can be what an indicator is called: no verb, number or empty word alone.
-
-    >>> [w for w in ("averaged", "two", "74%", "rose from", "uptake", "Priority 2") if is_name(w)]
-    ['uptake', 'Priority 2']
-    """
-    if _NO_NAME.match(words) or _SPEAKS.search(words) or _HANGING.search(words):
-        return False
-    told = [w.lower() for w in _LETTERS.findall(words)]
-    return any(w not in NUMBERS and w not in empty_words() for w in told) or "Priority" in words
-
-
-def checked(subject: Subject | None) -> Subject | None:
+def checked(subject: Subject | None, is_share: bool = False) -> Subject | None:
     """Return a subject without a name that is none; None where nothing else is left of it."""
-    if subject is None or subject.name is None or subject.is_group or is_name(subject.name):
+    if subject is None or subject.name is None or subject.is_group:
         return subject
-    return replace(subject, name=None) if subject.code else None
+    name = kpi_tidy.tidied(subject.name, is_share)
+    if name is None:
+        return replace(subject, name=None) if subject.code else None
+    return subject if name == subject.name else replace(subject, name=name)
 
 
 def of_clause(place: Place, clause: Clause, before: Subject | None,
@@ -208,7 +174,7 @@ def _shared(reading: str, clause: Clause, until: int) -> Sequence[Subject]:
     found += [
         kpi_names.behind(reading, f.stop, until) for f, part in clause.figures if part == "target"
     ]
-    return [s for s in map(checked, found) if s is not None]
+    return [s for s in (checked(x, is_share=True) for x in found) if s is not None]
 
 
 def _is_done_by(reading: str, clause: Clause, opened: Subject) -> bool:
