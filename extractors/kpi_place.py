@@ -17,6 +17,7 @@ class Memory:
     age: int = 0  # paragraphs since the subject was named
     stop: int = 0  # where the sentence ends that named it
     intro: Span | None = None  # the paragraph that introduces the list being read
+    topic: int = 0  # where the first sentence of the paragraph ends, if it only names the subject
     headed: bool = False  # a line of its own has named the subject, by code
     verdict: Outcome | None = None  # what it says of the points of that list
 

@@ -26,7 +26,7 @@ IDLE_BACK = re.compile(
 # The code that leads a list point: "HV1 - new birth visits within 14 days."
 _LEADING = re.compile(
     r"(?P<code>[A-Z]{2,5}[ _/-]?[0-9]{1,3}[a-z]?)(?:[ ]?[–:]|[ ]-|,)[ ](?P<name>[A-Za-z%]"
-    r"[^.;:|\n]{3,120}?)(?:\.|$|[ ][–-][ ](?=[A-Z])|:[ ](?=[0-9]))"
+    r"[^.;:|\n]{3,120}?)(?:\.(?![0-9])|$|[ ][–-][ ](?=[A-Z])|:[ ](?=[0-9A-Z]))"
 )
 # "met its target": what stands before is who did it, not what was measured.
 _ACTOR = re.compile(r"[ ](?:all[ ])?(?:of[ ])?(?:its|their|the|his|her|all|both)\b", re.IGNORECASE)
@@ -124,6 +124,8 @@ def _named_before(place: Place, clause: Clause, memory: Memory,
     """Return the indicator that an earlier sentence named, where this clause goes back to it."""
     if memory.subject is None:
         return None
+    if memory.age == 0 and memory.topic and _is_of_topic(place, memory, opened):
+        return memory.subject
     aimed = any(part == "target" for _, part in clause.figures)
     if opened and aimed and any(p is None and f.start > opened.stop for f, p in clause.figures):
         return None
@@ -136,6 +138,12 @@ def _named_before(place: Place, clause: Clause, memory: Memory,
     if near and clause.start <= place.sentence.start + 6:
         return memory.subject if IDLE_BACK.match(reading, clause.start, clause.stop) else None
     return None
+
+
+def _is_of_topic(place: Place, memory: Memory, opened: Subject | None) -> bool:
+    """Tell whether a clause reports what the first sentence of its paragraph names."""
+    reading = place.context.reading
+    return opened is None or not reading[memory.topic : place.sentence.start].strip(" .)")
 
 
 def _measures(opened: Subject | None, clause: Clause) -> bool:
@@ -197,17 +205,56 @@ def _leads(place: Place, clause: Clause) -> bool:
     return not kpi_names.is_idle(place.context.reading, place.lead.start, place.lead.stop)
 
 
+# A sentence that only names what the next one reports: "WM02 Residual waste per household."
+_TOPIC = re.compile(
+    r"(?:(?:Performance[ ])?(?:Indicator|Measure|KPI)[ ](?=[0-9A-Z]))?"
+    r"(?:(?P<code>[A-Z]{1,6}(?:-[A-Za-z]{2,8})?[ _/-]?[0-9]{1,4}[a-z]?)[ ]?[,:–-]?[ ])?"
+    r"(?P<name>[A-Z%][^.:;|?!()£\n]{3,100}?)(?:[ ]\([^()\n]{1,40}\))?\.(?=[ ][A-Z0-9'‘])"
+)
+_SETTING = re.compile(
+    r"\b(?:members?|councillors?|cllrs?|committee|resolved|noted?|minutes?|report|agreed|apologies"
+    r"|questions?|chair(?:man)?|mr|mrs|ms)\b|[ ](?:and|but)$|[0-9][ ]?%"
+    r"|[ ](?:[a-z]{3,12}ed|went|made|ran|put|saw|led|paid)[ ](?:an?|the|its|their|his|her|through|to"
+    r"|up|out)[ ]",
+    re.IGNORECASE,
+)
+
+
 def leading(reading: str, start: int, stop: int) -> Subject | None:
     """Return the indicator whose code and name lead a list point.
 
     >>> leading("HV1 - new birth visits. The target is 90%.", 0, 42).code
     'HV1'
+    >>> leading("HV1 - new birth visits were below target.", 0, 41) is None
+    True
     """
     found = _LEADING.match(reading, start, stop)
     if found is None:
         return None
     name = " ".join(found["name"].split())
+    if kpi_tidy.tidied(name) != name:
+        return None
     return Subject(found.start("code"), found.end("name"), name, found["code"])
+
+
+def topic(reading: str, start: int, stop: int) -> Subject | None:
+    """Return the indicator that the first sentence of a paragraph names and says no more of.
+
+    >>> said = "WM02 Residual waste per household. At 104kg this was better than the target."
+    >>> topic(said, 0, len(said)).name
+    'Residual waste per household'
+    >>> topic("Members were told. It was 4%.", 0, 29) is None
+    True
+    """
+    found = _TOPIC.match(reading, start, stop)
+    if found is None:
+        return None
+    name = " ".join(found["name"].split())
+    idle = kpi_names.is_idle(name, 0, len(name)) or _SETTING.search(name)
+    if idle or kpi_tidy.tidied(name) != name or len(name.split()) > 14:
+        return None
+    return Subject(found.start("code" if found["code"] else "name"), found.end("name"), name,
+                   found["code"])  # fmt: skip
 
 
 def remember(memory: Memory, subject: Subject, sentence: Span) -> None:

@@ -170,6 +170,12 @@ def _of_unit(section: Section, context: Context, unit: Span, memory: Memory,
     if headed := kpi_subjects.leading(context.reading, start, unit.stop):
         kpi_subjects.remember(memory, headed, Span(headed.start, min(headed.stop + 1, unit.stop)))
         lead = None
+    memory.topic = 0
+    if headed:
+        memory.topic = headed.stop
+    elif topic := kpi_subjects.topic(context.reading, start, unit.stop):
+        kpi_subjects.remember(memory, topic, Span(topic.start, topic.stop))
+        memory.topic = topic.stop
     if lead and (kpi_codes.find(context.reading, *_ends(lead)) or spells.find(*_ends(lead))):
         lead = None
     for sentence in _whole(context, unit):
