@@ -16,6 +16,7 @@ from schemas.document import Span
 _REVIEW = re.compile(
     r"\b(?:review period|reporting period|cover(?:s|ed|ing)\b|performance\b"
     r"|key performance indicators|KPIs?\b)[^.\n]{0,160}"
+    r"|\b(?:monitor|scorecard|dashboard|indicators|measures|service levels|targets)\b[^.\n]{0,100}"
     r"|\b(?:Q[1-4]|quarter)\b[^.\n]{0,30}\b(?:performance|monitoring) (?:report|update|outturn)\b",
     re.IGNORECASE,
 )

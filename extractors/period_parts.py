@@ -27,9 +27,11 @@ FINANCIAL = (
 YEAR = r"20(?<![0-9/£,.-]20)[0-9]{2}(?![0-9/%]|,[0-9]|[–-][0-9]|\.[0-9])"
 
 
-# The year behind a quarter or half: "of 2015/16", "(2019/20)", ", 2014", "23/24".
+# The year behind a quarter or half: "of 2015/16", "(2019/20)", ", 2014", "23/24", and in titles
+# behind what is reported: "Quarter 3 Performance Report 2015/16".
 YEAR_BEHIND = re.compile(
-    rf"""[ ]?[,(–-]?[ ]?(?:of[ ]|for[ ]|in[ ])?(?:the[ ])?(?:financial[ ]year[ ]|FY[ ]?)?
+    rf"""(?:[ ](?:Performance|Progress|Monitoring|Reports?|Outturn|Results|Update|Dashboard
+          |Scorecard|KPIs|Exceptions)){{0,3}}[ ]?[,(–-]?[ ]?(?:of[ ]|for[ ]|in[ ])?(?:the[ ])?(?:financial[ ]year[ ]|FY[ ]?)?
         (?:(?P<fy>{FINANCIAL}|(?<![0-9/])[0-9]{{2}}/[0-9]{{2}}(?![0-9/]))|(?P<y>{YEAR}))""",
     re.VERBOSE | re.IGNORECASE,
 )
