@@ -33,7 +33,7 @@ from schemas.facts import Kpi
 _OPEN_END = re.compile(r"[^.;:!?)\]]$")
 _BULLET = re.compile(
     r"(?:[·•●▪*–-]+[ \t]*|\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.)][ \t]+"
-    r"|[0-9]{1,3}(?:\.[0-9]{1,2}){1,3}\.?(?:\t|[ ]{2})[ \t]*)"
+    r"|[0-9]{1,3}(?:\.[0-9]{1,2}){1,3}\.?(?:\t|[ ]{2}|[ ](?=[A-Z]))[ \t]*)"
 )
 # Corrections, proposals and requests report nothing.
 _NO_REPORT = re.compile(
