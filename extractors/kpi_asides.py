@@ -22,6 +22,10 @@ _RESTRICTS = re.compile(
     r"|\b(?:where|how|any)[ ](?:(?:the|these|our|those)[ ])?(?:[\w-]{1,15}[ ]){0,2}"
     r"(?:indicators|targets|kpis|measures)[ ](?:[\w'’-]{1,12}[ ]){0,3}\Z"
 )
+# "were either above target or …", "largely within target": some were, some were not.
+_HEDGED = re.compile(
+    r"\b(?:either|largely|mostly|mainly|generally|broadly|nearly all)[ ](?:[a-z]{2,12}[ ]){0,2}\Z"
+)
 # "address missed targets", "a list of missed KPIs": the word only tells which ones.
 _ADJECTIVE = re.compile(
     r"\b(?:to|of|for|about|on|address(?:ing|ed)?|any|with|where|explain(?:ing|ed)?|reasons|from"
@@ -82,7 +86,7 @@ def is_tally(low: str, start: int, stop: int) -> bool:
 def is_aside(low: str, start: int, at: int, stop: int) -> bool:
     """Tell whether the outcome word at `at`–`stop` of a lowered text only says which ones."""
     before = low[max(start, at - 80) : at]
-    if _RESTRICTS.search(before):
+    if _RESTRICTS.search(before) or _HEDGED.search(before):
         return True
     return (
         low[at:stop].strip() in _FAULTS

@@ -135,7 +135,8 @@ def _due(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
 
 _COMPARING = re.compile(
     r"\b(?:compared|than|up|down|from|previous|previously|last|same[ ](?:period|quarter|month"
-    r"|time)|baseline|since)\b[^,;]{0,45}$",
+    r"|time)|baseline|since|(?:improvement|advance|increase|decrease|rise|drop|reduction)[ ](?:on"
+    r"|over|against))\b[^,;]{0,45}$",
     re.IGNORECASE,
 )
 

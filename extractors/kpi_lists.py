@@ -105,6 +105,8 @@ def point(reading: str, start: int, stop: int) -> Subject | None:
     said = reading[start:stop].strip()
     if not 8 <= len(said) <= _ONE_POINT or _SENTENCE.search(said) or _SPEAKERS.match(said):
         return None
+    if bullet := _BULLET.match(reading, start, stop):
+        start = bullet.end()
     coded = _LEADING.match(reading, start, stop)
     known = kpi_codes.find(reading, start, stop)
     code = coded["code"] if coded else (known[0].code if known else None)
@@ -127,6 +129,7 @@ _MEASURES = re.compile(
 
 
 _SHORT = 60
+_BULLET = re.compile(r"[·•●▪*–-]+[ \t]*")
 
 
 def introduce(context: Context, unit: Span, memory: Memory) -> None:

@@ -123,6 +123,8 @@ _PREVIOUS_BEFORE = re.compile(
           (?:[ ](?:of|by)[ ][^,;\n]{{1,20}}?)??[ ](?:from|on|against))[ ](?:the[ ])?
           (?:(?:{_PAST}(?:'s)?)[ ]?)?(?:(?:figure|result|outturn|performance|rate
               |total)[ ])?(?:of[ ])?
+        |\b(?:improvement|advance|increase|decrease|rise|drop|reduction)[ ](?:on|over|from|against)
+            [ ](?:the[ ])?20[0-9]{{2}}(?:[/-][0-9]{{2,4}})?[ ]\(
         |\bpreviously[ ]|\b{_PAST}(?:'s)?[ ](?:(?:figure|result|outturn|performance)[ ])?(?:of[ ]
             |was[ ]|at[ ]|:[ ]?)?
         |\bfrom[ ](?:a[ ](?:figure|rate|score|baseline)[ ]of[ ])?)$""",

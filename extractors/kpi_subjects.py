@@ -165,7 +165,8 @@ def _by_words(place: Place, clause: Clause, until: int, before: Subject | None,
     if _leads(place, clause) and place.lead:
         words = " ".join(reading[place.lead.start : place.lead.stop].split())
         return Subject(place.lead.start, place.lead.stop, words)
-    found = next((s for s in (*shared, opened, before) if s is not None), None)
+    known = (*shared, opened, *_behind(reading, clause, until), before, _lead(place))
+    found = next((s for s in known if s is not None), None)
     if found is None and any(part in ("target", "floor", "doing") for _, part in clause.figures):
         return Subject(clause.start, clause.stop)
     return found
@@ -178,11 +179,25 @@ def _is_measured(clause: Clause) -> bool:
 
 
 def _shared(reading: str, clause: Clause, until: int) -> Sequence[Subject]:
-    found = [kpi_names.share(reading, f.stop, until) for f, _ in clause.figures if f.unit == "%"]
-    found += [
-        kpi_names.behind(reading, f.stop, until) for f, part in clause.figures if part == "target"
-    ]
+    found = (kpi_names.share(reading, f.stop, until) for f, _ in clause.figures if f.unit == "%")
     return [s for s in (checked(x, is_share=True) for x in found) if s is not None]
+
+
+def _behind(reading: str, clause: Clause, until: int) -> Sequence[Subject | None]:
+    """Return what stands behind the figures of targets: "99.9% collections"."""
+    aims = [f for f, part in clause.figures if part == "target"]
+    return [checked(kpi_names.behind(reading, f.stop, until), is_share=True) for f in aims]
+
+
+def _lead(place: Place) -> Subject | None:
+    """Return what the words that lead the paragraph name, where nothing nearer does."""
+    lead, reading = place.lead, place.context.reading
+    if lead is None or _A_CODE.fullmatch(reading, lead.start, lead.stop):
+        return None
+    words = " ".join(reading[lead.start : lead.stop].split())
+    if kpi_names.is_idle(words, 0, len(words)) or kpi_tidy.tidied(words) != words:
+        return None
+    return Subject(lead.start, lead.stop, words) if _MEASURE.search(words) else None
 
 
 def _is_done_by(reading: str, clause: Clause, opened: Subject) -> bool:

@@ -22,7 +22,8 @@ _NO_NAME = re.compile(
     r"|board|panel|committee)$"
     r"|(?:majority|most|half|all|some|rest|remainder|(?:small|large)?[ ]?number|percentage)[ ]of[ ]"
     r"(?:the[ ]|its[ ]|all[ ])?(?:[\w-]{1,15}[ ]){0,3}(?:indicators|kpis|measures|targets|pis)\b"
-    r"|number[ ]of[ ](?:key[ ])?performance$",
+    r"|number[ ]of[ ](?:key[ ])?performance$"
+    r"|[0-9.,]{1,7}[ ]?(?:%|(?:working[ ]|calendar[ ])?(?:day|hour|week|month|minute|second)s?)?$",
     re.IGNORECASE,
 )
 # Words of someone who speaks or does something: "the director gave details on how the usage".
@@ -72,9 +73,7 @@ def is_name(words: str) -> bool:
     told = [w.lower() for w in _LETTERS.findall(words)]
     if "Priority" in words:
         return True
-    return any(
-        w not in NUMBERS and w not in empty_words() and w not in _BARE for w in told
-    )
+    return any(w not in NUMBERS and w not in empty_words() and w not in _BARE for w in told)
 
 
 def tidied(words: str, is_share: bool = False) -> str | None:

@@ -154,6 +154,7 @@ _WISH = re.compile(
         (?:[ ](?:all|also|now|then|still|be|been|have|they|it|the|these|those|this|our|its|we|not
             |being|both
          |contractual|performance|key|agreed|a|an|each|one|service|level|KPIs?|targets?|indicators?
+            |reported|shown|rated|recorded|marked|make|as|measure
             |are|is|was|were|had|has|any)){0,6}[ ]$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -176,6 +177,12 @@ _OF_THINGS = re.compile(
     r"|assisted"
     r"|with[ ]|the[ ](?:Board|Leader|Chair)|refuse|green|recycling|repairs?|garden|episodes?"
     r"|from[ ]|on[ ](?:[0-9]|a[ ]))",
+    re.IGNORECASE,
+)
+# "45% of calls were being missed"
+_THINGS_BEFORE = re.compile(
+    r"\b(?:bins?|collections?|appointments?|payments?|calls?|opportunit(?:y|ies)|deadlines?|visits?)"
+    r"[ ](?:[a-z]{2,6}[ ]){1,3}\Z",
     re.IGNORECASE,
 )
 _NONE = re.compile(
@@ -261,6 +268,10 @@ def _is_tied(reading: str, start: int, stop: int, found: re.Match[str], has_code
     if _OF_THINGS.match(reading, found.end(), stop):
         return False
     if not (has_code or _subject(reading, start, found.start())):
+        return False
+    if words == "missed" and _THINGS_BEFORE.search(
+        reading, max(start, found.start() - 60), found.start()
+    ):
         return False
     if found["met"] or words in ("missed", "exceeded", "beaten", "failed"):
         before = reading[max(start, found.start() - 40) : found.start()]
