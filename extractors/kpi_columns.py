@@ -33,6 +33,7 @@ def groups(roles: Mapping[int, str | None], period_of: PeriodOf,
             common.setdefault(key, column)
         else:
             spells.setdefault(period.label, (period, {}))[1].setdefault(key, column)
+    spells, common = _with_year_before(spells, common)
     if earlier := _earlier(spells, common, is_measured):
         return [(None, {**common, "previous": common.get("previous", earlier)})]
     found = [(p, {**common, **held}) for p, held in spells.values()]
@@ -41,6 +42,22 @@ def groups(roles: Mapping[int, str | None], period_of: PeriodOf,
     if len(found) > 1:
         found = [(p, _own(g, spells[p.label or ""][1])) for p, g in found]
     return list(found) or [(None, common)]
+
+
+def _with_year_before(spells: dict[str, tuple[Period, Columns]],
+                      common: Columns) -> tuple[dict[str, tuple[Period, Columns]], Columns]:  # fmt: skip
+    """Return the later of two same quarters, the earlier one as what went before.
+
+    "Q2 2025/26" beside "Q2 2024/25" is one period and the one it is compared with.
+    """
+    both = sorted((p.first, label) for label, (p, held) in spells.items()
+                  if p.first and set(held) == {"actual"})  # fmt: skip
+    if len(spells) != 2 or len(both) != 2 or "previous" in common:
+        return spells, common
+    (early, old), (late, new) = both
+    if int(late[:4]) != int(early[:4]) + 1 or late[4:] != early[4:] or _YEAR.fullmatch(old):
+        return spells, common
+    return {new: spells[new]}, {**common, "previous": spells[old][1]["actual"]}
 
 
 def _own(group: Columns, held: Columns) -> Columns:

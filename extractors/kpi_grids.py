@@ -1,6 +1,7 @@
 """Tables as rows of cells by column, with heads that span lines or columns put together."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,7 +40,26 @@ def grids(section: Section, context: Context) -> Iterator[Grid]:
         while marked in heads and marked not in full:
             marked += 1
         ordered = tuple(lines[r] for r in sorted(lines))
+        if not marked and (above := _heads_above(section, context, table.start, ordered)):
+            ordered, marked = (above, *ordered), 1
         yield Grid(table.start, table.stop, ordered, marked, table.caption)
+
+
+def _heads_above(section: Section, context: Context, at: int,
+                 rows: Sequence[dict[int, Span]]) -> dict[int, Span] | None:  # fmt: skip
+    """Return the lines right above a table that head its columns, one line for each column."""
+    many = max((max(row) for row in rows), default=0) + 1
+    if not 3 <= many <= 12:
+        return None
+    paragraphs = list(context.paragraphs(section))
+    place = bisect_left(paragraphs, at, key=lambda span: span.start)
+    lines = paragraphs[max(0, place - many) : place]
+    words = [words_of(context, [line]) for line in lines]
+    if len(lines) < many or any(len(w) > 60 or kpi_heads.role(w) is None for w in words):
+        return None
+    roles = {i: kpi_heads.role(w) for i, w in enumerate(words)}
+    named = dict(enumerate(words))
+    return dict(enumerate(lines)) if kpi_heads.is_indicators(roles, named) else None
 
 
 def piped(section: Section, context: Context) -> Iterator[Grid]:

@@ -54,11 +54,32 @@ def rows(section: Section, context: Context, typed: Sequence[Grid] = ()) -> Iter
         words = {c: words_of(context, spans) for c, spans in heads.items()}
         roles = grid.roles or {c: kpi_heads.role(w) for c, w in words.items()}
         roles = kpi_heads.with_names(roles, words)
+        roles = _with_results(context, grid, roles, first)
         if kpi_heads.is_indicators(roles, words):
             calendar = calendar or periods.calendar_of(context.reading, context.reference_date)
             yield from _Reader(context, section, grid, heads, words, roles, calendar).read(first)
 
 
+def _with_results(context: Context, grid: Grid, roles: dict[int, str | None],
+                  first: int) -> dict[int, str | None]:  # fmt: skip
+    """Return roles in which "Year end & RAG" is the column of the results, where it holds them."""
+    if "target" not in roles.values():
+        return roles
+    for column, role in roles.items():
+        cells = [line[column] for line in grid.rows[first:] if column in line]
+        shown = [context.reading[s.start : s.stop] for s in cells]
+        both = sum(bool(_FIGURE_AND_COLOUR.match(words)) for words in shown)
+        if role == "rag" and shown and both * 2 >= len(shown):
+            return {
+                c: "previous" if r == "actual" else "actual" if c == column else r
+                for c, r in roles.items()
+            }
+    return roles
+
+
+_FIGURE_AND_COLOUR = re.compile(
+    r"[£<>]?[0-9][0-9.,]{0,9}[ ]?%?[ (]{1,2}(?:red|amber|green)\b", re.I
+)
 _PERCENT = re.compile(r"^(?:the )?(?:%|percentage|per ?cent|proportion)|\(%\)|[ ]%$|% ", re.I)
 _IN_BRACKETS = re.compile(
     r"\((?:in )?(kg|days|hours|minutes|seconds|weeks|tonnes|£)\b", re.IGNORECASE
@@ -231,7 +252,7 @@ class _Reader:
             for k in ("target", "actual", "previous", "floor")
             if (v := self._figure(spans.get(k)))
         }
-        rag, state = self._state(spans.get("rag"))
+        rag, state = self._state(spans.get("rag") or self._coloured(spans))
         if "actual" not in values and rag is None and state is None:
             return None
         values, unit = self._units(values, title, columns)
@@ -255,6 +276,12 @@ class _Reader:
             sentence=" ".join(self.context.text[start:stop].split()),
         )  # fmt: skip
         return replace(row, proofs=self._proofs(spans, values, period, service, row))
+
+    def _coloured(self, spans: dict[str, Span]) -> Span | None:
+        """Return the cell of a result that shows its colour: "83.1% AMBER"."""
+        cell = spans.get("actual")
+        shown = cell and _FIGURE_AND_COLOUR.match(self.context.reading, cell.start, cell.stop)
+        return cell if shown else None
 
     def _proofs(self, spans: dict[str, Span], values: dict[str, Figure], period: Period | None,
                 service: Span | None, row: Kpi) -> tuple[Proof, ...]:  # fmt: skip

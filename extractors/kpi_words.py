@@ -80,7 +80,7 @@ _OBJECT = (
     r"|above|under|compared|for|with|in|on|by|and|but|was|were|is)\b)[\w'/&-]{1,25}[ ]){0,5}?"
 )
 _GOAL = (
-    r"(?:targets?(?![ ](?:trajectory|date|setting|group|audience|market))"
+    r"(?:targets?(?![ ](?:trajectory|date|setting|group|audience|market|costs?|prices?|sum|body))"
     r"|KPIs?|key[ ]performance[ ](?:indicators?|measures?)|performance[ ]indicators?"
     r"|TSLs?|MSLs?|(?:target|minimum)[ ]service[ ]levels?|service[ ]levels?|SLAs?|benchmarks?"
     r"|indicators?|performance[ ](?:standards?|measures?)|contract(?:ual)?[ ]standards?"

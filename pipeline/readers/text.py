@@ -56,9 +56,10 @@ def _blocks(text: str, reading: str) -> tuple[Block, ...]:
 
 
 def _kind(text: str, reading: str, start: int, stop: int) -> str:
-    if POINT.match(reading, start, stop):
+    tabs = text.count("\t", start, stop)
+    if tabs < 3 and POINT.match(reading, start, stop):  # "1.4<tab>Name<tab>52%<tab>Red" is a row
         return "list_item"
-    divisions = text.count("|", start, stop) + text.count("\t", start, stop)
+    divisions = text.count("|", start, stop) + tabs
     if divisions and len(_cells(text, start, stop, 0)) > 1:
         return "row"
     return "paragraph"
