@@ -53,6 +53,44 @@ def test_quarters_as_columns() -> None:
     assert {p.column for p in rows[0].proofs} >= {"target", "actual", "period"}
 
 
+def test_the_same_quarter_a_year_before_is_what_went_before() -> None:
+    heads = ["Ref", "Measure", "Target", "Q2 2025/26", "Q2 2024/25", "Status"]
+    document = table_of([heads, ["LMP 4", "Lamps lit on the quay", "98%", "97%", "98.5%", "Red"]])
+    row = read(document)[0]
+    assert (row.period, row.actual, row.previous, row.outcome) == ("Q2 2025/26", 97, 98.5, "missed")
+    other = table_of([[*heads[:4], "Q1 2025/26"], ["LMP 4", "Lamps lit", "98%", "97%", "98.5%"]])
+    assert [r.period for r in read(other)] == ["Q2 2025/26", "Q1 2025/26"]
+
+
+def test_results_beside_their_colours() -> None:
+    lines: Lines = [
+        ["PI Ref", "PI Description", "Annual target", "2020-21 actual", "Year end 2021-22 & RAG"],
+        ["FB12", "Ferry berths let", "85%", "78.9%", "83.1% AMBER"],
+        ["FB13", "Moorings left without a boat", "40", "44", "38 GREEN"],
+    ]
+    told = [
+        (r.code, r.period, r.target, r.actual, r.rag, r.outcome) for r in read(table_of(lines))
+    ]
+    assert told == [
+        ("FB12", "2021/22", 85, 83.1, "amber", "missed"),
+        ("FB13", "2021/22", 40, 38, "green", "met"),
+    ]
+
+
+def test_heads_may_stand_a_line_each_over_the_rows() -> None:
+    heads = ["PI Ref", "PI Description", "Target", "Actual"]
+    body: Lines = [
+        ["FB12", "Ferry berths let", "85%", "83%"],
+        ["FB13", "Calls answered in a minute", "90%", "92%"],
+    ]
+    found, none = (
+        read(table_of(body, heads=0, before="\n".join(lines) + "\n"))
+        for lines in (heads, [*heads[:3], "Sandbank"])
+    )
+    assert [(r.code, r.target, r.actual) for r in found] == [("FB12", 85, 83), ("FB13", 90, 92)]
+    assert none == []
+
+
 @pytest.mark.parametrize("gap", [None, ""])
 def test_head_of_two_lines(gap: str | None) -> None:
     lines: Lines = [

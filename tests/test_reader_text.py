@@ -184,3 +184,10 @@ def test_a_seed_breaks_a_sentence_across_a_blank_line() -> None:
     path = next((SHARED / "seeds" / "lancashire").glob("002_*.txt"))
     document = read(path.read_bytes(), path.name)
     assert "Barring Service  forms had been processed" in document.reading
+
+
+def test_a_row_may_open_with_a_number() -> None:
+    rows = b"Ref\tIndicator\tTarget\tActual\n1.4\tLamps lit\t98%\t97%\n2.1\tBoats let\t40\t38\n"
+    table = read_text(rows).tables[0]
+    assert len({cell.row for cell in table.cells}) == 3
+    assert read_text(b"1.4\tThe lamps were lit.\n1.5\tThe boats were let.\n").tables == ()
