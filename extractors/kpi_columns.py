@@ -10,6 +10,7 @@ _INDEX_COLUMNS = ("target", "actual", "previous", "floor", "rag", "direction", "
 _YEAR = re.compile(r"20[0-9]{2}(?:/[0-9]{2})?")
 
 Columns = dict[str, int]
+Spells = dict[str, tuple[Period, Columns]]
 PeriodOf = Callable[[int], Period | None]
 
 
@@ -22,7 +23,7 @@ def groups(roles: Mapping[int, str | None], period_of: PeriodOf,
     (`is_measured` tells whether a column holds figures) is what went before.
     """
     common: Columns = {}
-    spells: dict[str, tuple[Period, Columns]] = {}
+    spells: Spells = {}
     for column, role in roles.items():
         if role not in _INDEX_COLUMNS:
             continue
@@ -44,8 +45,7 @@ def groups(roles: Mapping[int, str | None], period_of: PeriodOf,
     return list(found) or [(None, common)]
 
 
-def _with_year_before(spells: dict[str, tuple[Period, Columns]],
-                      common: Columns) -> tuple[dict[str, tuple[Period, Columns]], Columns]:  # fmt: skip
+def _with_year_before(spells: Spells, common: Columns) -> tuple[Spells, Columns]:
     """Return the later of two same quarters, the earlier one as what went before.
 
     "Q2 2025/26" beside "Q2 2024/25" is one period and the one it is compared with.

@@ -229,8 +229,8 @@ _TOPIC = re.compile(
 _SETTING = re.compile(
     r"\b(?:members?|councillors?|cllrs?|committee|resolved|noted?|minutes?|report|agreed|apologies"
     r"|questions?|chair(?:man)?|mr|mrs|ms)\b|[ ](?:and|but)$|[0-9][ ]?%"
-    r"|[ ](?:[a-z]{3,12}ed|went|made|ran|put|saw|led|paid)[ ](?:an?|the|its|their|his|her|through|to"
-    r"|up|out)[ ]",
+    r"|[ ](?:[a-z]{3,12}ed|went|made|ran|put|saw|led|paid)[ ](?:an?|the|its|their|his|her"
+    r"|through|to|up|out)[ ]",
     re.IGNORECASE,
 )
 

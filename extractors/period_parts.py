@@ -31,7 +31,8 @@ YEAR = r"20(?<![0-9/£,.-]20)[0-9]{2}(?![0-9/%]|,[0-9]|[–-][0-9]|\.[0-9])"
 # behind what is reported: "Quarter 3 Performance Report 2015/16".
 YEAR_BEHIND = re.compile(
     rf"""(?:[ ](?:Performance|Progress|Monitoring|Reports?|Outturn|Results|Update|Dashboard
-          |Scorecard|KPIs|Exceptions)){{0,3}}[ ]?[,(–-]?[ ]?(?:of[ ]|for[ ]|in[ ])?(?:the[ ])?(?:financial[ ]year[ ]|FY[ ]?)?
+          |Scorecard|KPIs|Exceptions)){{0,3}}
+        [ ]?[,(–-]?[ ]?(?:of[ ]|for[ ]|in[ ])?(?:the[ ])?(?:financial[ ]year[ ]|FY[ ]?)?
         (?:(?P<fy>{FINANCIAL}|(?<![0-9/])[0-9]{{2}}/[0-9]{{2}}(?![0-9/]))|(?P<y>{YEAR}))""",
     re.VERBOSE | re.IGNORECASE,
 )

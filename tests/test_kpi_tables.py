@@ -68,9 +68,7 @@ def test_results_beside_their_colours() -> None:
         ["FB12", "Ferry berths let", "85%", "78.9%", "83.1% AMBER"],
         ["FB13", "Moorings left without a boat", "40", "44", "38 GREEN"],
     ]
-    told = [
-        (r.code, r.period, r.target, r.actual, r.rag, r.outcome) for r in read(table_of(lines))
-    ]
+    told = [(r.code, r.period, r.target, r.actual, r.rag, r.outcome) for r in read(table_of(lines))]
     assert told == [
         ("FB12", "2021/22", 85, 83.1, "amber", "missed"),
         ("FB13", "2021/22", 40, 38, "green", "met"),

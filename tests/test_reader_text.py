@@ -188,6 +188,6 @@ def test_a_seed_breaks_a_sentence_across_a_blank_line() -> None:
 
 def test_a_row_may_open_with_a_number() -> None:
     rows = b"Ref\tIndicator\tTarget\tActual\n1.4\tLamps lit\t98%\t97%\n2.1\tBoats let\t40\t38\n"
-    table = read_text(rows).tables[0]
+    table = read(rows, "rows.txt").tables[0]
     assert len({cell.row for cell in table.cells}) == 3
-    assert read_text(b"1.4\tThe lamps were lit.\n1.5\tThe boats were let.\n").tables == ()
+    assert read(b"1.4\tThe lamps were lit.\n1.5\tThe boats were let.\n", "a.txt").tables == ()
