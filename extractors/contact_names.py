@@ -6,7 +6,7 @@ Parks/Al Reed, Clerk": each name with the post beside it.
 
 import re
 
-from extractors.org_shapes import forenames
+from extractors.org_shapes import forenames, not_names
 
 # What a piece of words is cut at when several people stand in it.
 BETWEEN = re.compile(r"(?<!\s)\s++(?:(?:or|and|&)\s++|[,;/]\s*+)|[,;/]\s*+", re.IGNORECASE)
@@ -34,6 +34,8 @@ POST = re.compile(
       | portfolio | holder | leader | cabinet | environment | highways | transport | housing
       | education | children'?s? | adults? | place | people | customer | digital | business
       | community | communities | public | health | property | estates | regeneration | programme
+      | gwasanaethau? | democrataidd | swyddogion? | swyddog | pennaeth | rheolwr | cyfarwyddwr
+      | cymorth | pwyllgor(?:au)? | cyngor | t[iî]m | cyfreithiol | llywodraethu | cyfarfodydd
       | project | information | human | electoral | elections | members? | civic | localities
     )\b""",
     re.VERBOSE | re.IGNORECASE,
@@ -145,8 +147,18 @@ def before_post(reading: str, start: int, stop: int) -> tuple[list[tuple[int, in
     if at == start or head[0] >= head[1] or gap.strip(" "):
         return [], start
     names = several(reading, *head) or ([head] if is_name(reading, *head) else [])
-    called = all(_is_called(reading, *name) for name in names)
+    called = all(_is_called(reading, *n) or _stands_off(reading, *n, gap) for n in names)
     return ([untitled(reading, *n) for n in names], at) if called else ([], start)
+
+
+def _stands_off(reading: str, start: int, stop: int, gap: str) -> bool:
+    """Tell whether blanks part a name from its post: "Tristram Quill  Clerk"."""
+    words = reading[start:stop].casefold().split()
+    return len(gap) > 1 and not not_names().intersection(words)
+
+
+# An extension or a number without its code behind a post: "Democratic Services - 636923".
+_NUMBER = re.compile(r"(?<=[a-z)])[ ]?[-–:,]?[ ]?[0-9]{3,8}\Z")
 
 
 def post_of(reading: str, start: int, stop: int) -> tuple[int, int]:
@@ -155,6 +167,8 @@ def post_of(reading: str, start: int, stop: int) -> tuple[int, int]:
     A bracket that opened before it holds the post itself, or a party: "(Green) Leader".
     """
     start, stop = trim(reading, start, stop)
+    if number := _NUMBER.search(reading, max(start, stop - 12), stop):  # no phone: too short
+        stop = number.start()
     words = reading[start:stop]
     close = words.find(")")
     if close >= 0 and not 0 <= words.find("(") < close:

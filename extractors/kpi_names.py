@@ -185,7 +185,7 @@ _BEHIND = re.compile(
     rf"|measuring|concerning)"
     r"[ ](?:the[ ])?+(?P<name>(?!(?:year|quarter|month|period|end)\b|[0-9£]|20[0-9]{2}|completion"
     r"|delivery|implementation|Q[1-4]|[A-Z][a-z]+[ ]20|quarter|year|end)[^,;:.()\n]{3,110}?)"
-    r"(?=[ ]?(?:,|;|:|\(|\.|$)|[ ]of[ ][0-9£]|[ ](?:was|were|is|are|had|has|have|being|in[ ]"
+    r"(?=[ ]?(?:,|;|:|\(|\.|$)|[ ](?:of|at)[ ][0-9£]|[ ](?:was|were|is|are|had|has|have|being|in[ ]"
     r"(?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})"
     r"|for[ ](?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})|during|hit|stood|remained|fell|missed|not"
     r"|which)\b)",

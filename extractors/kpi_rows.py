@@ -54,7 +54,7 @@ def of_clause(place: Place, clause: Clause, subject: Subject, no_report: bool,
     gave of the same indicator, whose target holds for this one too.
     """
     said = place.context.reading[clause.start : clause.stop]
-    if clause.clashes or (kpi_values.is_other(said) and not subject.code):
+    if clause.clashes or (kpi_values.is_other(said, subject.name) and not subject.code):
         return
     if subject.is_group:
         yield from _of_group(place, clause, subject)

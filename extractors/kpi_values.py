@@ -53,10 +53,36 @@ def _has_other_subject(low: str) -> bool:
     return False
 
 
-def is_other(said: str) -> bool:
-    """Tell whether a clause's target is one of planning, money or climate policy."""
+def is_other(said: str, name: str | None = None) -> bool:
+    """Tell whether a clause's target is one of planning, money or climate policy.
+
+    `name`: what the clause reports on.
+    """
+    if is_fund(name):
+        return True
     low = said.lower()
-    return _has_other_subject(low) and not is_called(low)
+    return _has_other_subject(low) and not is_called(_OTHER_INDICATORS.sub(" ", low))
+
+
+# Limits of borrowing and figures of markets that are called indicators.
+_OTHER_INDICATORS = re.compile(r"\b(?:prudential|treasury|economic|market) indicators?\b")
+# What gains and loses money on markets, not by how well it serves.
+_FUND = re.compile(
+    r"(?:(?:the|our|its|whole|total|main|overall|pension|investment|property|equity|credit|bond"
+    r"|growth|global|active|passive|infrastructure|sub|multi-asset|index|investments?) ){0,4}"
+    r"(?:sub-)?(?:fund|portfolio|mandate|manager|pool|equit(?:y|ie)|bond|gilt|asset)s?"
+    r"(?: (?:manager|value|return|performance|valuation|growth|assets|returned|has|had)s?){0,2}",
+    re.IGNORECASE,
+)
+
+
+def is_fund(name: str | None) -> bool:
+    """Tell whether a name is that of an investment: its returns are no indicators.
+
+    >>> is_fund("the global equity fund"), is_fund("fund claims paid on time"), is_fund(None)
+    (True, False, False)
+    """
+    return name is not None and _FUND.fullmatch(name) is not None
 
 
 def read(reading: str, clause: Clause, has_code: bool) -> Values:

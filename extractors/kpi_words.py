@@ -90,7 +90,8 @@ _GOAL_AT_END = re.compile(_GOAL + r"$", re.IGNORECASE)
 _WANTS = re.compile(rf"[ ]{_OBJECT}{_GOAL}", re.IGNORECASE)
 _ADVERB = (
     r"(?:[ ](?:yet|been|being|always|fully|quite|consistently|all|also|still|again|both|just"
-    r"|narrowly|only|comfortably|largely|either|therefore|now|successfully)){0,3}"
+    r"|narrowly|only|comfortably|largely|either|therefore|now|successfully|currently|presently"
+    r"|previously|generally|routinely)){0,3}"
 )
 # This and what is searched often is matched on the lowered reading, three times as fast.
 _LOW_GOAL = _GOAL.lower()

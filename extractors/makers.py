@@ -59,6 +59,7 @@ _OFFICER = re.compile(
 _COMMITTEE = re.compile(
     r"""\b(?:
         (?:sub[\s-]*)?committees? | (?:sub[\s-]*)?boards? | panels? | commission | forum | scrutiny
+      | (?:harbour|improvement|port|pier|dock|drainage|river) \s+ (?:\w+\s+)? commissioners
       | working \s+ (?:group|party) | task \s+ (?:group|force) | task \s+ and \s+ finish
       | (?:sub[\s-]*)?group | pwyllgor | is-bwyllgor | bwrdd | paneli? | tribunal | partnership
     )\b""",

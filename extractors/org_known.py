@@ -40,7 +40,9 @@ class Brand:
 _BODY = re.compile(
     r"""\b(?:(?:County|City|Borough|District|Town|Parish|Community|Unitary|Metropolitan)[ ]Council
         |NHS[ ](?:Foundation[ ])?Trust|(?:Integrated[ ]Care|University[ ]Health|Health)[ ]Board
-        |Clinical[ ]Commissioning[ ]Group|ICB|CCG|Constabulary|Police|Fire[ ](?:and|&)[ ]Rescue
+        |Clinical[ ]Commissioning[ ]Group|ICB|CCG|Constabulary
+        |Police(?!(?:,[ ]Fire)?,?[ ](?:and|&)[ ]Crime|,[ ]Crime)
+        |Fire[ ](?:and|&)[ ]Rescue
         [ ](?:Service|Authority)|Combined[ ]Authority|University|National[ ]Park[ ]Authority)\b""",
     re.VERBOSE,
 )
@@ -56,7 +58,8 @@ _OF_BODY = re.compile(
     r"""\b(?:University[ ]of|(?:London|Royal)[ ]Borough[ ]of|Royal[ ]Borough[ ]of|City[ ]of
         |Police[ ]and[ ]Crime[ ]Commissioner[ ]for)
         (?:[ ](?:(?:of|the|upon)[ ])?[A-Z][\w'-]+){1,4}
-        |(?:Department[ ](?:for|of)|Ministry[ ]of)(?:[ ](?:(?:and|of|the)[ ])?[A-Z][\w'-]+){1,5}""",
+        |(?:Department[ ](?:for|of)(?![ ](?:the[ ])?(?:[A-Z][\w'-]+[ ](?:of[ ])?){1,4}Council\b)
+        |Ministry[ ]of)(?:[ ](?:(?:and|of|the)[ ])?[A-Z][\w'-]+){1,5}""",
     re.VERBOSE,
 )
 
@@ -151,7 +154,9 @@ def bodies(reading: str, words: frozenset[str]) -> Iterator[Name]:
     """Yield public bodies and charities by the shape of their names."""
     for start, _ in places(reading, words & _OF_BODY_WORDS):
         if m := _OF_BODY.match(reading, start):
-            yield Name(start, m.end(), m.group(), "body", "body")
+            brand = known_firm(reading, start)  # "Department for Transport Active Travel Fund"
+            stop = start + len(brand.words) if brand and brand.kind == "body" else m.end()
+            yield Name(start, stop, reading[start:stop], "body", "body")
     for start, _ in places(reading, words & _BODY_WORDS):
         if m := _BODY.match(reading, start):
             begin = _look_back_body(reading, start)
@@ -258,7 +263,8 @@ _CHARITY_WORDS = frozenset(
 # The end of one body's name before the next: "Esk Police and Esk County Council".
 _TWO_BODIES = re.compile(
     r"\b(?:Council|Constabulary|Police|Trust|Board|Authority|University|Service|Group) and "
-    r"|(?<!Borough)(?<!City)(?<!County)(?<!Isle)(?<!University) of (?=[A-Z][\w'-]* ?\Z)"
+    r"|(?<!Borough)(?<!City)(?<!County)(?<!Isle)(?<!University)"
+    r"(?<!\bWest)(?<!\bForest)(?<!\bVale) of (?=[A-Z][\w'-]* ?\Z)"
 )
 
 
@@ -267,4 +273,8 @@ def _look_back_body(reading: str, stop: int) -> int | None:
     if start is not None and (two := _TWO_BODIES.search(reading, start, stop)):
         start = two.end()
     words = reading[start:stop].split() if start is not None else []
-    return start if words and words[-1] not in ("NHS",) else None
+    return start if words and words[-1] not in ("NHS",) and not _RANKS.issuperset(words) else None
+
+
+# A rank in a body is no body: "the Deputy Police", of "Deputy Police and Crime Commissioner".
+_RANKS = frozenset("Deputy Assistant Chief Acting Interim Former Our Local The".split())

@@ -213,8 +213,14 @@ def _is_hired(reading: str, line: int, start: int) -> bool:
 _DECLARED = re.compile(r"\bdeclar(?:ed|es|ing)\b[^.;\n]{0,60}\binterests?\b")
 
 
+# What a public body has to send in to be a bidder: a proposal of a ministry is none.
+_BIDS = re.compile(r"\b(?:[Tt]ender|[Bb]id|[Qq]uot|[Ss]ubmission|[Ee]xpression)")
+
+
 def _fit(name: Name, beside: Beside, tie: Tie) -> Tie:
     """Return the tie as far as this kind of name can hold it."""
+    if tie.role == "bidder" and name.kind == "body" and not _BIDS.search(beside.left):
+        return NONE
     if tie.role != "supplier":
         return tie
     if "interest" in beside.left and _DECLARED.search(beside.left):

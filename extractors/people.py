@@ -89,7 +89,9 @@ _AUTHORED = re.compile(
     re.VERBOSE,
 )
 _PRESENTED_BY = re.compile(
-    r"""\b(?:(?:presented|introduced|given|delivered|outlined)[ ]by
+    r"""\b(?:(?:presented|introduced|outlined)[ ]by
+    |(?:presentation|update|briefing|overview|summary|introduction|report|talk|training|address
+       |apolog(?:y|ies))s?\b[^.;\n]{0,60}[ ](?:given|delivered)[ ]by
     |(?:[Pp]resentations?|[Uu]pdates?|[Bb]riefing)[ ](?:by|from))[ ](?:the[ ])?\Z""",
     re.VERBOSE,
 )
@@ -159,7 +161,7 @@ def _named_in(paragraph: Span, context: Context, firms: list[Name]) -> Iterator[
     for given in shapes.names(context.reading, paragraph, firms):
         if last and given.start < last.stop:
             continue
-        person = _named(given, paragraph, context, firms)
+        person = _named(given, paragraph, context, firms, last.stop if last else 0)
         if person:
             last = _like_last(person, last, context.reading)
             yield last
@@ -198,14 +200,15 @@ def _like_last(person: Person, last: Person | None, reading: str) -> Person:
 # -- with a name ----------------------------------------------------------------------------------
 
 
-def _named(given: Given, paragraph: Span, context: Context, firms: list[Name]) -> Person | None:
+def _named(given: Given, paragraph: Span, context: Context, firms: list[Name],
+           beyond: int) -> Person | None:  # fmt: skip
     """Return the person if name and post, or name and part, stand together."""
     reading = context.reading
     left = reading[max(paragraph.start, given.start_with_title - 200) : given.start_with_title]
     after = None
     if not _ANSWERED.search(left):
         after = posts.post_after(reading, given.stop, paragraph.stop)
-    post = after or posts.post_before(reading, given, paragraph.start)
+    post = after or posts.post_before(reading, given, paragraph.start, beyond)
     stop = max(given.stop, post.stop if post else 0)
     if reading[stop : stop + 1] == ")" and "(" in reading[post.stop if post else stop : stop]:
         stop += 1

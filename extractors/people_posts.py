@@ -136,11 +136,15 @@ _MONEY = re.compile(r"[£@0-9]{2}|£|declared|interest|substitut|absent|apolog",
 _BEFORE_NAME = re.compile(r"(?:,[ ]|[ ]\(|[ ][–-][ ]|:[ ]|[ ])\Z")
 
 
-def post_before(reading: str, given: Given, floor: int) -> Post | None:
-    """Return the post that a name follows: "the Head of Parks, Ann Lowe"."""
+def post_before(reading: str, given: Given, floor: int, beyond: int = 0) -> Post | None:
+    """Return the post that a name follows: "the Head of Parks, Ann Lowe".
+
+    `beyond` is where the person before it ends: "Chief Executive - J Lowe Clerk – A Reed".
+    """
     at = given.start_with_title
     if given.run < at and _is_post(run := reading[given.run : at].strip(" ,(")):
         return Post(given.run, given.run + len(run), _fold(run))
+    floor = max(floor, min(beyond, at))
     window = reading[max(floor, at - 130) : at]
     joint = _BEFORE_NAME.search(window[-3:])
     if not joint:
@@ -154,11 +158,31 @@ def post_before(reading: str, given: Given, floor: int) -> Post | None:
         found = _POST.fullmatch(body, start)
         if found and _is_post(found.group()):
             begin = at - len(window) + start
-            return Post(begin, begin + len(found.group()), _fold(found.group()))
+            return _last_of(Post(begin, begin + len(found.group()), _fold(found.group())), reading)
     return None
 
 
-_POST_MARK = re.compile(r"(?:\b[Tt]he |\b[Bb]y |\bof the |\. |: |^|, | and )(?=[A-Z])")
+# A head of its own right behind another post's last word: "Head of Support Head of Sales".
+_NEXT_HEAD = re.compile(
+    r"(?<=[a-z])(?<!\b(?:[Aa]nd|the))(?<! of)(?<! for)(?<!Deputy)(?<!Assistant)(?<!Acting)"
+    r"(?<!Interim)(?<!Joint)(?<!Strategic)(?<!Corporate)(?<!Executive)(?<!Group)(?<!Service)"
+    r"(?<!Divisional)(?<!Associate)(?<!Area)(?<!Managing)(?<!Programme)(?<!Regional)(?<!Project)"
+    r" (?=(?:(?:Deputy|Assistant|Acting|Interim|Joint|Strategic|Corporate|Executive|Group|Service"
+    r"|Divisional|Associate|Area|Managing|Programme|Regional|Project) ){0,2}"
+    r"(?:Head|Director)s? of )"
+)
+
+
+def _last_of(post: Post, reading: str) -> Post:
+    """Return the last of posts that stand in a row without a sign: the name beside it is its."""
+    words = reading[post.start : post.stop]
+    heads = [m.end() for m in _NEXT_HEAD.finditer(words) if _has_post_word(words[: m.start()])]
+    if not heads:
+        return post
+    return Post(post.start + heads[-1], post.stop, _fold(words[heads[-1] :]))
+
+
+_POST_MARK = re.compile(r"(?:\b[Tt]he |\b[Bb]y |\bof the |\. |: |^ ?|, | and )(?=[A-Z])")
 
 
 def _starts(body: str) -> Iterator[int]:
@@ -242,7 +266,8 @@ _NO_POST = re.compile(
     r"""\b(?:Committee|Board|Panel|Report|Decision|Decisions|Meeting|Forum|Agenda|Minutes
     |Council's[ ]Executive|Executive's[ ]Office)\b
     |^(?:Executive|Leader|Lead|Chief|Head|Officer|Partner|Principal|Members?|Cabinet|Councillors?
-    |Deputy|Assistant|Officers|Chairman|Chair)$""",
+    |Deputy|Assistant|Officers|Chairman|Chair|Investigators?|Examiners?|Assessors?|Moderators?
+    |Mediators?|Adjudicators?|Conven[eo]rs?)$""",
     re.VERBOSE,
 )
 

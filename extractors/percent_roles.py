@@ -170,6 +170,14 @@ _DATED = re.compile(r"\b(?:19|20)[0-9]{2} \($")
 _FROM_TO_OR = re.compile(
     r"\bfrom [^.;%\n]{1,30} to [0-9][0-9,.]{0,12}(?: [a-z]{2,12})?,? (?:or |\()$"
 )
+# "increased by 2%", "raise the charge by £3.20 (2%)"; the second names its sum first.
+_CHANGED_BY = re.compile(
+    r"\b(?:increase|raise|reduce|uplift|decrease|cut|rise|risen|fall|fell|fallen|grown|lower)"
+    r"(?:s|d|ed|n)?(?: [a-z][a-z-]{0,14}){0,6}? by (?:a further |a |about |around |just )?"
+    r"(?:£[0-9][0-9.,]{0,12}(?:m|k|p|bn)?(?: million)?(?: (?:a|per) [a-z]{3,5})? ?\()?\Z"
+    r"|\b(?:increase|rise|uplift|reduction) of £[0-9][0-9.,]{0,12}(?:m|k|bn)?(?: million)?"
+    r"(?: (?:a|per) [a-z]{3,5})? ?\(\Z"
+)
 _LEVY = re.compile(r"\b(?:levy|commission|surcharge) of (?:about |only |up to )?$")
 _DOWN = re.compile(r" (?:down|up)(?: on\b|[.,;)]|$)")
 _TO_BE = re.compile(r" of [a-z][a-z ]{2,40} (?:is|are|were|was) to be\b")
@@ -188,6 +196,8 @@ def _beside(reading: str, span: Span, start: int, stop: int, low: str) -> str | 
     framed = percent_frames.find(reading, span, Span(start, stop))
     if framed:
         return framed
+    if _CHANGED_BY.search(low):
+        return "change"
     if _LEVY.search(low):
         return "rate"
     if _FROM_TO_OR.search(low) or _DOWN.match(reading, stop, span.stop):

@@ -293,12 +293,19 @@ def _opens_limb(reading: str, line: Line) -> bool:
     )
 
 
+# "It was confirmed that …" below the heading "To confirm that …".
+_WAS_DONE = re.compile(r"it was (?:then |unanimously )?(?P<verb>[a-z]{5,12}ed)\b", re.IGNORECASE)
+
+
 def _is_asked(reading: str, lines: list[Line], at: int) -> bool:
     """Tell whether "To confirm the minutes …" is what an item is for: below, it was done."""
     while at < len(lines) and _TO.match(reading, lines[at].body, lines[at].stop):
         at += 1
     said = reading[lines[at].body : lines[at].stop][:900] if at < len(lines) else ""
-    return bool(_RECORDED.search(said))
+    asked = _TO.match(reading, lines[at - 1].body, lines[at - 1].stop)
+    done = _WAS_DONE.match(said)
+    same = asked and done and done["verb"].startswith(asked[0][3:].lower()[:5])
+    return bool(same or _RECORDED.search(said))
 
 
 def _under_told(reading: str, lines: list[Line], at: int) -> bool:

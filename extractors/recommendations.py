@@ -133,7 +133,19 @@ def _asks_alone(said: str) -> bool:
     return bool(asks and _ADDRESSED.search(said) and _NO_MORE.match(said, asks.end()))
 
 
+# What all who come are asked at every meeting is no paper's recommendation.
+_HOUSEKEEPING = re.compile(
+    r"\b(?:asked|requested|invited|reminded)\sto\s(?:please\s)?(?:declare|disclose|notify|give\snotice"
+    r"|inform|indicate|identify|state|switch|turn|sign|mute|stand|receive\s(?:any\s|the\s)?apolog"
+    r"|send\sapolog|submit\stheir|make\s(?:any\s)?declarations|consider\sany\s(?:pecuniary|interest"
+    r"|declar|personal)|consider\swhether\sthey\shave)\b",
+    re.IGNORECASE,
+)
+
+
 def _is_asking(said: str) -> bool:
+    if _HOUSEKEEPING.search(said[:400]):
+        return False
     return len(said) < 3000 and bool(_ASKS.search(said[:300]) and _ADDRESSED.search(said[:300]))
 
 

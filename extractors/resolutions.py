@@ -163,6 +163,16 @@ def _block(reading: str, marker: markers.Marker, stop: int) -> list[Draft]:
     return reader.drafts
 
 
+# "It was decided that both would leave": who stays in the room is no resolution.
+_LEAVES = re.compile(
+    r"\s{0,3}(?:that\s)?[^.;\n]{2,80}?\s(?:would|should|could|might|can|may|will)\s"
+    r"(?:not\s|therefore\s|both\s|all\s|then\s|also\s){0,2}"
+    r"(?:(?:leave|withdraw\sfrom|remain\sin|stay\sin)\s(?:the\s)?(?:meeting|room|chamber|hall)"
+    r"|abstain|take\s(?:no\s)?part)\b",
+    re.IGNORECASE,
+)
+
+
 def _weakly(reading: str, found: list[markers.Marker], stop: int) -> list[Batch]:
     """Read "it was agreed that …": its sentence, or the list after its colon."""
     batches, behind = [], 0
@@ -176,6 +186,8 @@ def _weakly(reading: str, found: list[markers.Marker], stop: int) -> list[Batch]
         else:
             near = min(end, marker.stop + _SENTENCE_REACH)
             sentence = prose.sentences(reading, marker.stop, near)[0]
+            if _LEAVES.match(reading, *sentence):
+                continue
             lead, tail = split_tail(reading, *_stripped(reading, *sentence))
             reader = Reader(reading, lead)
             reader.read(tail)

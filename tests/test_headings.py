@@ -2,10 +2,13 @@
 
 import pytest
 
-from extractors.layouts.head_lines import heading_of, moved_from, printed_head
+from extractors.layouts.head_lines import ONLY_SORT, heading_of, moved_from, printed_head
 from extractors.layouts.items import split
 from extractors.layouts.page import Line
 from extractors.wraps import soft_breaks
+from pipeline.extract import extract
+from schemas.records import Decision
+from tests.support import document_of
 
 BODIES = (
     ("Harbour Board - Monday, 2nd October, 2018 2.00 pm", "Harbour Board"),
@@ -17,6 +20,8 @@ BODIES = (
     ("Agenda for Harbour Board on Monday, 4 May 2015, 2.00 pm", "Harbour Board"),
 )  # fmt: skip
 NO_BODIES = (
+    "MINUTES – ORDINARY MEETING, Tuesday, 29 November 2022, at 7.00 pm.",
+    "Extraordinary Meeting - Monday, 4 May 2015 2.00 pm",
     "RESOLVED that the minutes of the meeting held on 4 June 2013 be signed",
     "The minutes of the Tolls Board held on 1st February 2011 were submitted",
     "Following the report of the Harbour Master on 4 June 2013",
@@ -37,6 +42,37 @@ def test_headings(words: str, body: str) -> None:
 @pytest.mark.parametrize("words", NO_BODIES)
 def test_sentences_are_no_headings(words: str) -> None:
     assert heading_of(line(words)) is None
+
+
+def test_sort_of_meeting_is_no_body() -> None:
+    found = printed_head([line("Minutes of the Monthly Meeting of Council held in the Guildhall")])
+    assert found is not None
+    assert found["body"] == "Council"
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("MINUTES – ORDINARY MEETING, Tuesday, 29 November 2022", True),
+        ("Extraordinary Meeting held on 4 May 2015", True),
+        ("Open Spaces Meeting held on 4 May 2015", False),
+        ("Minutes of the Harbour Board", False),
+    ],
+)
+def test_only_the_sort(words: str, told: bool) -> None:
+    assert bool(ONLY_SORT.match(words)) is told
+
+
+def test_full_name_of_the_body_that_resolved() -> None:
+    page = (
+        "Agenda item\n\nTug\n\nFor consideration by the Harbour Authority Committee.\n\n"
+        "Decision:\n\n"
+        "The East of Lune Harbour Authority Committee RESOLVED to:\n\n1. Buy the tug.\n\n2. Sell "
+        "the barge."
+    )
+    rows = extract(document_of(page)).rows
+    makers = {r.decision_maker for r in rows if isinstance(r, Decision)}
+    assert makers == {"East of Lune Harbour Authority Committee"}
 
 
 def test_at_a_meeting() -> None:

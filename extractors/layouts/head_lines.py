@@ -106,6 +106,16 @@ _NO_BODY = re.compile(
 )
 
 
+# "MINUTES – ORDINARY MEETING, Tuesday, …": what sort of meeting it was, and not whose.
+ONLY_SORT = re.compile(
+    r"(?:minutes?(?:\sof)?\s?[-–:]?\s)?(?:(?:the|an?|draft|public|open)\s)?(?:(?:ordinary|extraordinary|special|annual|monthly|general"
+    r"|quarterly|statutory|regular|additional|budget|adjourned|reconvened|emergency|urgent|informal"
+    r"|virtual|remote|hybrid|private|public|open|inaugural|full)\s){1,3}(?:meeting|session)s?"
+    r"(?=\s?(?:[,:–-]|\Z|\s(?:held|on|at)\b))",
+    re.IGNORECASE,
+)
+
+
 def printed_head(lines: Sequence[Line]) -> re.Match[str] | None:
     """Return the words that head printed minutes, among the first lines."""
     for line in lines[:15]:
@@ -196,6 +206,7 @@ def heading_of(line: Line) -> tuple[int, int] | None:
         if found := behind.search(line.words[moved:end].rstrip()):
             end = moved + found.start()
     is_named = end > moved + 2 and not _NO_BODY.search(line.words, moved, end)
+    is_named = is_named and not ONLY_SORT.fullmatch(line.words, moved, end)
     return (end, dated[1]) if is_heading and tail and is_named else None
 
 

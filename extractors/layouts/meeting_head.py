@@ -14,6 +14,7 @@ from extractors.layouts.head_lines import (
     COLUMNS,
     MINUTES,
     OF_MEETING,
+    ONLY_SORT,
     UNNAMED,
     form_of,
     heading_of,
@@ -104,7 +105,7 @@ def _meeting_line(document: Document, line: Line, head: Head, draft: Draft,
     """
     minutes = MINUTES.match(line.words) or OF_MEETING.fullmatch(line.words)
     minutes = minutes or opens_minutes(line) or COLUMNS.fullmatch(line.words)
-    unnamed = minutes is None and UNNAMED.match(line.words)
+    unnamed = minutes is None and (UNNAMED.match(line.words) or ONLY_SORT.match(line.words))
     split = None if unnamed else heading_of(line)
     if minutes and head.body is None:
         head.body = (line.start + minutes.start("body"), line.start + minutes.end("body"))

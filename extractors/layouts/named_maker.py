@@ -30,7 +30,7 @@ _FULL = re.compile(
         (?:(?:[A-Z&][\w'&-]{{0,30}},?|and|of|for|the|on|in)\s){{0,8}} (?P<noun>{_NOUN})
         (?:\s(?:on|for)\s(?:the\s)?[A-Z][\w-]{{2,30}}
             (?:\s(?:and\s)?[A-Z][\w-]{{2,30}}){{0,3}})? )
-        (?!\s?['-]?[A-Z]\w)""",
+        (?!\s?['-]?(?!RESOLVED\b|AGREED\b|NOTED\b)[A-Z]\w)""",
     re.VERBOSE,
 )
 # What stands before the name of a body that only sent or wrote something.
@@ -56,6 +56,10 @@ def named(document: Document, start: int, stop: int) -> tuple[int, int] | None:
     spelled = {reading[a:b].casefold() for a, b in names}
     if len(spelled) == 1:
         return names[0]
+    # "the Harbour Committee" is "the Esk and Lune Harbour Committee" with its place left out.
+    whole = max(spelled, key=len, default="")
+    if all(whole.endswith(f" {short}") for short in spelled - {whole}):
+        return next(((a, b) for a, b in names if reading[a:b].casefold() == whole), None)
     return None
 
 
