@@ -108,9 +108,9 @@ _NO_BODY = re.compile(
 
 # "MINUTES – ORDINARY MEETING, Tuesday, …": what sort of meeting it was, and not whose.
 ONLY_SORT = re.compile(
-    r"(?:minutes?(?:\sof)?\s?[-–:]?\s)?(?:(?:the|an?|draft|public|open)\s)?(?:(?:ordinary|extraordinary|special|annual|monthly|general"
-    r"|quarterly|statutory|regular|additional|budget|adjourned|reconvened|emergency|urgent|informal"
-    r"|virtual|remote|hybrid|private|public|open|inaugural|full)\s){1,3}(?:meeting|session)s?"
+    r"(?:minutes?(?:\sof)?\s?[-–:]?\s)?(?:(?:the|an?|draft|public|open)\s)?"
+    rf"(?:(?:{_KINDS}|general|regular|budget|private|public|open|full)\s){{1,3}}"
+    r"(?:meeting|session)s?"
     r"(?=\s?(?:[,:–-]|\Z|\s(?:held|on|at)\b))",
     re.IGNORECASE,
 )
