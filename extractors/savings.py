@@ -11,31 +11,12 @@ reduction, a threshold) never comes here.
 import re
 from collections.abc import Iterator, Sequence
 
-from extractors import leads, table_heads
+from extractors import leads, saving_frames, saving_recurrence, table_heads
 from extractors.context import Context
-from extractors.saving_status import POUND, Words
+from extractors.saving_status import Words
 from schemas.document import Section, Span
 from schemas.facts import Amount, Proof, Saving
 
-# Repeated or once, in the words of the sentence.
-_RECURRING = re.compile(
-    r"\b(?:recurring|recurrent|on-?going|per annum|per year|p\.?a\.?|annually|annual|each year"
-    r"|every year|a year|yearly|year[ -]on[ -]year|permanent|each future year|in future years"
-    r"|all future years|full[- ]year|base budget saving|from then on|thereafter|year after year"
-    r"|subsequent years|following years)\b",
-    re.IGNORECASE,
-)
-_ONE_OFF = re.compile(
-    r"\b(?:one[- ]off|once[- ]only|non-?recurr(?:ing|ent)|single[- ]year|in one year only"
-    r"|one[- ]time"
-    r"|time[- ]limited|temporary)\b",
-    re.IGNORECASE,
-)
-# With pieces of words of which one must be there: a cheap gate.
-_REPEATS = (
-    ("recurring", _RECURRING, "recur going annu year p.a pa perman base then there".split()),
-    ("one_off", _ONE_OFF, "one once recur single time tempor".split()),
-)
 # "£3m had been made and £0.4m had not".
 _HAD_NOT = re.compile(
     r"\)?(?: [a-z]{3,9})?(?: \([^()]{1,20}\))? (?:had|has|have|was|were|would|will) not"
@@ -47,8 +28,12 @@ _PARTS = re.compile(
     r"\b(?:consist(?:s|ed|ing)|compris(?:es|ed|ing)|made up|namely|related|broken down)\b"
 )
 _PART_OF = 250
-# "Of the savings of £4m in the budget, £3m …": the whole that was aimed at.
-_OF_ALL = re.compile(r"\b[Oo]f (?:the|its|our|their|these|this|that)\b[^£;.,]{0,60}$")
+# "Of the savings of £4m in the budget, £3m …", "Of that £1m, £700,000 …": the whole that was aimed
+# at; but of "Of these £7m had been made" the part.
+_OF_ALL = re.compile(
+    r"\b[Oo]f (?:(?:the|its|our|their)\b[^£;.,]{0,60}|(?:this|that) |(?:these|this|that|those) "
+    r"[^£;.,]{2,50} (?:of|at|totalling|worth) )$"
+)
 # "That savings of £5, of which £1 are one-off, be agreed."
 _CARRIED = re.compile(
     r"\b(?:be|are|is|were|was)(?: hereby)? (?:agreed|approved|adopted|endorsed|accepted)\W{0,3}$"
@@ -120,6 +105,9 @@ def _sentence(
             status = last
         if status == "unknown" and _is_definite(context.reading, amount):
             status = seen.get(amount.pence, status)
+        framed = saving_frames.find(context.reading, span, amount.start, amount.stop)
+        if framed and not (is_part or was_part):
+            status, hit = framed, None
         headed = _headed(context, amount)
         if headed:
             status, hit = headed, None
@@ -127,7 +115,7 @@ def _sentence(
             status = _around(context, section, span, amount, words)
         if status in ("agreed", "unknown") and section.kind == "recommendation":
             status, hit = "proposed", None
-        yield _made(context, amount, status, words.cues.span(hit) if hit else None, near)
+        yield _made(section, context, amount, status, words.cues.span(hit) if hit else None, near)
         was_part, last = is_part, status
         seen[amount.pence] = status
 
@@ -196,9 +184,15 @@ def _told(context: Context, line: Span) -> str:
 
 
 def _made(
-    context: Context, amount: Amount, status: str, cue: tuple[int, int] | None, near: Span
+    section: Section,
+    context: Context,
+    amount: Amount,
+    status: str,
+    cue: tuple[int, int] | None,
+    near: Span,
 ) -> Saving:
-    recurrence, found = _recurrence(context.reading, amount, near)
+    told = saving_recurrence.find(context, section, amount, near)
+    recurrence, found = told or ("unknown", None)
     proofs = [p for p in amount.proofs if p.column in ("financial_year", "organisation_id")]
     if cue:
         proofs.append(Proof("status", *cue, f"saving.status.{status}"))
@@ -217,22 +211,3 @@ def _made(
         financial_year=amount.financial_year,
         proofs=tuple(proofs),
     )
-
-
-def _recurrence(reading: str, amount: Amount, near: Span) -> tuple[str, tuple[int, int] | None]:
-    """Return how often the saving comes, by the nearest word of the sentence that tells."""
-    left, right = max(near.start, amount.start - 200), min(near.stop, amount.stop + 200)
-    low = reading[left:right].lower()
-    found = [
-        (min(abs(hit.start() - amount.stop), abs(amount.start - hit.end())), name, hit.span())
-        for name, pattern, pieces in _REPEATS
-        if any(piece in low for piece in pieces)
-        for hit in pattern.finditer(reading, left, right)
-        # Beyond another sum the word speaks of that one.
-        if not POUND.search(reading, hit.end(), amount.start)
-        and not POUND.search(reading, amount.stop, hit.start())
-    ]
-    if found:
-        _, name, span = min(found)
-        return name, span
-    return ("recurring", None) if amount.per == "year" else ("unknown", None)

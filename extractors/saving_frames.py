@@ -1,0 +1,112 @@
+"""How far a saving has come, by the phrase it stands in: its own verb, right behind or before it.
+
+"£190,000 had been secured"              -> achieved
+"£45,000, which will not be forthcoming" -> not_achieved
+"was to have delivered £1.4m"            -> target
+"""
+
+import re
+
+from schemas.document import Span
+
+# What may stand between a sum and its verb: a rate, "of these", a gloss, an aside.
+_TAIL = (
+    r"\)?(?: (?:a year|per annum|per year|p\.a\.?|each year|annually))?"
+    r"(?: of (?:it|this|that|them|these|those|which|savings|efficiencies"
+    r"|(?:the|its|these|those) [a-z]{3,14}(?: [a-z]{3,14})?))?"
+    r"(?: (?:in|for) (?:the year|20[0-9]{2}(?:[/-][0-9]{2,4})?))?"
+    r"(?: \([^()£]{1,24}\))?(?:, [^,.;£]{3,70},)?(?: (?:which|that))?"
+)
+_DONE = r"(?:achieved|delivered|made|realised|secured|banked|saved|gained|obtained|caught up)"
+_YET = r"(?: (?:already|now|since|all|also|in fact|actually|indeed|so far))?"
+_PLANS = r"(?:budgets?|base|MTFS|MTFP|MTFF|programme|estimates|(?:financial|medium[- ]term) plan)"
+_BEHIND = (
+    ("achieved", re.compile(
+        rf"{_TAIL} (?:(?:has|have|had){_YET} (?:been )?(?:{_DONE}|come (?:in|through|about))"
+        rf"|(?:was|were|is|are){_YET} (?:being )?{_DONE}|came (?:in|through))\b(?! (?:up|good))",
+    )),
+    ("not_achieved", re.compile(
+        rf"{_TAIL} (?:has|have|had|was|were|is|are){_YET} (?:been )?(?:lost|missed|abandoned"
+        r"|dropped|withdrawn|reversed|delayed|deferred|unachievable|undeliverable|unachieved"
+        r"|undelivered|at risk of|no longer (?:achievable|deliverable|possible|likely)"
+        r"|removed from the)\b",
+    )),
+    ("agreed", re.compile(
+        rf"{_TAIL} (?:(?:has|have|had|was|were|is|are){_YET} (?:been )?(?:agreed|approved|adopted"
+        rf"|voted)\b|(?:was|were){_YET} (?:taken out of|built into|written into|put into"
+        rf"|included in|baked into) the (?:[a-z0-9/-]{{2,14}} ){{0,3}}{_PLANS}\b)",
+    )),
+    ("proposed", re.compile(
+        rf"{_TAIL} (?:has|have|had|was|were|is|are){_YET} (?:been |being )?(?:proposed"
+        r"|put forward|put up|suggested|offered|tabled|recommended|consulted on)\b",
+    )),
+    ("forecast", re.compile(
+        rf"{_TAIL} (?:is|are|was|were)(?: now| still| currently| also)? (?:forecast|expected"
+        r"|projected|anticipated|predicted|estimated|on (?:track|course|target)|likely)"
+        r"\b(?! (?:not|to (?:be (?:lost|missed)|slip|fail)))",
+    )),
+    ("target", re.compile(
+        rf"{_TAIL} (?:is|are|was|were|had been|has been)(?: now)? (?:required|wanted|sought"
+        r"|needed|demanded|the (?:target|aim|goal)|called for|looked for|asked (?:for|of)"
+        r"|budgeted|set as)\b",
+    )),
+)  # fmt: skip
+# "£62k, cannot now proceed", "£5, which will not be forthcoming".
+_NEVER = re.compile(
+    r"[^.;£]{0,90}?\b(?:cannot|can no longer|will not|would not|won't|did not|could not|will never"
+    r"|would never|had not|has not|have not|(?:is|are|was|were) not(?: now)? going to)"
+    r"(?: now| yet| in fact| any longer| therefore| after all)?"
+    r" (?:be |been )?(?:now )?(?:forthcoming|proceed|go (?:ahead|on)|gone ahead|happen(?:ed)?"
+    r"|(?:come|came) (?:about|to pass|true|in|through|off)|materialise[d]?|delivered|achieved"
+    r"|made|realised|found|reached|met|secured|pursued|possible|hit)\b"
+)
+_FULLY = re.compile(r"\b(?:in full|fully|wholly|entirely|all of (?:it|them|this|that))\b")
+_AND_SUM = re.compile(r"(?:,| and| or)(?: a further)? £[0-9][0-9,.]{0,11}[mk]?")
+# What follows these words right before a sum; what "was to have saved" is a target where the
+# sentence goes on to tell what it came to.
+_BEFORE = (
+    ("target", re.compile(
+        r"\b(?:was|were|is|are) to have (?:delivered|saved|made|produced|yielded|achieved|brought"
+        r"|found|released)(?: a| an| about| some| savings of| a saving of)? $"
+    )),
+    ("not_achieved", re.compile(
+        r"\b(?:(?:loss|abandonment|non-delivery|non-achievement|failure) of(?: the| some)?"
+        r"|wiped out|swept away|put paid to|undone|scuppered|missed out on)(?: about| some)? $",
+        re.IGNORECASE,
+    )),
+    ("forecast", re.compile(
+        r"\b(?:(?:savings?|benefit|figure|reduction) (?:(?:is|was|are|were|has been|had been) )?"
+        r"(?:now )?(?:put|reckoned|assessed|calculated|estimated|thought to be|likely to be)"
+        r"(?: at)?|(?:likely|probable|expected|estimated) (?:figure|saving|savings) (?:at|of|is|was"
+        r"|to be))(?: about| around| some| nearly)? $",
+        re.IGNORECASE,
+    )),
+)  # fmt: skip
+_GATE = ("been", " was ", " were ", " is ", " are ", " come ", " came ", " had ", " has ")
+_REACH, _AHEAD = 90, 160
+
+
+def find(reading: str, span: Span, start: int, stop: int) -> str | None:
+    """Return the status that the phrase around a saving gives it; None where none does."""
+    before = reading[max(span.start, start - _REACH) : start]
+    for status, pattern in _BEFORE:
+        if pattern.search(before) and (status != "target" or "£" in reading[stop : span.stop]):
+            return status
+    end = min(span.stop, stop + _AHEAD)
+    after = reading[stop:end]
+    if any(word in after for word in _GATE):
+        for status, pattern in _BEHIND:
+            if pattern.match(reading, stop, end):
+                return _full(reading, stop, end, status)
+    joined = _AND_SUM.match(reading, stop, end)
+    never = _NEVER.match(reading, joined.end() if joined else stop, end)
+    if never and not _FULLY.search(reading, stop, min(end, never.end() + 16)):
+        return "not_achieved"
+    return None
+
+
+def _full(reading: str, stop: int, end: int, status: str) -> str | None:
+    """Leave a result that a "not" turns round to the words of the sentence."""
+    said = reading[stop : min(end, stop + 60)].partition("£")[0]
+    is_turned = status == "achieved" and " not " in said.split(".")[0]
+    return None if is_turned else status
