@@ -33,6 +33,7 @@ _LABEL = re.compile(
   | (?P<bare> [0-9]{1,2} ) (?= \t | [ ]{2} | \s{1,4} (?: [Tt][Hh][Aa][Tt] | To
       | Not(?: ed? | es ) | Agree[ds]? | Approve[ds]? )\b | \s{0,4} (?: $ | \n ) )
   | (?P<capital> [A-H] ) (?= \s{1,4} That\b | \s{0,4} \n )
+  | (?P<lone> [a-h] ) (?= \s{0,4} (?: $ | \n ) )
     """,
     re.VERBOSE,
 )

@@ -42,7 +42,9 @@ _CLOSED = re.compile(r"[.!?][)\"']{0,2}$")
 _OPEN_END = re.compile(r"[,;:]$|\b(?:and|or)$|[-–]$")
 _REASON = re.compile(r"reasons?\b", re.IGNORECASE)
 # "that: the wall be built": the sign sets "that" off from the limb.
-_THAT_SIGN = re.compile(r"((?:that|to|t h a t)\b)\s{0,3}[:\-–—]{1,2}\s{0,9}", re.IGNORECASE)
+_THAT_SIGN = re.compile(
+    r"((?:that|to|t h a t)\b)\s{0,3}[:\-–—]{1,2}(?:\s?[\-–—])?\s{0,9}", re.IGNORECASE
+)
 # "to Council that the policy be adopted", behind RECOMMENDED.
 _TO_BODY = re.compile(
     r"(to\s(?!recommend|advis|ask|request|inform|urg|invit|tell|remind|assure|notif)(?:the\s)?(?:[^\W_]{1,20}\s){0,4}?(?:council|cabinet|executive|committee|board|authority))"

@@ -67,7 +67,8 @@ _ELLIPTIC = re.compile(
 _PAPERS = (
     r"(?:reports?|updates?|contents|position|presentation|recommendations?|minutes|information"
     r"|(?:work|forward)\s(?:programme|plan)|programmes?|plans?|dashboard|register|tracker|notice|log"
-    r"|schedule|briefings?(?:\snotes?)?|statements?|summary|accounts|scorecard|review)\b"
+    r"|schedule|briefings?(?:\snotes?)?|statements?|summary|accounts|scorecard|review"
+    r"|decisions?(?=\sof\sthe\s(?:planning\s)?inspector)|appeal\sdecisions?)\b"
 )
 # Sentences of minutes that record a decision without a marker.
 _RECORDED = re.compile(
@@ -78,9 +79,9 @@ _RECORDED = re.compile(
       | \b(?:consideration|determination|discussion|debate)\b.{0,160}\b(?:was|were|be)\s
         (?:therefore\s)?(?:deferred|adjourned|postponed)\b
       | ^(?:the|this|these)?\s?(?:agenda\s)?
-        (?:item|application|report|matter|motion|petition|update)s?\b[^,.]{0,120}\b(?:was|were|had\sbeen|has\sbeen)\s(?:then\s|therefore\s|duly\s)?
-        (?:noted|deferred|withdrawn|approved|received|adopted|endorsed|refused|granted)\b(?!\sthat)
-      | ^(?:the|this)\s(?:[^\W_]{1,20}\s){0,5}(?:committee|sub-committee|cabinet|council|executive
+        (?:item|application|report|matter|motion|petition|update|recommendation)s?\b[^,.]{0,120}\b(?:was|were|had\sbeen|has\sbeen)\s(?:then\s|therefore\s|duly\s|unanimously\s)?
+        (?:noted|accepted|deferred|withdrawn|approved|received|adopted|endorsed|refused|granted)\b(?!\sthat)
+      | ^(?:(?:the|this)\s)?(?:[^\W_]{1,20}\s){0,5}(?:committee|sub-committee|cabinet|council|executive
         |board|panel|forum|commission|authority)\s(?:unanimously\s|therefore\s|then\s|duly\s|formally\s){0,2}
         (?:(?:approved|endorsed|adopted|accepted|ratified)\s(?:the|a|an|its|this)
           |(?:(?:considered|received|discussed|reviewed)(?:,?\sand|,)\s|had\sbefore\sit,?\sand,?\s)?

@@ -40,6 +40,8 @@ _HOW_TO_VOTE = re.compile(
 # "…, it was" over "(a) that …": the line with RESOLVED is lost.
 _LOWER_THAT = re.compile(r"that\b(?!\s(?:is|was|said)\b)")
 _IT_WAS = re.compile(r"\bit was(?: then| therefore| unanimously)?[\s:–-]{0,4}$", re.IGNORECASE)
+# "…, and it was CARRIED with 7 in favour and 3 against:", over what was carried.
+_IT_WAS_CARRIED = re.compile(r"\bit was (?:then |duly )?(?:carried|agreed)\b[^.;:\n]{0,120}:\s{0,3}-?$", re.IGNORECASE)
 _AND_IT_WAS = re.compile(r"\band(?: it was)?[\s:–-]{0,4}$")
 AMENDMENT = re.compile(r"\bamend(?:ment|ed)?\b", re.IGNORECASE)
 RESULT = re.compile(
@@ -156,7 +158,7 @@ def _after(said: str, motion: bool, is_point: bool) -> bool:
     """Tell whether the words of a motion may follow this line, a point of which may be one."""
     if motion and _is_passed(said):
         return False  # what follows is what was carried
-    if _AND_IT_WAS.search(said[-40:]):
+    if _AND_IT_WAS.search(said[-40:]) or _IT_WAS_CARRIED.search(said[-160:]):
         return False  # "moved by A, seconded by B and" stands over a RESOLVED that is lost
     if (motion and is_point) or not _MOTION.search(said):
         return motion

@@ -144,6 +144,8 @@ def _goes_on(page: _Page, i: int) -> bool:
     before, after = page.lines[i - 1], page.lines[i]
     if "|" in before.words or "|" in after.words.rstrip(" |"):
         return False
+    if any(len(x.words) == 1 and x.words.isalpha() for x in (before, after)):
+        return False  # a point's letter alone on its line
     if _CLOSED.search(before.words[-12:]):
         full = page.parted and not after.blanks and not after.is_lower and before.words[-1] in ".;"
         return full and _fills_page(page, i)
@@ -190,7 +192,7 @@ def _hangs(line: _Line) -> bool:
     """Tell whether a line ends in a word, comma or hyphen that something must follow."""
     return (
         line.words[-1] == ","
-        or (line.words[-1] == "-" and line.words[-2:] != " -")
+        or (line.words[-1] == "-" and line.words[-2:] not in (" -", ":-"))
         or (_dangles(line))
     )
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors import documents
+from extractors import documents, limbs
 from extractors.layouts.page import Line, bare
 
 # What only introduces a matter, never decides it.
@@ -58,7 +58,7 @@ _OPERATIVE = re.compile(
 _DECIDES = re.compile(
     r"\b(?:resolved|agreed|approved?|noted|carried|granted|refused|deferred|adopted|authorised|"
     r"delegated|awarded|endorsed|accepted|appointed|confirmed|rejected|decided|penderfynwyd|"
-    r"received|recommended|taken\sas\sread)\b",
+    r"received|recommended|taken\sas\sread|signed\s(?:by|as)|cymeradwywyd|nodwyd|derbyniwyd(?!\sym))\b",
     re.IGNORECASE,
 )
 # Verbs of deciding that tell of another day, of a rule or of a plan: "had agreed", "may be made".
@@ -76,7 +76,7 @@ _TOLD_THAT = re.compile(
 )
 # A decision printed as an instruction: "to agree the …", "2. To note the …".
 _INSTRUCTS = re.compile(
-    r"(?:^|\n)\s{0,40}(?:\(?[0-9a-z]{1,3}[.)]\s{0,9})?to (?:agree|approve|note|adopt|endorse|award"
+    r"^\s{0,40}that (?:the|this) |(?:^|\n)\s{0,40}(?:\(?[0-9a-z]{1,3}[.)]\s{0,9})?to (?:agree|approve|note|adopt|endorse|award"
     r"|accept|defer|refer|appoint|authorise|delegate|grant|refuse|instruct) ",
     re.IGNORECASE,
 )
@@ -138,8 +138,10 @@ def parts(lines: Sequence[Line]) -> list[Part]:
     Minutes, each once. Reasons typed into minutes end where the next resolution begins.
     """
     found: list[Part] = []
-    for line in lines:
+    for at, line in enumerate(lines):
         kind = _opens(line, found)
+        if kind == "reasons" and _counts_on(lines, at):
+            kind = None
         if kind:
             printed = line.opening.printed if line.opening else None
             found.append(Part(kind, line.value, [line], printed))
@@ -152,6 +154,21 @@ def parts(lines: Sequence[Line]) -> list[Part]:
         else:
             found.append(Part(None, line.start, [line]))
     return [_without_edges(p) for p in found]
+
+
+def _counts_on(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a reason stands between two points of one list: "(i) …", Reason, "(ii) …"."""
+    if lines[at].value >= lines[at].stop or at + 1 >= len(lines):
+        return False
+    below = _label(lines[at + 1])
+    above = next((x for line in reversed(lines[max(0, at - 6) : at]) if (x := _label(line))), None)
+    if below is None or above is None or below.shape != above.shape:
+        return False
+    return any((family, value + 1) in below.counts for family, value in above.counts)
+
+
+def _label(line: Line) -> limbs.Label | None:
+    return limbs.label_at(line.words, 0, len(line.words))
 
 
 def _opens(line: Line, found: Sequence[Part]) -> str | None:

@@ -32,6 +32,8 @@ _MINUTE = re.compile(r"[0-9]{1,6}[a-z]?\.?|[0-9]{1,4}/[0-9]{1,4}\.?")
 _CANCELLED = re.compile(r"\b(?:cancelled|postponed|abandoned)\b", re.IGNORECASE)
 _CONFIRMED = re.compile(r"\b(?:confirmed|held|occurred|completed)\b", re.IGNORECASE)
 
+_RESOLVED = re.compile(r"(?:it was )?(?:RESOLVED|Resolved)\b")  # under an item without a number
+
 _ONLY_LABELS = ("minutes", "minute", "decision", "additional documents")
 
 Span = tuple[int, int]
@@ -250,7 +252,7 @@ def _item(document: Document, item: items.Item, number: int, numbered: bool) -> 
         draft.say("number", minute.words, minute.start, minute.stop, "cmis.minute_number")
         _described(draft, item.lines[:at])
         _minuted(draft, item.lines[at + 1 :])
-    elif numbered:
+    elif numbered and not any(_RESOLVED.match(x.words) for x in item.lines):
         _described(draft, item.lines)
     else:
         _undivided(draft, item.lines)

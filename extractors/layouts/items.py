@@ -56,6 +56,8 @@ _LIMB = re.compile(
 # "TO CONSIDER THE RECOMMENDATIONS OF THE CABINET": a title in capitals all the same.
 _CONSIDERS = re.compile(r"TO [A-Z]{4,12}[ ,][^a-z]{8,}$")
 _LEADS = re.compile(r"\b(?:RESOLVED|resolved|AGREED|agreed|recommended)\b")
+# "The Engineer told the Panel that:", over points.
+_TELLS = re.compile(r"\b(?:that|told|said|reported|asked|advised|informed|noted|made|raised) ?:$")
 _FOR = re.compile(
     r"[(\[]?To (?:receive|consider|note|give|approve|confirm|agree|discuss|elect|appoint) "
 )
@@ -313,7 +315,7 @@ def reads_as_title(words: str) -> bool:
         return False
     ends_like_text = bare[-1] in ";," or (bare[-1] == "." and not bare.isupper())
     ends_like_text = ends_like_text or bare.endswith((" was", " that", " and", " the", " of"))
-    if bare[-1] == ":" and _LEADS.search(bare):
+    if bare[-1] == ":" and (_LEADS.search(bare) or _TELLS.search(bare)):
         return False
     return not ends_like_text and ". " not in bare[:-1].replace("No. ", "").replace("St. ", "")
 

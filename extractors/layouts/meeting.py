@@ -28,6 +28,10 @@ from schemas.records import Decision
 NAME = "meeting"
 _AGENDA = re.compile(r"(?:supplementary |public )?agenda(?: frontsheet)?", re.IGNORECASE)
 _RESOLVED = re.compile(r"(?:it was )?(?:RESOLVED|Resolved|resolved|AGREED)\b")
+# How a question put was answered, which no agenda says.
+_PASSED = re.compile(
+    r"\b(?:was|were)(?: then| duly| declared| put and){0,2} (?:CARRIED|carried|LOST|lost|defeated)\b"
+)
 # What only minutes say: "RESOLVED that …", "The minutes of the meeting held … were approved".
 _MINUTED = re.compile(
     r"(?:RESOLVED|Resolved)\b"
@@ -253,7 +257,7 @@ def _part(draft: Draft, part: bodies.Part, is_printed: bool, labelled: bool) -> 
     pieces = [part]
     if part.kind is None and is_printed:
         pieces = [bodies.Part("minutes", part.start, part.lines)]
-    elif part.kind is None and labelled:
+    elif part.kind is None and labelled and not any(_PASSED.search(x.words) for x in part.lines):
         pieces = [bodies.Part("agenda_text", part.start, part.lines)]
     elif part.kind is None:
         pieces = bodies.lost(part)
