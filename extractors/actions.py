@@ -38,15 +38,19 @@ _OPENERS = frozenset("that and unanimously further also it".split())
 _AFTER_VERB = frozenset(
     "the a an its it their his her this that these those all any to as by in under for subject on "
     "with and option options recommendation recommendations delegated planning officers no not "
-    "recommending against without after following delegation from at up payment minutes".split()
+    "recommending against without after following delegation from at up payment minutes how what "
+    "why when whether".split()
 )
-_AFTER_NOUN = frozenset("of for from to in and be is was were has on by with which at".split())
+_AFTER_NOUN = frozenset(
+    "of for from to in and be is was were has on by with which at amounting totalling worth".split()
+)
 # Forms that are as often nouns as verbs.
 _NOUNLIKE = frozenset(
     "review reviews record records request requests grant grants award awards support supports "
     "note notes".split()
 )
 _POSITIVE = frozenset("approve agree adopt endorse support accept grant".split())
+_LET = frozenset("contract contracts lot lots tender tenders works framework order".split())
 _NEGATIVE = frozenset("not no".split())
 _ADVERBS = frozenset("hereby also then further now therefore not duly each both all so".split())
 # "Cabinet is asked to", "It is recommended that": the report's asking, not what is asked.
@@ -189,6 +193,8 @@ def _verdict(limb: _Limb, i: int, word: str) -> tuple[str, bool] | None:
         return given
     if word in ("give", "gives", "gave", "grant", "grants"):
         return _giving(limb, i)
+    if word in ("let", "make", "makes") and (made := _made(limb, i)):
+        return made
     if word in ("place", "placed") and limb.words[i + 1 : i + 3] == ["on", "record"]:
         return "record", True
     if word in nouns() and i == limb.opening:
@@ -219,7 +225,8 @@ def _given(limb: _Limb, i: int) -> tuple[str, bool] | None:
             return "delegate", True
         if word in ("authority", "approval", "consent", "permission"):
             return nouns()[word], True
-    for at, word in enumerate(limb.words[:i]):
+    for at in range(i - 1, -1, -1):  # the nearest noun: "subject to an agreement, permission be"
+        word = limb.words[at]
         if limb.words[i] == "granted" and word in ("consent", "licence", "permission"):
             return "grant", True
         if word in ("authority", "powers") and at and limb.words[at - 1] == "delegated":
@@ -227,6 +234,17 @@ def _given(limb: _Limb, i: int) -> tuple[str, bool] | None:
         if word in nouns():
             return nouns()[word], True
     return None
+
+
+def _made(limb: _Limb, i: int) -> tuple[str, bool] | None:
+    """Read "the contract be let to", "make a direct award": both award."""
+    if limb.words[i] == "let":
+        before = limb.words[:i]
+        is_let = _before(limb, i)[0] == "be" and not _LET.isdisjoint(before) and "no" not in before
+        return ("award", True) if is_let else None
+    span = limb.words[i + 1 : i + 4]
+    is_made = span[:1] in (["a"], ["an"]) and "award" in span
+    return ("award", _stands(limb, i)) if is_made else None
 
 
 def _giving(limb: _Limb, i: int) -> tuple[str, bool] | None:
@@ -296,7 +314,10 @@ def _stands(limb: _Limb, i: int) -> bool:
     following = limb.words[i + 1] if i + 1 < len(limb.words) else "the"
     if limb.words[i] in _NOUNLIKE and following not in _AFTER_VERB:
         return False
-    return word in _bodies() or word in _SELF or word in _MODAL
+    if word in _MODAL:  # "the Board will accept", not "which residents will accept"
+        subject, of, _ = _before(limb, at)
+        return (subject in _bodies() or subject in _SELF) and not _relative(limb, of + 1)
+    return word in _bodies() or word in _SELF
 
 
 def _infinitive(limb: _Limb, i: int) -> bool:

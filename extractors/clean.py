@@ -32,7 +32,7 @@ def words(context: Context, start: int, stop: int) -> str:
 
 def limb(context: Context, start: int, stop: int) -> str:
     """Return a limb's words: as `words`, without the "; and" that leads to the next limb."""
-    said = words(context, start, stop)
+    said = words(context, start, stop).rstrip(" |")
     if said[:1] in "Tt":
         said = _SPACED_THAT.sub("That", said, count=1)
     return unjoined(said)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from extractors import actions
 from extractors.limbs import Label, Line, Stack, label_at
 from extractors.list_ends import ASIDE, END
 from extractors.list_words import (
@@ -34,6 +35,10 @@ _QUOTED_BODY = re.compile(
     r"|Executive|Authority)(?:\s(?:therefore|hereby|also|further))?[:,]?$",
     re.IGNORECASE,
 )
+# "That the grant be paid, subject to:" is a limb; its points hang on it.
+_SUBJECT_TO = re.compile(r"\bbe\s[^\n]{8,300}\bsubject\sto\s?:$")
+# "RESOLVED: 2018/044": the resolution's own number behind the marker.
+_REFERENCE = re.compile(r"(?:[A-Z]{1,4}[ ./-]?)?[0-9]{1,4}(?:[/.-][0-9]{1,4}){1,2}[.:]?")
 # "and note that:", between the numbers of one list.
 _NEW_LEAD = re.compile(
     r"(?:and\s)?(?:to\s)?[a-z]{3,14}(?:\s(?:that|to|the\sfollowing))?\s?:$", re.IGNORECASE
@@ -86,6 +91,7 @@ class Reader:
     swallowing: bool = False
     inner: int = 0  # how far conditions have counted that are numbered like the list itself
     fresh: bool = False  # a new lead has just been read
+    host: int | None = None  # the unlabelled limb that the points below it hang on
 
     def said(self, line: Line) -> str:
         """Return the words of a line after its label."""
@@ -218,6 +224,7 @@ class Reader:
     def _add(self, line: Line, depth: int, family: str, value: int) -> None:
         parent = self.stack.enter(depth, line.label, family, value, len(self.drafts))  # type: ignore[arg-type]
         text = line.label.text if line.label else None
+        parent = self.host if parent is None and depth == 0 else parent
         self.drafts.append(
             Draft(line.start, line.body, line.stop, text, parent, None if depth else self.lead)
         )
@@ -258,6 +265,7 @@ class Reader:
         if self._opens(said, line):
             self.drafts.append(Draft(line.start, line.start, line.stop, lead=self.lead))
             self.swallowing = bool(SWALLOWS.search(said[-260:]))
+            self.host = len(self.drafts) - 1 if _SUBJECT_TO.search(said) else None
             self.stack.levels.clear()
             return True
         return self._runs_on(line, ahead)
@@ -291,12 +299,14 @@ class Reader:
         if len(said) > 400 or not ahead:
             return False
         listed = ahead[0].label is not None
-        if SWALLOWS.search(said[-260:]):
+        if SWALLOWS.search(said[-260:]) or _SUBJECT_TO.search(said):
             return False
         if listed and not self.drafts and _QUOTED_BODY.match(said):
             return True
         if listed and self.drafts and _NEW_LEAD.match(said) and opens_with_verb(said):
             return not (ahead[0].label and ahead[0].label.opens)
+        if listed and not self.drafts and self._is_unfinished(said, ahead[0]):
+            return True
         if BARE.match(said) and " be " not in said and (listed or COLON.search(said)):
             return not self.drafts or bool(COLON.search(said) and THAT.match(said))
         if not COLON.search(said) and not (
@@ -305,6 +315,16 @@ class Reader:
             return False
         goes_on = listed or self._reads_as_limb(ahead[0])
         return goes_on and (not self.drafts or bool(THAT.match(said)))
+
+    def _is_unfinished(self, said: str, first: Line) -> bool:
+        """Tell whether words break off over a list: "That the", "That the Lead Member for Ports"."""
+        if not (first.label and first.label.opens) or len(said) > 120 or not THAT.match(said):
+            return False
+        if not (said[-1].isalpha() or said[-1] == ")") or " be " in said:
+            return False
+        return said.casefold().endswith((" the", " that")) or (
+            self._reads_as_limb(first) and actions.action_of(said, sure=True) is None
+        )
 
     def _opens(self, said: str, line: Line) -> bool:
         """Tell whether an unlabelled paragraph is a limb of its own."""
@@ -339,7 +359,7 @@ def split_tail(reading: str, start: int, stop: int) -> tuple[tuple[int, int] | N
 
     "to (1) approve …" has the lead "to" and a labelled line; "That Cabinet:" is a lead alone.
     """
-    if start >= stop:
+    if start >= stop or _REFERENCE.fullmatch(reading, start, stop):
         return None, []
     label = label_at(reading, start, stop)
     if label:

@@ -41,7 +41,9 @@ _HOW_TO_VOTE = re.compile(
 _LOWER_THAT = re.compile(r"that\b(?!\s(?:is|was|said)\b)")
 _IT_WAS = re.compile(r"\bit was(?: then| therefore| unanimously)?[\s:–-]{0,4}$", re.IGNORECASE)
 # "…, and it was CARRIED with 7 in favour and 3 against:", over what was carried.
-_IT_WAS_CARRIED = re.compile(r"\bit was (?:then |duly )?(?:carried|agreed)\b[^.;:\n]{0,120}:\s{0,3}-?$", re.IGNORECASE)
+_IT_WAS_CARRIED = re.compile(
+    r"\bit was (?:then |duly )?(?:carried|agreed)\b[^.;:\n]{0,120}:\s{0,3}-?$", re.IGNORECASE
+)
 _AND_IT_WAS = re.compile(r"\band(?: it was)?[\s:–-]{0,4}$")
 AMENDMENT = re.compile(r"\bamend(?:ment|ed)?\b", re.IGNORECASE)
 RESULT = re.compile(
