@@ -317,7 +317,7 @@ class Reader:
         return goes_on and (not self.drafts or bool(THAT.match(said)))
 
     def _is_unfinished(self, said: str, first: Line) -> bool:
-        """Tell whether words break off over a list: "That the", "That the Lead Member for Ports"."""
+        """Tell whether words break off over a list: "That the", "That the Member for Ports"."""
         if not (first.label and first.label.opens) or len(said) > 120 or not THAT.match(said):
             return False
         if not (said[-1].isalpha() or said[-1] == ")") or " be " in said:

@@ -79,10 +79,11 @@ _RECORDED = re.compile(
       | \b(?:consideration|determination|discussion|debate)\b.{0,160}\b(?:was|were|be)\s
         (?:therefore\s)?(?:deferred|adjourned|postponed)\b
       | ^(?:the|this|these)?\s?(?:agenda\s)?
-        (?:item|application|report|matter|motion|petition|update|recommendation)s?\b[^,.]{0,120}\b(?:was|were|had\sbeen|has\sbeen)\s(?:then\s|therefore\s|duly\s|unanimously\s)?
+        (?:item|application|report|matter|motion|petition|update|recommendation)s?\b[^,.]{0,120}\b
+        (?:was|were|had\sbeen|has\sbeen)\s(?:then\s|therefore\s|duly\s|unanimously\s)?
         (?:noted|accepted|deferred|withdrawn|approved|received|adopted|endorsed|refused|granted)\b(?!\sthat)
-      | ^(?:(?:the|this)\s)?(?:[^\W_]{1,20}\s){0,5}(?:committee|sub-committee|cabinet|council|executive
-        |board|panel|forum|commission|authority)\s(?:unanimously\s|therefore\s|then\s|duly\s|formally\s){0,2}
+      | ^(?:(?:the|this)\s)?(?:[^\W_]{1,20}\s){0,5}(?:committee|sub-committee|cabinet|council
+        |executive|board|panel|forum|commission|authority)\s(?:unanimously\s|therefore\s|then\s|duly\s|formally\s){0,2}
         (?:(?:approved|endorsed|adopted|accepted|ratified)\s(?:the|a|an|its|this)
           |(?:(?:considered|received|discussed|reviewed)(?:,?\sand|,)\s|had\sbefore\sit,?\sand,?\s)?
             (?:noted,?\san?|(?:noted|received|agreed),?\sthe)\s\*?

@@ -76,7 +76,8 @@ _TOLD_THAT = re.compile(
 )
 # A decision printed as an instruction: "to agree the …", "2. To note the …".
 _INSTRUCTS = re.compile(
-    r"^\s{0,40}that (?:the|this) |(?:^|\n)\s{0,40}(?:\(?[0-9a-z]{1,3}[.)]\s{0,9})?to (?:agree|approve|note|adopt|endorse|award"
+    r"^\s{0,40}that (?:the|this) "
+    r"|(?:^|\n)\s{0,40}(?:\(?[0-9a-z]{1,3}[.)]\s{0,9})?to (?:agree|approve|note|adopt|endorse|award"
     r"|accept|defer|refer|appoint|authorise|delegate|grant|refuse|instruct) ",
     re.IGNORECASE,
 )

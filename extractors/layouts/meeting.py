@@ -30,7 +30,8 @@ _AGENDA = re.compile(r"(?:supplementary |public )?agenda(?: frontsheet)?", re.IG
 _RESOLVED = re.compile(r"(?:it was )?(?:RESOLVED|Resolved|resolved|AGREED)\b")
 # How a question put was answered, which no agenda says.
 _PASSED = re.compile(
-    r"\b(?:was|were)(?: then| duly| declared| put and){0,2} (?:CARRIED|carried|LOST|lost|defeated)\b"
+    r"\b(?:was|were)(?: then| duly| declared| put and){0,2}"
+    r" (?:CARRIED|carried|LOST|lost|defeated)\b"
 )
 # What only minutes say: "RESOLVED that …", "The minutes of the meeting held … were approved".
 _MINUTED = re.compile(
