@@ -36,6 +36,7 @@ POST = re.compile(
       | community | communities | public | health | property | estates | regeneration | programme
       | gwasanaethau? | democrataidd | swyddogion? | swyddog | pennaeth | rheolwr | cyfarwyddwr
       | cymorth | pwyllgor(?:au)? | cyngor | t[iî]m | cyfreithiol | llywodraethu | cyfarfodydd
+      | commander | superintendent | inspector | constable
       | project | information | human | electoral | elections | members? | civic | localities
     )\b""",
     re.VERBOSE | re.IGNORECASE,

@@ -19,6 +19,7 @@ from extractors.context import Context
 from extractors.lowered import line_at, lines_with
 from extractors.org_known import Name
 from extractors.org_names import names
+from extractors.org_shapes import forenames
 from extractors.people_names import Given
 from extractors.people_posts import Post
 from schemas.document import Section, Span
@@ -28,14 +29,15 @@ _SILENT = frozenset("contact attendance votes interests documents".split())
 # A paragraph worth reading: a post, or words that give somebody a part.
 _CUE = re.compile(  # every branch opens with a capital: the engine skips from one to the next
     r"Present(?:ed|er|ing)|Introduc|Report(?:ed)?[ ](?:by|of|from|to|that)|"
-    r"Officer|Director|Heads?[ ]of|Manager|Executive|Member[ ](?:for|with)|Holder|Lead|"
+    r"Officer|Director|Heads?\b|Manager|Executive|Member[ ](?:for|with)|Holder|Lead|"
     r"Solicitor|Surveyor|Accountant|Engineer|Planner|Consultant|Commissioner|Auditor|Treasurer|"
     r"Superintendent|Inspector|Advis[eo]r|Clerk|Secretary|Architect|Co-?ordinator"
 )
 # The small ones: plain words, and those that others share the first letters of.
 _SMALL_CUES = (
     "introduc", "updated", "cabinet member", "portfolio holder", "head of", "director of",
-    "chief executive", "monitoring officer", "solicitor,",
+    "chief executive", "monitoring officer", "solicitor,", "portfolio-holder", "went through",
+    " director", " manager", "heard from", "spoke to the", "leader, councillor", "leader, cllr",
 )  # fmt: skip
 _LONGER_CUES = (
     re.compile("present(?:ed|er|ing)"),
@@ -60,7 +62,11 @@ _ATTENDS = re.compile(
 _SAID = (
     r"(?:presented|presents|introduced|introduces|reported|updated|outlined|summarised|"
     r"gave[ ](?:an?|the|members)|provided[ ](?:an?|the|members)|delivered[ ]a[ ]presentation|"
-    r"took[ ](?:members|the)|led[ ](?:members|the)|submitted|circulated|"
+    r"took[ ](?:members|the)|led[ ](?:members|the)|submitted|circulated|went[ ]through[ ]the|"
+    r"spoke[ ]to[ ](?:the|his|her|their)[ ](?:\w{1,14}[ ]){0,2}?"
+    r"(?:report|presentation|figures|paper)|"
+    r"talked[ ](?:members|the)[ ](?:\w{1,14}[ ]){0,2}?through|"
+    r"drew[ ](?:\w{1,14}['’]?s?[ ]){1,3}?(?:attention|notice)[ ]to|"
     r"attended[ ](?:the[ ]meeting[ ])?(?:and|to)[ ](?:presen|introd|upd|give|report|outl)\w*)"
 )
 _PRESENTS = re.compile(
@@ -78,6 +84,15 @@ _MOVES = re.compile(
     |(?:be|was)[ ](?:appointed|elected|nominated))\b""",
     re.VERBOSE,
 )
+# Who holds a portfolio and moves or asks something is named with a post all the same.
+_PUTS = re.compile(r"[,)\s]{0,3}(?:(?:then|also|duly|formally)[ ]){0,2}(?:moved|proposed|asked)\b")
+# "Cabinet Member for Open Spaces presented": a portfolio, and nobody's name.
+_IN_A_FIELD = re.compile(
+    r"\b(?:(?:Cabinet|Executive|Lead)[ ](?:Member|Councillor)|Portfolio[ -]Holder)"
+    r"(?:[ ](?:for|with[ ]responsibility[ ]for)[ ](?:the[ ])?|[ ]\(|[ ]-[ ]|[ ])\Z"
+)
+# "Account Director at Tidewell Voice, introduced": the firm that somebody comes from.
+_OF_SOMEBODY = re.compile(r"\b(?:at|of|from|for|with)[ ](?:the[ ])?\Z")
 # "Jo Marsh, Clerk, and Al Reed, Head of Parks, both declared an interest": two declarants.
 _BOTH_DECLARE = re.compile(
     r",? and [A-Z][^.;\n]{4,90}?[ ,)]{1,2}(?:both |each )?(?:declared|left|withdrew|abstained)\b"
@@ -205,6 +220,8 @@ def _named(given: Given, paragraph: Span, context: Context, firms: list[Name],
     """Return the person if name and post, or name and part, stand together."""
     reading = context.reading
     left = reading[max(paragraph.start, given.start_with_title - 200) : given.start_with_title]
+    if not given.titled and _IN_A_FIELD.search(left) and not _is_called(given):
+        return None
     after = None
     if not _ANSWERED.search(left):
         after = posts.post_after(reading, given.stop, paragraph.stop)
@@ -247,7 +264,11 @@ def _may_lack_post(given: Given, role: str) -> bool:
 def _role(given: Given, post: Post | None, left: str, right: str) -> str | None:
     """Return the part somebody has, None where it is no part at all."""
     sentence = left[max(left.rfind(". "), left.rfind("; "), 0) :]
-    if _MOVES.match(right) or _ATTENDS.search(sentence) or _BOTH_DECLARE.match(right):
+    if _ATTENDS.search(sentence) or _BOTH_DECLARE.match(right):
+        return None
+    if _MOVES.match(right):
+        return "councillor" if post and post.is_councillors and _PUTS.match(right) else None
+    if post is None and not given.titled and _OF_SOMEBODY.search(left):
         return None
     label = _LABEL.fullmatch(sentence.strip(" |\t·•"))
     if label:
@@ -264,6 +285,10 @@ def _role(given: Given, post: Post | None, left: str, right: str) -> str | None:
     if post is None:
         return None
     return "councillor" if given.councillor or post.is_councillors else "other"
+
+
+def _is_called(given: Given) -> bool:
+    return given.name.split(" ")[0].casefold() in forenames()
 
 
 def _role_of_label(label: str) -> str:
@@ -312,6 +337,8 @@ def _posts_alone(paragraph: Span, context: Context, by_post: dict[str, Person]) 
         left = reading[max(paragraph.start, start - 160) : at]
         if not left.endswith(_BEFORE_POST) and not _is_near(verbs, at):
             continue
+        if shapes.name_follows(reading, at):
+            continue  # "Mrs Lowe, Policy Manager" opens with a name, and is no post alone
         post = posts.post_at(reading, at, paragraph.stop)
         if not post or shapes.name_follows(reading, post.stop):
             continue

@@ -58,15 +58,20 @@ def names(reading: str, paragraph: Span, firms: list[Name]) -> Iterator[Given]:
     """
     starts = [f.start for f in firms]
     for run in _RUN.finditer(reading, paragraph.start, paragraph.stop):
+        dotted = False
         if reading.find(" ", run.start(), run.end()) < 0:
-            continue  # one word without a title is nobody
-        given = _in_run(reading, run.start(), run.end())
+            dotted = _DOTTED.search(reading, max(0, run.start() - 12), run.start()) is not None
+            if not dotted:
+                continue  # one word without a title is nobody
+        given = _in_run(reading, run.start(), run.end(), dotted)
         if given and not _in_firm(given, firms, starts):
             whole = _unwrapped(reading, given, paragraph)
             if whole:
                 yield whole
 
 
+# A title whose full stop ends the run before the name: "Cllr. Lowe".
+_DOTTED = re.compile(r"\b(?:Cllr|Mr|Mrs|Ms|Dr|Prof|Rev)\.[ ]\Z")
 # The rest of a name that a hard wrap cut inside a bracket: "(Councillor Ann⏎Lowe)".
 _REST = re.compile(r"\n[ ]{0,8}(?P<rest>[A-ZÀ-Þ][\w'-]+(?: [A-ZÀ-Þ][\w'-]+)?)(?=\))")
 
@@ -90,10 +95,10 @@ def _in_firm(given: Given, firms: list[Name], starts: list[int]) -> bool:
     return any(f.start < given.stop and given.start < f.stop and not f.weak for f in near)
 
 
-def _in_run(reading: str, start: int, stop: int) -> Given | None:
+def _in_run(reading: str, start: int, stop: int, titled: bool = False) -> Given | None:
     """Return the name in a run of capitals: after a title, or after the last plain word."""
     words = [(m.start(), m.group()) for m in _WORD.finditer(reading, start, stop)]
-    begin, titled = 0, False
+    begin = 0
     for i, (_, word) in enumerate(words):
         if _is_title(word):
             begin, titled = i + 1, True

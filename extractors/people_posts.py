@@ -64,7 +64,7 @@ _BETWEEN = rf"(?:,?[ ](?:{_LINK}[ ]){{0,3}}|[ ]?[–-][ ]?|:[ ]|[ ]?/[ ]?)"
 _POST = re.compile(rf"{_POST_WORD}(?:{_BETWEEN}{_POST_WORD}){{0,11}}")
 _IN_BRACKETS = re.compile(r"[ ]?\((?P<post>[^()\n]{3,100})\)")
 _AFTER_COMMA = re.compile(
-    r",[ ](?:(?:the|our|its|interim|acting)[ ](?:Council's[ ]|County[ ]Council's[ ])?)?"
+    r",[ ](?:(?:the|our|its|interim|acting)[ ](?:new[ ])?(?:Council's[ ]|County[ ]Council's[ ])?)?"
     r"|[ ][–-][ ]|[ ](?:the[ ])(?=[A-Z])"
 )
 # A single word that is a post where a firm follows it: "Partner, KPMG".
@@ -107,7 +107,8 @@ def post_after(reading: str, at: int, end: int) -> Post | None:
         return None
     small = _SMALL_AFTER.match(reading, at, end)
     if small:
-        return Post(small.start("post"), small.end(), _fold(small["post"]))
+        group = "post" if small["post"] else "plain"
+        return Post(*small.span(group), _fold(small[group]))
     gap = _AFTER_COMMA.match(reading, at, end)
     if not gap:
         return None
@@ -121,14 +122,25 @@ def post_after(reading: str, at: int, end: int) -> Post | None:
 _SMALL_HEAD = (
     r"(?:(?:interim|acting|deputy|assistant|strategic|corporate|executive|service)[ ]){0,2}"
     r"(?:cabinet member|executive member|portfolio holder|head of|director (?:of|for)|chief [a-z]+|"
-    r"monitoring officer|leader of the council|(?:city|borough|county|district) solicitor)"
+    r"portfolio-holder|monitoring officer|leader of the council|"
+    r"(?:city|borough|county|district) solicitor)"
+)
+# The same without a field: ", contract director of the firm,", "its general manager".
+_SMALL_PLAIN = (
+    r"(?:(?:regional|contracts?|general|managing|area|operations?|project|finance|commercial|account"
+    r"|site|sales|programme|service|services|partnership|executive|deputy|senior|assistant|acting"
+    r"|interim|development|centre|branch|chief) ){1,3}"
+    r"(?:directors?|managers?|officer|executive|engineer|accountant|secretary|surveyor|partner)"
 )
 _SMALL_AFTER = re.compile(
-    rf",? \(?(?:the|our|its) (?P<post>{_SMALL_HEAD}(?: [a-z][a-z'-]*){{0,9}}?)"
+    rf",? \(?(?:(?:the|our|its|their) (?P<post>{_SMALL_HEAD}(?: [a-z][a-z'-]*){{0,9}}?)"
+    rf"|(?:(?:the|our|its|their|an?|\w{{2,24}}['’]s) )?(?P<plain>{_SMALL_PLAIN})"
+    rf"(?: (?:of|at|for|from) [A-Z]\w{{1,20}})?)"
     rf"(?=[,.;)\n]|\Z| (?:presented|introduced|reported|outlined|said|advised|explained|gave)\b)"
 )
 _SMALL_BEFORE = re.compile(
-    rf"\b[Tt]he (?P<post>{_SMALL_HEAD}(?: (?!the {_SMALL_HEAD})[a-z][a-z'-]*){{0,9}})\Z"
+    rf"\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur|\w['’]s) "
+    rf"(?P<post>(?:{_SMALL_HEAD}|{_SMALL_PLAIN})(?: (?!the {_SMALL_HEAD})[a-z][a-z'-]*){{0,9}})\Z"
 )
 _MONEY = re.compile(r"[£@0-9]{2}|£|declared|interest|substitut|absent|apolog", re.IGNORECASE)
 
@@ -150,11 +162,19 @@ def post_before(reading: str, given: Given, floor: int, beyond: int = 0) -> Post
     if not joint:
         return None
     body = window[: len(window) - len(joint.group())]
+    if joint.group() == " " and body.endswith("."):
+        return None  # a sentence ends there
+    leader = _LEADER.search(body) if given.councillor and joint.group() == ", " else None
+    if leader:
+        begin = at - len(window) + leader.start("post")
+        return Post(begin, begin + len(leader["post"]), leader["post"])
     small = _SMALL_BEFORE.search(body) if joint.group() in (", ", " (") else None
     if small:
         begin = at - len(window) + small.start("post")
         return Post(begin, begin + len(small["post"]), _fold(small["post"]))
     for start in _starts(body):
+        if leads := _ARTICLE.match(body, start):
+            start = leads.end()
         found = _POST.fullmatch(body, start)
         if found and _is_post(found.group()):
             begin = at - len(window) + start
@@ -182,7 +202,13 @@ def _last_of(post: Post, reading: str) -> Post:
     return Post(post.start + heads[-1], post.stop, _fold(words[heads[-1] :]))
 
 
-_POST_MARK = re.compile(r"(?:\b[Tt]he |\b[Bb]y |\bof the |\. |: |^ ?|, | and )(?=[A-Z])")
+# "The Leader, Councillor Ann Lowe": alone the word is nobody's post.
+_LEADER = re.compile(r"\b[Tt]he (?P<post>(?:Deputy )?Leader)\Z")
+_ARTICLE = re.compile(r"(?:The|Its|Their|Our) ")
+_POST_MARK = re.compile(
+    r"(?:\b(?:[Tt]he|[Ii]ts|[Tt]heir|[Oo]ur) |\w['’]s |\b[Bb]y |\bof the |\. |: |^ ?|, | and )"
+    r"(?=[A-Z])"
+)
 
 
 def _starts(body: str) -> Iterator[int]:
@@ -217,6 +243,9 @@ def _post_stop(reading: str, at: int, stop: int, end: int) -> int:
     words = reading[at:stop]
     for joint in _JOINT.finditer(words):
         rest = words[joint.end() :]
+        plain = joint.group().strip() in ("and", "&") and not _FULL_TITLE.match(rest)
+        if plain and not _has_post_word(words[: joint.start()]):
+            continue  # "Policy and Performance Officer": what stands before is no post yet
         if name_follows(reading, at + joint.start()) or _opens_post(rest):
             return at + joint.start()
         if joint.group() == ", " and not _list_goes_on(rest):
@@ -225,6 +254,7 @@ def _post_stop(reading: str, at: int, stop: int, end: int) -> int:
     return at + dot.start() if dot else stop
 
 
+_FULL_TITLE = re.compile(r"(?:the )?(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b")
 _JOINT = re.compile(r",?[ ](?:and|&)[ ]|,[ ]|[ ][–-][ ]")
 _DOT = re.compile(r"(?<=[a-z])\.(?:[ ]|$)")
 _SECOND_POST = re.compile(

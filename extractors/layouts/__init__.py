@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from extractors import contacts_written
+from extractors import contacts_written, people_written
 from extractors.cut import Cut
 from extractors.layouts import (
     agenda_item,
@@ -79,6 +79,7 @@ def _with_written(made: Cut, document: Document) -> Cut:
     if made.kind == unknown.NAME:
         return made
     written = tuple(contacts_written.find(document, made.rows))
+    written += tuple(people_written.find(document, (*made.rows, *written)))
     return replace(made, rows=(*made.rows, *written)) if written else made
 
 
