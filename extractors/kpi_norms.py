@@ -71,8 +71,37 @@ _MOST = re.compile(
 )
 _SET_OFF = re.compile(
     r"(?:\b(?:the|anything|than[ ]the|and[ ](?:no|not)[ ](?:more|less|fewer)[ ]than|with"
-    r"|where|when|while|whereas|against|below|above|though|although)|[,;(])[ ]"
+    r"|where|when|while|whereas|against|below|above|though|although|than)[ ]|[,;][ ]|\()"
     rf"{_BOUND}$",
+    re.IGNORECASE,
+)
+# The same before a bare number, which may count anything.
+_COUNT_OFF = re.compile(
+    r"(?:\b(?:where|when|while|whereas|against|below|above|under|over|than|exceed(?:ed|ing)"
+    r"|beat(?:ing)?|pass(?:ed|ing)|short[ ]of|clear(?:ed|ing)|past|beyond)[ ](?:(?:the|an?|some)[ ])?"
+    rf"|\(){_BOUND}$",
+    re.IGNORECASE,
+)
+# "fell short of 97.5%": an aim by the word alone; "out of an agreed 160", "of a hoped-for 300".
+_SHORT_OF = re.compile(
+    r"\b(?:short|shy|adrift)[ ]of[ ](?:the[ ]|an?[ ])?$"
+    r"|\b(?:fail\w*|not|unable)[ ](?:quite[ ])?(?:to[ ])?(?:reach|attain|get[ ]to)[ ](?:the[ ])?$",
+    re.IGNORECASE,
+)
+_OUT_OF = re.compile(
+    r"\b(?:out[ ])?of[ ](?:the[ ]|an?[ ])(?:agreed|planned|expected|hoped[ -]for|intended|required"
+    r"|contracted|promised|profiled)[ ]$",
+    re.IGNORECASE,
+)
+# "We had hoped for 130", "it needed to be no worse than 4.9", "profiled to reach 52%".
+_HOPED = re.compile(
+    r"\b(?:hoped|wished|looked|planned|bargained)[ ](?:for|on)[ ]"
+    rf"{_BOUND}$|\b(?:needed|ought|supposed|meant|profiled|was|were|had|hoped|intended|due)[ ]to[ ]"
+    r"(?:be|have[ ]been|reach|stay|remain|keep|attain|hit|come)[ ]"
+    r"(?:(?:in|at|under|below|above|over|within|down[ ]to|up[ ]to)[ ])?"
+    rf"(?:no[ ]worse[ ]than[ ]|no[ ]higher[ ]than[ ]|no[ ]lower[ ]than[ ])?{_BOUND}$"
+    rf"|\b(?:wanted|lets[ ](?:it|them)[ ][a-z]{{3,12}})[ ]{_BOUND}$"
+    rf"|\bshould[ ](?:be|have[ ]been|stay|remain)[ ]{_BOUND}$",
     re.IGNORECASE,
 )
 _ASKED_AFTER = re.compile(
@@ -80,6 +109,10 @@ _ASKED_AFTER = re.compile(
     r"|minimum)[ ])?(?:that[ ]|which[ ])?(?:(?:is|are|was|were"
     r"|had[ ]been|has[ ]been|being)[ ])?(?:required|sought|demanded|stipulated|specified|allowed"
     r"|permitted|promised|prescribed|(?:asked|called|looked|aimed|hoped)[ ]for|aimed[ ]at"
+    r"|asked[ ]of|profiled|intended|contracted|planned(?=[.,;)]|$|[ ](?:for|by|in)\b)"
+    r"|(?:set|agreed|fixed|needed)(?=[.,;)]|$|[ ](?:in|by|with|for)[ ](?:the|its|our|20|[A-Z]))"
+    r"|should[ ]be(?=[.,;)]|$)|(?:the[ ](?:[\w’'-]{1,12}[ ])?)?(?:aim|goal|limit|ceiling|maximum"
+    r"|minimum|ambition|standard|norm|line|requirement|threshold)(?=[.,;)]|$|[ ](?:set|of[ ]the)\b)"
     r"|laid[ ]down|ought[ ]to[ ](?:be|have)|should[ ]have|(?:counts?|counted)[ ]as[ ]a[ ]pass"
     r"|a[ ]pass(?=[.;,]|$)"
     r"|(?:the|its|their|our)[ ](?:[\w’'-]{1,15}[ ]){0,2}?(?:council|committee"
@@ -133,6 +166,12 @@ CUES = (
     "required to", "the most ", "had wanted", "aim was", "aim is", "aim being", "goal was",
     "goal is", "ambition is", "ambition was", "ought to", "should have", "is a pass", "sets itself",
     "set itself", "allowing", "insists on", "permits", "lays down", "laid down", "provides for",
+    "hoped for", "hoped-for", "asked of", "short of", "shy of", "adrift of", "profiled", "needed to be",
+    "being the aim", "an agreed", "a planned", "is the aim", "is the goal", "contracted",
+    "was to be", "were to be", "was to have", "should be", "strives for", " passes", "ceiling", "limit",
+    " line", "-day standard", "-hour standard", "-minute standard", "-week standard", "the standard",
+    "planned)", "planned.", "planned,", "planned;", "fixed in", "set in", "set for", "set by",
+    "wanted", "lets it", "lets them", "better than the ", "worse than the ",
     "council set", "committee set", "contract set", "service set", "council wants", "permitted",
     "contract wants", "service wants", "specification says", "council expects",
 )  # fmt: skip
@@ -152,10 +191,13 @@ def is_norm(reading: str, start: int, stop: int, at: int, end: int, has_code: bo
         or _REQUIRED_TO.search(before)
         or _MOST.search(before)
     )
+    asked = asked or _OUT_OF.search(before)
+    if not (asked or is_count):
+        asked = _SHORT_OF.search(before) or _HOPED.search(before)
     limit = _COUNT_LIMIT.search(before) or (not is_count and _LIMIT_BEFORE.search(before))
     if asked or limit:
         return not _EARLIER.match(after)
-    if _ASKED_AFTER.match(after) and _SET_OFF.search(before):
+    if _ASKED_AFTER.match(after) and (_COUNT_OFF if is_count else _SET_OFF).search(before):
         return True
     return has_code and bool(_AGAINST.search(before)) and not _EARLIER.match(after)
 
