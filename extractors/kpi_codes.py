@@ -70,7 +70,8 @@ _LOOSE = re.compile(
 
 # "P3 (others", "the exception was D6, reviews": a code before the name it stands for.
 _LED = re.compile(
-    r"(?:[^\n]{0,60}?\b(?:was|were|is|are)[ ])?(?P<led>[C-LN-Z][A-Z]{0,3}[ _-]?[0-9]{1,3}[a-z]?)"
+    r"(?:[^\n]{0,60}?(?:\b(?:was|were|is|are|and)|:)[ ])?"
+    r"(?P<led>(?:[C-LN-Z][A-Z]{0,3}|[A-Z]{2,4})[ _-]?[0-9]{1,3}[a-z]?)"
     r"(?:,[ ]|[ ]\()(?=[a-z])|(?P<long>[A-Z]{1,6}(?:-[A-Za-z]{2,8})?[ _/-]?"
     r"[0-9]{1,4}[a-z]?)(?:(?:[ ]?:|[ ][–-])[ ](?=[0-9A-Za-z%])|[ ]\((?=[a-z]))"
 )

@@ -360,7 +360,7 @@ _THERE = re.compile(
 )
 _BEHIND_FIGURE = re.compile(
     r"[ ](?:of[ ])?(?P<name>(?!(?:compared|aimed|asked|allowed|required|sought"
-    r"|wanted|expected|against|above|below|in|for|was|were|had|has|is|on|by"
+    r"|wanted|expected|being|should|ought|hoped|planned|line|agreed|fixed|profiled|needed|against|above|below|in|for|was|were|had|has|is|on|by"
     r"|at|and|or|but|with|during|which|because|set|would"
     r"|since|after|before|when|while|as|from|to|this|last|again|a[ ]year)\b)"
     r"[a-z][^,;:.\n]{2,80}?)(?=,|;|\.|$|[ ](?:was|were|is|in|for[ ]Q|during|had|has|which|because"

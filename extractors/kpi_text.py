@@ -258,7 +258,7 @@ def _with_targets(reading: str, sentences: list[Span]) -> list[Span]:
             following = sentences[i + 1] if i + 1 < len(sentences) else None
             if following and kpi_subjects.IDLE_BACK.match(reading, *_ends(following)):
                 pending = sentence.start
-            elif joined and _measures(reading, joined[-1], alone["n"]):
+            elif joined and _measures(reading, joined[-1], alone):
                 joined[-1] = Span(joined[-1].start, sentence.stop)
         elif joined and _is_judged(reading, joined[-1], sentence):
             joined[-1] = Span(joined[-1].start, sentence.stop)
@@ -267,15 +267,23 @@ def _with_targets(reading: str, sentences: list[Span]) -> list[Span]:
     return joined
 
 
-def _alone(reading: str, sentence: Span) -> re.Match[str] | None:
+def _alone(reading: str, sentence: Span) -> str | None:
     """Return the figure of a sentence that says what is asked for and no more."""
     for pattern in (_TARGET_ALONE, _PASS_ALONE, _BARE_ALONE):
         if found := pattern.match(reading, sentence.start, sentence.stop):
-            return found
-    found = _NORM_ALONE.match(reading, sentence.start, sentence.stop)
-    if found and kpi_norms.is_norm(reading, *_ends(sentence), *found.span("n")):
-        return found
-    return None
+            return found["n"]
+    if sentence.stop - sentence.start > _SHORT or _ENDED.search(reading, *_ends(sentence)):
+        return None
+    figures = kpi_figures.find(reading, *_ends(sentence), ())
+    if len(figures) != 1 or figures[0].unit == "£":
+        return None
+    only = figures[0]
+    asked = kpi_norms.is_norm(reading, *_ends(sentence), only.start, only.stop)
+    return reading[only.start : only.stop] if asked else None
+
+
+_SHORT = 140  # signs of a sentence that says what is asked for and no more
+_ENDED = re.compile(r"\b(?:next|will|from 20|by 20|new|propos\w+|recommend\w+|agreed that)\b", re.I)
 
 
 def _measures(reading: str, sentence: Span, target: str) -> bool:
