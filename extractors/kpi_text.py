@@ -283,7 +283,10 @@ def _alone(reading: str, sentence: Span) -> str | None:
 
 
 _SHORT = 140  # signs of a sentence that says what is asked for and no more
-_ENDED = re.compile(r"\b(?:next|will|from 20|by 20|new|propos\w+|recommend\w+|agreed that)\b", re.I)
+_ENDED = re.compile(
+    r"\b(?:although|but|however|while|though|confident|next|will|from 20|by 20|new|propos\w+|recommend\w+|agreed that)\b",
+    re.I,
+)
 
 
 def _measures(reading: str, sentence: Span, target: str) -> bool:

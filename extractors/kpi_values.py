@@ -183,13 +183,23 @@ def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figur
     if target.unit == "number" and not direct and not alike:
         alike = [f for f in free if f.unit not in ("number", "£", "%") and f.stop < target.start]
     elif target.unit == "number" and not direct:
-        alike = [f for f in alike if kpi_parts.is_strong(reading, clause.start, f)]
+        sole = len(alike) == 1 and _is_count(alike[0], target)
+        alike = [f for f in alike if sole or kpi_parts.is_strong(reading, clause.start, f)]
     strong = [f for f in alike if kpi_parts.is_strong(reading, clause.start, f)]
     for kept in (direct, alike, strong):
         if fit := _fit(clause, kept):
             unit = fit[0].unit if target.unit == "number" else target.unit
             return fit, unit
     return (), target.unit
+
+
+_LEAST = 20  # a smaller bare number may be of a list, a ward, a stage
+
+
+def _is_count(figure: Figure, target: Figure) -> bool:
+    """Tell whether a bare number is counted before its aim: "1,940 joined, 1,800 were hoped for"."""
+    like = target.value / 10 <= figure.value <= target.value * 10
+    return figure.stop < target.start and min(figure.value, target.value) >= _LEAST and like
 
 
 def _fit(clause: Clause, kept: Sequence[Figure]) -> tuple[Figure, ...]:
