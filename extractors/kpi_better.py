@@ -81,7 +81,9 @@ def lower_is_better(name: str, unit: str | None) -> int | None:
     low = name.lower()
     if said := _SAID.search(low):
         return 1 if said["less"] or said["few"] else None
-    if unit == "%" and _IN_TIME.search(name) and not _AGAIN.search(low):
+    if _AGAIN.search(low):
+        return 1
+    if unit == "%" and _IN_TIME.search(name):
         return None
     lower = _opens_a_word("kpi_lower_is_better.txt", low)
     if unit == "%":

@@ -211,14 +211,27 @@ def _separator(reading: str, whole: Clause, one: Event, two: Event) -> int | Non
             c.start < found.start() and found.start() - c.stop < 3 for c in whole.codes
         )
         held = any(a <= found.start() < b for a, b in whole.exceptions)
-        if not (listed or coded or held or found.group() == " with "):
+        joint = found.group() == " with " and not _SHARE_NEXT.match(reading, found.end())
+        if not (listed or coded or held or joint):
             return found.start()
     return None
+
+
+# "… was above the target of 90% with 1.8% of referrals taking longer, above the target of 5%"
+_SHARE_NEXT = re.compile(r"[0-9][0-9.]{0,5}[ ]?(?:%|per[ ]cent)[ ]of[ ]")
+
+
+def _is_told_apart(whole: Clause, two: Event, at: int) -> bool:
+    """Tell whether a new result with a target of its own follows a cut."""
+    free = any(part is None and at <= f.start < two.start for f, part in whole.figures)
+    return free and any(part == "target" and f.start > two.start for f, part in whole.figures)
 
 
 def _differ(whole: Clause, one: Event, two: Event, at: int) -> bool:
     new_code = any(at <= c.start < two.stop + 40 for c in whole.codes)
     if one.kind == two.kind == "target" or new_code:
+        return True
+    if one.kind == "target" and _is_told_apart(whole, two, at):
         return True
     if "target" in (one.kind, two.kind) or one.kind in _COLOURS or two.kind in _COLOURS:
         return (

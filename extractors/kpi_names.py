@@ -84,7 +84,7 @@ _PERCENT_OF = re.compile(
 # "91% of SLA targets", "the number of indicators": a share is no group.
 _PART_OF = re.compile(
     r"(?:number|percentage|proportion|share|%|per cent|half|third|quarter|majority|most|rest"
-    r"|remainder)[ ]of[ ]"
+    r"|remainder|\))[ ]of[ ]"
     r"(?:[\w-]{1,20}[ ]){0,3}\Z",
     re.IGNORECASE,
 )
@@ -296,7 +296,8 @@ _SHARE = re.compile(
     r"[ ]?of[ ](?:the[ ]|all[ ]|its[ ]|our[ ])?(?P<name>[^,;(\n]{3,130}?)(?=,|;|[ ]\(|\.?$"
     r"|[ ](?:was|were|is|are|had[ ]been|has[ ]been)[ ](?:\w{1,12}[ ])?"
     r"(?:met|missed|achieved|exceeded)\b"
-    r"|[ ]against\b|[ ]compared\b|[ ]by[ ]20|\.[ ])"
+    r"|[ ]against\b|[ ]compared\b|[ ]by[ ]20|\.[ ]|[ ]which[ ](?:was|is|has|exceed|beat|missed|met)"
+    r"|[ ]and[ ](?:although|only|better|worse|above|below|so)\b)"
 )
 _IDLE = re.compile(
     r"^(?:it|this|that|these|they|there|performance|which|result|the result|members|targets?"

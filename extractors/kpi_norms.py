@@ -35,6 +35,7 @@ _ASKS_BEFORE = re.compile(
 _LIMIT_BEFORE = re.compile(
     r"\b(?<!speed )(?<!age )(?<!weight )(?<!height )(?<!cash )(?<!borrowing )"
     r"(?:limit|ceiling|bar|goal|aim|ambition|norm|requirement|expectation|standard|pledge|promise"
+    r"|threshold|trigger|cap"
     r"|(?:contract(?:ual)?|agreed|required|expected|acceptable)[ ](?:level|rate|standard|time))"
     r"[ ](?:of|was[ ](?:set[ ])?at|is[ ](?:set[ ])?at|(?:had[ ]been|being)[ ]set[ ]at|set[ ]at"
     rf"|(?:is|was)[ ]to[ ](?:reach|achieve|attain|get[ ]to)|is|was|being"
@@ -78,7 +79,8 @@ _SET_OFF = re.compile(
 # The same before a bare number, which may count anything.
 _COUNT_OFF = re.compile(
     r"(?:\b(?:where|when|while|whereas|against|below|above|under|over|than|exceed(?:ed|ing)"
-    r"|beat(?:ing)?|pass(?:ed|ing)|short[ ]of|clear(?:ed|ing)|past|beyond)[ ](?:(?:the|an?|some)[ ])?"
+    r"|beat(?:ing)?|pass(?:ed|ing)|short[ ]of|clear(?:ed|ing)|past|beyond)[ ]"
+    r"(?:(?:the|an?|some)[ ])?"
     rf"|\(){_BOUND}$",
     re.IGNORECASE,
 )
@@ -100,7 +102,7 @@ _HOPED = re.compile(
     r"(?:be|have[ ]been|reach|stay|remain|keep|attain|hit|come)[ ]"
     r"(?:(?:in|at|under|below|above|over|within|down[ ]to|up[ ]to)[ ])?"
     rf"(?:no[ ]worse[ ]than[ ]|no[ ]higher[ ]than[ ]|no[ ]lower[ ]than[ ])?{_BOUND}$"
-    rf"|\b(?:wanted|lets[ ](?:it|them)[ ][a-z]{{3,12}})[ ]{_BOUND}$"
+    rf"|\b(?:wanted|lets[ ](?:it|them)(?:[ ][a-z]{{3,12}}){{1,2}})[ ]{_BOUND}$"
     rf"|\bshould[ ](?:be|have[ ]been|stay|remain)[ ]{_BOUND}$",
     re.IGNORECASE,
 )
@@ -166,11 +168,13 @@ CUES = (
     "required to", "the most ", "had wanted", "aim was", "aim is", "aim being", "goal was",
     "goal is", "ambition is", "ambition was", "ought to", "should have", "is a pass", "sets itself",
     "set itself", "allowing", "insists on", "permits", "lays down", "laid down", "provides for",
-    "hoped for", "hoped-for", "asked of", "short of", "shy of", "adrift of", "profiled", "needed to be",
-    "being the aim", "an agreed", "a planned", "is the aim", "is the goal", "contracted",
-    "was to be", "were to be", "was to have", "should be", "strives for", " passes", "ceiling", "limit",
-    " line", "-day standard", "-hour standard", "-minute standard", "-week standard", "the standard",
-    "planned)", "planned.", "planned,", "planned;", "fixed in", "set in", "set for", "set by",
+    "hoped for", "hoped-for", "asked of", "short of", "shy of", "adrift of", "profiled",
+    "needed to be", "being the aim", "an agreed", "a planned", "is the aim", "is the goal",
+    "contracted",
+    "was to be", "were to be", "was to have", "should be", "strives for", " passes", "ceiling",
+    "limit", " line", "-day standard", "-hour standard", "-minute standard", "-week standard",
+    "the standard", "planned)", "planned.", "planned,", "planned;", "fixed in",
+    "set in", "set for", "set by",
     "wanted", "lets it", "lets them", "better than the ", "worse than the ",
     "council set", "committee set", "contract set", "service set", "council wants", "permitted",
     "contract wants", "service wants", "specification says", "council expects",

@@ -41,6 +41,11 @@ _AT_LEAST = re.compile(
 )
 
 
+_OR_LESS = re.compile(
+    r"[ ]or[ ](?:(?P<less>less|fewer|under|below|lower)|more|over|above|higher)\b", re.IGNORECASE
+)
+
+
 def bound(reading: str, start: int, figure: Figure) -> int | None:
     """Return 1 where the words before a target make it a ceiling, 0 where they make it a floor.
 
@@ -51,6 +56,8 @@ def bound(reading: str, start: int, figure: Figure) -> int | None:
     before = reading[max(start, figure.start - 20) : figure.start]
     if _CEILING.search(before) or kpi_norms.is_ceiling(reading, start, figure.start, figure.stop):
         return 1
+    if behind := _OR_LESS.match(reading, figure.stop):
+        return 1 if behind["less"] else 0
     return 0 if _AT_LEAST.search(before) else None
 
 
@@ -240,6 +247,13 @@ def roles(reading: str, start: int, stop: int, figures: Sequence[Figure],
     ]  # fmt: skip
 
 
+# "the annual target was lower (44%)"; "targets would never be set at 100%".
+_TARGET_MOVED = re.compile(
+    r"\btargets?[ ](?:was|is|were|had[ ]been|being)[ ](?:lower|higher)[ ]\($", re.IGNORECASE
+)
+_NEVER = re.compile(r"\b(?:not|never)[ ](?:be[ ]|been[ ])?set[ ]at[ ]$", re.IGNORECASE)
+
+
 def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
     before = reading[max(start, figure.start - 100) : figure.start]
     after = reading[figure.stop : min(stop, figure.stop + 60)]
@@ -266,6 +280,10 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
         return "target"
     if not bare and figure.unit != "£" and _AIMED.search(before):
         return "target"
+    if goal_before and _TARGET_MOVED.search(before):
+        return "target"
+    if _NEVER.search(before):
+        return "apart"
     if _PREVIOUS_BEFORE.search(before) or _PREVIOUS_AFTER.match(after):
         return "previous"
     if _APART_BEFORE.search(before) or _APART_AFTER.match(after):

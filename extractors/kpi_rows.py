@@ -6,11 +6,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from extractors import (
-    definitions,
-    kpi_better,
     kpi_codes,
     kpi_names,
-    kpi_parts,
+    kpi_outcomes,
     kpi_periods,
     kpi_services,
     kpi_values,
@@ -27,11 +25,6 @@ from schemas.document import Span
 from schemas.facts import Kpi, Mention, Proof
 
 EXCEPTION = "kpi.exception"
-_LIMIT = re.compile(r"exceed|above|over|excess|below|under", re.IGNORECASE)
-# A name that is nothing but a short form: "ADFs".
-_SHORT = re.compile(r"[A-Z]{2,8}s?")
-# Performance above a target is good performance, whatever is measured.
-_PERFORMS = re.compile(r"\b(?:performance|performed|performing)\b[^,;\n]{0,100}\Z", re.IGNORECASE)
 _EDGES = " \t\n,;:–-·•"
 # Of the lowered reading, where one of the two nouns stands at all.
 _RELIEF = re.compile(
@@ -41,9 +34,6 @@ _RELIEF = re.compile(
 _ASKED = re.compile(
     r"\b(?:whether|asked|would|could|might|will|should|must|expected|required)\b", re.IGNORECASE
 )
-_BETTER = re.compile(r"\bimprov(?:ed|ement|ing|es)\b", re.IGNORECASE)
-_WORSE = re.compile(r"\b(?:deteriorat|worsen|declin)\w+\b", re.IGNORECASE)
-_SAME = re.compile(r"\b(?:unchanged|remained the same|no change)\b", re.IGNORECASE)
 
 
 def of_clause(place: Place, clause: Clause, subject: Subject, no_report: bool,
@@ -170,8 +160,9 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
     """Build one row with its proofs."""
     span = _trimmed(place, clause.start, clause.stop)
     context, target = place.context, values.target
-    lower = _lower(context.reading, clause, subject, values)
-    if lower and target and actual and _disagree(context.reading, clause, actual, target):
+    lower = kpi_outcomes.better_way(context.reading, clause, subject, values)
+    reading = context.reading
+    if lower and target and actual and kpi_outcomes.disagree(reading, clause, actual, target):
         lower = None
     due = deadline(context.reading, clause.start, clause.stop) if target else None
     service = _service(place, subject)
@@ -203,8 +194,10 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
         floor=values.floor.value if values.floor else None,
         rag=clause.rag.kind if clause.rag else None,
         lower_is_better=lower,
-        direction=_direction(context.reading[clause.start : clause.stop], actual, previous, lower),
-        outcome=_outcome(context.reading, clause, subject, actual, target, lower, bool(due)),
+        direction=kpi_outcomes.direction(
+            reading[clause.start : clause.stop], actual, previous, lower
+        ),
+        outcome=kpi_outcomes.outcome(reading, clause, subject, actual, target, lower, bool(due)),
         is_mitigated=1 if _is_relieved(context.reading, clause) else None,
         sentence=" ".join(context.text[place.sentence.start : place.sentence.stop].split()),
         mention_id=_mention(place),
@@ -217,31 +210,8 @@ def _is_relieved(reading: str, clause: Clause) -> bool:
     return ("mitigation" in low or "relief" in low) and _RELIEF.search(low) is not None
 
 
-def _lower(reading: str, clause: Clause, subject: Subject, values: Values) -> int | None:
-    """Return 1 where a smaller figure is better: by the target's bound, the name, or the time."""
-    told = kpi_parts.bound(reading, clause.start, values.target) if values.target else None
-    if told is not None:
-        return told
-    cause = kpi_parts.cause(reading, clause.start, clause.stop)
-    said = reading[clause.start : clause.stop if cause is None else cause]
-    name = subject.name
-    if name and _SHORT.fullmatch(name):
-        name = definitions.long_forms(reading).get(name.rstrip("s"), name)
-    named = kpi_better.lower_is_better(name or said, values.unit)
-    return named if named is not None else kpi_better.time_is_lower(said, values.unit)
-
-
 def _folded(reading: str, span: Span) -> str:
     return " ".join(reading[span.start : span.stop].split())
-
-
-def _disagree(reading: str, clause: Clause, actual: Figure, target: Figure) -> bool:
-    """Tell whether the outcome word shows that a larger figure is better after all."""
-    word = clause.outcome
-    if word is None or actual.top or target.top or _LIMIT.search(reading, word.start, word.stop):
-        return False
-    figures = kpi_better.by_figures(actual.value, target.value, 1, target.unit)
-    return {"met", "missed"} == {word.kind, {"exceeded": "met"}.get(figures, figures)}
 
 
 def _period_proofs(period: Period | None) -> list[Proof]:
@@ -284,53 +254,6 @@ def _mention(place: Place) -> int | None:
         if m.role == "supplier"
     ]
     return known[0].id if len({m.name for m in known}) == 1 else None
-
-
-def _by_figures(reading: str, clause: Clause, subject: Subject, actual: Figure | None,
-                target: Figure | None, lower: int | None) -> str:  # fmt: skip
-    """Return what the figures say; a count may go either way, where a colour knows better."""
-    if not (actual and target) or actual.top is not None or target.top is not None:
-        return "unknown"
-    if lower is None and target.unit == "number" and actual.value != target.value:
-        said = subject.name or reading[clause.start : clause.stop]
-        if clause.rag or kpi_better.is_either_way(said):
-            return "unknown"
-    unit = target.unit if target.unit != "number" else actual.unit
-    return kpi_better.by_figures(actual.value, target.value, lower, unit)
-
-
-def _outcome(reading: str, clause: Clause, subject: Subject, actual: Figure | None,
-             target: Figure | None, lower: int | None, later: bool) -> str:  # fmt: skip
-    """Return the outcome: words, then figures, then colours; a later target leaves it open."""
-    word = clause.outcome
-    figures = _by_figures(reading, clause, subject, actual, target, lower)
-    if word is not None:
-        performs = _PERFORMS.search(reading, clause.start, word.start)
-        if lower and not performs and _LIMIT.search(reading, word.start, word.stop):
-            flipped = {"exceeded": "missed", "missed": "met"}.get(word.kind, word.kind)
-            return flipped if figures == "unknown" else figures
-        if word.kind == "mitigated" and figures == "missed":
-            return "missed"
-        return "exceeded" if (word.kind, figures) == ("met", "exceeded") else word.kind
-    if later:
-        return "unknown"
-    if figures != "unknown":
-        return figures
-    return {"green": "met", "red": "missed"}.get(clause.rag.kind if clause.rag else "", "unknown")
-
-
-def _direction(said: str, actual: Figure | None, previous: Figure | None,
-               lower: int | None) -> str | None:  # fmt: skip
-    if actual and previous and (lower or actual.unit == "%"):
-        if actual.value == previous.value:
-            return "same"
-        return "improved" if (actual.value < previous.value) == bool(lower) else "declined"
-    if previous is None:
-        return None
-    for pattern, kind in ((_BETTER, "improved"), (_WORSE, "declined"), (_SAME, "same")):
-        if pattern.search(said):
-            return kind
-    return None
 
 
 _AND = re.compile(r"[ ]and[ ]|,[ ](?:and[ ])?")

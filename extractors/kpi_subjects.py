@@ -217,6 +217,8 @@ def _leads(place: Place, clause: Clause) -> bool:
         return False
     if _A_CODE.fullmatch(place.context.reading, place.lead.start, place.lead.stop):
         return False
+    if not kpi_tidy.is_name(place.context.reading[place.lead.start : place.lead.stop]):
+        return False
     return not kpi_names.is_idle(place.context.reading, place.lead.start, place.lead.stop)
 
 

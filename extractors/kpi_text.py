@@ -63,11 +63,6 @@ _TARGET_ALONE = re.compile(
     r"(?:,[ ]and[ ][^.%;\n]{2,80})?"
     r"(?:,?[ ]and[ ]the[ ][^.%;\n]{2,80}(?:[0-9.]{1,5}[ ]?%)?)?\.?$"
 )
-# The same in other words: "The agreement with the present host looks for 99.5%."
-_NORM_ALONE = re.compile(
-    r"(?:The|Its|Our|This|Their|Under)[ ][^.;:\n0-9]{3,90}[ ]"
-    r"(?P<n>[0-9][0-9.,]{0,9}(?:[ ]?%|[ ]per[ ]cent|[ ][a-z]{3,8})?)\.?$"
-)
 # "Anything under 3% is a pass."
 _PASS_ALONE = re.compile(
     r"Anything[ ](?:under|below|over|above"
@@ -284,8 +279,9 @@ def _alone(reading: str, sentence: Span) -> str | None:
 
 _SHORT = 140  # signs of a sentence that says what is asked for and no more
 _ENDED = re.compile(
-    r"\b(?:although|but|however|while|though|confident|next|will|from 20|by 20|new|propos\w+|recommend\w+|agreed that)\b",
-    re.I,
+    r"\b(?:although|but|however|while|though|confident|next|will|from 20|by 20|new"
+    r"|propos\w+|recommend\w+|agreed that)\b",
+    re.IGNORECASE,
 )
 
 

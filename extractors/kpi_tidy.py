@@ -23,6 +23,7 @@ _NO_NAME = re.compile(
     r"|(?:majority|most|half|all|some|rest|remainder|(?:small|large)?[ ]?number|percentage)[ ]of[ ]"
     r"(?:the[ ]|its[ ]|all[ ])?(?:[\w-]{1,15}[ ]){0,3}(?:indicators|kpis|measures|targets|pis)\b"
     r"|number[ ]of[ ](?:key[ ])?performance$"
+    r"|[A-Z][\w'’ -]{2,40}[ ](?:Council|Authority|Committee|Board|Panel|Ltd|Limited|plc)$"
     r"|[0-9.,]{1,7}[ ]?(?:%|(?:working[ ]|calendar[ ])?(?:day|hour|week|month|minute|second)s?)?$",
     re.IGNORECASE,
 )

@@ -174,12 +174,13 @@ def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figur
             return (), None
         kept = [f for f in strong if f.unit != "number"] or (strong if has_code else [])
         return _fit(clause, kept), kept[0].unit if kept else None
+    alike = _spoken([f for f in free if f.unit == target.unit], reading, clause, target)
+    told = [f for f in free if f.unit != target.unit or f in alike]
     direct = [
-        f for f in free
+        f for f in told
         if (_AGAINST.match(reading, f.stop, clause.stop) and f.unit in (target.unit, "number"))
         or (target.unit == "number" and _AGAINST.match(reading, f.stop, clause.stop))
     ]  # fmt: skip
-    alike = [f for f in free if f.unit == target.unit]
     if target.unit == "number" and not direct and not alike:
         alike = [f for f in free if f.unit not in ("number", "£", "%") and f.stop < target.start]
     elif target.unit == "number" and not direct:
@@ -197,9 +198,25 @@ _LEAST = 20  # a smaller bare number may be of a list, a ward, a stage
 
 
 def _is_count(figure: Figure, target: Figure) -> bool:
-    """Tell whether a bare number is counted before its aim: "1,940 joined, 1,800 were hoped for"."""
+    """Tell whether a bare number is counted before its aim: "1,940 came, 1,800 were asked for"."""
     like = target.value / 10 <= figure.value <= target.value * 10
     return figure.stop < target.start and min(figure.value, target.value) >= _LEAST and like
+
+
+# Behind a target's figure something new may be said: "exceeded the 95% target and only 1% of …".
+_NEW = re.compile(r"(?:[ ](?:targets?|KPI))?(?:,|[ ]and|[ ]with|[ ]while|[ ]but)[ ]")
+_WITHIN = re.compile(r"\b(?:within|inside|every|each)[ ](?:the[ ])?$")
+
+
+def _spoken(alike: Sequence[Figure], reading: str, clause: Clause,
+            target: Figure) -> list[Figure]:  # fmt: skip
+    """Return the figures that may be the result: not those of the next thing, nor of a duty."""
+    shared = any(f.unit == "%" for f, _ in clause.figures) and target.unit != "%"
+    kept = [f for f in alike if not (shared and _WITHIN.search(reading, clause.start, f.start))]
+    first = [f for f in kept if f.stop < target.start]
+    if len(kept) > 1 and len(first) == 1 and _NEW.match(reading, target.stop, clause.stop):
+        return first
+    return kept
 
 
 def _fit(clause: Clause, kept: Sequence[Figure]) -> tuple[Figure, ...]:
