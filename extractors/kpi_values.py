@@ -175,9 +175,9 @@ def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figur
         kept = [f for f in strong if f.unit != "number"] or (strong if has_code else [])
         return _fit(clause, kept), kept[0].unit if kept else None
     alike = _spoken([f for f in free if f.unit == target.unit], reading, clause, target)
-    told = [f for f in free if f.unit != target.unit or f in alike]
+    possible = [f for f in free if f.unit != target.unit or f in alike]
     direct = [
-        f for f in told
+        f for f in possible
         if (_AGAINST.match(reading, f.stop, clause.stop) and f.unit in (target.unit, "number"))
         or (target.unit == "number" and _AGAINST.match(reading, f.stop, clause.stop))
     ]  # fmt: skip
