@@ -5,7 +5,6 @@ import pkgutil
 import re
 import time
 from collections.abc import Iterator
-from itertools import pairwise
 from types import ModuleType
 
 import pytest
@@ -16,13 +15,19 @@ import pipeline
 _PIECES = re.compile(r"[A-Za-z]{2,}|£|[0-9]")
 _COMMON = ("£1,", "1", "(", "a.", " ", "- ", "Resolved ", "For 1 ", ", ", "x@", "A ", "%")
 _TAIL = "~\n~"  # neither blank, word nor end of the text: what ran over the pieces must give up
-_LADDER = (31, 125, 500, 2_000, 8_000)
-# Four times the text may take four times as long. Nine leaves room for a busy machine and for
-# bounded repeats that are not yet full at a small size; quadratic time takes sixteen.
-_RISE = 9
-_NOTHING = 0.0001  # five hundred characters in less time say that nothing is run over twice
-_LITTLE = 0.001
-_ENOUGH = 0.1  # seconds for two thousand characters that need no further proof
+_LADDER = (31, 125, 250, 500, 1_000)
+_BOTTOM, _TOP = 500, 8_000
+# Twice the text may take twice as long, quadratic time takes four times. More than 2.5 says only
+# that a closer look is due: bounded repeats that are not yet full at a small size, or a busy
+# machine, do as much.
+_SUSPECT = 2.5
+# The closer look: sixteen times the text takes sixteen times as long (or 60, where a repeat that is
+# bounded at a thousand fills in between), and 256 times in quadratic time. What else the machine
+# does would have to slow one side twice over, and in every try, to change the answer.
+_RISE = 110
+_NOTHING = 0.0001  # five hundred characters in less time: nothing is run over twice
+_LITTLE = 0.0005
+_LONG = 0.25  # seconds for so few characters that need no further proof
 
 
 def modules() -> Iterator[ModuleType]:
@@ -74,35 +79,28 @@ def spent(pattern: re.Pattern[str], piece: str, size: int) -> float:
 
 
 def grows(pattern: re.Pattern[str], piece: str) -> bool:
-    """Tell whether time rises too fast on every one of three climbs: a busy machine slows one."""
-    return all(climbs(pattern, piece) for _ in range(3))
-
-
-def climbs(pattern: re.Pattern[str], piece: str) -> bool:
-    """Tell whether time rises too fast at two steps of the ladder, or at one that is long."""
-    if spent(pattern, piece, 125) < _NOTHING and spent(pattern, piece, 500) < _NOTHING:
-        return False
-    steep = 0
-    for small, large in pairwise(_LADDER):
-        times, taken = rise(pattern, piece, small, large)
-        if times > _RISE:
-            steep += taken > _LITTLE
-            if steep == 2 or (times > 3 * _RISE and taken > _LITTLE) or taken > _ENOUGH:
-                return True
-        elif large > 500:
+    """Tell whether time rises with more than the length of the text."""
+    taken = 0.0
+    for size in _LADDER:
+        taken = spent(pattern, piece, size)
+        if taken > _LONG:
+            return True
+        if size >= 125 and taken < _NOTHING * size / 500:
             return False
-    return False
+    steep = taken > _LITTLE and taken > _SUSPECT * least(pattern, piece, _LADDER[-2], 3)
+    return steep and proven(pattern, piece)
 
 
-def rise(pattern: re.Pattern[str], piece: str, small: int, large: int) -> tuple[float, float]:
-    """Return how many times longer the larger text takes, and how long: the better of two tries."""
-    tries = []
-    for _ in range(2):
-        before, taken = spent(pattern, piece, small), spent(pattern, piece, large)
-        tries.append((taken / max(before, 1e-6), taken))
-        if tries[-1][0] <= _RISE:
-            break
-    return min(tries)
+def proven(pattern: re.Pattern[str], piece: str) -> bool:
+    """Tell whether sixteen times the text takes far more than sixteen times as long."""
+    if spent(pattern, piece, _TOP // 4) > _LONG:
+        return True
+    return least(pattern, piece, _TOP, 2) > _RISE * least(pattern, piece, _BOTTOM, 4)
+
+
+def least(pattern: re.Pattern[str], piece: str, size: int, tries: int) -> float:
+    """Return the quickest of several tries: what else the machine does can only add time."""
+    return max(min(spent(pattern, piece, size) for _ in range(tries)), 1e-6)
 
 
 def slow(found: dict[str, re.Pattern[str]]) -> list[str]:
