@@ -21,10 +21,18 @@ _LONG, _LONGEST = 50_000, 1_000_000  # code points; the latter where words are a
 _BODY = "select body from search_content where id = ?"
 # A passage that was cut beside figures or an @: what was cut off may belong to them.
 _CUT_SHORT = re.compile(r"\A….{0,20}[0-9@]|[0-9@].{0,20}…\Z", re.DOTALL)
+# A figure at a cut may be a part of it: "£3.46…" of £3.46 million, "£3…" of £3.46.
+_CUT_FIGURE = re.compile(
+    r"(?<![\w.,])[£$€]?[ ]?[0-9][0-9.,:/]{0,40}(?=…\Z)|(?<=\A…)[.,]?[0-9][0-9.,:/]{0,40}\w{0,8}%?"
+)
 
 
 def snippets(db: sqlite3.Connection, query: str, rows: Sequence[int]) -> dict[int, str]:
-    """Return for rows of the search index the words around what an FTS5 query finds in them."""
+    """Return for rows of the search index the words around what an FTS5 query finds in them.
+
+    A figure at which the words were cut is left out unless it was searched for: it would be read
+    as the whole.
+    """
     if not query or not rows:
         return {}
     opened, closed = f"{OPEN}{secrets.token_hex(4)}", f"{CLOSE}{secrets.token_hex(4)}"
@@ -33,7 +41,9 @@ def snippets(db: sqlite3.Connection, query: str, rows: Sequence[int]) -> dict[in
     found = _of_few(db, values, most)
     if left := [row for row in rows if row not in found]:
         found |= dict(_plain(db).execute(_SNIPPETS, values | {"rows": json.dumps(left)}))
-    return {row: _marked(words, opened, closed) for row, words in found.items()}
+    return {
+        row: _CUT_FIGURE.sub("", _marked(words, opened, closed)) for row, words in found.items()
+    }
 
 
 def _of_few(db: sqlite3.Connection, values: dict[str, str], most: int) -> dict[int, str]:

@@ -18,18 +18,18 @@ HARMLESS = tuple(f"harmless{n}" for n in range(len(ACTING)))
 _KEPT = {("evidence", "table_name"), ("evidence", "column_name"), ("versions", "rows")}
 
 
-def copy(sample: Path, to: Path, words: tuple[str, ...]) -> Path:
+def copy(sample: Path, to: Path, words: tuple[str, ...], kinds: int = 3) -> Path:
     """Return a copy in which every text of every table ends with one of the words in turn."""
     shutil.copy(sample, to)
     db = sqlite3.connect(to)
     db.execute("pragma foreign_keys = off")
     wanted = [column for column in texts(db) if column not in _KEPT]
     for n, (table, column) in enumerate(wanted, 1):
-        for at in range(3):  # three kinds of words for each column
+        for at in range(kinds):  # kinds of words for each column
             db.execute(
                 f"update {table} set {column} = {column} || ' ' || ? "
-                f"where {column} is not null and id % 3 = ?",
-                (words[(n + at * 7) % len(words)], at),
+                f"where {column} is not null and id % ? = ?",
+                (words[(n + at * 7) % len(words)], kinds, at),
             )
     db.execute("insert into search(search) values ('rebuild')")
     db.commit()

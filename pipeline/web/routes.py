@@ -267,6 +267,10 @@ ROUTES: list[tuple[str, Any]] = [
 ]
 
 
+# What Datasette's tables raise at parameters that they cannot read (`_facet={a`, `id__gt=9…9`).
+_NOT_READ = (ValueError, TypeError, LookupError, AssertionError, AttributeError, OverflowError)
+
+
 def _explained(exception: Exception) -> tuple[int, str]:
     """Return the status of an error and what to say of it."""
     slow = "This took too long and was stopped. Add a council, a date or a rarer word."
@@ -287,9 +291,14 @@ def _explained(exception: Exception) -> tuple[int, str]:
 
 
 async def failed(datasette: Book, request: Request, exception: Exception) -> Response:
-    """Answer an error in plain words; what is our fault goes to the log, on one line."""
+    """Answer an error in plain words; what is not the reader's fault alone goes to the log, on one
+    line."""
     status, said = _explained(exception)
-    if status >= 500:
+    of_datasette = request.path.startswith(f"/{NAME}") and bool(request.query_string)
+    if status >= 500 and of_datasette and isinstance(exception, _NOT_READ):
+        status, said = 400, "The table cannot be shown so: a parameter in the address is not valid."
+        _LOG.warning("%s: %s", safe(request.path), safe(repr(exception)))
+    elif status >= 500:
         _LOG.error("%s: %s", safe(request.path), safe(repr(exception)))
     wants = request.path.split("?")[0]
     if wants.startswith("/-/api") or wants.endswith(".json"):
