@@ -211,8 +211,10 @@ def serving(db: Path, *before: str, code: str = "") -> Iterator[tuple[subprocess
 
 def _listening(pid: int) -> list[str]:
     """Return the local addresses (hex, as the kernel tells) at which a process listens."""
-    own = {os.readlink(file) for file in Path(f"/proc/{pid}/fd").iterdir()}
-    found = []
+    own, found = set(), []
+    for file in Path(f"/proc/{pid}/fd").iterdir():
+        with suppress(FileNotFoundError):  # closed meanwhile
+            own.add(os.readlink(file))
     for table in ("tcp", "tcp6", "udp", "udp6"):
         for line in Path(f"/proc/{pid}/net/{table}").read_text().splitlines()[1:]:
             _, local, _, state, *rest = line.split()
