@@ -9,7 +9,7 @@
 import re
 from collections.abc import Iterator
 
-from extractors import money_gifts
+from extractors import money_gifts, money_turns
 from extractors.clues import Clue
 
 # £5 over, under or short of what was budgeted.
@@ -21,7 +21,8 @@ _VARIANCE = re.compile(
     r"(?: (?!(?:years?|months?|weeks?|next|coming|life|term|period|course)\b)[a-z-]{3,14})"
     r"{0,3}?"
     r" (?P<what>(?:budget|profile|estimate|plan|allocation|provision|allowance|forecast|target"
-    r"|income|projection)(?:s|ed|ned|d)?|allowed|expected|assumed|needed|required|provided|agreed"
+    r"|income|projection)(?:s|ed|ned|d)?|looked for|hoped for|sought|allowed|expected"
+    r"|assumed|needed|required|provided|agreed"
     r"|approved|set aside)\b(?! (?:period|years?|cycle|term|horizon))"
 )
 # "ran £1m over", "finished £20,000 under".
@@ -34,15 +35,17 @@ _RAN_OVER = re.compile(
     r" (?P<how>over|under|short)(?=[ .,;)]|$)(?! (?:the|a|two|three|four|five)\b)"
 )
 _EARNING = re.compile(
-    r"\b(?:income|yield(?:ed|s)?|receipts|takings|collection|revenues?"
+    r"\b(?:brought in|brings in|income|yield(?:ed|s)?|receipts|takings|collection|(?<!on )revenues?"
     r"(?! (?:expenditure|budgets?|spend|spending|costs?|outturn|accounts?|position|fund)))\b",
     re.IGNORECASE,
 )
 _SAVED = re.compile(r"\b(?:sav(?:e[ds]?|ings?)|efficiencies)\b[^£;.]{0,50}$", re.I)
 _UNDER = ("inside", "within", "below", "beneath", "under", "lower than", "less than",
           "better than", "cheaper than", "fewer than", "favourable to", "ahead of")  # fmt: skip
+_MORE = ("above", "over", "beyond", "in excess", "higher", "more", "greater", "better",
+         "favourable", "ahead")  # fmt: skip
 _SHORT = ("short of", "shy of", "short")
-_EARNED = ("income", "target", "needed", "required")
+_EARNED = ("income", "target", "needed", "required", "looked for", "hoped for", "sought")
 # "the constitution lets the treasurer write off sums of up to £5"
 _LAW = re.compile(
     r"\b(?:constitution|scheme of delegation|standing orders?|(?:financial|contract|procurement)"
@@ -58,7 +61,8 @@ _RULE = re.compile(
     r"|procurement plan|financial (?:regulations|rules|procedure)"
     r"|key decisions?|delegat(?:ed|ion)|scheme of|threshold|constitution|reserved to|register of"
     r"|register (?:holds|lists)|decisions? of officers|goes? out to tender|exempt from|waive"
-    r"|decisions? (?:on|in) (?:this|the) (?:list|plan)|be heard (?:in|by|at))\b",
+    r"|decisions? (?:on|in) (?:this|the) (?:list|plan)|be heard (?:in|by|at)|decides? on|delegate"
+    r"|may be (?:settled|decided|taken|approved|let|agreed|written off|authorised|made) by)\b",
     re.IGNORECASE,
 )
 # "saves the council at least £5", "an overspend of more than £5": no bound but a result.
@@ -189,6 +193,7 @@ def find(
     before = reading[max(floor, start - _REACH) : start]
     yield from money_gifts.find(reading, start, stop, before, end)
     yield from _variance(reading, before, start, stop, end)
+    yield from money_turns.find(reading, start, stop, sentence, bound, pence)
     if _is_ruled(reading, start, stop, sentence, bound):
         yield Clue("threshold", 0.8)
     if _is_rung(reading, start, stop, sentence):
@@ -265,7 +270,7 @@ def _variance(reading: str, before: str, start: int, stop: int, end: int) -> Ite
         if _SAVED.search(before):
             label = "saving"
         elif _EARNING.search(before):
-            label = "income" if label == "overspend" else "shortfall"
+            label = "income" if hit["how"].startswith(_MORE) else "shortfall"
         yield Clue(label, 0.0, hit.start("how"), hit.end("what"))
         return
     ran = _RAN_OVER.match(reading, stop, end)

@@ -64,8 +64,9 @@ _CUT = re.compile(
 )
 # "[£5] to the winter reserve", "[£5] be drawn from balances".
 _HELD = re.compile(
-    r"[ )]{0,2}(?:(?:to |be |was |is |been |were ){0,2}(?:transferred|drawn(?: down)?|taken|added"
-    r"|moved|contributed|returned|released|credited) )?"
+    r"[ )]{0,2}(?:of (?:it|this|that|them|these|which) )?(?:(?:to |be |was |is |been "
+    r"|were ){0,2}(?:transferred|drawn(?: down)?|taken|added|moved|contributed|returned"
+    r"|released|credited) )?"
     r"(?:to|from|into|out of) (?:the |its |an? |our ){0,2}"
     r"(?:[A-Za-z&'()-]{1,16} ){0,6}?(?:[Rr]eserves?|[Bb]alances)\b"
 )

@@ -21,12 +21,13 @@ _TAX = r"\(?(?:plus|\+|exc[a-z.]{0,8}|inc[a-z.]{0,8}|net|ex)(?: of)? ?VAT\)?,? ?
 _THINGS = (
     "head|visit|session|bag|bin|sack|crate|night|stay|tonne|ton|mile|time|copy|boiler|unit|room|property|home|house|dwelling"
     "|meal|place|child|pupil|square metre|load|lamp|column|tree|bay|space|ticket|permit|plot|pitch"
-    "|stall|vehicle|car|trip|journey|household|resident|person|client|page|letter|call|metre|litre|share"
+    "|stall|vehicle|car|trip|journey|household|resident|person|incident|claim|transaction|bed|parcel|sheet|inspection|referral|patient|apprentice|show"
+    "|performance|acre|hectare|tyre|client|page|letter|call|metre|litre|share"
     "|licence|box|item|ride|seat|passenger|player|guest|pitch|job|test|term|season|game|swim|class|lesson|member|councillor|window|door"
 )
 # Right behind a sum, a bracket or a word on tax apart.
 _AFTER = re.compile(
-    rf"\)?,? ?(?:{_TAX})?(?:in total |gross |net |\()?(?P<said>"
+    rf"\)?,? ?(?:{_TAX})?(?:in total |gross |net |more |less |extra |\()?(?P<said>"
     r"p\.? ?/ ?(?P<slash>hr|hour|w|wk|week|a|day|month)\b"
     r"|per (?:full |calendar |financial )?"
     r"(?P<per>annum|anum|year|yr|hour|hr|day|week|wk|month|night)\b"
@@ -61,12 +62,23 @@ _OF_EACH = re.compile(  # of lowered words
     r" (?:is|was|be|being|now|had been|has been|would be|stood at|came to|at)"
     r"(?: now)?(?: at| about| around| nearly| only)? $"
 )
+# "For each month in which a mark is missed it gives up £750", "Each day without ice costs £3,800".
+_FOR_EACH = re.compile(
+    r"(?:^|[.;:]\s)(?:for )?(?P<said>each|every) (?P<unit>hour|day|week|month|year)\b"
+    r"(?! (?:group|end|after year))[^.;:£\n]{0,80} $"
+)
+# "at a unit price of £17.80".
+_UNIT_PRICE = re.compile(r"\b(?P<said>unit (?:price|cost|rate|charge)) (?:of|is|was|at|to) $")
 # "41p a letter instead of the 46p": the second is of the same rate.
 _INSTEAD = re.compile(
-    r",? ?\(?(?:instead of|against|rather than|compared (?:to|with)|(?:up|down) from|from|to|versus"
+    r",? ?\(?(?:in place of|which (?:is|was|will|would)(?: to)? (?:become|rise to|go to)|instead of"
+    r"|against|rather than|compared (?:to|with)|(?:up|down) from|from|to|versus"
     r"|as opposed to|not|and not|now)(?: only| about| around)?(?: the| a| its)?"
     r"(?: current| present| previous| budgeted)? "
 )
+# "at hourly rates of £17.36 and £17.90": a rate told before the first is of both.
+_PLURAL = re.compile(r"\b(?:rates|prices|rents|fees|charges|costs|sums|payments|salaries)\b")
+_AND = re.compile(r"(?:,|,? and|,? or) (?:of )?(?:about |around )?")
 _REACH = 110  # how far before a sum its rate may stand
 _SHORT = {"pa": "year", "pw": "week", "pcm": "month", "ph": "hour", "psf": "unit"}
 
@@ -112,7 +124,11 @@ def rate_before(reading: str, start: int, floor: int) -> Rate | None:
         if hit:
             return Rate(_UNITS[hit["said"]], base + hit.start("said"), base + hit.end("said"))
     hit = _OF_EACH.search(low) if " each " in low or " every " in low else None
-    return Rate("unit", base + hit.start("said"), base + hit.end("said")) if hit else None
+    hit = hit or (_UNIT_PRICE.search(low) if "unit " in low else None)
+    if hit:
+        return Rate("unit", base + hit.start("said"), base + hit.end("said"))
+    hit = _FOR_EACH.search(low) if "each " in low or "every " in low else None
+    return Rate(hit["unit"], base + hit.start("said"), base + hit.end("unit")) if hit else None
 
 
 def shared(reading: str, known: Rate | None, last: int, start: int) -> Rate | None:
@@ -124,4 +140,6 @@ def shared(reading: str, known: Rate | None, last: int, start: int) -> Rate | No
     """
     if known is None:
         return None
+    if known.stop <= last and _AND.fullmatch(reading, last, start):
+        return known if _PLURAL.search(reading, known.start, last) else None
     return known if _INSTEAD.fullmatch(reading, max(last, known.stop), start) else None

@@ -45,13 +45,17 @@ _LARGE = frozenset(
 _MISFIT = 3.0
 _NO_FEE = 10_000_00
 
+_GAPS = frozenset(("overspend", "underspend", "shortfall"))
 _PART_OF = 250  # how far before a sum "made up of" may stand
 _LOOK = 400  # how much of a leading line or a sentence before is read
 # "Of these, £4m", "a further £3m", "it had been £5": the sum leans on what was told before.
 _LEANS = re.compile(
     r"\b(?:of (?:these|this|that|those|which|them|it)|(?:a |an )?(?:further|additional|extra)"
     r"|an? (?:improvement|deterioration|movement|change|adverse change|favourable change)"
-    r"|another|(?:the )?(?:remaining|rest|balance|remainder|other|others|latter|former)"
+    r"|among (?:them|these|those|which)(?: (?:is|was|are|were))?"
+    r"|the (?:biggest|largest|main|chief|greatest|smallest)(?: (?:of (?:them|these|those|which)|one"
+    r"|item|part))? (?:is|was|being)|another"
+    r"|(?:the )?(?:remaining|rest|balance|remainder|other|others|latter|former)"
     r"|(?:it|this|these|they|that|both) (?:is|was|were|are|had|has|have|would|will|could|should"
     r"|may|might|came|comes|stood|stands)\b[^£;]{0,30}|half|all but|only|just)"
     r"(?: (?:of|some|about|around|nearly|almost|over)){0,2}[ (]{0,2}$",
@@ -183,8 +187,12 @@ def _beside(
     if before and before.sentence == one.sentence and before.kind:
         far = _PARTNER if _JOINED.fullmatch(reading, before.stop, one.start) else _SIBLING
         far = min(far, _LEANING) if leans else far
-        yield before.kind._replace(cost=far + min(before.kind.cost, 4.0))
+        yield before.kind._replace(cost=far + min(max(before.kind.cost, 0.5), 4.0))
     if not after or after.sentence != one.sentence or not after.own:
+        return
+    # "£1.4m, £62,000 better than planned": the gap is another thing.
+    gap = after.own.label in _GAPS and "," in reading[one.stop : after.start]
+    if gap:
         return
     if after.own.cost <= _SURE and _JOINED.fullmatch(reading, one.stop, after.start):
         yield after.own._replace(cost=_PARTNER + after.own.cost)

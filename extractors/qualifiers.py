@@ -16,13 +16,14 @@ _ABOUT = (
     r"|in the region of|in the order of|of the order of|somewhere near|near|just about|or so|~"
     r"|estimated(?: (?:at|to be|as))?|est\.?|an estimated"
     r"|estimated (?:[a-z]{3,14} ){1,3}(?:of|at|is|was|to be|being)"
+    r"|estimated to (?:be worth|cost|save|raise|yield|bring in|generate|total|reach|come to)"
     r"|estimated (?:[a-z]{3,14} ){0,2}(?:value|cost|price|sum|amount|total):?"
 )
 _UP_TO = (
     r"up to(?: (?:a|the) (?:maximum|limit|total|value|sum|amount)(?: value)? of)?|upto"
     r"|(?:a |the )?maximum "
     r"(?:sum |value |of |cost |amount ){0,2}|max\.?"
-    r"|(?:no|not) (?:more|greater|higher) than|not (?:to )?exceed(?:ing)?"
+    r"|(?:no|not) (?:more|greater|higher) than|not (?:above|over|beyond)|not (?:to )?exceed(?:ing)?"
     r"|(?:not|never) (?:to )?exceed|capped at|limited to"
     r"|(?:a |to the |the )?(?:limit|ceiling|cap) of|≤|<="
 )
@@ -72,10 +73,13 @@ _LAST = frozenset(
     "upto upwards maximum max sum value cost amount than exceed exceeding to at of over above "
     "exceeds exceeded minimum min least little from under below quite around about circa c ca "
     "approximately approx almost nearly roughly some order near so est estimated as is was be "
-    "being".split()
+    "being worth save raise yield in generate total reach beyond".split()
 )
 # Small words that end a qualifier only where a telling word stands before them.
-_SMALL = frozenset("of at to is was be being as from sum value amount cost than".split())
+_SMALL = frozenset(
+    "of at to is was be being as from sum value amount cost than worth save raise yield in "
+    "generate total reach".split()
+)
 _TELLING = (
     "region order max min limit ceiling cap excess upwards north close est exceed up little start "
     "short near more greater higher larger less fewer lower smaller"

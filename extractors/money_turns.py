@@ -1,0 +1,186 @@
+"""What is done with a sum, by the verb behind it or the phrase that leads to it.
+
+"£11,400 had been spent on scaffolding"        -> a cost, whatever it was taken from
+"£11,300 a year would thereby be saved"        -> a saving
+"spending is £84.6m against £96.9m"            -> the second is the budget
+"£48,210 was outstanding in tenants' arrears"  -> a debt
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors.clues import Clue
+
+_RATE = r"(?: (?:a year|per annum|per year|p\.a\.?|each year|annually))?"
+_BE = (
+    r"(?: (?:would|will|could|should|might|may|can|has|have|had|was|were|is|are|be|been|being"
+    r"|thereby|thus|then|also|in fact|already|now|so far|since)){1,5}"
+)
+# "[£11,400] had been spent"; what is "to be spent" is a budget.
+_SPENT = re.compile(
+    rf"\)?{_RATE} (?:has|have|had|was|were)(?: (?:been|already|now|since|so far)){{0,2}}"
+    r" (?:spent|incurred|laid out|expended|used up)\b"
+)
+_SAVED = re.compile(rf"\)?{_RATE}{_BE} saved\b(?! (?:up|for|by putting))")
+# "take [£212,000] a year off the lighting budget".
+_TAKE = re.compile(
+    r"\b(?:take|takes|took|taking|taken|knock|knocks|knocked|strip|stripped|trim|trimmed|shave"
+    r"|shaved|remov(?:e|es|ed|ing)|cut|cuts|cutting)(?: (?:out|another|a further|about|around"
+    r"|some|nearly|over|up to)){0,2} $",
+    re.IGNORECASE,
+)
+_OFF = re.compile(
+    rf"{_RATE} (?:off|out of|from)(?: (?:the|its|their|our|this|next|last))?"
+    r"(?: [a-z0-9/'’-]{2,14}){0,4} (?:budgets?|bills?|costs?|spending|spend|expenditure)\b"
+)
+# "a permanent reduction of [£22,400] in spending".
+_REDUCTION = re.compile(
+    r"\breductions? of (?:a |an |about |around |some |up to |nearly |over |just )?$", re.IGNORECASE
+)
+_IN_COSTS = re.compile(
+    rf"{_RATE} (?:in|to|on|from)(?: (?:the|its|their|our))?(?: [a-z'’-]{{2,14}}){{0,3}}"
+    r" (?:spending|spend|costs?|budgets?|bills?|expenditure|overheads|headcount)\b"
+)
+# "the contract saving, from [£1m] to [£0.5m]": the noun right before the sum.
+_SAVING = re.compile(
+    r"\b(?P<noun>savings?),? (?:(?:from|of|to|at|worth|totalling|is|was|being|by|put|about|around"
+    r"|up|some|just|over) ){1,3}(?:£[0-9][0-9.,]{0,11}[mk]?(?: million)? (?:to|and) )?$",
+    re.IGNORECASE,
+)
+_NO_SAVING = re.compile(
+    r"\b(?:expenditure|income|spend(?:ing)?|costs?)[ ,]{1,2}(?:or|and|/) ?sav", re.I
+)
+# "spending is £84.6m against [£96.9m]".
+_AGAINST = re.compile(
+    r"\b(?:spend(?:ing)?|spent|costs?|outturn|expenditure|outlay|bill)\b[^.;£]{0,60}"
+    r"£[0-9][0-9.,]{0,11}[mk]?(?: million)?,? (?:as )?against(?: the| an?)? $",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r",? (?:last|the previous|the year before|in (?:the|19|20)|a year (?:ago|before|earlier)|for 20"
+    r"|of income|in (?:income|grant))"
+)
+# "when [£35] had been allowed", "the [£700,000] to hand".
+_ALLOWED = re.compile(
+    rf"{_RATE}(?: (?:(?:had|has|have) been|was|were|is|are))?"
+    r" (?:allowed(?: for)?|provided for|to hand)(?=[.;,)]| in the| for\b|$)"
+)
+# "£48,210 was outstanding in arrears", "[£55,000] owed in rates", "[£2,312] in arrear".
+_OWED = re.compile(
+    r",?(?: (?:that|which))?(?: (?:was|were|is|are|remains?|remained|still|now|being)){0,3}"
+    r" (?:owed(?! (?:much|most|largely|mainly|mostly|a lot|something|its|their"
+    r"|more)\b)|owing|unpaid|in arrears?|outstanding (?:in|on|for) )"
+)
+# "giving up the [£95,000] that they would have raised", "[£9] for the right to run".
+_RAISED = re.compile(
+    rf"{_RATE} (?:(?:that|which) )?(?:it|they|this|these|the [a-z]{{3,12}}) (?:would|could|might)"
+    r" (?:have )?(?:raised?|brought? in|bring in|yield(?:ed)?|earn(?:ed)?|generated?)\b"
+    rf"|{_RATE} for the (?:right|rights|privilege|concession) (?:to|of)\b"
+)
+_BEARER = re.compile(
+    r"\b(?:leaseholders?|tenants?|developers?|residents?|owners?|landlords?|freeholders?|users)\b"
+    r"[^.;£]{0,80}\bcontributions? of (?:about |around |up to )?$"
+)
+# "for a fee of [£13.9m] a year", "the firm was paid [£5]", "engaged by waiver, at a price of".
+_FOR_A_FEE = re.compile(r"\bfor an? (?:[a-z]{3,12} ){0,2}fee of (?:about |around )?$")
+_FIRM_PAID = re.compile(
+    r"\b(?:[Ff]irm|[Cc]ompany|[Cc]ontractor|[Pp]rovider|[Ss]upplier|[Aa]gency|[Oo]perator"
+    r"|[Pp]artner)s?\b[^.;£]{0,50} (?:is|was|were|are|been|be|being) paid"
+    r" (?:about |around |some |nearly |over )?$"
+)
+_IT_PAID = re.compile(
+    r"\b[Ii]t (?:is|was|has been|had been|would be|will be)(?: to be)? paid"
+    r" (?:about |around |some |nearly |over )?$"
+)
+_AT_PRICE = re.compile(r"\bat (?:a|the|an agreed|a total|a fixed) price of (?:about |around )?$")
+_THEIR_PRICE = re.compile(
+    r"\b(?:[Ii]ts|[Tt]heir|[Ff]irm's|[Cc]ontractor's|[Cc]ompany's|[Pp]rovider's|[A-Z][a-z]{3,14}'s)"
+    r" (?:(?:yearly|annual|hourly|unit|total|tendered) )?(?:price|charge|rate|fee)s?\b[^.;£]{0,40}"
+    r" (?:is|was|of|at|being|be|been) (?:about |around )?$"
+)
+_DEAL = re.compile(
+    r"\b(?:contract|tender|award|appoint|supplier|supplied by|engaged|firm|waiver|procure|bid)",
+    re.IGNORECASE,
+)
+_LAND = re.compile(
+    r"\b(?:sell|sale|sold|land|site|house|dwelling|property|lease|disposal|dispose|shares?|freehold"
+    r"|acqui[a-z]{2,6}|purchase|buy|bought|valuation|market|auction|members? of the public)\b",
+    re.IGNORECASE,
+)
+# "the crossing patrols be brought back at [£92,000] a year".
+_RUN_AT = re.compile(
+    r"\b(?:run|running|ran|operated?|kept|bring back|brought back|reinstat[a-z]{1,4}"
+    r"|restor[a-z]{1,4})\b[^.;£]{0,60} at (?:about |around |some )?$"
+)
+# "offered to residents at [£1,310]", "rents (now [£66] for a full plot)".
+_OFFERED = re.compile(
+    r"\b(?:offered|sold|let|open|available) to (?:residents|the public|visitors|customers|others"
+    r"|members of the public) (?:at|for) $"
+    r"|\b(?:[Rr]ents?|[Dd]ues|[Ff]ees?|[Cc]harges?|[Pp]rices?|[Tt]ariffs?|[Ff]ares?)"
+    r" \((?:now|currently|presently|at present) $"
+)
+_REACH, _AHEAD, _PAGE = 130, 110, 320
+_BOUNDS = ("over", "at_least", "under")
+_UNIT = 1_000_00  # pence, above which a cost is no price of one thing
+_HIGHEST = 5_000_00  # pence of what one person is asked for
+
+
+def find(
+    reading: str,
+    start: int,
+    stop: int,
+    sentence: tuple[int, int],
+    bound: str | None,
+    pence: int | None,
+) -> Iterator[Clue]:
+    """Yield what is done with a sum by the words right behind and right before it.
+
+    `bound` is its qualifier: "savings of £5 or more" may be a limit of a key decision.
+    """
+    floor, end = sentence
+    before = reading[max(floor, start - _REACH) : start]
+    after = reading[stop : min(end, stop + _AHEAD)]
+    yield from _saved(start, before, after, bound)
+    if _SPENT.match(after):
+        yield Clue("cost", -0.5)
+    is_large = pence is not None and pence > _UNIT
+    if is_large and "gainst" in before and _AGAINST.search(before) and not _DATED.match(after):
+        yield Clue("budget", 0.0)
+    if _ALLOWED.match(after):
+        yield Clue("budget", 0.5)
+    if _OWED.match(after):
+        yield Clue("debt", -0.3)
+    if _RAISED.match(after) or ("ontribution" in before and _BEARER.search(before)):
+        yield Clue("income", -0.3)
+    if " at " in before[-20:] and _RUN_AT.search(before):
+        yield Clue("cost", 0.6)
+    if pence is not None and pence <= _HIGHEST and _OFFERED.search(before):
+        yield Clue("fee", -0.3)
+    yield from _priced(reading, start, before)
+
+
+def _saved(start: int, before: str, after: str, bound: str | None) -> Iterator[Clue]:
+    if " saved" in after and _SAVED.match(after):
+        yield Clue("saving", -0.8)
+    if (_TAKE.search(before) and _OFF.match(after)) or (
+        "eduction" in before and _REDUCTION.search(before) and _IN_COSTS.match(after)
+    ):
+        yield Clue("saving", -0.5)
+    hit = _SAVING.search(before) if "aving" in before and bound not in _BOUNDS else None
+    if hit and not _NO_SAVING.search(before):
+        left = start - len(before) + hit.start()
+        yield Clue("saving", -0.5, left, left + len(hit["noun"]))
+
+
+def _priced(reading: str, start: int, before: str) -> Iterator[Clue]:
+    """Yield a contract where a firm is paid, or names its price."""
+    if _FOR_A_FEE.search(before) or _FIRM_PAID.search(before):
+        yield Clue("contract", -0.2)
+        return
+    if not before.rstrip().endswith(("of", "is", "was", "at", "be", "been", "being", "paid")):
+        return
+    is_price = _AT_PRICE.search(before) or _THEIR_PRICE.search(before) or _IT_PAID.search(before)
+    if is_price and not _LAND.search(before):
+        page = reading[max(0, start - _PAGE) : start]
+        if _DEAL.search(page):
+            yield Clue("contract", 0.2)
