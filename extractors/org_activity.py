@@ -42,7 +42,8 @@ _VERB = (
     r"wash(?:e[sd]|ing)?|paint(?:s|ed|ing)?|cook(?:s|ed|ing)?|guard(?:s|ed|ing)?|dredg(?:e[sd]?|ing)|"
     r"remov(?:e[sd]?|ing)|clear(?:s|ed|ing)?|erect(?:s|ed|ing)?|demolish(?:e[sd]|ing)?|"
     r"tow(?:s|ed|ing)?|keeps?|kept|stor(?:e[sd]?|ing)|finish(?:e[sd]|ing)?|fill(?:s|ed|ing)?|"
-    r"take[sn]?[ ]down|took[ ]down|serv(?:e[sd]?|ing))"
+    r"take[sn]?[ ]down|took[ ]down|serv(?:e[sd]?|ing)|sort(?:s|ed|ing)?|visit(?:s|ed|ing)?|"
+    r"driv(?:es?|en|ing)|drove)"
 )
 _ACT = re.compile(
     rf"""(?:[ ]?\([^()\n]{{1,60}}\))?(?P<which>,?[ ](?:which|who|that)|[ ]\((?:which|that))?,?[ ]
@@ -79,6 +80,9 @@ _COUNCILS = re.compile(
 _OF_COUNCIL = re.compile(
     r" (?:all |both |each |most |some |out )?(?:of )?(?:the |its )?(?:\w+ )?"
     r"(?:[Cc]ouncil|[Aa]uthority|[Bb]orough|[Cc]ounty|[Dd]istrict)'s (?!own\b)"
+    r"| (?:all |most |some )?(?:of )?our (?!own\b|\w+'s\b)(?:\w+ )?"
+    r"(?:bins?|cans|glass|waste|recycling|roads|streets|parks|schools|offices|libraries|vehicles"
+    r"|pupils|homes|lights|calls|meals|trees|grass|sites|depots?)\b"
     r"| (?:school )?(?:pupils|children) (?:to|between|from|with)\b"
 )
 _SERVICE = re.compile(
@@ -134,7 +138,8 @@ _TOLD = re.compile(
       |,?[ ](?:(?:has|have|had|should|will|would)[ ])?(?:was|were|is|are|be|been|being)[ ]
         awarded[ ](?:the|a|an|this|that|both|all)?[ ]?[^.;\n]{0,50}?
         \b(?:supply|provision|delivery|order|[Ll]ots?[ ][0-9A-Z]|services?|agreement|concession
-          |framework|job|appointment|routes?|contracts?|works?|tender)\b
+          |framework|job|appointment|routes?|contracts?|works?|tender|collection|cleaning
+          |maintenance|running|management|operation|printing|repair|lease[ ]of)\b
       # continue to run the pools, staying on for the season, remain in place
       |,?[ ](?:which[ ])?(?:(?:to|will|would|should|shall|could|may|be|is|was|that)[ ]){0,2}
         (?:staying[ ]on|stays?[ ]on|kept[ ]on|retained|remains?[ ]in[ ]place|remain[ ]as
@@ -217,6 +222,8 @@ def active(beside: Beside, words: list[str]) -> Tie | None:
     priced = _PRICE.search(rest) and (served or worked)
     if told or (served and since) or (priced and not _PAID_BY_USERS.search(rest)):
         return Tie(SUPPLIER, True, "organisations.active")
+    if since and beside.kind in ("trade", "firm", "supplier") and _NAMED_HOUSES.match(rest):
+        return Tie(SUPPLIER, True, "organisations.serves")
     if not served:
         return None
     if beside.kind in ("trade", "firm") and _ENDED.search(act.group()):
@@ -231,6 +238,8 @@ _OWN_CONTRACT = re.compile(
     r"|\b(?:administration|liquidation|receivership|ceased trading|insolven\w+)\b[^.;\n]{0,60}?"
     r"\bcontracts?\b)"
 )
+# What it has run by name: "has run Woodside and Central since 2008".
+_NAMED_HOUSES = re.compile(r" [A-Z][\w'-]+(?:,? (?:and )?[A-Z][\w'-]+){0,5} (?:since|for)\b")
 _PASSIVE = re.compile(
     r"[^.;\n]{0,80}?\b(?:is|are|was|were|be|been|being) (?:\w+ )?\w+(?:ed|n|t) by "
 )

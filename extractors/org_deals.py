@@ -18,7 +18,8 @@ from extractors.org_words import (
 )
 
 _PROLONG = word_set(
-    "extend extended extending extension vary varied varying renew renewal renewing"
+    "extend extended extending extension vary varied varying renew renewal renewing "
+    "replace replacing terminate terminating end ending"
 )
 # What is no service, whatever an agreement is for.
 _NO_SERVICE = word_set("section 106 s106 planning loan parking")
@@ -34,7 +35,10 @@ _SERVED = re.compile(
     r"|collected|serviced|repaired|supplied|mown|inspected|tested|printed|patrolled|emptied|staffed"
     r"|monitored|hosted|catered)\b"
     r"|,? (?:which|who) (?:guard|clean|maintain|collect|service|repair|supplie|supply|sweep|mow"
-    r"|inspect|test|print|patrol|emptie|empty|host|cater|look|runs|manage|provide|collect|operate|deliver)s?\b"
+    r"|inspect|test|print|patrol|emptie|empty|host|cater|look|design|treat|sort|repair|fit|carry"
+    r"|carrie|dispose|recycle|runs|manage|provide|collect|operate|deliver)s?\b"
+    r"|(?:, which [^,;.\n]{3,60},)? (?:be allowed to lapse|(?:will )?(?:comes?|came) to an end"
+    r"|(?:will |is to |is due to )?(?:expires?|expired|lapses?|lapsed|ends?|ended) (?:in|on|at)\b)"
     r"|,? for the (?:hire|rental|servicing|cleaning|repair|upkeep|supply) of\b"
 )
 

@@ -72,7 +72,8 @@ def _is_open_firm(reading: str, name: Name, tie: Tie) -> bool:
     right = reading[name.stop : name.stop + 120]
     if is_product_use(right) or (name.kind == "open" and _is_person(reading, name, tie)):
         return False
-    if reading.endswith((" at ", " in ", " near "), 0, name.start):
+    placed = reading.endswith((" at ", " in ", " near "), 0, name.start)
+    if placed and tie.rule != "organisations.party":
         return False  # a place: "the plant at Millrace, run for the Council by …"
     if " " not in name.name and _is_plain_word(reading, name, tie):
         return False

@@ -11,7 +11,7 @@ from functools import cache
 
 from extractors import data
 from extractors.org_lookback import look_back
-from extractors.org_shapes import is_own_word, is_trade
+from extractors.org_shapes import forenames, is_own_word, is_place, is_trade, place_names
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -141,6 +141,8 @@ def _is_other_name(reading: str, start: int, brand: Brand) -> bool:
     if is_trade(brand.words.partition(" ")[0]) and " " in brand.words:
         own = _WORD_BEFORE.search(reading, max(0, start - 24), start)
         return bool(own and is_own_word(own[1]) and own[1] not in _OPEN)  # "Star Care UK"
+    if _opens_other(reading, start + len(brand.words)):
+        return True
     if (brand.kind == "supplier" and not brand.weak) or " " in brand.words or len(brand.words) < 3:
         return False
     before = _WORD_BEFORE.search(reading, max(0, start - 24), start)
@@ -148,6 +150,25 @@ def _is_other_name(reading: str, start: int, brand: Brand) -> bool:
         return True
     after = _WORD_AFTER.match(reading, start + len(brand.words))
     return bool(after and is_trade(after[1]) and is_own_word(after[1]))
+
+
+# The word that makes a known firm's name a venture's: "Amey Severnside", "Mears Landing".
+_VENTURE = re.compile(
+    r" ([A-Z][a-z]{4,14})(?= (?:was|is|has|had|would|will|began|be|to|for|at|from|under|in|by)\b"
+    r"|[,;:)]|\.(?:\s|\Z))"
+)
+
+
+def _opens_other(reading: str, stop: int) -> bool:
+    """Tell whether a known firm's name goes on to an own word that makes it another firm's.
+
+    A district after it tells where the firm works: "Veolia Southwark" is Veolia.
+    """
+    more = _VENTURE.match(reading, stop)
+    if more is None or is_trade(more[1]) or is_place(more[1]) or not is_own_word(more[1]):
+        return False
+    folded = more[1].casefold()
+    return folded not in forenames() and not any(folded in place for place in place_names())
 
 
 def bodies(reading: str, words: frozenset[str]) -> Iterator[Name]:

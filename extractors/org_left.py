@@ -22,6 +22,18 @@ _INCUMBENT = re.compile(
     [ ](?:for|of|in|on|at)[ ][^.;:()\n]{1,70},[ ]?\Z""",
     re.VERBOSE | re.IGNORECASE,
 )
+# The firm that another comes after: "in succession to X", "taking over from X".
+_AFTER_FIRM = re.compile(r"\b(?:in succession to|in place of|took over from|taking over from) \Z")
+# Firms of the council by what is done with them: "the two firms used until now, X".
+_USED = re.compile(
+    r"\b(?:firms?|compan(?:y|ies)|contractors?|suppliers?|providers?) (?:used|engaged|employed"
+    r"|appointed|working for (?:us|the [Cc]ouncil))(?: [a-z0-9-]+){0,5}, \Z"
+)
+# Who answers for a contract: "Account Director at X", "Contract Manager, X".
+_ACCOUNT = re.compile(
+    r"\b(?:Account|Contracts?|Partnership) (?:Director|Manager|Lead)s?,?"
+    r"(?: (?:at|of|for|from|with))? (?:the )?\Z"
+)
 # Goods in small letters: "the purchase of two gritters from".
 _BOUGHT = re.compile(
     r"\b(?:[Pp]urchas(?:e(?: of)?|ing|ed)|[Bb]uy(?:ing)?|[Bb]ought|[Oo]rder(?:ed|"
@@ -43,10 +55,19 @@ _APPOINTED = re.compile(
       |compan(?:y|ies)|consultants?|operators?|organisations?)\b""",
     re.VERBOSE,
 )
+# "the appointment of the following to the panel".
+_TO_PANEL = re.compile(
+    r"\b(?:[Aa]ppointment|[Aa]dmission) of the following to the (?:\w+ ){0,2}"
+    r"(?:panel|framework|list|contract)\b"
+)
+_BUYING = re.compile(
+    r"\b(?:contracts?|service|supplier|provider|caterer|operator|award|appoint|let|agreement)"
+)
 _CONTRACTS = re.compile(r"\b[Cc]ontracts?\b|\bcall-offs?\b|\b[Ff]ramework|\b[Ll]ots?\b")
 _NO_AWARD = re.compile(r"\b(?:[Gg]rants?|[Ff]unding|[Ll]eases?|tenders? (?:be|to be) invited)\b")
 
 
+_FAR = 80  # and what tells a firm's part behind it
 _NEAR = 40  # what the two first patterns may reach back over
 
 
@@ -60,13 +81,21 @@ def left_outright(clause: str) -> Tie | None:
     return None
 
 
-def left_named(clause: str) -> Tie | None:
-    """Return supplier after an incumbent's label or at the head of a list of awards."""
-    if "," in clause[-2:] and _INCUMBENT.search(clause):
+def left_named(clause: str, kind: str) -> Tie | None:
+    """Return supplier after an incumbent's label or at the head of a list of awards.
+
+    `kind` is the kind of the name that the clause stands before.
+    """
+    near = clause[-_FAR:]
+    if "," in clause[-2:] and (_INCUMBENT.search(clause) or _USED.search(near)):
         return Tie(SUPPLIER, True, "organisations.party")
+    if _ACCOUNT.search(near):
+        return Tie(SUPPLIER, True, "organisations.party")
+    if kind != "open" and _AFTER_FIRM.search(near) and _BUYING.search(clause):
+        return Tie(SUPPLIER, True, "organisations.contract_from")
     if "follow" not in clause and "below" not in clause:
         return None
-    if _APPOINTED.search(clause) and not _NO_AWARD.search(clause):
+    if (_APPOINTED.search(clause) or _TO_PANEL.search(clause)) and not _NO_AWARD.search(clause):
         return Tie(SUPPLIER, True, "organisations.awarded_to")
     listed = _AWARDED_AS.search(clause)
     if listed and _CONTRACTS.search(clause) and not _NO_AWARD.search(clause):

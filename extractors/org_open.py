@@ -59,6 +59,7 @@ _DOING = re.compile(
     r"emptied|supplie[sd]|maintain(?:s|ed)|clean(?:s|ed)|took|staying|undertakes?|undertook|"
     r"install(?:s|ed)|built|gave|secured|joins?|go|started|employs?|charge[sd]?|takes?|left|withdrew|"
     r"pulled|walked|ceased|collapsed|replaced|replaces|succeeded|finished|completed|fitted|"
+    r"did|lost|drives?|sorts?|sorted|visits?|"
     r"terminat(?:ed|ing)|carries|quotation|quote|tender|bid|estimate|offer|Quotation|Quote|Estimate)\b)"
 )
 _NEXT = re.compile(
@@ -104,6 +105,7 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
             or _is_doing(reading, stop)
             or (late and _is_party_of(reading, at))
             or (cells and _is_cell(reading, at, stop))
+            or _is_item(reading, at, stop)
         ):
             continue
         if _covered(at, stop, taken, starts):
@@ -111,10 +113,12 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
         more = _WRAPPED.match(reading, stop) if reading[stop : stop + 1] == "\n" else None
         if more and at - reading.rfind("\n", 0, at) < _WRAP:
             more = None
+        if late_pair := _first_half(reading, at, last, taken, starts):
+            yield late_pair
         for name in _and_next(reading, at, more.end() if more else stop, taken, starts):
             if not titled[0] <= at < titled[1]:
                 titled = _line(reading, at)
-            if titled[2]:
+            if titled[2] and not _is_told_apart(reading, name):
                 break
             yield name
             last = name.stop
@@ -122,6 +126,39 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
     for quoted in _QUOTED.finditer(reading):
         if _is_touched(reading, quoted.start(), lots):
             yield Name(*quoted.span("name"), quoted["name"], "firm", "verb", True)
+
+
+_HALF = re.compile(
+    r"(?:(?<=[a-z,;:)] )|(?<=\n)|\A)(?P<name>[A-ZÀ-Þ][\w&'-]*(?: [A-ZÀ-Þ][\w&'-]*){1,4}) and \Z"
+)
+# What stands before and after a name that is all of a list's point.
+_ITEM_BEFORE = re.compile(r"(?<![^\n])[ \t]{0,8}(?:[·•*o–-]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]{1,8}\Z")
+_ITEM_AFTER = re.compile(r"[;,.]?(?: and)?[ \t]{0,4}(?:\n|\Z)")
+
+
+def _is_item(reading: str, start: int, stop: int) -> bool:
+    """Tell whether a run is all that a list's point says: "b. Esk Property Services;"."""
+    return (
+        _ITEM_AFTER.match(reading, stop) is not None
+        and _ITEM_BEFORE.search(reading, max(0, start - 24), start) is not None
+    )
+
+
+def _is_told_apart(reading: str, name: Name) -> bool:
+    """Tell whether a name in a line of capitals stands apart: a list's point, "Director at X"."""
+    if reading.endswith((" Director at ", " Manager at "), 0, name.start):
+        return True
+    return _is_item(reading, name.start, name.stop)
+
+
+def _first_half(
+    reading: str, at: int, floor: int, taken: list[tuple[int, int]], starts: list[int]
+) -> Name | None:
+    """Return the name that "and" joins to the one at an offset: "Esk Hearth and Lune Support"."""
+    if not reading.endswith(" and ", 0, at):
+        return None
+    one = _HALF.search(reading, max(floor, at - 64), at)
+    return _open_name(reading, *one.span("name"), taken, starts) if one else None
 
 
 def _beside_known(
@@ -181,9 +218,11 @@ def _is_touched(reading: str, start: int, lots: bool) -> bool:
     """
     before = reading[max(0, start - 24) : start].split()
     while before:
-        last = before.pop().rstrip("\"',:–(-")
+        last = before.pop().strip("\"',:–(-")
         if last and last not in ("the", "both"):
             if last.casefold() in _TOUCHING:
+                return True
+            if last == "at" and before[-1:] in (["Director"], ["Manager"]):
                 return True
             break
     return lots and _LOT.search(reading, max(0, start - 60), start) is not None
@@ -269,7 +308,7 @@ def _with_tail(reading: str, shape: Shape) -> Shape:
     if more and " " not in reading[shape.start : shape.stop]:
         shape = Shape(shape.start, more.end(), True)
     two = _AND_TRADE.match(reading, shape.stop) if shape.trade else None
-    if two and is_trade(two[1]) and not is_own_word(two[1]):
+    if two and is_trade(two[1]):
         return Shape(shape.start, two.end(), True)
     trade = _IN_BRACKETS.match(reading, shape.stop)
     if trade and is_trade(trade[1]):

@@ -1,5 +1,7 @@
 """Ties of a part that is named: "the preferred bidder is X", "the Council's contractor, X"."""
 
+from itertools import pairwise
+
 from extractors.org_ties import APPLICANT, BIDDER, SUPPLIER, TENANT, Beside, Tie, words_beside
 from extractors.org_words import (
     APPLY,
@@ -56,6 +58,8 @@ def party_name(words: list[str], party: str, beside: Beside) -> Tie | None:
     if has(near[-3:], OTHERS) and party.endswith("s"):
         return None  # "two other suppliers, X and Y, were considered": the words after decide
     if "other" in near[-3:] and has(words_beside(beside.right[:60]), TENDERS, _SCORED):
+        return Tie(BIDDER, True, "organisations.party")
+    if any(one == "reserve" and two in PARTIES | BIDDERS for one, two in pairwise(words)):
         return Tie(BIDDER, True, "organisations.party")
     if party in BIDDERS:
         won = has(near, WINNING) and not has(near, LOSING)

@@ -29,7 +29,7 @@ from extractors.org_words import (
 
 # The verb after a name, behind its gloss and its helping words.
 _VERB = re.compile(
-    r"""(?:[ ]?\([^()\n]{1,60}\))?(?:,?[ ](?:which|who|that))?[ ]
+    r"""(?:[ ]?\([^()\n]{1,60}\))?(?:,?[ ](?:which|who|that))?,?[ ]
     (?:(?:has|have|had|is|was|be|been|were|would|will|should|could|to|also|now|then|since|already
       |currently|only)[ ]){0,4}+
     (?P<verb>[a-z]{3,11})\b(?P<rest>(?:[^.;\n]|\.(?=[0-9])){0,120}+)""",
@@ -50,8 +50,8 @@ _OVER = re.compile(
 )
 _CLAUSE = re.compile(r",| (?:when|in|from|after|at|since|as|because) ")
 _BACK = re.compile(
-    r" back (?:the|its|their|all|some|[a-z]+) (?:[a-z-]+ )?"
-    r"(?:runs?|rounds?|routes?|packages?|lots?|work)\b"
+    r" back (?:the|its|their|all|some|[a-z]+|[0-9][0-9,]{0,6}) (?:[a-z-]+ )?"
+    r"(?:runs?|rounds?|routes?|packages?|lots?|work|hours)\b"
 )
 _THE_JOB = re.compile(r" the (?:\w+ )?(?:job|work|order|commission|task|contract|round)s?\b")
 # "replaced Esk FM as the cleaning contractor".
@@ -80,6 +80,8 @@ _ADVISES = re.compile(
     r", (?:the|our|its|an?) [\w' -]{3,40}? (?:who|which|that) (?:advise|help|serve|act for|work for"
     r"|supply|supplie|represent|run|manage|provide|clean|collect)s? (?:(?:most|all|some|many) of )?"
     r"(?:the|our) (?:\w+ )?[Cc]ouncil\b"
+    r"|, (?:the|our|an?) [\w' -]{3,40}? (?:who|which|that) (?!was|were|is|are|had|has)[a-z]{3,12}s?"
+    r" [^.;:,\n]{3,60}? (?:for|on behalf of) the (?:\w+ )?[Cc]ouncil\b"
 )
 # "Hexham Signs – £2,145 plus VAT – accepted".
 _SUM_ACCEPTED = re.compile(
@@ -99,6 +101,8 @@ _PRIVATE = LEASES | LAND | SALES | GRANTS
 _SERVED = SERVICES | JOBS | HARD | word_set("lettings calls cases round job")
 _OUT = word_set("took taken taking takes take stepped moved brought covered")
 _WHEN = word_set("when after since once because until as before")
+
+_ITS_CONTRACT = re.compile(r" (?:the|its|that|this) (?:[\w-]+ ){0,3}?contract\b(?! to\b)")
 
 Handler = Callable[[Beside, list[str], str], Tie | None]
 
@@ -171,10 +175,18 @@ def _gives_notice(beside: Beside, words: list[str], rest: str) -> Tie | None:
     return Tie(SUPPLIER, True, "organisations.engaged")
 
 
+def _loses(beside: Beside, words: list[str], rest: str) -> Tie | None:
+    """Read "a contract which X had lost in 2017", "X had lost the contract"."""
+    theirs = words[-1:] == ["which"] and has(words[-14:], HARD)
+    told = theirs or _ITS_CONTRACT.match(rest)
+    return Tie(SUPPLIER, True, "organisations.engaged") if told else None
+
+
 _HANDLERS: dict[str, Handler] = {
     **dict.fromkeys("charge charges charged charging bills billed".split(), _charges),
     **dict.fromkeys("take takes took taken taking".split(), _takes),
     **dict.fromkeys("given handed".split(), _given),
+    "lost": _loses,
     **dict.fromkeys("replace replaces replaced replacing succeeded succeeds".split(), _replaces),
     **dict.fromkeys(
         "left leaves withdrew pulled walked stopped ceased collapsed folded failed went".split(),
@@ -206,6 +218,7 @@ _TAKEN = word_set("taken obtained bought received got had")
 
 def from_plain(before: list[str], beside: Beside) -> Tie | None:
     """Read "the lease of eight vans from X", "£400 withheld from X's invoices"."""
+    before = before[:-1] if before[-1:] == ["("] else before
     near = before[-14:]
     if has(before[-2:], _HELD) and (
         beside.kind != "open" or beside.right.startswith(("'s invoice", "'s bill", "'s payment"))
@@ -256,7 +269,9 @@ def to_plain(before: list[str], beside: Beside) -> Tie | None:
     return Tie(SUPPLIER, True, "organisations.awarded_to") if served else None
 
 
-_MADE = word_set("made filmed recorded broadcast guarded towed dredged drawn taken carried out")
+_MADE = word_set(
+    "priced made filmed recorded broadcast guarded towed dredged drawn taken carried out"
+)
 _OWNS = word_set("owned houses estate development flats bought sold")
 _OFFERED = word_set("quoted tendered offered")
 _AT_WORK = re.compile(

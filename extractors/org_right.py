@@ -22,7 +22,9 @@ from extractors.org_words import (
 )
 
 PARTY = (
-    r"(?:contractor|supplier|provider|operator|preferred[ ]bidder|preferred[ ]partner|"
+    r"(?i:enforcement[ ]agents?|bailiffs|auctioneers|debt[ ]collectors|loss[ ]adjusters|"
+    r"treasury[ ]advis[eo]rs?|insurance[ ]brokers?|agency[ ]suppliers?|"
+    r"contractor|supplier|provider|operator|preferred[ ]bidder|preferred[ ]partner|"
     r"delivery[ ]partner|framework[ ]partner|winning[ ]bidder|consultants?|strategic[ ]partner|"
     r"successful[ ](?:bidder|tenderer|company)|recommended[ ]bidder|managing[ ]agents?|"
     r"architects|employer's[ ]agent|suppliers|contractors|providers|caterers?|installers?|"
@@ -68,6 +70,11 @@ _AFTER_WON = re.compile(
         |service[ ]delivery|(?:first|second|third|fourth)[ ]quarter)
       # , whose contract ends in May; had performed against its targets
       |,?[ ]whose[ ](?:\w+[ ]){{0,2}}?contracts?\b(?![ ](?:with|of[ ]employment))
+      |,[ ]whose[ ](?:\w+[ ]){{0,2}}?(?:agreement|arrangement)[ ](?:\w+[ ]){{0,4}}?
+        (?:came|comes|ends?|ended|expires?|expired|lapse[sd]?|r[au]ns?)\b
+      # , chosen in July; (the Council's joint venture with Y)
+      |,[ ](?:chosen|selected|appointed|picked)[ ](?:in|on|last|this|after|by)[ ]
+      |[ ]\((?:the|our)[ ](?:[Cc]ouncil's[ ])?(?:\w+[ ]){{0,2}}?joint[ ]venture\b
       |(?:[ ](?:has|have|had|was|were|is))?[ ]perform(?:ed|s|ing)?[ ](?:\w+[ ]){{0,2}}?
         (?:against|under|on)[ ](?:the|its|their)[ ](?:\w+[ ]){{0,3}}?
         (?:contracts?|KPIs?|indicators)\b

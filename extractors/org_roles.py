@@ -114,8 +114,10 @@ def role_of(beside: Beside) -> Tie:
     )
     if tie:
         return tie
-    left = _left(words, beside) or left_named(clause)
+    left = _left(words, beside) or left_named(clause, beside.kind)
+    chosen = right_won(beside, words) if left and left.role == BIDDER else None
     tie = left if left and left.strong else _right(beside, words) or left or NONE
+    tie = chosen or tie
     aside = _ASIDE.match(beside.right) if tie is NONE else None
     if aside:
         return role_of(replace(beside, right=beside.right[aside.end() :]))
@@ -176,6 +178,8 @@ def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if moved := to_plain(before, beside):
         return moved
     hard = has(before, CONTRACTS)
+    if has(before[-8:], _LOST) and has(before[-6:], TENDERS, HARD):
+        return Tie(SUPPLIER, True, "organisations.awarded_to")
     nearest = _nearest(before, _GIVES)
     if nearest == 2 and hard and has(before, AWARD):
         nearest = 0  # "award the contract at £2m to X"
@@ -199,6 +203,7 @@ def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     return Tie(roles[nearest], True, "organisations.to") if nearest in roles else None
 
 
+_LOST = word_set("lost losing")
 _SUPPLIES = word_set(
     "provision supply supplies services service support delivery advice training care equipment"
 )

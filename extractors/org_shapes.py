@@ -74,7 +74,8 @@ def shape_of(reading: str, start: int, stop: int) -> Shape | None:
     if national := _NATIONAL.match(reading, start, stop):
         return Shape(start, national.end(), True)
     words = [(m.start(), m.group()) for m in _WORD.finditer(reading, start, stop)]
-    words = _trimmed(words)
+    partner = reading.endswith(_PARTNER, 0, start)
+    words = _trimmed(words, partner)
     if not words:
         return None
     start, stop = words[0][0], words[-1][0] + len(words[-1][1])
@@ -87,7 +88,9 @@ def shape_of(reading: str, start: int, stop: int) -> Shape | None:
     trade = len(parts) > 1 and any(_fold(w) in _trades() for w in parts[1:])
     if parts[-1:] == ["Contracts"]:
         trade = not reading.startswith("the ", start - 4)
-    if not _may_name(parts, trade) or _TITLE.search(reading, max(0, start - 14), start):
+    if not _may_name(parts, trade, reading.endswith(_PARTNER, 0, start)) or _TITLE.search(
+        reading, max(0, start - 14), start
+    ):
         return None
     return Shape(start, stop, trade)
 
@@ -120,8 +123,11 @@ def is_own_word(word: str) -> bool:
     return folded not in not_names() and folded not in _stops()
 
 
-def _trimmed(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """Leave out what opens and closes a run without belonging to the name."""
+def _trimmed(words: list[tuple[int, str]], partner: bool = False) -> list[tuple[int, str]]:
+    """Leave out what opens and closes a run without belonging to the name.
+
+    A `partner` of a contract may be called by its house: "held by Lowther Women's Centre".
+    """
     while words and (words[0][1] in _LITTLE or _fold(words[0][1]) in _stops()):
         words = words[1:]
     while words:
@@ -137,12 +143,29 @@ def _trimmed(words: list[tuple[int, str]]) -> list[tuple[int, str]]:
         if bare and bare not in _LITTLE and not (plain and folded not in _closers()):
             return [*words[:-1], (at, bare)]
         if plain and folded not in _TAILS:
-            return []  # "Climate Fund": more than a name
+            whole = _is_partners(words) or (partner and len(words) > 1 and folded in _HOUSES)
+            return [*words[:-1], (at, bare)] if whole else []  # "Climate Fund": more than a name
         words = words[:-1]
     return words
 
 
-def _may_name(parts: list[str], trade: bool) -> bool:
+_FAMILY = frozenset("son sons daughters bros brothers".split())  # "R J Tarrant & Son"
+
+
+# Houses that firms and charities are called after.
+_HOUSES = frozenset("house centre academy hall court school mill lodge farm hospital".split())
+
+
+def _is_partners(words: list[tuple[int, str]]) -> bool:
+    """Tell whether a run is of two partners, whose names may be plain words: "Bronte & Field"."""
+    return len(words) == 3 and words[1][1] in ("&", "+") and is_own_word(words[0][1])
+
+
+# After these a place's last word closes a firm's name: "held by Lowther Women's Centre".
+_PARTNER = ("held by ", "contract with ", "contract with the ", "contracts with ")
+
+
+def _may_name(parts: list[str], trade: bool, partner: bool = False) -> bool:
     folded = [_fold(w) for w in parts]
     if folded[0].startswith("no."):
         return False
@@ -151,7 +174,12 @@ def _may_name(parts: list[str], trade: bool) -> bool:
         return _is_lead_and_trade(folded)
     if plain[0] and not (trade and folded[0] in _openers()) and not _is_of_region(folded, plain):
         return False
-    if any(w.isdigit() or len(w) == 1 or _CODE.search(w) for w in parts) or folded[-1] in _places():
+    family = folded[-1] in _FAMILY and len(parts) > 2 and folded[-2] not in not_names()
+    if any(len(w) == 1 and not family for w in parts):
+        return False
+    if folded[-1] in _places() and not (partner and len(parts) > 1 and folded[-1] in _HOUSES):
+        return False
+    if any(w.isdigit() or _CODE.search(w) for w in parts):
         return False
     if " ".join(folded) in place_names() or (folded[0] in forenames() and _is_person(parts)):
         return False

@@ -41,7 +41,7 @@ PAY = word_set(
 )
 WORK = word_set(
     "contract contracts contractual works work services service invoice invoices account variation "
-    "fees claim supplied retainer task order repairs maintenance operator contractor supplier "
+    "fee fees claim supplied retainer task order repairs maintenance operator contractor supplier "
     "provider settlement"
 )
 # Words after which "to" gives nothing: "advice in relation to X", "subject to X".
@@ -83,7 +83,7 @@ HARD = word_set(
     "contract contracts call-off call-offs sub-contract subcontract pcsa jct concession"
 )
 AGREEMENT_OF = word_set(
-    "service services framework management partnership maintenance provision works delivery "
+    "agency service services framework management partnership maintenance provision works delivery "
     "operating concession supply leisure call-off contract consultancy hosting support licence "
     "trial software construction pre-construction highways waste outsourcing strategic "
     "project cleansing "

@@ -55,9 +55,11 @@ _BETWEEN = re.compile(
     re.VERBOSE,
 )
 _LOT = re.compile(r"[^.\n]{0,40}?\b[Ll]ots?[ ][^.;\n]{1,50}?\b(?:to|with)[ ](?:the[ ])?")
+_AND_TO = re.compile(r"[^.;\n]{0,60}? and to (?:the )?")
 # Of the lowered words of a paragraph: is it about contracts, is it about something private?
 _CUE = re.compile(
-    r"\b(?:contract|supplier|provider|kpi|outsourc|procure|tender|performance|services?\b)"
+    r"\b(?:contract|supplier|provider|kpi|outsourc|procure|tender|performance|services?\b"
+    r"|missed (?:bins?|collections?)|representatives? (?:of|from)|management fee|operator)"
 )
 _PRIVATE = re.compile(
     r"\b(?:interest|planning|application|applicant|lease|tenant|sponsor|grant|employed|shares|"
@@ -118,7 +120,7 @@ _ONLY_OFFERED = frozenset(
 def parts(reading: str) -> tuple[Part, ...]:
     """Return the organisations of a whole text in reading order, with their roles."""
     closed = names(reading)
-    found = sorted((*closed, *open_names(reading, closed)))
+    found = sorted({*closed, *open_names(reading, closed)})
     ties = _ties(reading, found)
     short = short_of_full(reading, found)
     keep = [(n, t) for n, t in zip(found, ties, strict=True) if n in short or stays(reading, n, t)]
@@ -267,7 +269,7 @@ def _listed(reading: str, one: Name, two: Name) -> bool:
     gap = reading[one.stop : two.start]
     if len(gap) > 90 or "\n" in gap or not gap.strip(" "):
         return False
-    return bool(_BETWEEN.fullmatch(gap) or _LOT.fullmatch(gap))
+    return bool(_BETWEEN.fullmatch(gap) or _LOT.fullmatch(gap) or _AND_TO.fullmatch(gap))
 
 
 def _again(reading: str, told: list[Part], other: list[Name]) -> Iterator[Part]:
