@@ -35,7 +35,7 @@ _NOT_NAMES = re.compile(
     re.IGNORECASE,
 )
 _ROLES = re.compile(
-    r"chair|vice|mayor|leader|substitut|officer|director|member|co-?opt|virtual", re.IGNORECASE
+    r"chair|\bvice|mayor|leader|substitut|officer|director|member|co-?opt|virtual", re.IGNORECASE
 )
 _SUBSTITUTE = re.compile(r"substitut|\bfor (?:councillor|cllr)|in place of", re.IGNORECASE)
 
@@ -97,7 +97,10 @@ def _person(piece: str, plural: bool) -> tuple[str, int, int, str | None] | None
     stop = part.start() if part else (start + dash.start() if dash else len(piece))
     name = _HONOUR.sub("", piece[start:stop]).strip(" .:\t")
     own_title = bool(titled)
-    pattern_ok = _NAME.fullmatch(name) or ((own_title or plural) and _SURNAME.fullmatch(name))
+    whole = own_title or plural or " " in name or "." in name  # "PAR" alone is nobody
+    pattern_ok = (whole and _NAME.fullmatch(name)) or (
+        (own_title or plural) and _SURNAME.fullmatch(name)
+    )
     if not pattern_ok or _NOT_NAMES.search(name) or len(name) > 60:
         return None
     role = part[1] if part else (piece[start + dash.end() :].strip() if dash else None)

@@ -57,7 +57,8 @@ _CHARITY = re.compile(
 _OF_BODY = re.compile(
     r"""\b(?:University[ ]of|(?:London|Royal)[ ]Borough[ ]of|Royal[ ]Borough[ ]of|City[ ]of
         |Police[ ]and[ ]Crime[ ]Commissioner[ ]for)
-        (?:[ ](?:(?:of|the|upon)[ ])?[A-Z][\w'-]+){1,4}
+        (?:[ ](?:(?:of|the|upon)[ ])?
+           (?!(?:Councillor|Cllr|Mr|Mrs|Ms|Dr|Cabinet|Mayor|Leader|Alderman)s?\b)[A-Z][\w'-]+){1,4}
         |(?:Department[ ](?:for|of)(?![ ](?:the[ ])?(?:[A-Z][\w'-]+[ ](?:of[ ])?){1,4}Council\b)
         |Ministry[ ]of)(?:[ ](?:(?:and|of|the)[ ])?[A-Z][\w'-]+){1,5}""",
     re.VERBOSE,
@@ -136,8 +137,26 @@ _WORD_AFTER = re.compile(r"[ ]([A-Z][a-z][\w'-]*)")
 _OPEN = frozenset("The And With By From To For That".split())
 
 
+# Words before a list of members, and the little words inside one.
+_ROLLS = ("Cllrs", "Councillors", "Aldermen")
+_IN_ROLL = frozenset("and de van la le".split())
+
+
+def _in_roll(reading: str, start: int) -> bool:
+    """Tell whether a word stands in a list of members: "Cllrs Thorne, Tunstall and Veck"."""
+    at = max(reading.rfind(word, max(0, start - 900), start) for word in _ROLLS)
+    if at < 0:
+        return False
+    words = reading[at:start].split()[1:]
+    return all(
+        (w[0].isupper() or w in _IN_ROLL) and (len(w) < 3 or w[-1] not in ".;:)") for w in words
+    )
+
+
 def _is_other_name(reading: str, start: int, brand: Brand) -> bool:
     """Tell whether a firm's one word is part of some other name."""
+    if " " not in brand.words and _in_roll(reading, start):
+        return True
     if is_trade(brand.words.partition(" ")[0]) and " " in brand.words:
         own = _WORD_BEFORE.search(reading, max(0, start - 24), start)
         return bool(own and is_own_word(own[1]) and own[1] not in _OPEN)  # "Star Care UK"
@@ -289,10 +308,15 @@ _TWO_BODIES = re.compile(
 )
 
 
+_FOR_BODY = re.compile(r"[a-z] for (?:the )?(?=(?:[A-Z][\w'-]* ){1,4}?\Z)")
+
+
 def _look_back_body(reading: str, stop: int) -> int | None:
     start = look_back(reading, max(0, stop - 70), stop)
     if start is not None and (two := _TWO_BODIES.search(reading, start, stop)):
         start = two.end()
+    if start is not None and (mark := _FOR_BODY.search(reading, start, stop)):
+        start = mark.end()  # "the Tax for Esk County Council"
     words = reading[start:stop].split() if start is not None else []
     return start if words and words[-1] not in ("NHS",) and not _RANKS.issuperset(words) else None
 

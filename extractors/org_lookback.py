@@ -185,11 +185,19 @@ _LOWER_STOPS = frozenset(
 _BEFORE_LOWER = frozenset("to with by from of between that when where because".split())
 
 
+# What may follow a firm's name in small letters: "to esk roads limited for five years".
+_GOES_ON = re.compile(
+    r" (?:to|for|at|and|of|in|on|is|was|were|has|had|will|as|by|from|with|who|which|be|until|under"
+    r"|subject|following|would|should|to be)\b"
+)
+
+
 def look_back_lower(reading: str, floor: int, suffix: re.Match[str]) -> int | None:
     """Return the start of an all lower-case name: at most four words after to, with or by."""
     after = reading[suffix.end() : suffix.end() + 1]
-    if suffix.group() == "limited" and after not in (".", ",", ";", ")", "\n", ""):
-        return None
+    ends = after in (".", ",", ";", ")", "\n", "") or _GOES_ON.match(reading, suffix.end())
+    if suffix["form"] == "limited" and not ends:
+        return None  # "to address limited assurance"
     floor = max(floor, reading.rfind("\n", 0, suffix.start()) + 1)
     words = list(_WORD.finditer(reading, floor, suffix.start()))[-5:]
     start = None

@@ -172,8 +172,12 @@ def _nearest(words: list[str], ranked: dict[str, int]) -> int | None:
     return next((ranked[word] for word in reversed(words) if word in ranked), None)
 
 
+# "refer an application to X": who gets it is no applicant.
+_SENT = word_set("application applications appeal appeals")
+
+
 def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
-    if has(before[-1:], NO_GIFT) or _is_served(before):
+    if has(before[-1:], NO_GIFT | _SENT) or _is_served(before):
         return None  # "advice in relation to X", "to Esk Ltd for the supply of salt to X"
     if moved := to_plain(before, beside):
         return moved

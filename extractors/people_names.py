@@ -135,7 +135,22 @@ _GIVEN = frozenset("April May June Summer Autumn".split())
 
 def _is_vocabulary(word: str) -> bool:
     folded = word.casefold().strip(".'")
-    return not _is_initial(word) and (folded in not_names() or folded in single_posts())
+    return not _is_initial(word) and (
+        folded in not_names() or folded in single_posts() or folded in _FIELDS
+    )
+
+
+# What posts and papers are about, and no one's first or last name; firms may be called so.
+_FIELDS = frozenset(
+    "acting activity assurance careers case cases childcare cleanliness cleansing climate coastal "
+    "commercial consumer continuous delivery draft enablement engagement equalities examiner "
+    "external facilities flooding full heritage inclusion inclusive independent infrastructure "
+    "innovation insight intelligence internal investigator investigators leadership management "
+    "neighbourhood neighbourhoods network networks operating operational operations outcome "
+    "outcomes outline outturn ownership parking passenger policing precept proposal proposals "
+    "realm resilience resourcing sector shaper spaces sustainability sustainable systems task "
+    "technical tourism traffic transformation vice voluntary improvement".split()
+)
 
 
 @cache

@@ -178,6 +178,16 @@ _CHANGED_BY = re.compile(
     r"|\b(?:increase|rise|uplift|reduction) of £[0-9][0-9.,]{0,12}(?:m|k|bn)?(?: million)?"
     r"(?: (?:a|per) [a-z]{3,5})? ?\(\Z"
 )
+# "an increase of 9.45% (499 calls)", "an increase in garage rents of 1.5%".
+_RISE_OF = re.compile(
+    r"\b(?:increases?|decreases?|reductions?|rises?|falls?|drops?|growth|uplifts?)"
+    r"(?: in [a-z][a-z' -]{2,60})? of (?:up to |about |around |just |over |nearly )?\Z"
+)
+# "11.3% (587 calls) higher than the average".
+_THAN = re.compile(
+    r" (?:\([^()\n]{1,30}\) )?(?:higher|lower|more|less|fewer|greater|up|down) (?:than|on) "
+    r"(?!(?:the |its |our )?target)"
+)
 _LEVY = re.compile(r"\b(?:levy|commission|surcharge) of (?:about |only |up to )?$")
 _DOWN = re.compile(r" (?:down|up)(?: on\b|[.,;)]|$)")
 _TO_BE = re.compile(r" of [a-z][a-z ]{2,40} (?:is|are|were|was) to be\b")
@@ -196,7 +206,9 @@ def _beside(reading: str, span: Span, start: int, stop: int, low: str) -> str | 
     framed = percent_frames.find(reading, span, Span(start, stop))
     if framed:
         return framed
-    if _CHANGED_BY.search(low):
+    if _CHANGED_BY.search(low) or _THAN.match(reading, stop, span.stop):
+        return "change"
+    if _RISE_OF.search(low) and not _ASKED.search(lowered(reading)[span.start : start]):
         return "change"
     if _LEVY.search(low):
         return "rate"

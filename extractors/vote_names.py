@@ -141,9 +141,27 @@ def _headed(reading: str, lines: list[_Line]) -> Iterator[Block]:
         if not head:
             at += 1
             continue
+        if (columns := _columns(reading, lines, at)) > 1:
+            at += columns
+            continue
         block, at = _block(reading, lines, at, head)
         if block:
             yield block
+
+
+def _columns(reading: str, lines: list[_Line], at: int) -> int:
+    """Return how many heads stand bare one below another: a table's, whose marks are lost.
+
+    "For", "Against", "Abstain", each on its line, and the names below them: who voted how is gone.
+    """
+    many = 0
+    while at + many < len(lines):
+        line = lines[at + many]
+        head = _HEAD.match(reading, line.start, line.stop)
+        if not head or head["total"] or reading[head.end() : line.stop].strip(" |:-–\t"):
+            break
+        many += 1
+    return many if many > 2 else 0
 
 
 def _block(

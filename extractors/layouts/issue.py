@@ -237,11 +237,20 @@ def _item_title(draft: Draft, line: Line) -> None:
         draft.rows += documents.find(draft.document, [(start, line.stop)], draft.number)
 
 
+def _only_introduces(part: bodies.Part) -> bool:
+    """Tell whether paragraphs above the minutes say what an item is for: "To approve the …"."""
+    return all(bodies.is_introduced(x.words) for x in part.lines)
+
+
 def _parts(draft: Draft, lines: Sequence[Line], unlabelled: str | None) -> None:
-    for part in bodies.parts(lines):
+    parts = bodies.parts(lines)
+    told = any(part.kind in ("decision", "minutes") for part in parts)
+    for part in parts:
         if part.kind == "documents":
             spans = [(x.start, x.stop) for x in part.lines if x.name != "documents"]
             draft.rows += documents.find(draft.document, spans, draft.number)
+        elif part.kind is None and told and _only_introduces(part):
+            draft.part("agenda_text", part.lines, part.start, None)
         elif part.kind is None and unlabelled is None:
             for piece in bodies.lost(part):
                 if piece.kind:
