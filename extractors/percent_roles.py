@@ -180,9 +180,11 @@ _CHANGED_BY = re.compile(
 )
 # "an increase of 9.45% (499 calls)", "an increase in garage rents of 1.5%".
 _RISE_OF = re.compile(
-    r"\b(?:increases?|decreases?|reductions?|rises?|falls?|drops?|growth|uplifts?)"
+    r"\b(?:increases?|decreases?|reductions?|falls?|drops?)(?<!pay increase)(?<!salary increase)"
     r"(?: in [a-z][a-z' -]{2,60})? of (?:up to |about |around |just |over |nearly )?\Z"
 )
+# What staff are paid goes up at a rate.
+_PAY = re.compile(r"\b(?:pay|staff|salar|wage|index|inflation|interest)")
 # "11.3% (587 calls) higher than the average".
 _THAN = re.compile(
     r" (?:\([^()\n]{1,30}\) )?(?:higher|lower|more|less|fewer|greater|up|down) (?:than|on) "
@@ -208,7 +210,8 @@ def _beside(reading: str, span: Span, start: int, stop: int, low: str) -> str | 
         return framed
     if _CHANGED_BY.search(low) or _THAN.match(reading, stop, span.stop):
         return "change"
-    if _RISE_OF.search(low) and not _ASKED.search(lowered(reading)[span.start : start]):
+    said = lowered(reading)[span.start : start]
+    if _RISE_OF.search(low) and not (_ASKED.search(said) or _PAY.search(said)):
         return "change"
     if _LEVY.search(low):
         return "rate"
