@@ -189,12 +189,12 @@ def _strength(
     """Weigh a keyword by what stands before and after it; 0 for one that introduces nothing."""
     said = _LABEL.sub("", before.strip() + " ") if len(before.strip()) < 12 else before
     said = _last_sentence(said).strip()
-    if said and kind == "resolved" and all(w in _ADVERBS for w in said.casefold().split()):
-        said = before = ""  # "UNANIMOUSLY RESOLVED" opens its line as RESOLVED does
     joined = _joined(after, reading, stop)
     loud = keyword.isupper() or kind == "welsh"
+    if said and (kind == "resolved" or loud) and all(w in _ADVERBS for w in said.casefold().split()):
+        said = before = ""  # "UNANIMOUSLY RESOLVED" opens its line as RESOLVED does
     if not said:
-        if before.strip() and not loud and kind != "resolved":
+        if before.strip() and not loud and kind != "resolved" and not _set_off(after, reading):
             return 0  # a point of a list that opens with a past verb
         plain = loud or keyword[0].isupper() or (kind == "resolved" and joined == "sign")
         return 2 if plain and _opens(kind, loud, joined) else 0
@@ -216,6 +216,12 @@ def _strength(
     if not introduced or joined not in ("that", "to", "sign", "by"):
         return 0
     return 2 if kind == "resolved" else 1
+
+
+def _set_off(after: re.Match[str], reading: str) -> bool:
+    """Tell whether a sign and "to" or "that" follow: "11.1 Agreed – to take no action"."""
+    sign = after["sign"].strip() in ("-", "–", "—", ":")
+    return sign and reading.startswith(("to ", "that "), after.end())
 
 
 def _leads(kind: str, said: str, reading: str, after: re.Match[str]) -> bool:

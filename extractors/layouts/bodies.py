@@ -256,6 +256,11 @@ def _is_said(words: str, found: re.Match[str]) -> bool:
     return not (_UNDECIDED.search(before) or _TOLD_THAT.match(found[0] + behind))
 
 
+def opens_decision(words: str) -> bool:
+    """Tell whether words open what was decided: a marker, "That …", a point with a verb."""
+    return bool(_RESOLVED.match(words) or _OPERATIVE.match(words))
+
+
 def unlabelled(lines: Sequence[Line], first: str = "purpose") -> list[Part]:
     """Split lines without labels into purpose (or agenda_text), decision and reasons.
 

@@ -138,7 +138,24 @@ def _items_start(page: Page) -> int | None:
 def _items(page: Page) -> list[items.Item]:
     kept = [x for x in page.lines if x.kind not in ("row", "field")]
     found = items.split(kept)[1]
-    return found or items.split(kept, loose=True)[1]
+    found = found or items.split(kept, loose=True)[1]
+    return [part for item in found for part in _parted(item)]
+
+
+def _parted(item: items.Item) -> Iterator[items.Item]:
+    """Yield an item cut where the next minute's number stands, over which the title is lost."""
+    numbers = [i for i, x in enumerate(item.lines) if _MINUTE.fullmatch(x.words)]
+    while len(numbers) > 1 and numbers[1] > numbers[0] + 2:
+        first, second = (item.lines[i].words.rstrip(".") for i in numbers[:2])
+        if not (first.isdigit() and second.isdigit() and int(second) == int(first) + 1):
+            break
+        title = item.lines[numbers[1] - 1]
+        rest = item.lines[numbers[1] :]
+        item.lines = item.lines[: numbers[1] - 1]
+        yield item
+        item = items.Item(title=(title.start, title.stop), lines=rest)
+        numbers = [i for i, x in enumerate(rest) if _MINUTE.fullmatch(x.words)]
+    yield item
 
 
 def _head(found: Sequence[Entry], page: Page) -> _Head:

@@ -232,7 +232,7 @@ def _entry(document: Document, number: int, lines: Sequence[Line]) -> Draft:
     if purpose:
         draft.part("purpose", purpose, purpose[0].start, None)
     while at < len(lines):
-        at = _field(draft, lines, at)
+        at = _field(draft, lines, at) if lines[at].opening else _decided(draft, lines, at)
     if leading and "publication_date" in draft.columns:
         span = first.start + leading.start("date"), first.start + leading.end("date")
         draft.field("decision_date", "", *span)
@@ -241,6 +241,18 @@ def _entry(document: Document, number: int, lines: Sequence[Line]) -> Draft:
     draft.meeting_note()
     draft.exempt(first.start, lines[-1].stop)
     return draft
+
+
+def _decided(draft: Draft, lines: Sequence[Line], at: int) -> int:
+    """Read what stands below the fields without its label "Decision:"; return the index behind."""
+    end = at + 1
+    while end < len(lines) and lines[end].opening is None:
+        end += 1
+    told = any(s.kind == "decision" for s in draft.sections)
+    if lines[at - 1].name in _ENDS and not told and bodies.opens_decision(lines[at].words):
+        for piece in bodies.unlabelled(lines[at:end]):
+            draft.part(piece.kind or "body", piece.lines, piece.start, None)
+    return end
 
 
 def _heading(draft: Draft, line: Line, found: re.Match[str]) -> None:

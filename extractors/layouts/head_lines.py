@@ -96,6 +96,7 @@ _HINT = re.compile(
     re.IGNORECASE,
 )
 _ON_DAY = re.compile(r" [-–] (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b", re.IGNORECASE)
+_ONLY_MEETING = re.compile(r"(?:the |a )?(?:\w{1,20} )?meeting[\s,:]*", re.IGNORECASE)
 # Words that no body's name has: a sentence of minutes that ends in a date reads like a heading.
 _NO_BODY = re.compile(
     r"\b(?:minutes|RESOLVED|resolved|agreed|AGREED|was|were|is|are|be|been|has|had|that|which|this"
@@ -206,6 +207,7 @@ def heading_of(line: Line) -> tuple[int, int] | None:
         if found := behind.search(line.words[moved:end].rstrip()):
             end = moved + found.start()
     is_named = end > moved + 2 and not _NO_BODY.search(line.words, moved, end)
+    is_named = is_named and not _ONLY_MEETING.fullmatch(line.words, moved, end)
     is_named = is_named and not ONLY_SORT.fullmatch(line.words, moved, end)
     return (end, dated[1]) if is_heading and tail and is_named else None
 

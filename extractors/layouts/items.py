@@ -68,7 +68,9 @@ ITEM = re.compile(
     r"(?P<number>[0-9A-Za-z./]{1,8})\)$",
     re.IGNORECASE,
 )
+_SAID_BY = ("decision", "minutes")  # labels of what was said and decided on an item
 _STYLES = 6  # how many styles of number are tried
+_BEGINNINGS = 4  # how many of a style are tried as the first: "30 May 2018" is none
 _FURTHEST = 12  # how far numbers of neighbouring items may lie apart
 
 
@@ -140,13 +142,33 @@ def _numbered(lines: Sequence[Line], loose: bool) -> tuple[list[Line], list[Item
         return list(lines), []
     if starts and any(_has_paper(x) for x in lines[begin : starts[0][0]]):
         return list(lines), []  # items without numbers, and points below one of them
-    items = []
+    items = _unnumbered(lines[begin : starts[0][0]]) if begin and starts else []
     for n, (at, item) in enumerate(starts):
         end = starts[n + 1][0] if n + 1 < len(starts) else len(lines)
         below = at + (2 if item.title and item.title[0] >= lines[at].stop else 1)
         item.lines += lines[below:end]
         items.append(item)
-    return list(lines[: starts[0][0]] if starts else lines), items
+    above = lines[:begin] if items and items[0].number is None else lines
+    return list(above[: starts[0][0]] if starts else lines), items
+
+
+def _unnumbered(lines: Sequence[Line]) -> list[Item]:
+    """Return the items above the first number: a title over the label of its minutes."""
+    found: list[Item] = []
+    labels = [at for at, x in enumerate(lines) if x.name in _SAID_BY and x.value >= x.stop]
+    behind = 0
+    for n, at in enumerate(labels):
+        if n and lines[at].name != lines[labels[0]].name:
+            continue
+        titles = (i for i in range(at - 1, behind - 1, -1) if _is_title(lines[i]))
+        title = next(titles, None)
+        if title is None:
+            return found
+        end = labels[n + 1] if n + 1 < len(labels) else len(lines)
+        found.append(Item(title=(lines[title].start, lines[title].stop)))
+        found[-1].lines += lines[title + 1 : end]
+        behind = at + 1
+    return found
 
 
 def _longest(lines: Sequence[Line], begin: int, loose: bool) -> list[tuple[int, Item]]:
@@ -155,13 +177,14 @@ def _longest(lines: Sequence[Line], begin: int, loose: bool) -> list[tuple[int, 
     "88/17" over the head of minutes whose items are "1358 DECLARATIONS", "1359 MINUTES".
     """
     opened = list(_openings(lines, begin, loose))
-    styles = dict.fromkeys(style for _, style, _ in opened)
-    runs = (list(_run(lines, opened, style)) for style in list(styles)[:_STYLES])
     first: list[tuple[int, Item]] = []
-    for run in runs:
-        if len(run) > 1:
-            return run
-        first = first or run
+    for style in list(dict.fromkeys(style for _, style, _ in opened))[:_STYLES]:
+        alike = [(at, item) for at, other, item in opened if other == style]
+        for start in range(min(_BEGINNINGS, len(alike))):
+            run = list(_run(lines, alike[start:]))
+            if len(run) > 1:
+                return run
+            first = first or run
     return first
 
 
@@ -174,13 +197,13 @@ def _openings(lines: Sequence[Line], begin: int, loose: bool) -> Iterator[tuple[
 
 
 def _run(
-    lines: Sequence[Line], opened: Sequence[tuple[int, str, Item]], style: str
+    lines: Sequence[Line], opened: Sequence[tuple[int, Item]]
 ) -> Iterator[tuple[int, Item]]:
-    """Yield the items of one style whose numbers run on."""
+    """Yield the items, all of one style, whose numbers run on from the first."""
     last: tuple[int, ...] = (-1,)
     behind = 0
-    for at, shape, item in opened:
-        if shape != style or at < behind or not item.number:
+    for at, item in opened:
+        if at < behind or not item.number:
             continue
         number = _value(item.number)
         if last == (-1,) or _follows(last, number) or (number == last and _is_part(item.number)):

@@ -21,7 +21,8 @@ _FURTHEST = 6  # how far the numbers of neighbouring articles may lie apart
 _LONGEST = 130
 # Short lines that head a part of an item, or are no title at all.
 _PARTS = re.compile(
-    r"""(?: background | introduction | debate | discussion | questions? | answers? | resolved
+    r"""(?: background | matters\sarising | responsibility\s?:.{0,120} | voting\srecord
+      | introduction | debate | discussion | questions? | answers? | resolved
       | resolution | decisions? | minutes | vot(?:e|ing) | reasons? | notes? | recommend\w{0,10}
       | conclusions? | summary | key\s(?:points|issues) | actions?
       | part\s(?:[ivab12]{1,3})\b.{0,80}
@@ -78,7 +79,7 @@ def _coded(lines: Sequence[Line]) -> list[tuple[int, Item]]:
         title, below = lines[at], lines[at + 1]
         if _CODE.fullmatch(below.words) and title.words.isupper() and reads_as_title(title.words):
             span = below.start, below.stop
-            item = Item(below.words, span, (title.start, title.stop))
+            item = Item(below.words, span, (lines[_first(lines, at)].start, title.stop))
             item.lines = [below]
             found.append((at, item))
     if len(found) < 2:
@@ -86,6 +87,16 @@ def _coded(lines: Sequence[Line]) -> list[tuple[int, Item]]:
     for _, item in found:
         item.lines = [replace(item.lines[0], start=item.lines[0].stop, words="")]
     return found
+
+
+def _first(lines: Sequence[Line], at: int) -> int:
+    """Return the index of the first line of a title that runs over several lines in capitals."""
+    while lines[at].words.count(")") > lines[at].words.count("(") and at:
+        above = next((i for i in range(at - 1, max(-1, at - 4), -1) if "(" in lines[i].words), None)
+        if above is None or not all(x.words.isupper() for x in lines[above:at]):
+            return at
+        return above
+    return at
 
 
 def _lettered(lines: Sequence[Line]) -> list[tuple[int, Item]]:
