@@ -37,6 +37,11 @@ _QUOTED_BODY = re.compile(
 )
 # "That the grant be paid, subject to:" is a limb; its points hang on it.
 _SUBJECT_TO = re.compile(r"\bbe\s[^\n]{8,300}\bsubject\sto\s?:$")
+# "to RECOMMEND:  (to Council)", behind RESOLVED.
+_RECOMMENDS = re.compile(
+    r"to\srecommend\b[^.;,\n]{0,40}?\s{0,3}[:\-–]{1,2}\s{0,3}(?:\(to\s[^()\n]{3,60}\))?",
+    re.IGNORECASE,
+)
 # "RESOLVED: 2018/044": the resolution's own number behind the marker.
 _REFERENCE = re.compile(r"(?:[A-Z]{1,4}[ ./-]?)?[0-9]{1,4}(?:[/.-][0-9]{1,4}){1,2}[.:]?")
 # "and note that:", between the numbers of one list.
@@ -241,7 +246,8 @@ class Reader:
             return None
         if not any((family, value + 1) in second.counts for family, value in label.counts):
             return None
-        self.lead = (line.start, line.start + len(found[0].rstrip(" \t:;,–-")))
+        start = self.lead[0] if self.lead and self.fresh else line.start
+        self.lead = (start, line.start + len(found[0].rstrip(" \t:;,–-")))
         return Line(found.end(), line.stop, label)
 
     def _unlabelled(self, line: Line, said: str, ahead: list[Line]) -> bool:
@@ -301,6 +307,8 @@ class Reader:
         listed = ahead[0].label is not None
         if SWALLOWS.search(said[-260:]) or _SUBJECT_TO.search(said):
             return False
+        if not self.drafts and _RECOMMENDS.fullmatch(said):
+            return listed or bool(THAT.match(self.said(ahead[0])))
         if listed and not self.drafts and _QUOTED_BODY.match(said):
             return True
         if listed and self.drafts and _NEW_LEAD.match(said) and opens_with_verb(said):

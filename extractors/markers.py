@@ -191,7 +191,11 @@ def _strength(
     said = _last_sentence(said).strip()
     joined = _joined(after, reading, stop)
     loud = keyword.isupper() or kind == "welsh"
-    if said and (kind == "resolved" or loud) and all(w in _ADVERBS for w in said.casefold().split()):
+    if (
+        said
+        and (kind == "resolved" or loud)
+        and all(w in _ADVERBS for w in said.casefold().split())
+    ):
         said = before = ""  # "UNANIMOUSLY RESOLVED" opens its line as RESOLVED does
     if not said:
         if before.strip() and not loud and kind != "resolved" and not _set_off(after, reading):

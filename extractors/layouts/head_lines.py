@@ -34,7 +34,8 @@ MINUTES = re.compile(
         (?:meeting|proceedings) \s (?:of\s)? (?:the\s)? )?
     (?P<body>(?!last|previous|preceding|the\s|held\b|on\b|at\b|in\b|an?\s|of\s
         |(?:(?:{_KINDS})\s){{0,2}} (?:meeting|proceedings)\b)[A-Z][^\n]{{2,120}}?)
-    (?= \s (?:held|meeting|on\s|at\s|in\s) | [,:.]|$ )""",
+    (?= \s (?:held|meeting|on\s|at\s|in\s|[0-9]{{1,2}}(?:st|nd|rd|th)?\s[a-z]{{3,9}}\s[0-9]{{4}})
+      | [,:.]|$ )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Minutes of the meeting held on 4 May": the body stands above.
@@ -71,7 +72,7 @@ _PLACED = re.compile(
     r",?(?: at| from)? [0-9]{1,2}(?:[.:][0-9]{2})? ?(?:[ap]\.?m\.?|noon|hours|hrs),?"
     r"(?: in| at)(?: the)? [A-Z][^\n;:]{2,120}$"
 )
-_LETTER_OPENS = re.compile(r"Dear\b")  # a letter sent with the minutes
+LETTER_OPENS = re.compile(r"Dear\b")  # a letter sent with the minutes
 # "Moved from 9 May 2018, Harbour Board - Monday, 7 May 2018": another date stands before the body;
 # "Budget Meeting, Council - Tuesday …": what sort of meeting it was.
 _MOVED = re.compile(
@@ -198,7 +199,7 @@ def heading_of(line: Line) -> tuple[int, int] | None:
     is_joined = re.match(r"\s*[-–,]|\s+on\b", joint) or (
         day and day[0].strip() and makers.kind_of(line.words[moved:end])
     )
-    if _LETTER_OPENS.match(line.words):
+    if LETTER_OPENS.match(line.words):
         return None
     is_heading = is_joined and line.words[moved : moved + 1].isupper() and end > moved + 2
     rest = line.words[dated[2] :]

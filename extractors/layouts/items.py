@@ -23,6 +23,7 @@ _NUMBER = (
 _ALONE = re.compile(_NUMBER)
 _BEFORE = re.compile(
     rf"(?P<number>{_NUMBER})(?:[ \t]{{1,40}}(?:[/–—-][ \t]{{1,9}})?|(?<=[.)])(?=[A-Z]))"
+    r"(?:(?<=[ \t]{3})[0-9]{1,2}\.[ \t]{3,20})?"  # "C048/23      1.         APOLOGIES"
     r"(?P<title>\S.*)"
 )
 # "EX132.", a tab and a title in capitals look like a row of two cells.
@@ -196,9 +197,7 @@ def _openings(lines: Sequence[Line], begin: int, loose: bool) -> Iterator[tuple[
             yield at, _style(item, lines[at]), item
 
 
-def _run(
-    lines: Sequence[Line], opened: Sequence[tuple[int, Item]]
-) -> Iterator[tuple[int, Item]]:
+def _run(lines: Sequence[Line], opened: Sequence[tuple[int, Item]]) -> Iterator[tuple[int, Item]]:
     """Yield the items, all of one style, whose numbers run on from the first."""
     last: tuple[int, ...] = (-1,)
     behind = 0

@@ -34,6 +34,10 @@ _PARTS = re.compile(
       | items?\sfor\s(?:decision|information|discussion) )\s?[:–-]?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# What an item is for, in a page's words: "To receive, for information, the minutes of …".
+_TASK = re.compile(
+    r"To (?:confirm|receive|approve|agree|sign)\b[^.;:\n]{0,60}\bminutes of (?:the )?[^;:\n]{8,160}\.?",
+)
 _SENTENCE = re.compile(r"[.:;?!][\"')]{0,2}$")
 
 
@@ -119,12 +123,29 @@ def _titles(lines: Sequence[Line]) -> list[tuple[int, Item]]:
     if not known:
         return []
     capitals = all(lines[at].words.isupper() for at in known)
-    found = [
-        (at, Item(title=(lines[at].start, lines[at].stop)))
+    titles = [
+        at
         for at in range(known[0], len(lines))
         if _is_title(lines, at) and (lines[at].words.isupper() or not capitals)
     ]
+    tasks = [] if capitals else _tasks(lines, titles)
+    found = [
+        (at, Item(title=(lines[at].start, lines[at].stop))) for at in sorted({*titles, *tasks})
+    ]
     return found if len(found) > 1 else []
+
+
+def _tasks(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
+    """Return what items are for whose titles are lost: "To confirm the minutes of the meeting …".
+
+    Each stands behind the text of the item before it; below a title it says what that is for.
+    """
+    known = set(titles)
+    return [
+        at
+        for at in range(titles[0] + 2 if titles else 0, len(lines))
+        if at - 1 not in known and at not in known and _TASK.fullmatch(lines[at].words)
+    ]
 
 
 def _is_known(lines: Sequence[Line], at: int) -> bool:

@@ -12,6 +12,7 @@ from extractors import attendance, headers
 from extractors.layouts.draft import Draft
 from extractors.layouts.head_lines import (
     COLUMNS,
+    LETTER_OPENS,
     MINUTES,
     OF_MEETING,
     ONLY_SORT,
@@ -61,7 +62,7 @@ def read_head(document: Document, lines: Sequence[Line]) -> tuple[Head, list[Row
     named: Line | None = None
     if form := form_of(lines):
         _of_form(head, *form)
-    at = 0
+    at = _behind_letter(lines)
     while at < len(lines):
         line = lines[at]
         at += 1
@@ -83,6 +84,22 @@ def read_head(document: Document, lines: Sequence[Line]) -> tuple[Head, list[Row
             named = line if names_body(line) else named
     rows = [unbound(r) for r in draft.rows]
     return head, rows, draft.notices
+
+
+def _behind_letter(lines: Sequence[Line]) -> int:
+    """Return where the head of minutes starts that a letter announces, 0 without a letter.
+
+    The body's name over the day stands above those present; the letter names another meeting's.
+    """
+    letter = next((at for at, x in enumerate(lines[:30]) if LETTER_OPENS.match(x.words)), None)
+    if letter is None:
+        return 0
+    present = (at for at in range(letter, len(lines)) if lines[at].name in _PRESENT)
+    for at in present:
+        above = range(max(letter, at - 4), at)
+        named = [i for i in above if names_body(lines[i]) and is_date(lines[i + 1])]
+        return named[0] if named else 0
+    return 0
 
 
 def _of_form(head: Head, body: Line, date: Line) -> None:
