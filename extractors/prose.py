@@ -95,7 +95,8 @@ _RECORDED = re.compile(
           |question|objection|substitut|attend|correction|following|late|chair|mayor|leader|officer
           |director)\w{0,12}\b)
         [^.;:?\n]{4,420}\s(?:was|were|be)\s(?:duly\s|then\s|thereby\s|accordingly\s)?noted\.?\s{0,3}$
-      | ^members\s(?:then\s|duly\s)?(?:received\sand\s)?(?:noted|received|endorsed|approved|agreed)\sthe\s
+      | ^members\s(?:then\s|duly\s)?(?:received\sand\s)?
+        (?:noted|received|endorsed|approved|agreed)\sthe\s
         (?:[\w'-]{1,20}\s){0,3}"""
     + _PAPERS
     + r"""

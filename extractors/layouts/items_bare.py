@@ -36,7 +36,8 @@ _PARTS = re.compile(
 )
 # What an item is for, in a page's words: "To receive, for information, the minutes of …".
 _TASK = re.compile(
-    r"To (?:confirm|receive|approve|agree|sign)\b[^.;:\n]{0,60}\bminutes of (?:the )?[^;:\n]{8,160}\.?",
+    r"To (?:confirm|receive|approve|agree|sign)\b[^.;:\n]{0,60}\bminutes of (?:the )?"
+    r"[^;:\n]{8,160}\.?"
 )
 _SENTENCE = re.compile(r"[.:;?!][\"')]{0,2}$")
 
