@@ -100,7 +100,7 @@ _RUNG_RULE = re.compile(
 _RUNG_REACH = 60
 # "raise the threshold for three quotes from £5 to £8"
 _LIMIT = re.compile(
-    r"\b(?:threshold|limit|ceiling)s?\b[^£;.]{0,110}"
+    r"\b(?:[Tt]hreshold|[Ll]imit|[Cc]eiling)s?\b[^£;.]{0,110}"
     r" (?:from|to|of|at|is|be|was|above|between) (?:£[0-9][0-9,.]{0,12}[mk]? (?:to|and) )?$"
 )
 # "authority to incur expenditure of £5 on", "approved the spend of £5 on": not spent yet.
@@ -198,7 +198,7 @@ def find(
         yield Clue("threshold", 0.8)
     if _is_rung(reading, start, stop, sentence):
         yield Clue("threshold", 0.2)
-    if ("limit" in before or "threshold" in before) and _LIMIT.search(before):
+    if ("imit" in before or "hreshold" in before) and _LIMIT.search(before):
         yield Clue("threshold", 0.3)
     if "rice" in before and _DEARER.search(before):
         yield Clue("fee", 1.0)

@@ -64,7 +64,7 @@ _CUT = re.compile(
 )
 # "[£5] to the winter reserve", "[£5] be drawn from balances".
 _HELD = re.compile(
-    r"[ )]{0,2}(?:of (?:it|this|that|them|these|which) )?(?:(?:to |be |was |is |been "
+    r"[ )]{0,2}(?:of (?:it|this|that|them|these|which) )?(?P<verb>(?:to |be |was |is |been "
     r"|were ){0,2}(?:transferred|drawn(?: down)?|taken|added|moved|contributed|returned"
     r"|released|credited) )?"
     r"(?:to|from|into|out of) (?:the |its |an? |our ){0,2}"
@@ -117,7 +117,8 @@ def find(reading: str, start: int, stop: int, before: str, end: int) -> Iterator
     ):
         yield Clue("grant", 0.5)
     held = reading[stop : min(end, stop + 130)]
-    if ("eserve" in held or "alances" in held) and _HELD.match(held) and _MOVED.search(before):
+    into = _HELD.match(held) if "eserve" in held or "alances" in held else None
+    if into and (into["verb"] or _MOVED.search(before)):
         yield Clue("reserve", 0.3)
     yield from _more(reading, stop, before, end)
     if " by " in before[-30:]:

@@ -53,7 +53,8 @@ _MUST = re.compile(
 # What a price set in per cent is a part of: never what a service must reach.
 _PRICES = re.compile(
     r"\b(?:interest|tax|precept|contributions?|rents?|fees?|prices?|charges?|salar(?:y|ies)|wages?"
-    r"|premium|discount|commission|inflation)\b",
+    r"|premium|discount|commission|inflation|CPI|RPI|increases?|rises?|uplifts?|percentage applied"
+    r"|multiplier|growth)\b",
     re.IGNORECASE,
 )
 # "on track for the year's 97%", "confident of the 50%", "ending the year within 3.5%".
@@ -66,9 +67,11 @@ _IN_SIGHT = re.compile(
 # "the most allowed by the contract being 0.25%", "and no more than 2% should be".
 _MOST = re.compile(
     r"\bthe (?:most|least|highest|lowest) (?:that )?(?:is |was )?(?:allowed|permitted|accepted"
-    r"|expected|wanted|tolerated)\b[^.;,%]{0,40} (?:is|was|being) $"
-    r"|\b(?:should|ought to) (?:be|have been)(?: at)? " + _SAID + "$",
+    r"|expected|wanted|tolerated)\b[^.;,%]{0,40} (?:is|was|being) $",
     re.IGNORECASE,
+)
+_SHOULD_BE = re.compile(
+    r"\b(?:should|ought to) (?:be|have been)(?: at)? " + _SAID + "$", re.IGNORECASE
 )
 # "a rise of £4.95 or [3.49%]", "an increase of £412,500 ([18%])", "up £2m or".
 _RISEN = re.compile(
@@ -79,6 +82,15 @@ _RISEN = re.compile(
     r" [a-z]{3,8})?(?: [a-z]{3,12})?,? ?(?:or |\(|equal to |equivalent to )" + _SAID + r"$",
     re.IGNORECASE,
 )
+# "a reduction in rents of [1%]", "equating to an increase of [5.1%]".
+_RISE_IN = re.compile(
+    r"\b(?:(?:increase|decrease|reduction|rise|fall|drop|cut|decline|improvement)s?"
+    r"(?: (?:in|to|on|for|across|applied) (?:(?!\b(?:from|by|target)\b)[^.;:%£]){3,70}?)?"
+    r"|uplift (?:in|to|on) [^.;:%£]{3,70}?)"
+    r" (?:of|(?:(?:should|would|will|to) )?(?:be|is|was|were|being)(?: set at)?) " + _SAID + "$",
+    re.IGNORECASE,
+)
+_WAGES = re.compile(r"\b(?:staff|pay|salar(?:y|ies)|wages?|employees)\b", re.IGNORECASE)
 _GLOSS = re.compile(r"(?:\(|\bor |[–-] ?)" + _SAID + r"$")
 # "£4.95 or [3.49%] more", "([3.6%] more than now)".
 _MORE = re.compile(
@@ -94,6 +106,7 @@ _THAN_BEFORE = re.compile(
     r"|(?:year|quarter|month)s? (?:before|earlier|ago)|(?:19|20)[0-9]{2}\b)",
     re.IGNORECASE,
 )
+_AIMED = re.compile(r"\b(?:targets?|aims?|goals?|objective|aimed|ambition)\b", re.IGNORECASE)
 # "he hoped for a further [5%] next April".
 _FURTHER = re.compile(r"\b(?:a further|an additional|another|an extra) $", re.IGNORECASE)
 _SAYS_MORE = re.compile(r",? (?:of|were|was|had|have|has|are|is|said|did|do|would|did)\b")
@@ -112,6 +125,11 @@ _WHOLLY = re.compile(r" (?:realised|achieved|delivered|completed?|compliant|coll
 _OF_WHICH = re.compile(r"\bof (?:which|whom)\b[^.;:%£]{0,60} $", re.IGNORECASE)
 _OF_ALL = re.compile(
     r"\bOf (?:the|all|all the|its|these|those|our)(?: (?!which\b)[a-z-]{2,16}){1,5}, " + _SAID + "$"
+)
+# "[65%] of performance indicators had met their target".
+_OF_INDICATORS = re.compile(
+    r" of (?:the |all |its |our |those |these )?(?:(?:[A-Za-z-]{2,14}) ){0,3}?"
+    r"(?:[Ii]ndicators|KPIs|PIs|[Mm]easures|[Tt]argets)\b",
 )
 # What makes a part of many a result.
 _DONE = re.compile(
@@ -133,6 +151,17 @@ _COUNTED = re.compile(
     r"|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|twenty))(?: [a-z]{3,12})?"
     r" ?(?:\(|or )$",
     re.IGNORECASE,
+)
+# "CPI is running at [9.6%]", "inflation ([3.9%]", "the measure of CPI should be [0.5%]".
+_INFLATION = re.compile(
+    r"\b(?:CPIH?|RPIX?|inflation|Consumer Price Index|Retail Price Index|Bank Rate|base rate)\b"
+    r"(?: \([A-Z]{2,5}\))?(?: [a-z]{1,12}){0,9}? \(?(?:currently |then |now )?"
+    r"(?:running at|stood at|standing at|was|is|at|of|be|being|\() ?" + _SAID + "$"
+)
+# "based on [70%] cost, 15% quality".
+_WEIGHT = re.compile(
+    r" (?:for |on )?(?:cost|price|quality|social value|commercial|technical|sustainability)\b"
+    r"(?=[,;.:)/]|$| and\b| [0-9])"
 )
 # "lends the trust £750,000 of this at [4.5%]", "the average rate is [4.07%]".
 _LENT = re.compile(
@@ -175,6 +204,9 @@ def find(reading: str, span: Span, share: Span) -> str | None:
 def _changed(before: str, after: str) -> str | None:
     if _RISEN.search(before) or _THAN_BEFORE.match(after):
         return "change"
+    if _RISE_IN.search(before) and not _WAGES.search(before):
+        aimed = _AIMED.search(before)
+        return "target" if aimed else "change"
     if _GLOSS.search(before) and _MORE.match(after):
         return "change"
     if _FURTHER.search(before) and not _SAYS_MORE.match(after):
@@ -183,6 +215,8 @@ def _changed(before: str, after: str) -> str | None:
 
 
 def _rated(before: str, after: str) -> str | None:
+    if _INFLATION.search(before):
+        return "rate"
     if _LENT.search(before) or (_PAID_ON.search(before) and _ON_IT.match(after)):
         return "rate"
     return None
@@ -195,6 +229,8 @@ def _asked(before: str, after: str) -> str | None:
     must = _MUST.search(before)
     if must and not _PRICES.search(before):
         return "target"
+    if _SHOULD_BE.search(before) and not _PRICES.search(before):
+        return "target"
     asked = _IN_SIGHT.search(before) or _MOST.search(before)
     return "target" if asked or _SOUGHT.match(after) else None
 
@@ -206,7 +242,9 @@ def _reported(before: str, after: str) -> str | None:
 
 
 def _parted(before: str, after: str) -> str | None:
-    if _COUNTED.search(before) and _RATED.match(after):
+    if _WEIGHT.match(after):
+        return "share"
+    if (_COUNTED.search(before) and _RATED.match(after)) or _OF_INDICATORS.match(after):
         return "share"
     if _OF_WHICH.search(before) or _OF_ALL.search(before):
         return None if _DONE.search(after) else "share"

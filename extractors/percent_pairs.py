@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from extractors import qualifiers
+from extractors import percent_frames, qualifiers
 from extractors.context import Context
 from extractors.cues import Hit, Sentence
 from extractors.lowered import lowered
@@ -228,6 +228,8 @@ def measure(
             continue
         if role == "share" and WHOLE.match(reading, shares[at].stop, span.stop):
             continue
+        if role == "share" and hit is None and _is_framed(reading, span, shares[at]):
+            continue
         if role not in ("share", "other") or (hit and hit.cue.weight == 0 and not aimed):
             continue
         behind = reading[shares[at].stop : min(span.stop, shares[at].stop + 110)]
@@ -235,6 +237,11 @@ def measure(
         whole = OF.match(clause) or _WERE.match(clause)
         if (whole and (aimed or _DONE.search(clause))) or (role == "other" and aimed):
             roles[at] = ("actual", hit)
+
+
+def _is_framed(reading: str, span: Span, share: Share) -> bool:
+    """Tell whether a phrase makes a figure a share: "65% of indicators had met their target"."""
+    return percent_frames.find(reading, span, Span(share.start, share.stop)) == "share"
 
 
 def _has_from(roles: Sequence[tuple[str, Hit | None]]) -> bool:
