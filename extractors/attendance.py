@@ -5,10 +5,12 @@ Names come one to a line or several by commas, with titles, ranks and parts in b
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from extractors.org_shapes import forenames, not_names
+from extractors.people_posts import has_post_word
 from schemas.document import Document
-from schemas.facts import Attendance
+from schemas.facts import Attendance, Person
 
 _TITLE = re.compile(
     r"""(?: (?:the\s)?(?:right\s)?
@@ -37,7 +39,17 @@ _NOT_NAMES = re.compile(
 _ROLES = re.compile(
     r"chair|\bvice|mayor|leader|substitut|officer|director|member|co-?opt|virtual", re.IGNORECASE
 )
+_FOR_ITEM = re.compile(
+    r"\s\((?:for\s)?(?:items?|minutes?|agenda|until|from|part)\b[^()]*\)", re.IGNORECASE
+)
+_CHAIR = re.compile(r"(?:vice|deputy|co)?[- ]?chair\w{0,6}", re.IGNORECASE)
 _SUBSTITUTE = re.compile(r"substitut|\bfor (?:councillor|cllr)|in place of", re.IGNORECASE)
+
+
+# Columns: a tab, a pipe or a run of blanks between the cells of a line.
+_COLUMN = re.compile(r"[\t|]|(?<=\S)[ ]{3,40}(?=\S)")
+_CELL = re.compile(r"[ ]?[^,;]*")  # up to the next comma or column
+_WRAPS = 4  # lines that a bracket may run over
 
 
 def find(document: Document, start: int, stop: int, status: str) -> Iterator[Attendance]:
@@ -49,38 +61,103 @@ def find(document: Document, start: int, stop: int, status: str) -> Iterator[Att
     reading = document.reading
     at = start
     while at < stop:
-        end = reading.find("\n", at, stop)
-        end = stop if end < 0 else end
+        end = at - 1
+        for _ in range(_WRAPS):
+            end = reading.find("\n", end + 1, stop)
+            end = stop if end < 0 else end
+            if end == stop or reading.count("(", at, end) <= reading.count(")", at, end):
+                break
         yield from _line(document, at, end, status)
         at = end + 1
 
 
 def _line(document: Document, start: int, stop: int, status: str) -> Iterator[Attendance]:
-    words = document.reading[start:stop]
+    words = document.reading[start:stop].replace("\n", " ")
     if len(words) > 4_000 or not words.strip():
         return
-    plural = bool(_MEMBERS.match(words.lstrip()))
+    columns = [m.start() for m in _COLUMN.finditer(document.text, start, stop)]
+    for at in columns:  # the reading has blanks for tabs
+        words = f"{words[: at - start]},{words[at - start + 1 :]}"
+    plural = bool(_MEMBERS.match(words.lstrip(" ,")))
+    last: tuple[str, int, int, str | None] | None = None  # name, its span, role
+    post = 0  # where the post behind the last name begins
     for a, b in _pieces(words):
-        plural = plural or bool(_MEMBERS.match(words[a:b].lstrip(" \t;").removeprefix("and ")))
-        found = _person(words[a:b], plural)
-        if found:
+        piece = words[a:b]
+        plural = plural or bool(_MEMBERS.match(piece.lstrip(" \t;").removeprefix("and ")))
+        if not plural and _is_post(piece):
+            cell = _CELL.match(words, a)
+            if last and (post or has_post_word(cell[0] if cell else piece)):
+                post = post or a + len(piece) - len(piece.lstrip(" ,"))
+                last = (*last[:3], " ".join(words[post:b].split()).strip(" .:;"))
+            continue
+        found = _person(piece, plural)
+        if found and (not last or plural or start + a - 1 not in columns or _is_called(piece)):
+            if last:
+                yield _row(document, start, last, status)
             name, x, y, role = found
-            yield Attendance(
-                start=start + a + x,
-                stop=start + a + y,
-                quote=document.text[start + a + x : start + a + y],
-                rule=f"attendance.{status}",
-                name=name,
-                role=role,
-                status="substitute" if role and _SUBSTITUTE.search(role) else status,
-            )
+            last, post = (name, a + x, a + y, role), 0
+    if last:
+        yield _row(document, start, last, status)
+
+
+def _row(
+    document: Document, start: int, said: tuple[str, int, int, str | None], status: str
+) -> Attendance:
+    name, x, y, role = said
+    return Attendance(
+        start=start + x,
+        stop=start + y,
+        quote=document.text[start + x : start + y],
+        rule=f"attendance.{status}",
+        name=name,
+        role=role,
+        status="substitute" if role and _SUBSTITUTE.search(role) else status,
+    )
+
+
+def _is_post(piece: str) -> bool:
+    """Tell whether a piece behind a name is a post or part of one: "Chief Executive"."""
+    said = _PART.sub("", piece).strip(" .:-–\t")
+    if not said or _TITLE.match(said) or said.split(" ")[0].casefold() in forenames():
+        return False
+    return has_post_word(said) or any(w.casefold() in not_names() for w in said.split())
+
+
+def _is_role(said: str) -> bool:
+    return bool(_ROLES.search(said)) or has_post_word(said)
+
+
+def _is_called(piece: str) -> bool:
+    """Tell whether a cell beside a name is a name too, and no ward or post."""
+    said = piece.lstrip(" \t·•-–:*")
+    return bool(_TITLE.match(said)) or said.split(" ")[0].casefold() in forenames()
+
+
+def posted(document: Document, present: Sequence[Attendance]) -> Iterator[Person]:
+    """Yield those in attendance whose post is printed with their names: officers, portfolio
+    holders. Members of the body itself are in `attendance` alone.
+    """
+    for row in present:
+        if row.status != "in_attendance" or not row.role or not has_post_word(row.role):
+            continue
+        post = _FOR_ITEM.sub("", row.role)
+        last = post.split()[-1]
+        end = document.reading.find(last, row.stop, row.stop + 2 * len(post) + 40)
+        if end < 0 or _CHAIR.fullmatch(post):
+            continue
+        stop = end + len(last)
+        proof = document.text[row.start : stop]
+        yield Person(
+            start=row.start, stop=stop, quote=proof, rule="people.attending", name=row.name,
+            post=post, role="other",
+        )  # fmt: skip
 
 
 def _pieces(words: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the pieces between commas and "and", brackets kept whole."""
     for found in _PIECE.finditer(words):
         at = found.start()
-        for joint in re.finditer(r"\s(?:and|&|a'r|ac)\s", found[0]):
+        for joint in re.finditer(r"\s(?:and|&|a'r|ac|a(?=\s[A-ZÀ-Þ]))\s", found[0]):
             yield at, found.start() + joint.start()
             at = found.start() + joint.end()
         if at < found.end():
@@ -104,6 +181,6 @@ def _person(piece: str, plural: bool) -> tuple[str, int, int, str | None] | None
     if not pattern_ok or _NOT_NAMES.search(name) or len(name) > 60:
         return None
     role = part[1] if part else (piece[start + dash.end() :].strip() if dash else None)
-    role = " ".join(role.split()) if role and _ROLES.search(role) else None
+    role = " ".join(role.split()) if role and _is_role(role) else None
     at = piece.index(name.split()[0], start)
-    return " ".join(name.split()), at, at + len(piece[at:stop].rstrip()), role
+    return " ".join(name.split()), at, at + len(piece[at:stop].rstrip(" .:\t")), role

@@ -13,7 +13,7 @@ from typing import NamedTuple
 TITLES = (
     r"(?:(?:(?:[Tt]he\s)?(?:(?:County|Town|Parish|Borough|City|District|Civic|Deputy|Depute|Lord|Vice|"
     r"Right|Worshipful)[\s-](?:the\s)?){0,2}"
-    r"(?:Councillors?|Councilors?|COUNCILLORS?|Cllrs?|CLLRS?|Cllr's|Cyng(?:horydd(?:ion)?)?|Mayor|"
+    r"(?:Councillors?|Councilors?|COUNCILLORS?|Cllrs?|CLLRS?|Cllr's|Cyng(?:horydd(?:ion)?|horwyr)?|Mayor|"
     r"Leader(?:\sof\sthe\sCouncil)?|Alderm[ae]n|Ald|Members|"
     r"Chair(?:man|woman|person)?|Provost|Bailie|Convener|Baillie))"
     r"|Mr|Mrs|Ms|Miss|Mx|Dr|Prof(?:essor)?|Rev(?:erend|d)?|Sir|Dame|Lord|Lady|Baroness|Hon|"

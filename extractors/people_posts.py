@@ -79,7 +79,7 @@ def _spaced_posts() -> tuple[str, ...]:
     return tuple(w for w in data.lines("posts.txt") if not w.isalnum())
 
 
-def _has_post_word(words: str) -> bool:
+def has_post_word(words: str) -> bool:
     """Tell whether a word of posts stands in some words."""
     folded = words.casefold()
     single = single_posts()
@@ -102,7 +102,7 @@ def post_after(reading: str, at: int, end: int) -> Post | None:
     bracket = _IN_BRACKETS.match(reading, at, end)
     if bracket:
         words = bracket["post"].strip()
-        if _has_post_word(words) and words[0].isupper() and not _MONEY.search(words):
+        if has_post_word(words) and words[0].isupper() and not _MONEY.search(words):
             return Post(bracket.start("post"), bracket.end(), _fold(words))
         return None
     small = _SMALL_AFTER.match(reading, at, end)
@@ -196,7 +196,7 @@ _NEXT_HEAD = re.compile(
 def _last_of(post: Post, reading: str) -> Post:
     """Return the last of posts that stand in a row without a sign: the name beside it is its."""
     words = reading[post.start : post.stop]
-    heads = [m.end() for m in _NEXT_HEAD.finditer(words) if _has_post_word(words[: m.start()])]
+    heads = [m.end() for m in _NEXT_HEAD.finditer(words) if has_post_word(words[: m.start()])]
     if not heads:
         return post
     return Post(post.start + heads[-1], post.stop, _fold(words[heads[-1] :]))
@@ -220,7 +220,7 @@ def _starts(body: str) -> Iterator[int]:
 def post_at(reading: str, at: int, end: int) -> Post | None:
     """Return the post that starts at an offset, None where there is none."""
     found = _POST.match(reading, at, min(end, at + 130))
-    if not found or not _has_post_word(found.group()):
+    if not found or not has_post_word(found.group()):
         return None
     stop = _post_stop(reading, at, found.end(), end)
     words = reading[at:stop].rstrip(" ,.-–:/")
@@ -244,7 +244,7 @@ def _post_stop(reading: str, at: int, stop: int, end: int) -> int:
     for joint in _JOINT.finditer(words):
         rest = words[joint.end() :]
         plain = joint.group().strip() in ("and", "&") and not _FULL_TITLE.match(rest)
-        if plain and not _has_post_word(words[: joint.start()]):
+        if plain and not has_post_word(words[: joint.start()]):
             continue  # "Policy and Performance Officer": what stands before is no post yet
         if name_follows(reading, at + joint.start()) or _opens_post(rest):
             return at + joint.start()
@@ -264,7 +264,7 @@ _SECOND_POST = re.compile(
 
 
 def _opens_post(words: str) -> bool:
-    if words.startswith("the ") and _has_post_word(words):
+    if words.startswith("the ") and has_post_word(words):
         return True
     return bool(_SECOND_POST.match(words)) and not words.startswith(("Lead ", "Deputy "))
 
@@ -288,7 +288,7 @@ _FIELDS = frozenset(
 
 
 def _is_post(words: str) -> bool:
-    return len(words) >= 5 and _has_post_word(words) and not _NO_POST.search(words)
+    return len(words) >= 5 and has_post_word(words) and not _NO_POST.search(words)
 
 
 # Bodies and papers with a post's word in their names.

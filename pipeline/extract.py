@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import Any, TypeVar
 
 from extractors import (
+    attendance_told,
     contradictions,
     council,
     dates,
@@ -53,6 +54,7 @@ FINDERS: tuple[Finder, ...] = (
     kpis.find,
     percentages.find,
     declarations.find,
+    attendance_told.find,
 )
 MAX_ROWS = 50_000  # of one document; a page that gives more is cut there and is partial
 _IN_LIMB = (Amount, Mention, Vote)

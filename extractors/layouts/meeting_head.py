@@ -165,17 +165,42 @@ def _present(document: Document, lines: Sequence[Line], at: int, rows: list[Row]
     status = line.name or "present"
     spans = [(line.value, line.stop)] if line.value < line.stop else []
     at += 1
-    while at < len(lines) and lines[at].opening is None and not _ends_list(lines[at]):
+    while (
+        at < len(lines)
+        and lines[at].opening is None
+        and not (_ends_list(lines[at]) and not (spans and _is_open(document, spans[-1])))
+    ):
         spans.append((lines[at].start, lines[at].stop))
         at += 1
-    for span in spans:
-        rows += attendance.find(document, *span, status)
+    for span in _unwrapped(document, spans):
+        found = list(attendance.find(document, *span, status))
+        rows += found
+        rows += attendance.posted(document, found)
     return at
+
+
+def _is_open(document: Document, span: tuple[int, int]) -> bool:
+    words = document.reading[slice(*span)]
+    return words.count("(") > words.count(")")
+
+
+def _unwrapped(document: Document, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Join lines where a bracket runs on: "Jo Marsh (Policy⏎Officer)"."""
+    joined: list[tuple[int, int]] = []
+    for start, stop in spans:
+        if joined and _is_open(document, joined[-1]):
+            joined[-1] = (joined[-1][0], stop)
+        else:
+            joined.append((start, stop))
+    return joined
 
 
 def _ends_list(line: Line) -> bool:
     """Tell whether a line no longer belongs to a list of names."""
-    return len(line.words) > 90 and not re.match(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms)\b", line.words)
+    said = line.words
+    if len(said) <= 90 or re.match(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms)\b", said):
+        return False
+    return said.count("), ") < 2  # "Jo Marsh (Clerk), Al Reed (Head of Parks), …"
 
 
 def note(document: Document, head: Head) -> list[Row]:

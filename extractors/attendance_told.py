@@ -1,0 +1,132 @@
+"""Who was at a meeting as sentences tell it: apologies, substitutes, others in attendance.
+
+"Apologies for absence were received from Councillors Ash and Mrs B Elm." -> two apologies
+"Councillor Oak substituted for Councillor Ash." -> a substitute
+"Councillors Ash and Elm were also in attendance." -> two in attendance
+"Cafwyd ymddiheuriadau gan y Cynghorwyr A. Onn a B. Derw." -> two apologies
+Who is known from the list at the head of the page is not told again.
+"""
+
+import re
+from collections.abc import Iterator
+
+from extractors import attendance, prose
+from extractors.context import Context
+from extractors.lowered import Needles
+from extractors.members import PERSON, TITLES, is_titled, untitled
+from schemas.document import Section
+from schemas.facts import Attendance
+
+KINDS = ("minutes", "body", "attendance", "decision", "interests")
+_CUES = Needles(
+    "apolog", "ymddiheur", "substitut", "in attendance", "also present", "were present",
+    "in place of", "deputis",
+)  # fmt: skip
+_APOLOGIES = re.compile(
+    r"\bapolog(?:y|ies)\b(?![^.\n]{0,40}\blate)[^.\n]{0,70}?\b"
+    r"(?:from|on\sbehalf\sof|for\sabsence\sfor|(?:received|submitted|intimated|recorded|noted|given)\sby)"
+    r"\s?:?\s{1,3}(?:the\s)?(?:following(?:\smembers)?\s?:\s{1,3})?(?=\S)"
+    r"|^\s{0,3}apologies(?:\sfor\sabsence)?\s?[:–-]\s{1,3}(?=\S)",
+    re.IGNORECASE,
+)
+_WELSH = re.compile(
+    r"\b[Yy]mddiheuriad(?:au)?\b[^.\n]{0,60}?\b(?:gan|oddi\swrth|ar\sran)\s(?:y\s|yr\s)?"
+    r"(?=Cyngh?|[A-ZÀ-Þ]\.|Mr|Mrs|Ms)"
+)
+# "Councillor Ash had given his apologies".
+_GAVE = re.compile(
+    rf"(?P<who>{PERSON})\s(?:had\s|has\s)?(?:sent|gave|given|submitted|tendered|offered|conveyed)\s"
+    r"(?:his|her|their|an?)\sapolog(?:y|ies)\b(?!\sfor\s(?:late|having|the|not\b))"
+)
+# "Councillor Oak (was) substituting for Councillor Ash", "attended as substitute for".
+_SUBSTITUTE = re.compile(
+    rf"(?P<who>{PERSON})(?:\s\([^()\n]{{0,40}}\))?,?\s(?P<role>(?:(?:was|were|is|had|attended|present|acted"
+    r"|attending|acting|here|duly|also)\s){0,3}(?:(?:as\s)?(?:an?\s|the\s|his\s|her\s|their\s)?(?:named\s)?"
+    r"substitut(?:ed?|ing|es)|deputis(?:ed|ing)|in\s(?:the\s)?place)\s(?:for|of)\s"
+    rf"(?P<other>{PERSON}))"
+)
+_THERE = re.compile(
+    r"\s(?:was|were)\s(?:(?P<also>also|both)\s){0,2}(?:(?P<in>in\sattendance)|(?P<present>present))\b"
+    r"(?!\s(?:for|during|when|throughout|until|from|as|to)\b)"
+)
+_SAYS = re.compile(r"\b(?:that|said|asked)\b")
+_LIST = re.compile(rf"(?=(?:[Tt]he\s)?{TITLES}\s)")
+# Where a list of names ends before its sentence does.
+_ENDS = re.compile(
+    r";|\s[–-]\s|,?\s(?:who|with|and\s(?:it\swas|for|there|apologies)|for\s(?:late|whom)|as\s(?:he|she|they)"
+    r"|due\sto|because|was\s|were\s|had\s|substitut\w{1,6}|in\splace\sof|attended|no\s)\b"
+)
+
+
+def find(section: Section, context: Context) -> Iterator[Attendance]:
+    """Yield those whom a section's sentences put at the meeting, or keep from it."""
+    reading = context.reading
+    if section.kind not in KINDS or not _CUES.stand_in(reading, section.start, section.stop):
+        return
+    known = {(row.name.casefold(), row.status) for row in context.known(Attendance)}
+    for cue in _CUES.among(reading, section.start, section.stop):
+        for row in _told(*_sentence(section, context, cue), context):
+            if (row.name.casefold(), row.status) not in known:
+                known.add((row.name.casefold(), row.status))
+                yield row
+
+
+def _sentence(section: Section, context: Context, at: int) -> tuple[int, int]:
+    """Return the sentence around an offset, with the line below a colon that closes it."""
+    reading = context.reading
+    start = max(section.start, reading.rfind("\n", section.start, at) + 1)
+    end = reading.find("\n", at, section.stop)
+    end = section.stop if end < 0 else end
+    for begin, stop in prose.sentences(reading, start, min(end, start + 4_000)):
+        if begin <= at < stop:
+            return begin, stop
+    return start, end
+
+
+def _told(start: int, stop: int, context: Context) -> Iterator[Attendance]:
+    reading = context.reading
+    for pattern in (_APOLOGIES, _WELSH):
+        if found := pattern.search(reading, start, stop):
+            yield from _listed(found.end(), stop, "apologies", context)
+    if gave := _GAVE.search(reading, start, stop):
+        yield from _one(gave, None, "apologies", context)
+    for found in _SUBSTITUTE.finditer(reading, start, stop):
+        role = " ".join(found["role"].split()).rstrip(".")
+        yield from _one(found, role, "substitute", context)
+    there = _THERE.search(reading, start, stop)
+    opens = _LIST.match(reading, start, stop) if there else None
+    if (
+        there
+        and opens
+        and not re.search(r"\b(?:that|said|asked)\b", reading[start : there.start()])
+    ):
+        is_member = there["present"] and not there["also"]
+        status = "present" if is_member else "in_attendance"
+        yield from _listed(start, there.start(), status, context)
+
+
+def _one(
+    found: re.Match[str], role: str | None, status: str, context: Context
+) -> Iterator[Attendance]:
+    """Yield the titled person of a match."""
+    name = untitled(found["who"])
+    if name and is_titled(found["who"]) and name in found["who"]:
+        at = found.start("who") + found["who"].rfind(name)
+        yield context.make(
+            Attendance, at, at + len(name), "attendance.told", name=name, role=role, status=status
+        )
+
+
+def _listed(start: int, stop: int, status: str, context: Context) -> Iterator[Attendance]:
+    """Yield the names of a list that opens with a title; another list is left alone."""
+    reading = context.reading
+    if not _LIST.match(reading, start, stop):
+        return
+    if ends := _ENDS.search(reading, start, stop):
+        stop = ends.start()
+    for row in attendance.find(context.document, start, stop, status):
+        swapped = row.status != status  # "(substitute Councillor Oak)" tells of another
+        yield context.make(
+            Attendance, row.start, row.stop, "attendance.told", name=row.name,
+            role=None if swapped else row.role, status=status,
+        )  # fmt: skip
