@@ -47,6 +47,11 @@ _SUBSTITUTE = re.compile(r"substitut|\bfor (?:councillor|cllr)|in place of", re.
 
 
 # Columns: a tab, a pipe or a run of blanks between the cells of a line.
+# "Chair Cllr P Lowe": a part before a titled name.
+_CHAIRED = re.compile(
+    r"(?P<chair>(?:(?:Vice|Deputy)[ -])?(?:Chair(?:man|woman|person)?|Mayor|Leader)):?[ ]"
+    r"(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\b)"
+)
 _COLUMN = re.compile(r"[\t|]|(?<=\S)[ ]{3,40}(?=\S)")
 _CELL = re.compile(r"[ ]?[^,;]*")  # up to the next comma or column
 _WRAPS = 4  # lines that a bracket may run over
@@ -118,7 +123,12 @@ def _row(
 def _is_post(piece: str) -> bool:
     """Tell whether a piece behind a name is a post or part of one: "Chief Executive"."""
     said = _PART.sub("", piece).strip(" .:-–\t")
-    if not said or _TITLE.match(said) or said.split(" ")[0].casefold() in forenames():
+    if (
+        not said
+        or _TITLE.match(said)
+        or _CHAIRED.match(said)
+        or said.split(" ")[0].casefold() in forenames()
+    ):
         return False
     return has_post_word(said) or any(w.casefold() in not_names() for w in said.split())
 
@@ -167,6 +177,8 @@ def _pieces(words: str) -> Iterator[tuple[int, int]]:
 def _person(piece: str, plural: bool) -> tuple[str, int, int, str | None] | None:
     """Return (name, start, stop, role) of a piece, None where it is no name."""
     left = len(piece) - len(piece.lstrip(" \t·•-–:*"))
+    chair = _CHAIRED.match(piece, left)
+    left = chair.end() if chair else left
     titled = _TITLE.match(piece, left)
     start = titled.end() if titled else left
     part = _PART.search(piece, start)
@@ -182,5 +194,6 @@ def _person(piece: str, plural: bool) -> tuple[str, int, int, str | None] | None
         return None
     role = part[1] if part else (piece[start + dash.end() :].strip() if dash else None)
     role = " ".join(role.split()) if role and _is_role(role) else None
+    role = role or (chair["chair"] if chair else None)
     at = piece.index(name.split()[0], start)
     return " ".join(name.split()), at, at + len(piece[at:stop].rstrip(" .:\t")), role

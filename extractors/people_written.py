@@ -13,6 +13,7 @@ from dataclasses import replace
 from extractors import contacts, people_welsh
 from extractors.contact_names import POST, TITLE, is_name
 from extractors.org_shapes import forenames, not_names
+from extractors.people_posts import Post
 from schemas.document import Document
 from schemas.facts import Person
 
@@ -72,7 +73,10 @@ def _labelled(document: Document) -> Iterator[Person]:
         for person in contacts.find(document, start, stop, role):
             first = document.reading[start : start + 20].lstrip()
             if person.name and (_is_called(person) or TITLE.match(first)):
-                councillor = role == "other" and _COUNCILLOR.match(first)
+                held = person.post or ""
+                councillor = role == "other" and (
+                    _COUNCILLOR.match(first) or Post(0, 0, held).is_councillors
+                )
                 yield replace(person, role="councillor") if councillor else person
                 break
 
