@@ -224,7 +224,7 @@ def active(beside: Beside, words: list[str]) -> Tie | None:
         return Tie(SUPPLIER, True, "organisations.active")
     if since and beside.kind in ("trade", "firm", "supplier") and _NAMED_HOUSES.match(rest):
         return Tie(SUPPLIER, True, "organisations.serves")
-    if not served:
+    if not served or not act["work"]:
         return None
     if beside.kind in ("trade", "firm") and _ENDED.search(act.group()):
         return Tie(SUPPLIER, True, "organisations.does")

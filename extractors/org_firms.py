@@ -5,6 +5,7 @@ names: every mention carries the fullest form that the page prints.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -61,9 +62,20 @@ def _merged_keys(reading: str, found: list[Name], keys: dict[Name, str]) -> dict
             merged[brand_key] = next(iter(longs))
     merged.update((keys[n], full) for n, full in short_of_full(reading, found).items())
     merged.update(_begun(found, keys))
+    merged.update(_slipped(found, keys))
     for one, two in _trading_names(reading, found, keys):
         merged.setdefault(two, one)
     return {k: v for k, v in merged.items() if k != v and v not in merged}
+
+
+def _slipped(found: list[Name], keys: dict[Name, str]) -> dict[str, str]:
+    """Return names of one page that differ by a plural's "s" alone: "Esk Holding Ltd"."""
+    told = Counter(keys[n] for n in found if n.how in ("suffix", "verb") and " " in keys[n])
+    bare: dict[str, list[str]] = {}
+    for key in told:
+        bare.setdefault(" ".join(word.removesuffix("s") for word in key.split()), []).append(key)
+    pairs = (sorted(keys, key=lambda key: -told[key]) for keys in bare.values() if len(keys) == 2)
+    return {rare: often for often, rare in pairs}
 
 
 # What a page calls a firm from here on: 'Alder Bereavement ("Alder")'.

@@ -77,6 +77,8 @@ def _is_open_firm(reading: str, name: Name, tie: Tie) -> bool:
         return False  # a place: "the plant at Millrace, run for the Council by …"
     if " " not in name.name and _is_plain_word(reading, name, tie):
         return False
+    if name.kind == "open" and _OF_PLACES.match(right):
+        return False
     if _names_service(name, tie, right) or _is_contracts_own(reading, name, right):
         return False
     if _is_only_contracts(reading, name, tie, right):
@@ -139,11 +141,18 @@ def _names_service(name: Name, tie: Tie, right: str) -> bool:
     return right.startswith(" C") or (words[-1] in _SERVICES and len(words) > 2)
 
 
+# What a place has, in small letters right behind its name: "Esk and Lune surgeries".
+_OF_PLACES = re.compile(
+    r"(?: (?:and|&) [A-Z][\w'-]+)? (?:surger(?:y|ies)|schools?|wards?|librar(?:y|ies)|depots?|streets?|estates?|villages?"
+    r"|towns?|areas?|districts?|parish(?:es)?)\b"
+)
+
+
 def _is_only_contracts(reading: str, name: Name, tie: Tie, right: str) -> bool:
     """Tell whether one word names a contract and nothing else on its page: "the Trent contract"."""
     if tie.rule != "organisations.after_supplier" or " " in name.name or name.kind != "open":
         return False
-    if not right.lower().startswith(" contract") or name.name.isupper():
+    if not right.lower().startswith(" contract"):
         return False
     uses = reading.count(name.name)
     return uses == reading.count(f"{name.name} contract") + reading.count(f"{name.name} Contract")

@@ -62,7 +62,7 @@ _AFTER_WON = re.compile(
       |[ ]\((?:the[ ]|our[ ])?(?:[\w'-]+[ ]){{0,4}}?{PARTY}\)
       # runs payroll under its contract; collects refuse on behalf of the Council
       |(?:,?[ ](?:who|which|that))?[ ](?:{_SINCE}[ ]){{0,3}}+{_WORKS}\b[^.;\n]{{0,70}}?
-        \b(?:the[ ]contracts?\b|under[ ](?:the|its|a)[ ]contract\b
+        \b(?:the[ ](?:[A-Z][\w&'-]*[ ]){{0,3}}contracts?\b|under[ ](?:the|its|a)[ ]contract\b
         |(?:on[ ]behalf[ ]of|for)[ ]the[ ]{_COUNCIL})
       |'s?[ ](?:(?:overall|recent|current|ongoing|poor|good|strong)[ ])?
         (?:performance[ ](?:against|under|on[ ]the|in[ ]delivering|of[ ]the)|contract\b

@@ -156,6 +156,10 @@ _FAMILY = frozenset("son sons daughters bros brothers".split())  # "R J Tarrant 
 _HOUSES = frozenset("house centre academy hall court school mill lodge farm hospital".split())
 
 
+# What councils are called for short: "KCC", "FDC", "CBMBC".
+_COUNCIL_LETTERS = re.compile(r"[A-Z]{1,3}(?:CC|DC|BC|MBC)")
+
+
 def _is_partners(words: list[tuple[int, str]]) -> bool:
     """Tell whether a run is of two partners, whose names may be plain words: "Bronte & Field"."""
     return len(words) == 3 and words[1][1] in ("&", "+") and is_own_word(words[0][1])
@@ -187,6 +191,8 @@ def _may_name(parts: list[str], trade: bool, partner: bool = False) -> bool:
         return not all(w.isupper() for w in parts)
     word = parts[0]
     if folded[0] in _COUNTRY:
+        return False
+    if word.isupper() and _COUNCIL_LETTERS.fullmatch(word):
         return False
     if word.isupper():
         return 3 <= len(word) <= 6 and word not in _LETTERS

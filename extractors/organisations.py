@@ -46,6 +46,8 @@ _SENTENCE_END = re.compile(
     r"[.?!](?<![ .(][A-Z]\.)(?<!\bLtd\.)(?<!\bCo\.)(?<!\bNo\.)(?<!\bSt\.)(?<!\bMr\.)"
     r"[\")]?\s{1,4}(?=[\"(]?[A-Z])"
 )
+# The end of the sentence before a name that opens its own; a list's number is none.
+_OPENS = re.compile(r"[a-z%)]{3}[.?!][\")]?\s{1,4}\Z(?<!\bLtd\. )(?<!\bNo\. )(?<!\bMessrs\. )")
 # What may stand between two names of one list.
 _BETWEEN = re.compile(
     r"""(?:[ ]?\([^()\n]{1,60}\))?(?:'s?)?[ ]?
@@ -175,6 +177,8 @@ def _beside(reading: str, name: Name) -> Beside:
     ends = list(_SENTENCE_END.finditer(left))
     if ends:
         left = left[ends[-1].end() :]
+    if _OPENS.search(left):
+        left = ". "  # the name opens its sentence: what was said before is not about it
     right = reading[name.stop : name.stop + 160].split("\n", 1)[0]
     right = right.split("|", 1)[0]
     end = _SENTENCE_END.search(right)
