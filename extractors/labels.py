@@ -166,6 +166,8 @@ def _openings(line: str) -> tuple[Opening, ...]:
     found: list[Opening] = []
     if colon > 0:
         found += _opened(line, 0, colon, colon + 1, True)
+    if (asked := head.find("? ", 1)) > 0 and not found:  # "Is this a key decision? No"
+        found += _fields(_opened(line, 0, asked, asked + 1, True))
     if len(line) <= LONGEST:
         found += [o for o in _opened(line, 0, len(line), len(line), False) if o.label.bare]
     for pattern in (_DASH, _GAP):
@@ -179,6 +181,10 @@ def _openings(line: str) -> tuple[Opening, ...]:
 
 
 _opened_by = lru_cache(_KEPT)(_openings)
+
+
+def _fields(found: list[Opening]) -> list[Opening]:
+    return [one for one in found if one.label.role == "field"]
 
 
 def _numbered(line: str, skip: int) -> list[Opening]:

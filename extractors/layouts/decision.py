@@ -50,10 +50,14 @@ def cut(page: Page) -> Cut:
     if title:
         draft.title(title.start, title.stop)
         draft.part("header", [title], title.start, None)
-    head = _take_fields(draft, lines, first, "foot")
-    foot = max(head, _foot_starts(lines, head))
+    opens = _body_first(lines, first, title)
+    if opens is None:
+        head = _take_fields(draft, lines, first)
+        foot = max(head, _foot_starts(lines, head))
+    else:
+        head, foot = opens, first
     _body(draft, lines[head:foot])
-    after = _take_fields(draft, lines, foot, "head")
+    after = _take_fields(draft, lines, foot)
     listed = _documents(draft, lines[after:])
     return _finish(draft, page, title, lines, first, after, listed)
 
@@ -84,20 +88,41 @@ def _finish(draft: Draft, page: Page, title: Line | None, lines: Sequence[Line],
     )
 
 
-def _is_field(line: Line, place: str | None = None) -> bool:
-    """Tell whether a line opens with a template field, other than one of the other place."""
-    if line.opening is None or line.opening.label.role != "field":
-        return False
-    return line.opening.label.place != place
+def _is_field(line: Line) -> bool:
+    """Tell whether a line opens with a template field."""
+    return line.opening is not None and line.opening.label.role == "field"
 
 
 def _first_field(lines: Sequence[Line]) -> int:
-    """Return the index of the first line of the template's head (or foot, without a head)."""
+    """Return the index of the first line of the template's head (or foot, without a head).
+
+    A form of a council's own may print the date before the decision maker.
+    """
     for names in (_HEAD | {"reference"}, _FOOT):
         for i, line in enumerate(lines):
             if line.name in names and _is_field(line):
-                return i
+                return _climb(lines, i, 0)
     return next((i for i, x in enumerate(lines) if x.opening), len(lines))
+
+
+def _climb(lines: Sequence[Line], at: int, least: int) -> int:
+    """Return the index of the first of the run of fields that stands before an index."""
+    while at > least and (_is_field(lines[at - 1]) or _is_below(lines, at - 1, least)
+                          or (at - 1 > least and _is_unknown_field(lines, at - 1))):  # fmt: skip
+        at -= 1
+    return at
+
+
+def _body_first(lines: Sequence[Line], first: int, title: Line | None) -> int | None:
+    """Return the index of the first section, where all fields stand behind the sections."""
+    sections = [i for i, x in enumerate(lines[:first]) if x.opening and _is_section(x)]
+    if not sections or (title and lines[sections[0]].start <= title.start):
+        return None
+    return sections[0]
+
+
+def _is_section(line: Line) -> bool:
+    return line.opening is not None and line.opening.label.role == "section"
 
 
 def _title(lines: Sequence[Line]) -> Line | None:
@@ -119,7 +144,7 @@ def _candidates(lines: Sequence[Line]) -> list[Line]:
     return [x for x in kept if len(x.words) <= 500 and x.kind != "title" and x.opening is None]
 
 
-def _take_fields(draft: Draft, lines: Sequence[Line], at: int, not_in: str) -> int:
+def _take_fields(draft: Draft, lines: Sequence[Line], at: int) -> int:
     """Read a run of template fields from an index; return the index behind it.
 
     A field's value stands on its line or, where that is bare, on the next. An unknown field
@@ -127,9 +152,9 @@ def _take_fields(draft: Draft, lines: Sequence[Line], at: int, not_in: str) -> i
     """
     while at < len(lines):
         line = lines[at]
-        if _is_field(line, not_in):
+        if _is_field(line):
             at = _take_field(draft, lines, at)
-        elif _is_unknown_field(lines, at, not_in):
+        elif _is_unknown_field(lines, at):
             _take_unknown(draft, line)
             at += 1
         else:
@@ -164,11 +189,11 @@ def _goes_on(line: Line) -> bool:
     return line.opening is None and bool(has_contact) and len(line.words) < 300
 
 
-def _is_unknown_field(lines: Sequence[Line], at: int, not_in: str) -> bool:
+def _is_unknown_field(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if line.opening is not None or not _FIELD.fullmatch(line.words):
         return False
-    known = at + 1 < len(lines) and _is_field(lines[at + 1], not_in)
+    known = at + 1 < len(lines) and _is_field(lines[at + 1])
     return line.kind == "field" or (known and at > 0 and _is_field(lines[at - 1]))
 
 
@@ -186,18 +211,14 @@ def _foot_starts(lines: Sequence[Line], head: int) -> int:
     """Return the index at which the run of foot fields starts that ends the page."""
     listed = [i for i in range(head, len(lines)) if lines[i].name == "documents"]
     dated = [i for i in range(head, len(lines)) if lines[i].name in _FOOT and _is_field(lines[i])]
-    if not dated:
-        return listed[-1] if listed else len(lines)
-    at = dated[-1]
-    while at > head and (_is_field(lines[at - 1], "head") or _is_below(lines, at - 1, head)):
-        at -= 1
-    return at
+    ends = listed[-1] if listed else len(lines)
+    return _climb(lines, dated[-1] if dated else ends, head)
 
 
 def _is_below(lines: Sequence[Line], at: int, head: int) -> bool:
     """Tell whether a line is the value of the bare foot label above it."""
     above = lines[at - 1] if at > head else None
-    if above is None or not _is_field(above, "head") or not _is_value(lines[at]):
+    if above is None or not _is_field(above) or not _is_value(lines[at]):
         return False
     return above.value >= above.stop or (above.name == "contact" and _goes_on(lines[at]))
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors import headers, makers
+from extractors import headers, labels, makers
 from extractors.cut import Cut
 from extractors.labels import Label, Opening
 from extractors.layouts.draft import Draft
@@ -214,7 +214,9 @@ def _label(said: str, bare: bool) -> Label | None:
             or said in ("Subject", "SUBJECT", "DECISION", "DECISIONS", "REASONS")
         ):
             return Label(said.casefold(), name, role, "any", True, frozenset((NAME,)))
-    return None
+    # What the template's own page calls a field, a form may call so too.
+    known = labels.named(said, "decision")
+    return known if known and known.role == "field" and (known.bare or not bare) else None
 
 
 def _take(draft: Draft, lines: Sequence[Line], at: int, proposed: bool) -> int:

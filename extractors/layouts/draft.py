@@ -145,6 +145,8 @@ class Draft:
 
     def _flag(self, name: str, words: str, start: int, stop: int) -> None:
         value = headers.flag(words)
+        if value is None and name == "is_key_decision":  # "Key or non-key: Non-key"
+            value = headers.key_type(words)
         if value is None:
             self.note("flag.unreadable", f"{name}: {words[:80]}", start, stop)
         self.say(name, value, start, stop, f"label.{name}")

@@ -1,0 +1,126 @@
+"""Decision pages of a council's own: fields under other labels, in any order, around the text."""
+
+import random
+
+import pytest
+
+from extractors import labels, layouts
+from extractors.cut import Cut
+from pipeline.extract import extract
+from schemas.facts import Resolution
+from tests.support import document_of
+
+HEAD = {
+    "decision_maker": "Decision taker: Head of Slipways",
+    "decision_date": "Date of decision: 4 July 2025",
+    "publication_date": "Date published: 07/07/2025",
+    "effective_date": "Effective from: 15/07/2025",
+    "is_key_decision": "Is Key decision?: Yes",
+    "is_subject_to_call_in": "Subject to call-in: No",
+    "reference": "Decision reference: SL/25/19",
+    "wards": "Wards affected: Cockle Strand",
+    "status": "Decision status: Approved",
+}
+WANTED = {
+    "decision_maker": "Head of Slipways",
+    "decision_date": "2025-07-04",
+    "publication_date": "2025-07-07",
+    "effective_date": "2025-07-15",
+    "is_key_decision": 1,
+    "is_subject_to_call_in": 0,
+    "reference": "SL/25/19",
+    "wards": "Cockle Strand",
+    "status": "approved",
+}
+BODY = (
+    "Purpose:\nTo close the east slipway for repair.\n\nDecision:\n\n"
+    "1. That the east slipway be closed until October.\n\n"
+    "2. That £18,400 be released for its repair.\n\n"
+    "Reasons for the decision:\nThe concrete has broken up."
+)
+
+
+def cut(above: list[str], below: list[str], name: str, gap: str) -> Cut:
+    parts = [name, "Repair of the east slipway", gap.join(above), BODY, gap.join(below)]
+    return layouts.cut(document_of("\n\n".join(p for p in parts if p) + "\n"))
+
+
+@pytest.mark.parametrize("name", ["Decision details", "Record of officer decision"])
+@pytest.mark.parametrize("gap", ["\n", "\n\n"])
+@pytest.mark.parametrize("seed", range(12))
+def test_fields_stand_in_any_order(name: str, gap: str, seed: int) -> None:
+    order = list(HEAD)
+    random.Random(seed).shuffle(order)  # noqa: S311 - orders to try, nothing secret
+    split = seed % (len(order) + 1)
+    if split < 2:  # a page with its fields below needs a section to begin with
+        split = 0
+    made = cut([HEAD[x] for x in order[:split]], [HEAD[x] for x in order[split:]], name, gap)
+    [decision] = made.decisions
+    assert {x: getattr(decision, x) for x in WANTED} == WANTED
+    assert decision.title == "Repair of the east slipway"
+    assert decision.reasons == "The concrete has broken up."
+    assert decision.text is not None
+    assert "18,400" in decision.text
+
+
+@pytest.mark.parametrize(
+    ("line", "column", "value"),
+    [
+        ("Is this decision a key decision? Yes", "is_key_decision", 1),
+        ("Key or non-key decision: Non-key", "is_key_decision", 0),
+        ("Key decision (Y/N):\nN", "is_key_decision", 0),
+        ("Decision category: Key", "is_key_decision", 1),
+        ("Does call-in apply? No - urgent", "is_subject_to_call_in", 0),
+        ("Can this decision be called in?\nYes", "is_subject_to_call_in", 1),
+        ("Eligible for call in: Yes", "is_subject_to_call_in", 1),
+        ("Decision-maker: Harbour Master", "decision_maker", "Harbour Master"),
+        ("Decision taken under delegated powers by: Harbour Master", "decision_maker",
+         "Harbour Master"),
+        ("Officer making the decision\nHarbour Master", "decision_maker", "Harbour Master"),
+        ("Date the decision was made\n4th July 2025", "decision_date", "2025-07-04"),
+        ("Decision taken on: 04.07.2025", "decision_date", "2025-07-04"),
+        ("Decision published on: 7 July 2025", "publication_date", "2025-07-07"),
+        ("Earliest implementation date: 15 July 2025", "effective_date", "2025-07-15"),
+        ("Date decision takes effect: 15/7/2025", "effective_date", "2025-07-15"),
+        ("Status of the decision: Implemented", "status", "implemented"),
+    ],
+)  # fmt: skip
+def test_a_field_goes_by_several_labels(line: str, column: str, value: object) -> None:
+    rest = [words for name, words in HEAD.items() if name != column]
+    for name in ("Decision details", "Delegated decision record"):
+        [decision] = cut([line, *rest], [], name, "\n\n").decisions
+        assert getattr(decision, column) == value, name
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Is this the only slipway in use? No other has been open since 2019.",
+        "Call in at the harbour office for a permit.",
+        "Published works programmes show the closure.",
+        "Effective drainage is the first of three needs.",
+        "Taken by itself the cost is small.",
+        "Key decision makers were briefed in May.",
+    ],
+)
+def test_a_sentence_of_the_text_is_no_field(line: str) -> None:
+    assert labels.opening(line, "decision") is None
+    document = document_of(
+        "Decision details\n\nRepair of the east slipway\n\n"
+        + "\n".join(HEAD.values())
+        + f"\n\nDecision:\n\nThat the east slipway be closed.\n\nReasons for the decision:\n{line}\n"
+    )
+    decision = layouts.cut(document).decisions[0]
+    assert decision.reasons == line
+    assert {x: getattr(decision, x) for x in WANTED} == WANTED
+
+
+def test_the_text_before_its_fields_gives_its_resolutions() -> None:
+    document = document_of(
+        f"Decision details\n\nRepair of the east slipway\n\n{BODY}\n\n" + "\n".join(HEAD.values())
+    )
+    texts = [r.text for r in extract(document).rows if isinstance(r, Resolution)]
+    assert texts == [
+        "That the east slipway be closed until October.",
+        "That £18,400 be released for its repair.",
+    ]
