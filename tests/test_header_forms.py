@@ -50,7 +50,7 @@ def cut(above: list[str], below: list[str], name: str, gap: str) -> Cut:
 @pytest.mark.parametrize("seed", range(12))
 def test_fields_stand_in_any_order(name: str, gap: str, seed: int) -> None:
     order = list(HEAD)
-    random.Random(seed).shuffle(order)  # noqa: S311 - orders to try, nothing secret
+    random.Random(seed).shuffle(order)
     split = seed % (len(order) + 1)
     if split < 2:  # a page with its fields below needs a section to begin with
         split = 0
@@ -108,7 +108,8 @@ def test_a_sentence_of_the_text_is_no_field(line: str) -> None:
     document = document_of(
         "Decision details\n\nRepair of the east slipway\n\n"
         + "\n".join(HEAD.values())
-        + f"\n\nDecision:\n\nThat the east slipway be closed.\n\nReasons for the decision:\n{line}\n"
+        + "\n\nDecision:\n\nThat the east slipway be closed.\n\n"
+        + f"Reasons for the decision:\n{line}\n"
     )
     decision = layouts.cut(document).decisions[0]
     assert decision.reasons == line
