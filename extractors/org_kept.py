@@ -143,8 +143,8 @@ def _names_service(name: Name, tie: Tie, right: str) -> bool:
 
 # What a place has, in small letters right behind its name: "Esk and Lune surgeries".
 _OF_PLACES = re.compile(
-    r"(?: (?:and|&) [A-Z][\w'-]+)? (?:surger(?:y|ies)|schools?|wards?|librar(?:y|ies)|depots?|streets?|estates?|villages?"
-    r"|towns?|areas?|districts?|parish(?:es)?)\b"
+    r"(?: (?:and|&) [A-Z][\w'-]+)? (?:surger(?:y|ies)|schools?|wards?|librar(?:y|ies)|depots?"
+    r"|streets?|estates?|villages?|towns?|areas?|districts?|parish(?:es)?)\b"
 )
 
 
