@@ -11,6 +11,7 @@ True
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors import kpi_heads
 from extractors.context import Context
@@ -186,7 +187,55 @@ def _upright(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
         if not all(_fits(role, _said(context, s)) for role, s in fit):
             break
         rows.append(cells)
-    return _grid(rows) if len(rows) > 1 else None
+    return _grid(rows) if len(rows) > 1 else _gapped(context, heads, roles, lines[at + many :])
+
+
+_MOST_GAPS = 12  # lines of a table with empty cells between two rows of both figures
+
+
+def _gapped(context: Context, heads: Sequence[Span], roles: Sequence[str | None],
+            lines: Sequence[Span]) -> Grid | None:  # fmt: skip
+    """Return the table a cell a line whose empty cells have left no line: pictures, mostly.
+
+    Only rows are read in which a name is followed by just two figures, the result and the target
+    in the order of their heads; what else a row prints is left out.
+    """
+    both = [role for role in roles if role in ("actual", "target")]
+    figured = [r for r in roles if r in ("actual", "target", "previous", "floor", "period")]
+    if sorted(filter(None, both)) != ["actual", "target"] or set(figured) - {"period"} - set(both):
+        return None
+    rows, idle, at = [[heads[0], *(heads[roles.index(role)] for role in both)]], 0, 0
+    while at + 2 < len(lines) and idle < _MOST_GAPS:
+        name, *cells = lines[at : at + 3]
+        after = lines[at + 3] if at + 3 < len(lines) else None
+        if not _is_titled(context, name) or not all(_is_figure(context, s) for s in cells):
+            at, idle = at + 1, idle + 1
+        elif after is not None and _is_figure(context, after):
+            return None
+        else:
+            rows.append([name, *cells])
+            at, idle = at + 3, 0
+    period = heads[roles.index("period")] if "period" in roles else None
+    return replace(_grid(rows), caption=period) if len(rows) > 1 else None
+
+
+_A_FIGURE = re.compile(_FIGURE)
+
+
+def _is_figure(context: Context, line: Span) -> bool:
+    return _A_FIGURE.fullmatch(context.reading, line.start, line.stop) is not None
+
+
+def _is_titled(context: Context, line: Span) -> bool:
+    """Tell whether a line can name a row: words that do not end a sentence."""
+    words = _said(context, line)
+    return (
+        8 <= len(words) < 160
+        and words[-1] not in ".:;?!,"
+        and words[0].isupper()
+        and len(words.split()) > 1
+        and not _WHOLE.fullmatch(words)
+    )
 
 
 def _fits(role: str | None, words: str) -> bool:

@@ -196,6 +196,34 @@ def test_a_name_may_say_which_way_is_good() -> None:
     assert [r.outcome for r in read(table_of(lines))] == ["missed"]
 
 
+GAPPED = """Performance Indicator
+Q2 2018/19
+Value
+Target
+Status
+Trend
+Moorings let by the end of the season
+81.5%
+85%
+Number of gulls ringed on the pier
+212
+Hulls scraped in the month (HS 7)
+44
+40
+"""
+
+
+def test_a_cell_a_line_with_empty_cells() -> None:
+    document = document_of(GAPPED)
+    told = [(r.name, r.period, r.actual, r.target) for r in read(document)]
+    assert told == [
+        ("Moorings let by the end of the season", "Q2 2018/19", 81.5, 85),
+        ("Hulls scraped in the month (HS 7)", "Q2 2018/19", 44, 40),
+    ]
+    three = GAPPED.replace("85%\n", "85%\n80%\n")
+    assert read(document_of(three)) == []
+
+
 TYPED = {
     "columns by blanks": (
         "Indicator    Aim    Q3 2014/15    RAG\n"
