@@ -25,7 +25,9 @@ _STRONG = re.compile(
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(
-    r",?[ ]\(?(?:except(?:ing)?(?:[ ](?:for|in|that))?|apart[ ]from|aside[ ]from|with[ ]"
+    r",?[ ]\(?(?:(?:in[ ])?(?:every|each)[ ](?:month|quarter|week|year|term)[ ](?:but|bar|save)"
+    r"|(?:in[ ])?all[ ]but[ ]one[ ](?:month|quarter|week|year|term)"
+    r"|except(?:ing)?(?:[ ](?:for|in|that))?|apart[ ]from|aside[ ]from|with[ ]"
     r"(?:the[ ])?(?:sole[ ]|only[ ])?"
     r"exceptions?[ ](?:of|being)|the[ ](?:only[ ])?exceptions?[ ](?:being|was|is|were"
     r"|to[ ]this[ ]was)|other[ ]than|excluding|(?<!the[ ])(?<!a[ ])bar|save[ ]for|all[ ]but)[ ]",
@@ -45,6 +47,13 @@ _EXCEPT_CUES = (
     " bar ",
     "save for",
     "all but",
+    "month but ",
+    "quarter but ",
+    "week but ",
+    "year but ",
+    "term but ",
+    "month save ",
+    "quarter save ",
 )
 # Of the lowered words of a sentence.
 _BACK = re.compile(
@@ -136,7 +145,7 @@ def _due(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
 _COMPARING = re.compile(
     r"\b(?:compared|than|up|down|from|previous|previously|last|same[ ](?:period|quarter|month"
     r"|time)|baseline|since|(?:improvement|advance|increase|decrease|rise|drop|reduction)[ ](?:on"
-    r"|over|against))\b[^,;]{0,45}$",
+    r"|over|against))\b(?:(?!20[0-9]{2} \()[^,;]){0,45}$",
     re.IGNORECASE,
 )
 

@@ -101,8 +101,9 @@ def _rows(place: Place, clause: Clause, subject: Subject, values: Values) -> Ite
     spells: list[Period | None] = [*kpi_periods.innermost(main)]
     odd = any(p.label is None for p in main)
     if not spells and not odd and (values.actuals or clause.outcome or clause.rag):
-        spells = _borrowed(place, clause)
-    excepted = list(_exceptions(place, clause, subject, [s for s in spells if s]))
+        apart = {p.label for p in clause.periods if _excepted(clause, p)}
+        spells = [p for p in _borrowed(place, clause) if p is None or p.label not in apart]
+    excepted = list(_exceptions(place, clause, subject, values, [s for s in spells if s]))
     apart = {row.period for row in excepted if row.period}
     many = len(values.actuals) == len(spells) > 1
     if not many and len(spells) > 1:
@@ -268,13 +269,16 @@ _A_COUNT = re.compile(r"(?:[0-9]+|one|two|three|four|five|a few|some|several)\b"
 _AS_TO = re.compile(r"\b(?:relating to|related to|namely|being|:|–)[ ]+(?=\S)")
 
 
-def _exceptions(place: Place, clause: Clause, subject: Subject,
+def _exceptions(place: Place, clause: Clause, subject: Subject, values: Values,
                 main: Sequence[Period]) -> Iterator[Kpi]:  # fmt: skip
     """Yield a missed row for each indicator that "except" names."""
     good = clause.outcome and clause.outcome.kind in ("met", "exceeded", "on_track")
     if not good and not (clause.rag and clause.rag.kind == "green"):
         return
     for start, stop in clause.exceptions:
+        if _is_time_alone(place.context.reading, clause, start, stop):
+            yield _exception(place, clause, subject, Span(start, stop), main, values)
+            continue
         codes = [c for c in clause.codes if start <= c.start < stop]
         subjects = [
             Subject(c.start, c.stop, kpi_names.of_code(place.context.reading, c, stop), c.code)
@@ -282,6 +286,28 @@ def _exceptions(place: Place, clause: Clause, subject: Subject,
         ] or _excepted_name(place.context.reading, start, stop)
         for one in subjects:
             yield _exception(place, clause, one, Span(start, stop), main)
+
+
+_FILLERS = re.compile(
+    r"(?:\b(?:in|the|for|of|since|when|during|and|at|it|was|been|had|where|a|result|month|quarter|year"
+    r"|only|20[0-9]{2}|(?:Jan|Febr)uary|March|April|May|Ju(?:ne|ly)|August|(?:Septem|Octo|Novem"
+    r"|Decem)ber)\b|\W)*+",
+    re.IGNORECASE,
+)
+
+
+def _is_time_alone(reading: str, clause: Clause, start: int, stop: int) -> bool:
+    """Tell whether "except" leads to a time and no more: "in every month but August (93%)"."""
+    spans = [(p.start, p.stop) for p in clause.periods if start <= p.start < stop]
+    if not spans:
+        return False
+    spans += [(f.start, f.stop) for f, _ in clause.figures if start <= f.start < stop]
+    at = start
+    for a, b in sorted(spans):
+        if not _FILLERS.fullmatch(reading, at, max(at, a)):
+            return False
+        at = max(at, b)
+    return _FILLERS.fullmatch(reading, at, stop) is not None
 
 
 def _excepted_name(reading: str, start: int, stop: int) -> list[Subject]:
@@ -297,7 +323,7 @@ def _excepted_name(reading: str, start: int, stop: int) -> list[Subject]:
 
 
 def _exception(place: Place, clause: Clause, subject: Subject, span: Span,
-               main: Sequence[Period]) -> Kpi:  # fmt: skip
+               main: Sequence[Period], whole: Values | None = None) -> Kpi:  # fmt: skip
     inside = [p for p in clause.periods if span.start <= p.start < span.stop]
     spells = kpi_periods.innermost(inside) or list(main)
     figures = tuple(f for f in clause.figures if span.start <= f[0].start < span.stop)
@@ -315,6 +341,10 @@ def _exception(place: Place, clause: Clause, subject: Subject, span: Span,
     )  # fmt: skip
     if values.target is None and (doing := [f for f, part_ in figures if part_ == "doing"]):
         values = Values(target=doing[0], unit=doing[0].unit)
+    if whole and whole.target and values.target is None:  # the same indicator, at another time
+        values = Values(target=whole.target, unit=whole.unit, actuals=tuple(
+            f for f, role in figures if role is None and f.unit == whole.target.unit
+        ))  # fmt: skip
     actual = _single(values.actuals)
     row = _row(place, part, subject, values, actual, spells[0] if len(spells) == 1 else None)
     outcome = "unknown" if part.rag and part.rag.kind == "amber" else "missed"

@@ -75,7 +75,7 @@ _JOIN = re.compile(r"[ ]?(?P<by>,|&|and|to|-|–|—|until|through|,[ ]and)[ ]?"
 _BETWEEN = re.compile(r"\b(?:between|from)[ ](?:the[ ])?$", re.IGNORECASE)
 # What may stand before a month or year that says when something was measured.
 _WHEN = re.compile(
-    r"(?:\b(?:in|for|during|of|throughout|over|within|at|and|was|year|period|month|quarter"
+    r"(?:\b(?:in|but|bar|save|except|for|during|of|throughout|over|within|at|and|was|year|period|month|quarter"
     r"|early|late|mid|outturn|result|performance|actual|end|position|target|average)|[(\[:–-])"
     r"[ ]?(?:the[ ])?(?:month[ ]of[ ]|end[ ]of[ ]|(?:whole|full|calendar|financial)?[ ]?year[ ])?$",
     re.IGNORECASE,
