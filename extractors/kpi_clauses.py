@@ -16,6 +16,7 @@ from extractors.kpi_figures import Figure
 from extractors.kpi_words import Outcome
 from extractors.lowered import Needles, lowered
 from extractors.period_parts import Calendar, Period, deadline
+from schemas.document import Span
 
 LONGEST = 2_500  # a longer "sentence" is a list or a table without stops
 
@@ -107,11 +108,15 @@ class Event:
     kind: str
 
 
-def clauses(reading: str, start: int, stop: int, calendar: Calendar) -> list[Clause]:
-    """Return the clauses of a sentence that report something, in reading order."""
+def clauses(reading: str, start: int, stop: int, calendar: Calendar,
+            is_known: bool = False) -> list[Clause]:  # fmt: skip
+    """Return the clauses of a sentence that report something, in reading order.
+
+    `is_known`: its paragraph speaks of targets or indicators, so "93% against 90%" is one.
+    """
     if stop - start > LONGEST:
         return []
-    whole = _read(reading, start, stop, calendar)
+    whole = _read(reading, start, stop, calendar, is_known)
     events = _events(reading, whole)
     if not events:
         return [whole] if whole.codes or whole.figures else []
@@ -119,13 +124,14 @@ def clauses(reading: str, start: int, stop: int, calendar: Calendar) -> list[Cla
     return [_part(reading, whole, a, b, events) for a, b in pairwise(cuts)]
 
 
-def _read(reading: str, start: int, stop: int, calendar: Calendar) -> Clause:
+def _read(reading: str, start: int, stop: int, calendar: Calendar, is_known: bool) -> Clause:
     codes = kpi_codes.find(reading, start, stop)
     spells = periods.find(reading, start, stop, calendar)
     taken = [(c.start, c.stop) for c in codes] + [(p.start, p.stop) for p in spells]
     due = _due(reading, start, stop)
     figures = kpi_figures.find(reading, start, stop, taken + due)
-    parts = kpi_parts.roles(reading, start, stop, figures, bool(codes))
+    coded = bool(codes) or _is_loosely_coded(reading, start, stop)
+    parts = kpi_parts.roles(reading, start, stop, figures, coded, is_known)
     return Clause(
         start,
         stop,
@@ -135,6 +141,12 @@ def _read(reading: str, start: int, stop: int, calendar: Calendar) -> Clause:
         exceptions=_exceptions(reading, start, stop),
         is_back=bool(_BACK.search(lowered(reading)[start:stop])),
     )
+
+
+def _is_loosely_coded(reading: str, start: int, stop: int) -> bool:
+    """Tell whether a bare code stands where a result is set against a figure: "(WS1) was …"."""
+    set_off = reading.find("against", start, stop) >= 0 or reading.find("rather", start, stop) >= 0
+    return set_off and kpi_codes.loose(reading, Span(start, stop)) is not None
 
 
 def _due(reading: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -274,7 +274,7 @@ _NOT_BEFORE_FIGURE = "".join(
     for w in ("of", "within", "at", "in", "to", "by", "for", "than", "over", "under")
 )
 _PHRASE = re.compile(
-    r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])[^,;:\n]{2,110}?)"
+    r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])[^,;:\n]{2,150}?)"
     r"(?=[ ](?:was|were|had|has|have|is|are|stood|remain\w*|reached|achieved|fell|rose|increased"
     r"|decreased|improved|declined|missed|met|exceeded|continued|averaged|dropped|ran|came|totalled"
     r"|ended|finished|closed|numbered|outperformed|surpassed|scored|stands|sits|sat|hit|beat|narrowly"

@@ -126,7 +126,7 @@ _ASKED_AFTER = re.compile(
     r"|expected(?![ ](?:by|in|to|next|this))|wanted)\b",
     re.IGNORECASE,
 )
-_AGAINST = re.compile(r"\b(?<!as )against[ ](?:an?[ ]|the[ ])?$", re.IGNORECASE)
+_AGAINST = re.compile(r"\b(?:(?<!as )against|rather[ ]than)[ ](?:an?[ ]|the[ ])?$", re.IGNORECASE)
 # What is asked of others than a service.
 _OTHER_THINGS = re.compile(
     r"['’]?[ ](?:[a-z]{2,14}[ ])?(?:notice|sites?|plots?|homes|dwellings|councillors|members"
@@ -181,8 +181,21 @@ CUES = (
 )  # fmt: skip
 
 
-def is_norm(reading: str, start: int, stop: int, at: int, end: int, has_code: bool = False) -> bool:
-    """Tell whether the figure at `at`–`end` is what is asked for, between two offsets."""
+# "at 93% against 90%", "214 against 230": result and aim with no word between.
+_BESIDE = re.compile(
+    r"[0-9][ ]?(?:%|per[ ]cent|(?:working[ ])?(?:days|hours|minutes|weeks|seconds)|kg|tonnes)?,?[ ]"
+    r"(?:as[ ])?(?:against|v|vs\.?|versus)[ ](?:an?[ ]|the[ ])?$",
+    re.IGNORECASE,
+)
+_ENDS = re.compile(r"[ ]?(?:[.,;:)]|$)")
+
+
+def is_norm(reading: str, start: int, stop: int, at: int, end: int, has_code: bool = False,
+            is_known: bool = False) -> bool:  # fmt: skip
+    """Tell whether the figure at `at`–`end` is what is asked for, between two offsets.
+
+    `has_code`: a code stands there; `is_known`: the paragraph speaks of targets.
+    """
     before = reading[max(start, at - 100) : at]
     after = reading[end : min(stop, end + 40)]
     if _OTHER_THINGS.match(after):
@@ -202,6 +215,8 @@ def is_norm(reading: str, start: int, stop: int, at: int, end: int, has_code: bo
     if asked or limit:
         return not _EARLIER.match(after)
     if _ASKED_AFTER.match(after) and (_COUNT_OFF if is_count else _SET_OFF).search(before):
+        return True
+    if is_known and _BESIDE.search(before) and _ENDS.match(after):
         return True
     return has_code and bool(_AGAINST.search(before)) and not _EARLIER.match(after)
 

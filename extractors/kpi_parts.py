@@ -186,16 +186,17 @@ def cause(reading: str, start: int, stop: int) -> int | None:
 
 
 def _with_norms(reading: str, start: int, stop: int, figures: Sequence[Figure],
-                parts: list[str | None], has_code: bool) -> list[str | None]:  # fmt: skip
+                parts: list[str | None], has_code: bool,
+                is_known: bool) -> list[str | None]:  # fmt: skip
     """Make a figure that is asked for the target, where a result of its unit stands beside it."""
     if "target" in parts or len(figures) < 2:
         return parts
-    if not has_code and not kpi_norms.speaks(lowered(reading)[start:stop]):
+    if not (has_code or is_known or kpi_norms.speaks(lowered(reading)[start:stop])):
         return parts
     norms = [
         i for i, f in enumerate(figures)
         if f.unit != "£" and parts[i] in (None, "apart")
-        and kpi_norms.is_norm(reading, start, stop, f.start, f.stop, has_code)
+        and kpi_norms.is_norm(reading, start, stop, f.start, f.stop, has_code, is_known)
     ]  # fmt: skip
     if len(norms) != 1:
         return parts
@@ -226,13 +227,13 @@ _NUMERALS = re.compile(r"[0-9][0-9.,]*+")
 
 
 def roles(reading: str, start: int, stop: int, figures: Sequence[Figure],
-          has_code: bool = False) -> list[str | None]:  # fmt: skip
+          has_code: bool = False, is_known: bool = False) -> list[str | None]:  # fmt: skip
     """Return the part of each figure: target, floor, previous …, None where words are silent."""
     parts = [_role(reading, start, stop, f) for f in figures]
     for a, b in _breaths(reading, start, stop):
         inside = [i for i, f in enumerate(figures) if a <= f.start < b]
         some = [figures[i] for i in inside]
-        said = _with_norms(reading, a, b, some, [parts[i] for i in inside], has_code)
+        said = _with_norms(reading, a, b, some, [parts[i] for i in inside], has_code, is_known)
         for i, part in zip(inside, said, strict=True):
             parts[i] = part
     put_down = cause(reading, start, stop) if len(figures) > 1 else None

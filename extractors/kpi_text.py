@@ -27,6 +27,7 @@ from extractors.kpi_clauses import clauses, is_idle
 from extractors.kpi_names import Subject
 from extractors.kpi_periods import Periods
 from extractors.kpi_place import Memory, Place
+from extractors.lowered import Needles
 from schemas.document import Section, Span
 from schemas.facts import Kpi
 
@@ -321,6 +322,9 @@ def _may_propose(said: str) -> bool:
     )
 
 
+_AIMS = Needles("target", "indicator", "kpi")
+
+
 def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
     reading = place.context.reading
     start = place.sentence.start
@@ -332,6 +336,7 @@ def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
     said = reading[start:stop]
     goes_on = memory.age <= 1 and said.startswith(("It ", "This "))
     goes_on = goes_on or kpi_lists.is_headed(said, memory)
+    goes_on = goes_on or (" against " in said and _AIMS.stand_in(reading, *_ends(place.unit)))
     if not (goes_on or kpi_words.has_cue(reading, start, stop)):
         return
     if is_idle(reading, start, stop):
@@ -343,7 +348,8 @@ def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
     no_report = bool(_NO_REPORT.search(said)) if _may_propose(said) else False
     parts = kpi_asides.stretches(reading, start, stop)
     calendar = place.periods.calendar
-    found = ((Span(a, b), c) for a, b in parts for c in clauses(reading, a, b, calendar))
+    known = _AIMS.stand_in(reading, place.unit.start, place.unit.stop)
+    found = ((Span(a, b), c) for a, b in parts for c in clauses(reading, a, b, calendar, known))
     for stretch, clause in found:
         place = replace(place, stretch=stretch)
         subject = kpi_subjects.of_clause(place, clause, before, memory)
