@@ -97,6 +97,7 @@ class Clause:
     codes: tuple[Code, ...] = ()
     exceptions: tuple[tuple[int, int], ...] = ()
     is_back: bool = False
+    is_known: bool = False  # a code or the paragraph tells that a figure may be an aim
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +141,7 @@ def _read(reading: str, start: int, stop: int, calendar: Calendar, is_known: boo
         codes=tuple(codes),
         exceptions=_exceptions(reading, start, stop),
         is_back=bool(_BACK.search(lowered(reading)[start:stop])),
+        is_known=coded or is_known,
     )
 
 

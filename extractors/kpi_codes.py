@@ -122,6 +122,19 @@ def loose(reading: str, sentence: Span, unit: Span | None = None) -> Code | None
     return Code(found[0].start(group), found[0].end(group), found[0][group])
 
 
+_GLOSS = re.compile(r"(?:,[ ]|[ ]\()(?P<name>[a-z][^,;:()\n]{3,110}?)(?:,[ ]|\))")
+
+
+def gloss(reading: str, code: Code) -> str | None:
+    """Return the name that stands behind a bare code: "H7, boats mended in a day, was …".
+
+    >>> gloss("H7, boats mended in a day, was 9%", Code(0, 2, "H7"))
+    'boats mended in a day'
+    """
+    found = _GLOSS.match(reading, code.stop)
+    return " ".join(found["name"].split()) if found else None
+
+
 def find(reading: str, start: int, stop: int) -> list[Code]:
     """Return the indicator codes between two offsets, in reading order."""
     if not _ANY.search(reading, start, stop):

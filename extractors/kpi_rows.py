@@ -183,7 +183,8 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
     proofs += [Proof("service", service.start, service.stop, "kpi.service")] if service else []
     return context.make(
         Kpi, span.start, span.stop, "kpi.sentence",
-        code=bare.code if bare else subject.code, name=subject.name,
+        code=bare.code if bare else subject.code,
+        name=subject.name or (kpi_codes.gloss(reading, bare) if bare else None),
         service=_folded(context.reading, service) if service else None,
         period=period.label if period else None,
         period_start=period.first if period else None,

@@ -127,9 +127,8 @@ def _target(reading: str, clause: Clause, figures: Sequence[tuple[Figure, str | 
     called = has_code or is_called(said)
     if found.unit == "£" and not called:
         return None
-    if not called and (
-        _has_other_subject(said) or not (_AIM.search(said) or kpi_norms.speaks(said))
-    ):
+    aimed = clause.is_known or _AIM.search(said) or kpi_norms.speaks(said)
+    if not called and (_has_other_subject(said) or not aimed):
         return None
     near = [*_TARGET_WORD.finditer(reading, max(clause.start, found.start - 90), found.start)]
     near += [*_TARGET_WORD.finditer(reading, found.stop, min(clause.stop, found.stop + 50))]
