@@ -128,6 +128,61 @@ _MEASURES = re.compile(
 )
 
 
+# Between the items of a list in a sentence, and the end of the last but one.
+_COMMA = re.compile(r"[,;][ ](?:and[ ])?(?![^()]{0,60}\))")
+_AND = re.compile(r"[ ]and[ ]")
+_BRACKETS = re.compile(r"\([^()\n]{0,80}\)")
+_ITEM = re.compile(r"(?:the[ ])?[A-Za-z%][^.:£?]{3,110}")
+
+
+def inline(place: Place) -> Iterator[Kpi]:
+    """Yield the rows of a list in one sentence: "These measures were above target: A, B and C."."""
+    reading, span = place.context.reading, place.sentence
+    colon = reading.find(": ", span.start + _SHORT // 2, span.stop)
+    told = verdict(reading, span.start, colon) if colon > 0 else None
+    if told is None:
+        return
+    items = _items(reading, colon + 2, span.stop)
+    named = [_MEASURES.search(lowered(reading), *_ends(item)) is not None for item in items]
+    if len(items) < 2 or sum(named) * 2 < len(items):
+        return
+    coloured = told.kind in ("red", "amber", "green")
+    for item in items:
+        clause = Clause(
+            *_ends(item), None if coloured else told, told if coloured else None
+        )  # fmt: skip
+        name = " ".join(reading[item.start : item.stop].split())
+        named_by = Subject(item.start, item.stop, name.removeprefix("the "))
+        place = replace(place, stretch=item)
+        for made in kpi_rows.of_clause(place, clause, named_by, False):
+            yield made if coloured else replace(made, outcome=told.kind)  # said of all alike
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.stop
+
+
+def _items(reading: str, start: int, stop: int) -> list[Span]:
+    """Return the items of a list with commas, none where one of them says more than a name."""
+    stop = start + len(reading[start:stop].rstrip(" ."))
+    cuts, at = [], start
+    for comma in _COMMA.finditer(reading, start, stop):
+        cuts.append(Span(at, comma.start()))
+        at = comma.end()
+    last = list(_AND.finditer(reading, at, stop))
+    if cuts and len(last) == 1 and reading[at - 4 : at] != "and ":
+        cuts.append(Span(at, last[0].start()))
+        at = last[0].end()
+    items = [*cuts, Span(at, stop)] if cuts else []
+    fit = all(
+        _ITEM.fullmatch(reading, *_ends(item))
+        and not _SENTENCE.search(_BRACKETS.sub("", reading[item.start : item.stop]))
+        for item in items
+    )
+    return items if fit and len(items) <= _MOST_ITEMS else []
+
+
+_MOST_ITEMS = 20
 _SHORT = 60
 _BULLET = re.compile(r"[·•●▪*–-]+[ \t]*")
 

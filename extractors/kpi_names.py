@@ -122,6 +122,10 @@ def number(words: str) -> int:
     return int(words) if words[0] in "0123456789" else NUMBERS.index(words.lower()) + 1
 
 
+# "Planning indicators were above target": whose they are, where that opens the clause.
+_QUALIFIED = re.compile(r"[ ]{0,2}(?:The[ ])?(?P<of>[A-Z][a-z]{2,20}[ ](?:[a-z]{3,20}[ ])?)\Z")
+
+
 def _is_plural(low: str) -> bool:
     """Tell whether lowered words may name several indicators: a cheap test before the patterns."""
     return (
@@ -166,7 +170,9 @@ def group(reading: str, start: int, stop: int) -> Subject | None:
     if found and _PART_OF.search(reading, max(start, found.start() - 40), found.start()):
         return None
     if found and not is_other_target(reading, found.end()):
-        name = re.sub(r"^(?:the|their|its|our|and|these|those)[ ]", "", found["name"], flags=re.I)
+        begun = _QUALIFIED.match(reading, start, found.start())
+        said = reading[begun.start("of") if begun else found.start("name") : found.end()]
+        name = re.sub(r"^(?:the|their|its|our|and|these|those)[ ]", "", said, flags=re.I)
         return Subject(found.start(), found.end(), _fold(name), None, True)
     return None
 
@@ -325,7 +331,9 @@ def opening(reading: str, start: int, stop: int, skip: Sequence[tuple[int, int]]
 
 
 _LINK = re.compile(
-    r"(?:(?:and|but|while|whilst|however|although|whereas|with|that|also)\b|[ ,;–-])+", re.I
+    r"(?:(?:therefore|consequently|meanwhile|and|but|while|whilst|however|although|whereas|with"
+    r"|that|also)\b|[ ,;–-])+",
+    re.I,
 )
 
 

@@ -85,6 +85,13 @@ def _is_report(place: Place, clause: Clause, subject: Subject, values: Values,
     return bool(values.actuals) and not no_report
 
 
+_SAID = re.compile(
+    r"\b(?:was|were|is|are|had|has|have|been|being|remain\w*|met|meet|meets|hit|missed|fail\w*"
+    r"|exceed\w*|achiev\w*)\b(?<!not[ ]met)(?<!not[ ]achieved)",
+    re.IGNORECASE,
+)
+
+
 def _of_group(place: Place, clause: Clause, subject: Subject) -> Iterator[Kpi]:
     kind = clause.outcome.kind if clause.outcome else None
     if kind is None and clause.rag is None:
@@ -93,6 +100,8 @@ def _of_group(place: Place, clause: Clause, subject: Subject) -> Iterator[Kpi]:
         return
     if kind is None and subject.stop <= clause.start:  # a colour of some of the group
         return
+    if not _SAID.search(place.context.reading, clause.start, clause.stop):
+        return  # a heading: "Targets not met within tolerance"
     yield from _rows(place, clause, subject, Values())
 
 

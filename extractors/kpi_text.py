@@ -176,7 +176,7 @@ def _of_unit(section: Section, context: Context, unit: Span, memory: Memory,
         lead = None
     for sentence in _whole(context, unit):
         place = Place(context, section, unit, sentence, lead, memory.intro, spells)
-        yield from _of_sentence(place, memory)
+        yield from list(kpi_lists.inline(place)) or _of_sentence(place, memory)
 
 
 def _ends(span: Span) -> tuple[int, int]:

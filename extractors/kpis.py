@@ -115,5 +115,11 @@ def _same(one: Kpi, two: Kpi) -> bool:
 
 def _is_group(row: Kpi) -> bool:
     """Tell whether a row speaks of a group as a whole: no code, no figures, a plural name."""
-    plural = (row.name or "").endswith("s") and row.target is None and row.actual is None
-    return row.code is None and plural
+    plural = (row.name or "").lower().endswith(_GROUPS)
+    return row.code is None and plural and row.target is None and row.actual is None
+
+
+_GROUPS = (
+    "targets", "indicators", "measures", "kpis", "kpi's", "pis", "standards", "levels", "slas",
+    "tsls", "priorities", "services",
+)  # fmt: skip
