@@ -75,7 +75,10 @@ _LEANT = re.compile(r"\)?(?: \([^()]{1,20}\))? of (?:that|this|these|those|it|th
 # Between two sums of one kind: "£4m to £5m", "£4m and £5m".
 _JOINED = re.compile(
     r"[ )]{0,2}(?:per [a-z]{3,6} |a (?:week|year) )?"
-    r"(?:,|to|and|or|up to|-|–|(?:out )?of (?:the|an?|its)) ?(?:around |about |over )?"
+    r"(?:,|to|and|or|up to|-|–|(?:out )?of (?:the|an?|its)"
+    r"|, which (?:is|was|will|would)(?: to)? (?:become|rise to|fall to|go to)|,? (?:in place of"
+    r"|instead of|rather than|rising to|falling to|reducing to|increasing to)(?: the)?)"
+    r" ?(?:around |about |over )?"
 )
 # Words of savings that come or do not come.
 _PROGRESSED = re.compile(

@@ -65,11 +65,40 @@ _ALLOWED = re.compile(
     rf"{_RATE}(?: (?:(?:had|has|have) been|was|were|is|are))?"
     r" (?:allowed(?: for)?|provided for|to hand)(?=[.;,)]| in the| for\b|$)"
 )
+# "income of £1.6m, exceeding the budget by [£400,000]".
+_BEATEN_BY = re.compile(
+    r"\b(?:income|receipts|takings|revenues?|collection)\b[^.;]{0,110}\b(?:exceed|beat|surpass|better)"
+    r"[a-z]{0,4} (?:the|its|their) (?:[a-z]{3,10} ){0,2}(?:budget|target|estimate|profile|forecast)"
+    r" by (?:about |around |some |nearly |over |just )?$",
+    re.IGNORECASE,
+)
 # "£48,210 was outstanding in arrears", "[£55,000] owed in rates", "[£2,312] in arrear".
 _OWED = re.compile(
     r",?(?: (?:that|which))?(?: (?:was|were|is|are|remains?|remained|still|now|being)){0,3}"
     r" (?:owed(?! (?:much|most|largely|mainly|mostly|a lot|something|its|their"
     r"|more)\b)|owing|unpaid|in arrears?|outstanding (?:in|on|for) )"
+)
+# "debts over [£5,000] are written off by the Panel": a limit, not what is owed.
+_WRITTEN_OFF = re.compile(
+    r"\bwrit(?:e|es|ten|ing)[ -]?offs?\b|\birrecoverable\b|\bin vain\b",
+    re.IGNORECASE,
+)
+_TOTAL = re.compile(
+    r"\b(?:total|totalling|totals|worth|amounting|amounts|came|comes|come|sum) [^£.;]{0,40}$",
+    re.IGNORECASE,
+)
+# "[£1.04m] of Council Tax is put up for writing off".
+_OF_TAX = re.compile(
+    r"(?: of| in| for)?(?: former)?(?: [a-z]{4,9})? (?:[Cc]ouncil [Tt]ax"
+    r"|(?:[Bb]usiness|(?:[Nn]on-)?[Dd]omestic) [Rr]ates|NNDR|[Rr]ent"
+    r"|[Ss]undry (?:[Dd]ebt(?:s|ors?)?|[Aa]ccounts?)|[Hh]ousing"
+    r" [Bb]enefit|[Oo]verpa(?:id|yments?)|[Aa]rrears)\b"
+)
+# "Council tax due for the year amounts to [£60.5m]".
+_TAX_DUE = re.compile(
+    r"\b(?:council tax|business rates|domestic rates|rents?) (?:to be collected|due|billed|raised"
+    r"|receivable|collectable|collectible)\b[^.;£]{0,60}$",
+    re.IGNORECASE,
 )
 # "giving up the [£95,000] that they would have raised", "[£9] for the right to run".
 _RAISED = re.compile(
@@ -156,7 +185,34 @@ def find(
         yield Clue("cost", 0.6)
     if pence is not None and pence <= _HIGHEST and _OFFERED.search(before):
         yield Clue("fee", -0.3)
+    if " by " in before[-16:] and _BEATEN_BY.search(before):
+        yield Clue("income", -0.5)
+    if _TAX_DUE.search(before):
+        yield Clue("income", 0.2)
+    yield from _written_off(reading, before, after, sentence, bound, start)
     yield from _priced(reading, start, before)
+
+
+def _written_off(
+    reading: str,
+    before: str,
+    after: str,
+    sentence: tuple[int, int],
+    bound: str | None,
+    start: int,
+) -> Iterator[Clue]:
+    """Yield what sums are where debts are written off: limits by their bounds, and debts."""
+    is_bound = bound in _BOUNDS or bound == "up_to"
+    of_tax = _OF_TAX.match(after)
+    if not is_bound and of_tax is None:
+        return
+    left, right = max(sentence[0], start - _PAGE), min(sentence[1], start + _PAGE)
+    if not _WRITTEN_OFF.search(reading, left, right):
+        return
+    if is_bound and not _TOTAL.search(before):
+        yield Clue("threshold", -0.8)
+    elif of_tax:
+        yield Clue("debt", -0.3)
 
 
 def _saved(start: int, before: str, after: str, bound: str | None) -> Iterator[Clue]:

@@ -118,9 +118,30 @@ _EARLIER = re.compile(
     r",? (?:(?:a|one|two|three|six|twelve) )?(?:year|month|quarter)s? (?:earlier|before|ago)\b"
     r"|,? (?:in )?the (?:year|quarter|month) before\b"
 )
+# "performance in relation to the target is currently [44.9%]".
+_PERFORMANCE = re.compile(
+    r"\bperformance (?:in relation to|against|on|for|of|in)\b[^.;:%]{0,60} (?:is|was|stands at"
+    r"|stood at)(?: currently| now| presently)?(?: at)? " + _SAID + r"$",
+    re.IGNORECASE,
+)
 # "was [91%] realised".
 _WAS = re.compile(r"\b(?:was|were|is|are|been|being) " + _SAID + r"$")
 _WHOLLY = re.compile(r" (?:realised|achieved|delivered|completed?|compliant|collected|occupied)\b")
+# "[25%] of the levy is passed to the parish", "the allocation is [15%]".
+_ALLOTTED = re.compile(
+    r" of [^.;:%£]{2,60}? (?:is|are|was|were|be|been|being) (?:then |directly |to be )?(?:allocated"
+    r"|retained|passed (?:on )?to|kept|reserved|set aside|earmarked|ring-?fenced|given to"
+    r"|paid to)\b"
+)
+_ALLOTMENT = re.compile(
+    r"\b(?:allocation|proportion|share|portion) (?:is|was|of|being) " + _SAID + "$", re.IGNORECASE
+)
+# "compared to the September 2021 level of [47.8%]".
+_OLD_LEVEL = re.compile(
+    r"\b(?:last year's|previous year's|(?:19|20)[0-9]{2}) (?:level|figure|rate|result|outturn"
+    r"|total) (?:of|at|was) " + _SAID + "$",
+    re.IGNORECASE,
+)
 # "of which the partners will pay [40%]", "Of the notices, [5.4%]".
 _OF_WHICH = re.compile(r"\bof (?:which|whom)\b[^.;:%£]{0,60} $", re.IGNORECASE)
 _OF_ALL = re.compile(
@@ -236,13 +257,15 @@ def _asked(before: str, after: str) -> str | None:
 
 
 def _reported(before: str, after: str) -> str | None:
-    if _HAD_BEEN.search(before) and _EARLIER.match(after):
+    if (_HAD_BEEN.search(before) and _EARLIER.match(after)) or _OLD_LEVEL.search(before):
         return "from"
+    if _PERFORMANCE.search(before):
+        return "actual"
     return "actual" if _WHOLLY.match(after) and _WAS.search(before) else None
 
 
 def _parted(before: str, after: str) -> str | None:
-    if _WEIGHT.match(after):
+    if _WEIGHT.match(after) or _ALLOTTED.match(after) or _ALLOTMENT.search(before):
         return "share"
     if (_COUNTED.search(before) and _RATED.match(after)) or _OF_INDICATORS.match(after):
         return "share"

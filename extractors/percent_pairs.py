@@ -61,6 +61,8 @@ _SET_AGAINST = re.compile(
     r"[ ,)]{0,3}(?:as )?(?:against|measured against|set against)(?: (?:an?|the|its))?"
     r"(?: (?:aim|target|standard|required|expected|goal))?(?: of)? "
 )
+# "0.31% on short deposits, 0.6% on long ones": rates in a list.
+_RATES = re.compile(r" (?:on|for|in) [^.;%£]{2,50}(?:,|,? and) (?:a further |at )?")
 _WERE = re.compile(r",? (?:of them )?(?:were|was|had|have|has|being|are|is)\b")
 # "from 45% of the organisation to 52%": the end of a change at some distance.
 _FROM = re.compile(r"\bfrom (?:[a-z]{2,14} ){0,3}$", re.IGNORECASE)
@@ -162,6 +164,10 @@ def pair_up(
         also = roles[at - 1][0] == "change" and gap in (" and ", ", ")
         if (roles[at][0] == "other" or also) and _LISTED.fullmatch(gap):
             roles[at] = (roles[at - 1][0], None)
+        if roles[at - 1][0] == "other" and roles[at][0] == "share" and gap == " and ":
+            roles[at - 1] = ("share", None)
+        if roles[at][0] == "other" and roles[at - 1][0] == "rate" and _RATES.fullmatch(gap):
+            roles[at] = ("rate", None)
         if len(gap) > 160 or roles[at][0] in ("rate",) or one.pair or other.pair:
             continue
         if _FAR_TO.fullmatch(gap) and _FROM.search(

@@ -165,7 +165,8 @@ def _merged(reading: str, figures: list[Plain]) -> Iterator[Share]:
 def _may_share(reading: str, one: Share, after: Share) -> bool:
     """Tell whether a bare number may borrow its neighbour's sign: no year, money or code."""
     before = reading[one.start - 1 : one.start]
-    spaced = reading[one.stop : after.start] in (" - ", " – ", " — ")
+    gap = reading[one.stop : after.start]
+    spaced = gap.strip() in ("-", "–", "—") and " " in gap
     return one.value < 1000 and not spaced and not before.isalnum() and before not in "£€$/'"
 
 
