@@ -59,6 +59,7 @@ def is_legend(low: str, start: int, found: re.Match[str]) -> bool:
 
 # "65% (24) of the indicators were on track": so many of them, none by name.
 _TALLY = re.compile(
+    r"(?<![0-9.,])[0-9]{1,3}[ ](?:at|on|in|as)[ ](?:green|amber|red)\b|"
     r"(?<![0-9.])(?!100\b)[0-9]{1,3}(?:\.[0-9])?[ ]?(?:%|per[ ]cent)[ ](?:\([0-9]{1,3}\)[ ])?of[ ]"
     r"(?:the[ ]|all[ ]|our[ ]|its[ ]|these[ ])?(?:[\w’'-]{1,15}[ ]){0,4}"
     r"(?:indicators|kpis|pis|measures)\b"
@@ -73,6 +74,9 @@ _TALLY = re.compile(
 )
 
 
+_COLOURED = (" at green", " at amber", " at red", " on green", " on red", " in red", " in green")
+
+
 def is_tally(low: str, start: int, stop: int) -> bool:
     """Tell whether words count indicators without naming one.
 
@@ -80,7 +84,8 @@ def is_tally(low: str, start: int, stop: int) -> bool:
     (True, False)
     """
     said = low[start:stop]
-    return ("%" in said or "of the" in said) and bool(_TALLY.search(said))
+    worth = "%" in said or "of the" in said or any(sign in said for sign in _COLOURED)
+    return worth and bool(_TALLY.search(said))
 
 
 def is_aside(low: str, start: int, at: int, stop: int) -> bool:

@@ -151,7 +151,7 @@ _WISH = re.compile(
          |expected|likely|hoped?|hopes|aims?|aiming|intend(?:s|ed)?|plans?|planned|need(?:s|ed)?
              |where|help
          |helps|forecast|projected|predicted|ensure|ensuring|(?:aim|hope|way|chance|likelihood
-             |risk|importance|instead)[ ]of)
+             |risk|importance|instead|terms)[ ]of)
         (?:[ ](?:all|also|now|then|still|be|been|have|they|it|the|these|those|this|our|its|we|not
             |being|both
          |contractual|performance|key|agreed|a|an|each|one|service|level|KPIs?|targets?|indicators?

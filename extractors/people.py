@@ -62,7 +62,8 @@ _ATTENDS = re.compile(
 _SAID = (
     r"(?:presented|presents|introduced|introduces|reported|updated|outlined|summarised|"
     r"gave[ ](?:an?|the|members)|provided[ ](?:an?|the|members)|delivered[ ]a[ ]presentation|"
-    r"took[ ](?:members|the)|led[ ](?:members|the)|submitted|circulated|went[ ]through[ ]the|"
+    r"took[ ](?:members|the)|led[ ](?:members|the)|circulated|"
+    r"submitted(?![ ](?:\w+[ ]){0,2}apolog)|went[ ]through[ ]the|"
     r"spoke[ ]to[ ](?:the|his|her|their)[ ](?:\w{1,14}[ ]){0,2}?"
     r"(?:report|presentation|figures|paper)|"
     r"talked[ ](?:members|the)[ ](?:\w{1,14}[ ]){0,2}?through|"
@@ -80,7 +81,7 @@ _TO_PRESENT = re.compile(
 _MOVES = re.compile(
     r"""[,)\s]{0,3}(?:(?:then|also|had|has|both|and|who)[ ]){0,2}
     (?:moved|seconded|proposed|declared|voted|left|abstained|withdrew|asked|requested
-    |took[ ]no[ ]part|sent|arrived|joined|in[ ]the[ ]chair
+    |took[ ]no[ ]part|sent|(?:submitted|gave|offered|tendered)[ ](?:\w+[ ]){0,2}apolog\w+|arrived|joined|in[ ]the[ ]chair
     |(?:be|was)[ ](?:appointed|elected|nominated))\b""",
     re.VERBOSE,
 )

@@ -142,14 +142,26 @@ def _is_vocabulary(word: str) -> bool:
 
 # What posts and papers are about, and no one's first or last name; firms may be called so.
 _FIELDS = frozenset(
-    "acting activity assurance careers case cases childcare cleanliness cleansing climate coastal "
-    "commercial consumer continuous delivery draft enablement engagement equalities examiner "
-    "external facilities flooding full heritage inclusion inclusive independent infrastructure "
-    "innovation insight intelligence internal investigator investigators leadership management "
-    "neighbourhood neighbourhoods network networks operating operational operations outcome "
-    "outcomes outline outturn ownership parking passenger policing precept proposal proposals "
-    "realm resilience resourcing sector shaper spaces sustainability sustainable systems task "
-    "technical tourism traffic transformation vice voluntary improvement".split()
+    "acting activity advocacy air allocations allotments analytics animal applications "
+    "apprentice arboricultural archives area arts assurance benefit bereavement biodiversity "
+    "brokerage built carbon careers caretaking casework catering cemetery ceremonial charges "
+    "childcare civic civil cleaning cleanliness cleansing climate coastal cohesion collection "
+    "commercial complaints conservation constitutional consumer continuous conveyancing "
+    "countryside data debt delivery dementia diversity divisional draft drainage ecology "
+    "elections electoral emergency enablement energy enforcement engagement equalities "
+    "equality events examiner exchequer external facilities flood flooding food fraud full "
+    "graduate grounds harbour heritage historic horticulture hygiene improvement inclusion "
+    "inclusive income independent infrastructure innovation insight insurance intelligence "
+    "internal investigations investigator investigators involvement junior laboratory "
+    "leadership leasehold lettings lighting litigation locality management marketing "
+    "materials mayoral media natural neighbourhood neighbourhoods network networks noise "
+    "occupational operating operational operations outcome outcomes outline outturn ownership "
+    "parking passenger permanent pest place play policing pollution precept private proposal "
+    "proposals prosecutions quality rating reablement realm records recovery registration "
+    "rents research resilience resourcing revenues rights sector senior sensory shaper spaces "
+    "standards structural structures sustainability sustainable systems task technical "
+    "temporary tenancy theatre therapy tourism trading traffic trainee transformation tree "
+    "valuation vice visitor voluntary web weights welfare".split()
 )
 
 

@@ -181,7 +181,8 @@ _CHANGED_BY = re.compile(
 # "an increase of 9.45% (499 calls)", "an increase in garage rents of 1.5%".
 _RISE_OF = re.compile(
     r"\b(?:increases?|decreases?|reductions?|falls?|drops?)(?<!pay increase)(?<!salary increase)"
-    r"(?: in [a-z][a-z' -]{2,60})? of (?:up to |about |around |just |over |nearly )?\Z"
+    r"(?: in [a-z][a-z' -]{2,60})? of "
+    r"(?:up to |about |around |circa |approximately |just |over |nearly |c\.? ?)?\Z"
 )
 # What staff are paid goes up at a rate.
 _PAY = re.compile(r"\b(?:pay|staff|salar|wage|index|inflation|interest)")
@@ -190,6 +191,8 @@ _THAN = re.compile(
     r" (?:\([^()\n]{1,30}\) )?(?:higher|lower|more|less|fewer|greater|up|down) (?:than|on) "
     r"(?!(?:the |its |our )?target)"
 )
+# "an indicator that required 95% of patients to be seen".
+_REQUIRED = re.compile(r"\b(?:requir(?:es|ed|ing)|demands|demanded) (?:at least |that |over )?\Z")
 _LEVY = re.compile(r"\b(?:levy|commission|surcharge) of (?:about |only |up to )?$")
 _DOWN = re.compile(r" (?:down|up)(?: on\b|[.,;)]|$)")
 _TO_BE = re.compile(r" of [a-z][a-z ]{2,40} (?:is|are|were|was) to be\b")
@@ -213,6 +216,8 @@ def _beside(reading: str, span: Span, start: int, stop: int, low: str) -> str | 
     said = lowered(reading)[span.start : start]
     if _RISE_OF.search(low) and not (_ASKED.search(said) or _PAY.search(said)):
         return "change"
+    if _REQUIRED.search(low):
+        return "target"
     if _LEVY.search(low):
         return "rate"
     if _FROM_TO_OR.search(low) or _DOWN.match(reading, stop, span.stop):
