@@ -81,7 +81,8 @@ _TO_PRESENT = re.compile(
 _MOVES = re.compile(
     r"""[,)\s]{0,3}(?:(?:then|also|had|has|both|and|who)[ ]){0,2}
     (?:moved|seconded|proposed|declared|voted|left|abstained|withdrew|asked|requested
-    |took[ ]no[ ]part|sent|(?:submitted|gave|offered|tendered)[ ](?:\w+[ ]){0,2}apolog\w+|arrived|joined|in[ ]the[ ]chair
+    |took[ ]no[ ]part|sent|arrived
+    |(?:submitted|gave|offered|tendered)[ ](?:\w+[ ]){0,2}apolog\w+|joined|in[ ]the[ ]chair
     |(?:be|was)[ ](?:appointed|elected|nominated))\b""",
     re.VERBOSE,
 )
@@ -96,7 +97,8 @@ _IN_A_FIELD = re.compile(
 _OF_SOMEBODY = re.compile(r"\b(?:at|of|from|for|with)[ ](?:the[ ])?\Z")
 # "Jo Marsh, Clerk, and Al Reed, Head of Parks, both declared an interest": two declarants.
 _BOTH_DECLARE = re.compile(
-    r",? and [A-Z][^.;\n]{4,90}?[ ,)]{1,2}(?:both |each )?(?:declared|left|withdrew|abstained)\b"
+    r",? and [A-Z][^.;\n]{4,90}?[ ,)]{1,2}(?:both |each |also )?"
+    r"(?:declared|left|withdrew|abstained|(?:submitted|sent|gave) (?:their )?apologies)\b"
 )
 _AUTHORED = re.compile(
     r"""\b(?:[Rr]eports?|[Pp]aper|[Mm]emorandum|letter)[ ](?:\([^()\n]{1,40}\)[ ])?
