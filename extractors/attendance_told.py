@@ -17,6 +17,7 @@ from extractors.members import PERSON, TITLES, is_titled, untitled
 from schemas.document import Section
 from schemas.facts import Attendance
 
+_SWAPS = 20  # lines of substitutes
 KINDS = ("minutes", "body", "attendance", "decision", "interests")
 _CUES = Needles(
     "apolog", "ymddiheur", "substitut", "in attendance", "also present", "were present",
@@ -40,10 +41,15 @@ _GAVE = re.compile(
 )
 # "Councillor Oak (was) substituting for Councillor Ash", "attended as substitute for".
 _SUBSTITUTE = re.compile(
-    rf"(?P<who>{PERSON})(?:\s\([^()\n]{{0,40}}\))?,?\s(?P<role>(?:(?:was|were|is|had|attended|present|acted"
+    rf"(?P<who>{PERSON})(?:\s\([^()\n]{{0,40}}\))?,?\s(?P<role>(?:(?:was|were|is|had|attended|present|in\sattendance|acted"
     r"|attending|acting|here|duly|also)\s){0,3}(?:(?:as\s)?(?:an?\s|the\s|his\s|her\s|their\s)?(?:named\s)?"
     r"substitut(?:ed?|ing|es)|deputis(?:ed|ing)|in\s(?:the\s)?place)\s(?:for|of)\s"
     rf"(?P<other>{PERSON}))"
+)
+# "Councillor Oak for Councillor Ash", a line of its own under what speaks of substitutes.
+_FOR = re.compile(
+    rf"\W{{0,4}}(?P<who>{PERSON})(?:\s\([^()\n]{{0,40}}\))?\s(?P<role>for\s(?P<other>{PERSON}))\W{{0,3}}$",
+    re.MULTILINE,
 )
 _THERE = re.compile(
     r"\s(?:was|were)\s(?:(?P<also>also|both)\s){0,2}(?:(?P<in>in\sattendance)|(?P<present>present))\b"
@@ -65,10 +71,28 @@ def find(section: Section, context: Context) -> Iterator[Attendance]:
         return
     known = {(row.name.casefold(), row.status) for row in context.known(Attendance)}
     for cue in _CUES.among(reading, section.start, section.stop):
+        if reading.startswith(("substitut", "Substitut"), cue):
+            yield from _swaps(reading.find("\n", cue, section.stop), section.stop, context)
         for row in _told(*_sentence(section, context, cue), context):
             if (row.name.casefold(), row.status) not in known:
                 known.add((row.name.casefold(), row.status))
                 yield row
+
+
+def _swaps(at: int, stop: int, context: Context) -> Iterator[Attendance]:
+    """Yield the substitutes that lines below name: "Councillor Oak for Councillor Ash"."""
+    reading = context.reading
+    for _ in range(_SWAPS):
+        if at < 0:
+            return
+        while at < stop and reading[at] in "\n ":
+            at += 1
+        end = reading.find("\n", at, stop)
+        found = _FOR.match(reading, at, stop if end < 0 else end)
+        if not found or not is_titled(found["other"]):
+            return
+        yield from _one(found, " ".join(found["role"].split()), "substitute", context)
+        at = end
 
 
 def _sentence(section: Section, context: Context, at: int) -> tuple[int, int]:

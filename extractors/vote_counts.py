@@ -36,7 +36,7 @@ _POSITION = rf"(?:{_FOR}|{_AGAINST}|{_ABSTAIN}|{_ABSENT})"
 
 # "6 votes for", "3 members voted against", "one abstention".
 _NUMBER_FIRST = re.compile(
-    rf"(?<![\w£.,/])(?<!\w[-–:])(?P<number>{NUMBER})\s{{1,3}}(?:(?:votes?|members?|councillors?)\s{{1,3}})?"
+    rf"(?<![\w£.,/])(?<!\w[-–:])(?P<number>{NUMBER})\s{{1,3}}(?:[-–]\s{{1,3}})?(?:(?:votes?|members?|councillors?)\s{{1,3}})?"
     rf"(?:(?:were|was|being|having|cast|voted|voting|vote)\s{{1,3}}){{0,2}}(?P<position>{_POSITION})\b"
     r"(?!\s(?:each|every|any|which|whom|instance|example)\b)",
     re.IGNORECASE,
@@ -46,7 +46,7 @@ _POSITION_FIRST = re.compile(
     rf"(?<![\w])(?P<position>{_POSITION})(?:\s(?:it|the\s(?:motion|amendment|recommendations?|proposal)))?"
     rf"\s{{0,3}}(?:votes?\s{{0,2}})?[:=(\-–|]{{0,3}}\s{{0,3}}"
     rf"(?P<number>{NUMBER})(?![\w£%]|[.,/][0-9])"
-    r"(?=\s{0,3}(?:$|[,;.:)\]|\n]|(?:and|votes?|members?|against|noes|abst\w{0,10}|for|with|not|did)\b))",
+    r"(?=\s{0,3}(?:$|[,;.:)\]|\n]|[–-]\s|(?:and|votes?|members?|against|noes|abst\w{0,10}|for|with|not|did)\b))",
     re.IGNORECASE,
 )
 # "by 4 votes to 0", "by a majority of 7 to 3", "12 votes to 3 with 2 abstentions".

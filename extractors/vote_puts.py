@@ -9,6 +9,8 @@
 
 import re
 
+from extractors.vote_rows import Question
+
 # "The original motion, as amended, was then put": after amendments the motion is spoken of again.
 _PUTS = re.compile(
     r"\b(?:the|an?)\s(?:\w{1,14}\s){0,3}?(?:motion|recommendations?|proposals?|report)\b"
@@ -26,6 +28,25 @@ _LEFT_OPEN = re.compile(
 _RESOLVED = re.compile(
     r"\s{1,60}(?P<word>RESOLVED|Resolved|AGREED|PENDERFYNWYD|(?:It\swas\s)(?:RESOLVED|resolved|agreed))\b"
 )
+
+
+_CARRIED = ("motion", "recommendation", "procedural")
+
+
+def settle(question: Question, reading: str) -> None:
+    """Say that a question was carried where more voted for it, and RESOLVED stands right below.
+
+    The figures alone say nothing: an outcome comes from words.
+    """
+    values = question.values
+    more = values.get("votes_for", 0) > values.get("votes_against", values.get("votes_for", 0))
+    if "outcome" in values or not more or values.get("subject", "motion") not in _CARRIED:
+        return
+    ends = [proof.stop for proof in question.proofs] + [block.stop for block in question.blocks]
+    line = reading.find("\n", max(ends) - 1)
+    found = _RESOLVED.match(reading, line) if line >= 0 else None
+    if found:
+        question.put("outcome", "carried", *found.span("word"), "votes.resolved")
 
 
 def puts_motion(said: str) -> bool:

@@ -23,6 +23,9 @@ _JOINTS = re.compile(
 _QUOTED = re.compile(r"(?<=[.?!][\"”’])\s{1,3}(?=[A-Z])")
 # A line that ends before what was resolved: "… seconded by Councillor Gull and".
 _HANGS = re.compile(r"(?:\band|\bit\swas|,|\bwas|\bunanimously)\s{0,3}$")
+# "Proposed by Councillor Tern," over "Seconded by Councillor Gull;".
+_PROPOSED = re.compile(r"^\W{0,3}(?:(?:it\swas|was)\s)?(?:proposed|moved)\s(?:by\s)?[^.;:]{3,80}$")
+_SECONDED = re.compile(r"\s{1,60}(?:and\s)?(?:seconded|SECONDED|Seconded)\b")
 _RESOLVES = re.compile(r"\s{1,60}(?:RESOLVED|Resolved|AGREED|Agreed|PENDERFYNWYD|DECIDED)\b")
 
 
@@ -55,7 +58,11 @@ def _clauses(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
 
 def end_of_line(reading: str, start: int, end: int, stop: int) -> int:
     """Return where a line ends, with the line below it where "… and" hangs over RESOLVED."""
-    said = reading[start:end].lower()
+    said = reading[start:end].lower().strip()
+    if _PROPOSED.match(said) and (below := _SECONDED.match(reading, end, stop)):
+        end = reading.find("\n", below.end(), stop)
+        end = stop if end < 0 else end
+        said = reading[below.start() : end].lower()
     hangs = _HANGS.search(said, max(0, len(said) - 16))
     if not hangs or not ("second" in said or "unanimous" in said):
         return end

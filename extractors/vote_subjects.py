@@ -29,6 +29,10 @@ _HEADING = re.compile(
     r"(?P<what>[Mm]otion|[Aa]mendment|MOTION|AMENDMENT)"
     r"(?: (?:[0-9]{1,2}|[A-Z]))?(?:[ ]{0,2}[-–—(:][^\n.]{0,60})?[ \t]{0,9}(?=\n)"
 )
+# "This was seconded by Councillor Gull": of what the sentence before put.
+_THIS = re.compile(
+    r"\W{0,3}(?:this|it|the\sproposal)\swas\s(?:duly\s|then\s)?seconded\b", re.IGNORECASE
+)
 _BELOW = 1_500
 _OPENS = ("Moved", "Proposed", "MOVED", "PROPOSED")
 _RIGHT_UNDER = re.compile(r"\s{0,60}")
@@ -51,7 +55,9 @@ def put_subject(question: Question, said: str, behind: str) -> None:
     words = f"{said} " if said else behind
     if _SUBSTANTIVE.search(words):
         question.values["subject"] = "motion"
-    elif AMENDMENT.search(words) or (AMENDMENT.search(behind) and behind.rstrip().endswith(":")):
+    elif AMENDMENT.search(words) or (
+        AMENDMENT.search(behind) and (behind.rstrip().endswith(":") or _THIS.match(said))
+    ):
         question.values["subject"] = "amendment"
     elif _PROCEDURAL.search(words):
         question.values["subject"] = "procedural"

@@ -96,6 +96,8 @@ def _questions(section: Section, context: Context) -> list[Question]:
     found = _Gatherer(reading, blocks, cues, section.start, section.start).read(section)
     if found and (counted := vote_twice.counted_below(section, context)):
         found[-1].put_counts(counted)
+    for question in found:
+        vote_puts.settle(question, reading)
     return [question for question in found if is_row(question)]
 
 

@@ -35,6 +35,16 @@ CASES = [
     ("Councillor Tern substituted for Councillor Gull.", [("substitute", "Tern")]),
     ("Councillor B Tern was present as a substitute for Mr Gull.", [("substitute", "B Tern")]),
     ("Councillors Tern and Gull were also in attendance.", [(THERE, "Tern"), (THERE, "Gull")]),
+    (
+        "Councillor Al Tern was in attendance as a substitute for Councillor Gull.",
+        [("substitute", "Al Tern")],
+    ),
+    (
+        "The following substitutes were noted:\n\nCouncillor Tern for Councillor Gull\n"
+        "Councillor Knot for Councillor Ruff",
+        [("substitute", "Tern"), ("substitute", "Knot")],
+    ),
+    ("Councillor Tern for the ward spoke.\nCouncillor Tern for Councillor Gull", []),
     ("Mr Tern and Ms Gull were present.", [("present", "Tern"), ("present", "Gull")]),
     # near misses: lateness, nobody, another's regrets, another place, a call for apologies
     ("Apologies for lateness were received from Councillor Tern.", []),
