@@ -59,10 +59,10 @@ def _clauses(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
 def end_of_line(reading: str, start: int, end: int, stop: int) -> int:
     """Return where a line ends, with the line below it where "… and" hangs over RESOLVED."""
     said = reading[start:end].lower().strip()
-    if _PROPOSED.match(said) and (below := _SECONDED.match(reading, end, stop)):
-        end = reading.find("\n", below.end(), stop)
+    if _PROPOSED.match(said) and (seconds := _SECONDED.match(reading, end, stop)):
+        end = reading.find("\n", seconds.end(), stop)
         end = stop if end < 0 else end
-        said = reading[below.start() : end].lower()
+        said = reading[seconds.start() : end].lower()
     hangs = _HANGS.search(said, max(0, len(said) - 16))
     if not hangs or not ("second" in said or "unanimous" in said):
         return end
