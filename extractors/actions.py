@@ -65,7 +65,7 @@ _ASKING = re.compile(
 
 # Whatever stands before it: "AGREED under Section 50A(4) to exclude the public".
 _EXCLUDES = re.compile(
-    r"\bto\sexclude\sthe\s(?:press\sand\s(?:the\s)?)?public\b"
+    r"\bto\sexclude\s(?:the\s)?(?:members\sof\s)?(?:the\s)?(?:press\sand\s(?:the\s)?)?public\b"
     r"|\b(?:press|public)\s(?:and\s(?:the\s)?(?:press|public)\s)?be\s(?:now\s)?excluded\b",
     re.IGNORECASE,
 )

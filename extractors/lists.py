@@ -42,6 +42,12 @@ _RECOMMENDS = re.compile(
     r"to\srecommend\b[^.;,\n]{0,40}?\s{0,3}[:\-–]{1,2}\s{0,3}(?:\(to\s[^()\n]{3,60}\))?",
     re.IGNORECASE,
 )
+# "On the proposal of Councillor Abel, it was agreed to", behind AGREED.
+_AGAIN = re.compile(
+    r"(?:on (?:the )?(?:proposal|proposition|motion) of [^.:;\n]{5,160}, )?"
+    r"it was (?:unanimously |further |also )?(?:agreed|resolved|decided) (?=to |that )",
+    re.IGNORECASE,
+)
 # "RESOLVED: 2018/044": the resolution's own number behind the marker.
 _REFERENCE = re.compile(r"(?:[A-Z]{1,4}[ ./-]?)?[0-9]{1,4}(?:[/.-][0-9]{1,4}){1,2}[.:]?")
 # "and note that:", between the numbers of one list.
@@ -68,6 +74,7 @@ _FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
 _INLINE = re.compile(
     r"(?:(?<=[;.,:])|(?<=\sand))\s{1,9}(?:and\s{1,3})?"
     r"(?=\((?:[0-9]{1,2}|[ivx]{1,5}|[a-z])\)|[0-9]{1,2}[.)](?=\s|[A-Z])|[a-z][.)]\s)"
+    r"|(?<=[a-z)])\s{1,9}(?=[0-9]{1,2}\.\s[A-Z])"
 )
 _FIRST = re.compile(r"(?<=\s)(?=\((?:1|i|a)\)\s?|(?:1|i|a)[.)]\s)")
 
@@ -222,9 +229,11 @@ class Reader:
         if self.reading[found.start() - 1] in ";.,:":
             return True
         following = self.reading[body : body + 60]
-        return bool(re.match(r"(?:that|the|to|an?)\b", following, re.IGNORECASE)) or (
-            opens_with_verb(following)
+        joined = self.reading[found.start() : found.end()].strip() or (
+            self.reading[: found.start()].endswith(" and")
         )
+        opens = r"(?:that|the|to|an?)\b" if joined else r"(?:that|to)\b"
+        return bool(re.match(opens, following, re.IGNORECASE)) or opens_with_verb(following)
 
     def _add(self, line: Line, depth: int, family: str, value: int) -> None:
         parent = self.stack.enter(depth, line.label, family, value, len(self.drafts))  # type: ignore[arg-type]
@@ -367,6 +376,8 @@ def split_tail(reading: str, start: int, stop: int) -> tuple[tuple[int, int] | N
 
     "to (1) approve …" has the lead "to" and a labelled line; "That Cabinet:" is a lead alone.
     """
+    if again := _AGAIN.match(reading, start, stop):
+        start = again.end()
     if start >= stop or _REFERENCE.fullmatch(reading, start, stop):
         return None, []
     label = label_at(reading, start, stop)

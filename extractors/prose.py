@@ -91,7 +91,8 @@ _RECORDED = re.compile(
             [\w'-]{1,20}\s){0,3}"""
     + _PAPERS
     + r""")
-      | ^the\s(?!(?:[^\W_]{1,20}\s){0,3}(?:apolog|absen|interest|declar|comment|concern|point|view
+      | ^(?:with\s[^,.;:]{3,60},\s)?
+        the\s(?!(?:[^\W_]{1,20}\s){0,3}(?:apolog|absen|interest|declar|comment|concern|point|view
           |question|objection|substitut|attend|correction|following|late|chair|mayor|leader|officer
           |director)\w{0,12}\b)
         [^.;:?\n]{4,420}\s(?:was|were|be)\s(?:duly\s|then\s|thereby\s|accordingly\s)?noted\.?\s{0,3}$

@@ -22,7 +22,10 @@ from schemas.facts import Resolution
 KINDS = ("decision", "minutes", "body")
 # Pages whose undivided text reports, or asks for, decisions of others.
 # A line that opens with That, behind a label at most.
-_THAT_OPENS = re.compile(r"\n[^\n]{0,14}(?:That|THAT|T H A T)\b|\bwas[ :-]{0,4}\n[^\n]{0,14}that\b")
+_THAT_OPENS = re.compile(
+    r"\n[^\n]{0,14}(?:That|THAT|T H A T)\b|\bwas[ :-]{0,4}\n[^\n]{0,14}that\b"
+    r"|\bseconded by\b[^\n]{3,60}\band[ :–-]{0,4}\n"
+)
 _ASIDE = re.compile(r"other reasons|consult|implication|background", re.IGNORECASE)
 _SENTENCE_REACH = 4000
 # A point of a list that says itself what was done.

@@ -44,6 +44,11 @@ _IT_WAS = re.compile(r"\bit was(?: then| therefore| unanimously)?[\s:–-]{0,4}$
 _IT_WAS_CARRIED = re.compile(
     r"\bit was (?:then |duly )?(?:carried|agreed)\b[^.;:\n]{0,120}:\s{0,3}-?$", re.IGNORECASE
 )
+# "It was moved by A, seconded by B and", over what was resolved; and a limb without That.
+_MOVED_AND = re.compile(
+    r"\bmoved by\b[^.;:\n]{3,90}\bseconded by\b[^.;:\n]{3,60}\band[\s:–-]{0,4}$"
+)
+_BE_DONE = re.compile(r"\bbe (?:[a-z]{2,14}ly )?[a-z]{2,14}ed\b")
 _AND_IT_WAS = re.compile(r"\band(?: it was)?[\s:–-]{0,4}$")
 AMENDMENT = re.compile(r"\bamend(?:ment|ed)?\b", re.IGNORECASE)
 RESULT = re.compile(
@@ -94,9 +99,21 @@ def straight(reading: str, lines: list[Line]) -> list[Found]:
 def _is_resolved(reading: str, lines: list[Line], at: int) -> bool:
     """Tell whether a lower-case "that" stands below "it was", whose RESOLVED is lost."""
     if not at or not _LOWER_THAT.match(reading, lines[at].body, lines[at].stop):
-        return False
+        return at > 0 and _is_moved(reading, lines, at)
     above = reading[max(lines[at - 1].start, lines[at - 1].stop - 24) : lines[at - 1].stop]
     return bool(_IT_WAS.search(above))
+
+
+def _is_moved(reading: str, lines: list[Line], at: int) -> bool:
+    """Tell whether "1) The report be received" stands below "moved by A, seconded by B, and"."""
+    above = reading[max(lines[at - 1].start, lines[at - 1].stop - 200) : lines[at - 1].stop]
+    line = lines[at]
+    opens = line.label is None or line.label.opens
+    return (
+        opens
+        and bool(_MOVED_AND.search(above))
+        and bool(_BE_DONE.search(reading, line.body, min(line.stop, line.body + 400)))
+    )
 
 
 def _unquote(reading: str, drafts: list[Draft]) -> None:

@@ -70,6 +70,7 @@ _UNDECIDED = re.compile(
 )
 _TOLD_THAT = re.compile(
     r"confirmed,? (?:that|how|why|there)|(?:confirmed|agreed) (?:with|he|she|it|they)\b"
+    r"|noted (?:that )?there (?:was|were) no"
     r"|noted that (?:an |the )?(?:apolog|no apolog)|approved absence"
     r"|carried out|granted that|recommended that (?:he|she|they)",
     re.IGNORECASE,

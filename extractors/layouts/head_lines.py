@@ -54,7 +54,11 @@ _AT_MEETING = re.compile(
     re.IGNORECASE,
 )
 # "MINUTES" alone over "MEETING OF THE COUNCIL".
-_WORD = re.compile(r"(?:draft |public |unconfirmed )?minutes(?: and decisions)?", re.IGNORECASE)
+_WORD = re.compile(
+    r"(?:draft |public |unconfirmed )?minutes?(?: and decisions)?"
+    r"(?: of (?:an? |the )?meeting(?: of)?)?",
+    re.IGNORECASE,
+)
 OF_MEETING = re.compile(
     rf"(?:(?:an?|the) )?(?:(?:{_KINDS}) )?"
     r"(?:meeting|proceedings) of (?:the )?(?P<body>[A-Z][^\n.:;0-9]{2,120}?)"
@@ -130,7 +134,10 @@ def printed_head(lines: Sequence[Line]) -> re.Match[str] | None:
 def is_worded(lines: Sequence[Line]) -> bool:
     """Tell whether the word "Minutes" opens the page, over a body's name and its date."""
     top = lines[:15]
-    return any(_WORD.fullmatch(x.words) for x in top[:3]) and dated_below(top)
+    if any(_WORD.fullmatch(x.words) for x in top[:3]) and dated_below(top):
+        return True
+    between = zip(top, top[1:], top[2:], strict=False)  # body, "Minute of Meeting of", day
+    return any(names_body(a) and _WORD.fullmatch(b.words) and is_date(c) for a, b, c in between)
 
 
 def opens_minutes(line: Line) -> re.Match[str] | None:

@@ -18,7 +18,7 @@ _NUMBER = (
     r"(?:[0-9]{1,3}\.[A-Z]{1,4}\.|[A-Z]{1,3}(?:\.|/)?"
     r"|(?!(?:PART|PAGE|ITEM|BAND|STEP|ZONE|LOT|NO|LI|NI|KPI|PI)\b)[A-Z]{2,5}[ ./-])?"
     r"[0-9]{1,4}(?:[./][0-9]{1,4})?(?:/[A-Z][A-Z&]{0,4})?"
-    r"(?:\.?\([ivx]{1,4}\)|[a-z])?[.)]?"
+    r"(?:\.?\((?:[ivx]{1,4}|[a-z])\)|[a-z])?[.)]?"
 )
 _ALONE = re.compile(_NUMBER)
 _BEFORE = re.compile(
@@ -69,7 +69,9 @@ ITEM = re.compile(
     r"(?P<number>[0-9A-Za-z./]{1,8})\)$",
     re.IGNORECASE,
 )
+_DONE = re.compile(r"(?:it was )?(?:RESOLVED|Resolved|AGREED)\b")
 _SAID_BY = ("decision", "minutes")  # labels of what was said and decided on an item
+_OF_PAGE = "|0"  # a number alone on its line is a page's as well; two or three may be
 _STYLES = 6  # how many styles of number are tried
 _BEGINNINGS = 4  # how many of a style are tried as the first: "30 May 2018" is none
 _FURTHEST = 12  # how far numbers of neighbouring items may lie apart
@@ -139,7 +141,7 @@ def _anchor(line: Line) -> str | None:
 def _numbered(lines: Sequence[Line], loose: bool) -> tuple[list[Line], list[Item]]:
     begin = next((i + 1 for i, x in enumerate(lines) if x.name == "items"), 0)
     starts = _longest(lines, begin, loose)
-    if len(starts) < 2 and not begin:
+    if len(starts) < 2 and not begin and not _is_single(lines, starts):
         return list(lines), []
     if starts and any(_has_paper(x) for x in lines[begin : starts[0][0]]):
         return list(lines), []  # items without numbers, and points below one of them
@@ -151,6 +153,16 @@ def _numbered(lines: Sequence[Line], loose: bool) -> tuple[list[Line], list[Item
         items.append(item)
     above = lines[:begin] if items and items[0].number is None else lines
     return list(above[: starts[0][0]] if starts else lines), items
+
+
+def _is_single(lines: Sequence[Line], starts: Sequence[tuple[int, Item]]) -> bool:
+    """Tell whether lines are one minute: its number and title in capitals, then what was resolved.
+
+    A copy of one item out of minutes: "C212  TENDERS FOR SALT", "RESOLVED that …".
+    """
+    if len(starts) != 1 or starts[0][0] or not lines[0].words.isupper():
+        return False
+    return len(lines[0].words) > 12 and any(_DONE.match(x.words) for x in lines[1:])
 
 
 def _unnumbered(lines: Sequence[Line]) -> list[Item]:
@@ -183,9 +195,9 @@ def _longest(lines: Sequence[Line], begin: int, loose: bool) -> list[tuple[int, 
         alike = [(at, item) for at, other, item in opened if other == style]
         for start in range(min(_BEGINNINGS, len(alike))):
             run = list(_run(lines, alike[start:]))
-            if len(run) > 1:
+            if len(run) > 1 and not (style == _OF_PAGE and len(run) < 4 and not begin):
                 return run
-            first = first or run
+            first = run if len(run) > len(first) else first
     return first
 
 
@@ -345,7 +357,7 @@ def reads_as_title(words: str) -> bool:
 def _style(item: Item, line: Line) -> str:
     """Return how a number is set: "0.", "0/0", alone or before the title."""
     alone = "|" if item.title and item.title[0] >= line.stop else "-"
-    plain = re.sub(r"(?<=[0-9])[a-z](?=[.)]?$)|\.?\([ivx]+\)", "", item.number or "")
+    plain = re.sub(r"(?<=[0-9])[a-z](?=[.)]?$)|\.?\([a-z]{1,4}\)", "", item.number or "")
     return alone + _DIGITS.sub("0", plain).replace("0.0", "0").rstrip(".")
 
 

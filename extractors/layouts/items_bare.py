@@ -17,6 +17,7 @@ _ARTICLE = re.compile(r"(?P<number>[0-9]{1,3})[.)]?(?:\t| {1,20})(?=[A-Z\"'])")
 # "HB14/23": a minute's code alone on its line.
 _CODE = re.compile(r"[A-Z]{1,6} ?[0-9]{1,4}/[0-9]{2,4}")
 _LETTER = re.compile(r"(?P<number>\((?P<letter>[a-z])\))[ \t]{3,40}(?=\S)")
+_POINT = re.compile(r"\([a-z]\)\s{1,9}To\b")  # "(b) To note the minutes of …"
 _FURTHEST = 6  # how far the numbers of neighbouring articles may lie apart
 _LONGEST = 130
 # Short lines that head a part of an item, or are no title at all.
@@ -165,7 +166,7 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if line.opening is not None or line.kind == "row" or len(line.words) > _LONGEST:
         return False
-    if _CODE.fullmatch(line.words):
+    if _CODE.fullmatch(line.words) or _POINT.match(line.words):
         return False
     if documents.has_size(line.words) and documents.clean(line.words)[:1].isupper():
         return True

@@ -7,6 +7,7 @@ minutes is one decision row (MARKUP 3, FIELD_GUIDE 2).
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors import documents, procedural
 from extractors.cut import Cut
@@ -41,7 +42,10 @@ _MINUTED = re.compile(
     r"|It was (?:RESOLVED|resolved|AGREED|agreed) "
     r"|(?:The )?[Mm]inutes of (?:the )?(?:[\w-]+ ){0,8}meetings?\b.{0,160} (?:was|were) (?:then )?"
     r"(?:agreed|approved|confirmed|signed|taken|received|noted|accepted)\b"
-    r"|Apologies(?: for absence)? (?:was|were|had been|has been|have been) "
+    r"|(?:An |The )?[Aa]polog(?:y|ies)(?: for (?:absence|inability to attend))? "
+    r"(?:was|were|had been|has been|have been) "
+    r"|(?:The )?[Mm]inutes of (?:the )?(?:[\w&,-]+ ){1,9}held on .{4,60} (?:was|were) "
+    r"(?:agreed|approved|confirmed|signed|noted|received)\b"
 )
 
 
@@ -63,7 +67,7 @@ def claims(page: Page, least: float = 0.0) -> float:
     if _is_agenda(page.lines):
         named.add("agenda")
     dated = any(heading_of(x) for x in lines[:12]) or dated_below(lines[:12])
-    if dated and named:
+    if (dated and named) or {"venue", "items"} <= named:
         return 0.75
     return 0.7 if _is_headless(page.lines) or _is_numbered(page.lines) else 0.0
 
@@ -100,6 +104,8 @@ def _is_numbered(lines: Sequence[Line]) -> bool:
     if not any(_MINUTED.match(x.words) for x in lines):
         return False
     above, found = items.split(lines)
+    if len(found) == 1 and not above:
+        return True  # a copy of one minute
     if len(found) < 3 or len(above) > 40:
         return False
     starts = [x.start for x in lines]
@@ -216,7 +222,7 @@ def _item(document: Document, item: items.Item, number: int, is_printed: bool,
     draft = Draft(document, number)
     if item.number and item.number_at:
         draft.say("number", item.number, *item.number_at, "item.number")
-    lines = list(item.lines)
+    lines = [_unlisted(x) for x in item.lines]
     if item.title:
         _titled(draft, item, lines)
         draft.rows += documents.find(document, _links_in(document, item.title), number)
@@ -226,6 +232,13 @@ def _item(document: Document, item: items.Item, number: int, is_printed: bool,
         _part(draft, part, is_printed, labelled)
     draft.exempt(item.start, item.stop)
     return draft
+
+
+def _unlisted(line: Line) -> Line:
+    """Return a line of an item without the label of an attendance list: "Also present: …"."""
+    if line.name not in ("present", "in_attendance", "apologies", "absent", "substitute"):
+        return line
+    return replace(line, openings=(), opening=None)
 
 
 def _titled(draft: Draft, item: items.Item, lines: list[Line]) -> None:

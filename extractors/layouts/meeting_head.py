@@ -234,9 +234,11 @@ def body_name(words: str) -> str:
 
     >>> body_name("HARBOUR AND COAST BOARD"), body_name("Audit Committee")
     ('Harbour and Coast Board', 'Audit Committee')
+    >>> body_name("THE COUNCIL")
+    'The Council'
     """
     if not words.isupper():
         return words
     small = {"and", "of", "for", "the", "on", "in", "to"}
     parts = [w.casefold() if w.casefold() in small else w.capitalize() for w in words.split()]
-    return " ".join(parts)
+    return " ".join([parts[0].capitalize(), *parts[1:]])
