@@ -29,6 +29,11 @@ _USED = re.compile(
     r"\b(?:firms?|compan(?:y|ies)|contractors?|suppliers?|providers?) (?:used|engaged|employed"
     r"|appointed|working for (?:us|the [Cc]ouncil))(?: [a-z0-9-]+){0,5}, \Z"
 )
+# "the top ranked supplier on the framework – X".
+_RANKED = re.compile(
+    r"\b(?:top|first|highest)[ -](?:ranked|placed|scoring) (?:suppliers?|bidders?|providers?"
+    r"|tenderers?|contractors?)(?: [^.;:,\n]{1,60})? ?[–:-] \Z"
+)
 # Who answers for a contract: "Account Director at X", "Contract Manager, X".
 _ACCOUNT = re.compile(
     r"\b(?:Account|Contracts?|Partnership) (?:Director|Manager|Lead)s?,?"
@@ -67,7 +72,7 @@ _CONTRACTS = re.compile(r"\b[Cc]ontracts?\b|\bcall-offs?\b|\b[Ff]ramework|\b[Ll]
 _NO_AWARD = re.compile(r"\b(?:[Gg]rants?|[Ff]unding|[Ll]eases?|tenders? (?:be|to be) invited)\b")
 
 
-_FAR = 80  # and what tells a firm's part behind it
+_FAR = 110  # and what tells a firm's part behind it
 _NEAR = 40  # what the two first patterns may reach back over
 
 
@@ -89,6 +94,8 @@ def left_named(clause: str, kind: str) -> Tie | None:
     near = clause[-_FAR:]
     if "," in clause[-2:] and (_INCUMBENT.search(clause) or _USED.search(near)):
         return Tie(SUPPLIER, True, "organisations.party")
+    if _RANKED.search(near):
+        return Tie(SUPPLIER, True, "organisations.winner")
     if _ACCOUNT.search(near):
         return Tie(SUPPLIER, True, "organisations.party")
     if kind != "open" and _AFTER_FIRM.search(near) and _BUYING.search(clause):

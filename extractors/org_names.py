@@ -227,8 +227,17 @@ _FORM_WORDS = frozenset("ltd limited plc llp cic inc cio cyf".split())
 
 def _head(name: str) -> str | None:
     """Return a long name without its legal form, as it is printed for short."""
-    shorter = _SUFFIX_AT_END.sub("", name)
+    shorter = without_form(name)
     return shorter if " " in shorter and shorter != name else None
+
+
+def without_form(name: str) -> str:
+    """Return a name without the legal form that closes it.
+
+    >>> without_form("Esk & Lune (UK) Ltd.")
+    'Esk & Lune (UK)'
+    """
+    return _SUFFIX_AT_END.sub("", name)
 
 
 _SUFFIX_AT_END = re.compile(

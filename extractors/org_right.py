@@ -199,11 +199,18 @@ def right_won(beside: Beside, words: list[str]) -> Tie | None:
         return None  # a person, for all that the words tell
     if _AFTER_WON.match(beside.right) or _AFTER_WON.match(right):
         return _won_after(words, beside)
+    if beside.kind in _KNOWN_KINDS and words[-1:] == ["the"] and _KIND_OF_CONTRACT.match(right):
+        return _won_after(words, beside)
     if RIGHT_PURPOSE.match(right) and has(
         words, HARD, word_set("procurement waiver award appoint")
     ):
         return _purpose(words)
     return None
+
+
+_KNOWN_KINDS = ("firm", "supplier")
+# "the Esk Care block contract": a firm's contract told by its kind.
+_KIND_OF_CONTRACT = re.compile(r" (?:(?!sale|tenan|employ|land)[a-z-]+ ){1,3}contracts?\b")
 
 
 def _past_gloss(right: str) -> str:

@@ -63,7 +63,7 @@ def other_touch(words: list[str], beside: Beside) -> Tie | None:
         return Tie(SUPPLIER, True, "organisations.appointed")
     if last in ("used", "uses", "using", "use") and has(words[-6:], COUNCILS, _USERS):
         return Tie(SUPPLIER, True, "organisations.appointed")
-    if last in APPOINT:
+    if last in APPOINT and not beside.left.endswith("("):
         return Tie(SUPPLIER, True, "organisations.appointed")
     if last in ("partner", "partners"):
         strategic = has(words[-4:], PARTNER_OF)

@@ -21,11 +21,12 @@ from extractors.org_again import bare_uses
 from extractors.org_firms import same_firms, short_of_full
 from extractors.org_kept import confirmed, stays
 from extractors.org_known import Name
-from extractors.org_names import names
+from extractors.org_names import names, without_form
 from extractors.org_open import open_names
 from extractors.org_places import REACH, column_of, is_point, lead_line
 from extractors.org_right import is_product_use
 from extractors.org_roles import role_of
+from extractors.org_shapes import is_own_word, place_names
 from extractors.org_ties import NONE, Beside, Tie
 from schemas.document import Section
 from schemas.facts import Mention
@@ -281,7 +282,8 @@ def _again(reading: str, told: list[Part], other: list[Name]) -> Iterator[Part]:
 
     `other` are the candidates that play another part: they are told of by that, or not at all.
     """
-    shown = {p.name.name: p for p in told if p.name.how == "verb" and p.tie.strong}
+    shown = {_bare(reading, p.name): p for p in told if p.tie.strong}
+    shown.pop("", None)
     taken = sorted([(p.name.start, p.name.stop) for p in told] + [(n.start, n.stop) for n in other])
     for words, part in shown.items():
         if part.tie.role != "supplier":
@@ -291,6 +293,20 @@ def _again(reading: str, told: list[Part], other: list[Name]) -> Iterator[Part]:
             if all(b <= start or stop <= a for a, b in taken[max(0, i - 2) : i + 1]):
                 name = replace(part.name, start=start, stop=stop)
                 yield replace(part, name=name, tie=Tie("supplier", False, "organisations.page"))
+
+
+def _bare(reading: str, name: Name) -> str:
+    """Return the words by which a page may name a firm again; none where other rules find them.
+
+    "Brightpath" of an open name, "Lanewatch" of "Lanewatch Ltd", "NSL" of "NSL Ltd".
+    """
+    if name.how == "verb":
+        return name.name
+    if name.how not in ("suffix", "brand") or name.kind == "body":
+        return ""
+    head = without_form(reading[name.start : name.stop])
+    single = " " not in head and is_own_word(head) and head.casefold() not in place_names()
+    return head if single and (len(head) > 3 or head.isupper()) else ""
 
 
 def _is_told(part: Part) -> bool:

@@ -28,6 +28,25 @@ def test_case(case):
     assert told == list(dict.fromkeys(case["roles"]))
 
 
+@pytest.mark.parametrize(
+    "text, quotes",
+    [
+        (
+            "The contract be awarded to Brightpath.\n\nThat Brightpath of Brightpath Road report.",
+            ["Brightpath", "Brightpath"],
+        ),
+        (
+            "The contract with Lanewatch Ltd was extended. RESOLVED that Lanewatch be thanked.",
+            ["Lanewatch Ltd", "Lanewatch"],
+        ),
+        ("Tarn Arts Ltd sang. RESOLVED that Tarn be thanked.", ["Tarn Arts Ltd"]),
+    ],
+)
+def test_a_supplier_that_is_named_again_is_a_mention_again(text, quotes):
+    section, context = context_of(text)
+    assert [m.quote for m in organisations.find(section, context)] == quotes
+
+
 def test_the_table_holds_enough_near_misses():
     plain = [c for c in CASES["case"] if not any(r.startswith("supplier") for r in c["roles"])]
     assert len(CASES["case"]) >= 60
