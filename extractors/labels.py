@@ -187,6 +187,21 @@ def _fields(found: list[Opening]) -> list[Opening]:
     return [one for one in found if one.label.role == "field"]
 
 
+def beside(cell: str, rest: str) -> tuple[Opening, ...]:
+    """Return the fields that the first of two cells of a row names: its edge does a colon's work.
+
+    Two names side by side are the head of a table.
+
+    >>> [o.label.name for o in beside("Report author", "Ida Brook")][:1]
+    ['report_author']
+    >>> beside("Reference", "Decision maker")
+    ()
+    """
+    if len(cell) > LONGEST or not rest.strip() or fold(rest) in vocabulary():
+        return ()
+    return tuple(_fields(_opened(cell, 0, len(cell), len(cell) + 1, True)))
+
+
 def _numbered(line: str, skip: int) -> list[Opening]:
     """Return the labels that stand behind a section number."""
     behind = openings(line[skip:]) if len(line) > skip else ()

@@ -7,6 +7,8 @@ import pytest
 from extractors import labels, layouts
 from extractors.cut import Cut
 from pipeline.extract import extract
+from pipeline.readers.html import read_html
+from pipeline.readers.text import read_text
 from schemas.facts import Resolution
 from tests.support import document_of
 
@@ -42,7 +44,7 @@ BODY = (
 
 def cut(above: list[str], below: list[str], name: str, gap: str) -> Cut:
     parts = [name, "Repair of the east slipway", gap.join(above), BODY, gap.join(below)]
-    return layouts.cut(document_of("\n\n".join(p for p in parts if p) + "\n"))
+    return layouts.cut(read_text(("\n\n".join(p for p in parts if p) + "\n").encode()))
 
 
 @pytest.mark.parametrize("name", ["Decision details", "Record of officer decision"])
@@ -61,6 +63,40 @@ def test_fields_stand_in_any_order(name: str, gap: str, seed: int) -> None:
     assert decision.reasons == "The concrete has broken up."
     assert decision.text is not None
     assert "18,400" in decision.text
+
+
+def in_cells(line: str) -> str:
+    """Return a field as a pasted table has it: label and value in two cells, without a colon."""
+    label, _, value = line.partition(": ")
+    return f"{label.rstrip(':?')}\t{value}"
+
+
+@pytest.mark.parametrize("name", ["Decision details", "Record of officer decision"])
+def test_fields_stand_in_a_pasted_table(name: str) -> None:
+    made = cut([in_cells(x) for x in HEAD.values()], [], name, "\n")
+    [decision] = made.decisions
+    assert {x: getattr(decision, x) for x in WANTED} == WANTED
+    assert decision.title == "Repair of the east slipway"
+
+
+@pytest.mark.parametrize("name", ["Decision details", "Record of officer decision"])
+def test_fields_stand_in_a_table_of_html(name: str) -> None:
+    pairs = (in_cells(x).split("\t") for x in HEAD.values())
+    rows = "".join(f"<tr><th>{label}</th><td>{value}</td></tr>" for label, value in pairs)
+    body = "".join(f"<p>{line}</p>" for line in BODY.splitlines() if line)
+    page = (
+        f"<html><body><h1>{name}</h1><h2>Repair of the east slipway</h2>"
+        f"<table>{rows}</table>{body}</body></html>"
+    )
+    [decision] = layouts.cut(read_html(page.encode())).decisions
+    assert {x: getattr(decision, x) for x in WANTED} == WANTED
+    assert decision.title == "Repair of the east slipway"
+
+
+def test_the_head_of_a_table_is_no_field() -> None:
+    assert labels.beside("Decision maker", "Decision date") == ()
+    assert labels.beside("Decision maker", " ") == ()
+    assert labels.beside("Slipway", "Head of Slipways") == ()
 
 
 @pytest.mark.parametrize(

@@ -15,7 +15,7 @@ from extractors.labels import Label, Opening
 from extractors.layouts.draft import Draft
 from extractors.layouts.items import reads_as_title
 from extractors.layouts.meeting_head import body_name
-from extractors.layouts.page import Line, Page, page_id
+from extractors.layouts.page import Line, Page, first_of_two, page_id
 from schemas.document import Document
 
 NAME = "decision_record"
@@ -101,13 +101,13 @@ def claims(page: Page, _least: float = 0.0) -> float:
     """Return how surely the page is such a form: its name stands at the top, labels below."""
     if page_id(page.document) or not any(_form(x) for x in page.lines[:_TOP]):
         return 0.0
-    names = {x.name for x in _read(page.lines[:200])}
+    names = {x.name for x in _read(page, page.lines[:200])}
     return 0.97 if names & {"decision", "decision_maker"} and len(names - {None}) > 2 else 0.0
 
 
 def cut(page: Page) -> Cut:
     """Cut the forms into their fields, boxes and decisions: one, or as many as there are forms."""
-    document, lines = page.document, _read(page.lines)
+    document, lines = page.document, _read(page, page.lines)
     form = next(found for x in lines[:_TOP] if (found := _form(x)))
     proposed = bool(form["a"] or form["b"])
     drafts = [_record(document, n, x, proposed) for n, x in enumerate(_forms(lines), 1)]
@@ -169,9 +169,21 @@ def is_form(line: Line) -> bool:
     return _form(line) is not None
 
 
-def _read(lines: Sequence[Line]) -> list[Line]:
+def _read(page: Page, lines: Sequence[Line]) -> list[Line]:
     """Return the lines with the form's labels; two labels on one line open two fields."""
-    return [replace(x, opening=_opening(x.words)) for x in lines]
+    document = page.document
+    return [replace(x, opening=_opening(x.words) or _in_cell(document, x)) for x in lines]
+
+
+def _in_cell(document: Document, line: Line) -> Opening | None:
+    """Return the label in the first of a row's two cells: "Decision maker | Head of Quays"."""
+    tab = first_of_two(document, line.start, line.stop)
+    if tab is None or tab - line.start > 120:
+        return None
+    said = line.words[: tab - line.start].strip(" :?.-–—*#")
+    rest = line.words[tab - line.start + 1 :].strip()
+    label = _label(said, bare=False) if rest and _label(rest, bare=False) is None else None
+    return Opening(label, said, tab - line.start + 1, True) if label else None
 
 
 def _opening(words: str) -> Opening | None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from extractors import labels
+from extractors.labels import Opening
 from extractors.lowered import lowered
 from schemas.document import Block, Document
 
@@ -51,8 +52,8 @@ class Line:
     words: str
     kind: str = "paragraph"
     block: Block | None = None
-    openings: tuple[labels.Opening, ...] = ()
-    opening: labels.Opening | None = None
+    openings: tuple[Opening, ...] = ()
+    opening: Opening | None = None
 
     @property
     def value(self) -> int:
@@ -134,7 +135,29 @@ def _lines(document: Document) -> Iterable[Line]:
         at = bisect_right(starts, stop - 1) - 1
         block = blocks[at] if at >= 0 and blocks[at].stop > start else None
         kind = block.kind if block else "paragraph"
-        yield Line(start, stop, words, kind, block, labels.openings(words))
+        yield Line(start, stop, words, kind, block, _openings(document, start, stop, words))
+
+
+def _openings(document: Document, start: int, stop: int, words: str) -> tuple[Opening, ...]:
+    """Return what a line can open with; a row of two cells may hold a label and its value."""
+    found = labels.openings(words)
+    if found or (cell := first_of_two(document, start, stop)) is None:
+        return found
+    return labels.beside(words[: cell - start], words[cell - start + 1 :])
+
+
+def first_of_two(document: Document, start: int, stop: int) -> int | None:
+    """Return the offset of the one tab or bar that parts a row's two cells, None without.
+
+    The reading has a blank in a tab's place.
+    """
+    text = document.text
+    for mark in ("\t", " | "):
+        at = text.find(mark, start, stop)
+        if at > start:
+            at += len(mark) // 2
+            return at if text.find(mark.strip(" "), at + 1, stop) < 0 else None
+    return None
 
 
 def pieces(document: Document) -> Iterable[tuple[int, int]]:

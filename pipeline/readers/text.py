@@ -1,6 +1,7 @@
 """Pasted or copied text: one Document whose text is the file's, with line ends made plain."""
 
 import re
+from collections.abc import Iterator
 
 from extractors.furniture import furniture
 from extractors.wraps import POINT, soft_breaks
@@ -13,6 +14,7 @@ from schemas.document import Block, Cell, Document, Span, Table
 TEXT_LIMIT = 16_000_000  # characters of a document
 
 _LINE = re.compile(r"[^\n]+")
+_FIRST_CELL = 60  # characters before the tab of a row
 # Cells of a copied table row: at least two divisions by pipes or tabs between words.
 _CELL = re.compile(r"[^|\t\n]{1,2000}")
 
@@ -27,7 +29,8 @@ def read_text(data: bytes) -> Document:
         raise Refused("read", "text_limit", f"{len(text)} characters")
     smooth = plain(text)
     gone = list(furniture(smooth))
-    reading = make_reading(text, gone, soft_breaks(smooth, alone={s.start for s in gone}))
+    breaks = soft_breaks(smooth, frozenset(_row_starts(text)), {s.start for s in gone})
+    reading = make_reading(text, gone, breaks)
     blocks = _blocks(text, reading)
     return Document(
         text=text,
@@ -41,6 +44,20 @@ def read_text(data: bytes) -> Document:
         footer=_footer(text),
         notices=(*decoded.notices, *lost_characters(text)),
     )
+
+
+def _row_starts(text: str) -> Iterator[int]:
+    """Yield where a row of a copied table starts below another: nothing above goes on in it.
+
+    Both have a tab behind a short first cell ("Call-in<tab>No", "Reference<tab>24/7").
+    """
+    at, below = 0, False
+    for line in text.split("\n") if "\t" in text else ():
+        words = line.strip()
+        is_row = 0 < words.find("\t") <= _FIRST_CELL
+        if is_row and below:
+            yield at + line.index(words)
+        below, at = is_row, at + len(line) + 1
 
 
 def _blocks(text: str, reading: str) -> tuple[Block, ...]:
