@@ -45,6 +45,10 @@ _FORM = re.compile(
     r"(?: of officer)?\s?:\s{0,9}",
     re.IGNORECASE,
 )
+# "If members would like more, please contact Ann Lowe": the sentence before names nobody.
+_ASKS = re.compile(
+    r"\bplease\s(?:contact|e-?mail|call|telephone|ring|speak\sto)\b[ :]{0,3}", re.IGNORECASE
+)
 # Where an address begins: it is no part of a post, and its lines name nobody.
 _PLACE = re.compile(
     r"""\b(?: civic\s(?:centre|offices?|hall|suite) | (?:town|county|city|shire)\shall
@@ -202,6 +206,8 @@ def _of_line(reading: str, start: int, stop: int) -> Iterator[_Found]:
     """Yield whom a piece of one line names: a person, a post, or both."""
     if label := _FORM.match(reading, start, stop):
         start = label.end()
+    if asks := _ASKS.search(reading, start, stop):
+        start = asks.end()
     if place := _PLACE.search(reading, start, stop):
         stop = place.start()
     start, stop = unjoined(reading, *trim(reading, start, stop))

@@ -27,6 +27,8 @@ _NUMBER = re.compile(
     r"\(?0[0-9][0-9 ()]{7,14}[0-9]",
     re.IGNORECASE,
 )
+# A number between a name and its address, in a form of one line a value.
+_PHONE = re.compile(r"(?<![0-9(])\(?0[0-9][0-9 ()]{7,14}[0-9](?![0-9])")
 # Words that ask to get in touch about a paper or page.
 _ASKS = re.compile(
     r"\b(?:please\s(?:contact|e-?mail|telephone)|for\s(?:more|further)\sinformation|contact\s(?:us|details)"
@@ -58,6 +60,7 @@ def find(document: Document, known: Sequence[object]) -> Iterator[Person]:
         if email.casefold() in said:
             continue
         person = _owner(document, address.start(), address.start() + len(email))
+        person = person or _known(document, address.start(), email, known)
         if person:
             said.add(email.casefold())
             yield person
@@ -95,6 +98,25 @@ def _owner(document: Document, start: int, stop: int) -> Person | None:
     return None
 
 
+def _known(document: Document, start: int, email: str, known: Sequence[object]) -> Person | None:
+    """Return the only person of the page's template whose name an address spells."""
+    local = re.sub(r"[^a-z]", "", email.split("@")[0].casefold())
+    fits = {p.name: p for p in known if isinstance(p, Person) and p.name and not p.email
+            and contacts.spells(local, p.name)}  # fmt: skip
+    if len(fits) != 1 or local in ("", "info"):
+        return None
+    name, held = next(iter(fits.items()))
+    stop = start + len(email)
+    proofs = (
+        Proof("email", start, stop, "people.written"),
+        Proof("name", held.start, held.stop, held.rule),
+    )
+    return Person(
+        start=start, stop=stop, quote=document.text[start:stop], rule="people.written",
+        name=name, role="contact", email=email, proofs=proofs,
+    )  # fmt: skip
+
+
 def _behind(reading: str, stop: int) -> int:
     number = _NUMBER.match(reading, stop)
     return number.end() if number else stop
@@ -105,10 +127,15 @@ def _plain(
 ) -> Person:
     rule = "people.written"
     proofs = [Proof("email", *email, rule)]
+    phone = None
+    numbers = list(_PHONE.finditer(document.reading, name[1], stop)) if name else []
+    if len(numbers) == 1:
+        phone = " ".join(numbers[0].group().split())
+        proofs.append(Proof("phone", *numbers[0].span(), rule))
     return Person(
         start=start, stop=stop, quote=document.text[start:stop], rule=rule,
         name=" ".join(document.text[slice(*name)].split()) if name else None,
-        role="contact", email=document.text[slice(*email)], proofs=tuple(proofs),
+        role="contact", email=document.text[slice(*email)], phone=phone, proofs=tuple(proofs),
     )  # fmt: skip
 
 

@@ -11,8 +11,8 @@ Contact lines and author labels are read in `contacts`; whoever stands there is 
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from dataclasses import replace
 
+from extractors import people_full
 from extractors import people_names as shapes
 from extractors import people_posts as posts
 from extractors.context import Context
@@ -21,6 +21,7 @@ from extractors.org_known import Name
 from extractors.org_names import names
 from extractors.org_shapes import forenames
 from extractors.people_names import Given
+from extractors.people_pairs import joint_posts, like_last
 from extractors.people_posts import Post
 from schemas.document import Section, Span
 from schemas.facts import Person, Proof
@@ -139,7 +140,8 @@ def find(section: Section, context: Context) -> Iterator[Person]:
         if not any(a < person.stop and person.start < b for a, b in taken):
             seen.add(told)
             fresh.append(person)
-    yield from sorted(fresh, key=lambda p: p.start)
+    whole = people_full.completed(fresh, context.known(Person), context.reading)
+    yield from sorted(whole, key=lambda p: p.start)
 
 
 def _people(section: Section, context: Context) -> Iterator[Person]:
@@ -150,7 +152,7 @@ def _people(section: Section, context: Context) -> Iterator[Person]:
     by_post: dict[str, Person] = {}
     for paragraph in read:
         low, high = bisect_left(starts, paragraph.start), bisect_left(starts, paragraph.stop)
-        for person in _joint_posts(_named_in(paragraph, context, list(firms[low:high])), context):
+        for person in joint_posts(_named_in(paragraph, context, list(firms[low:high])), context):
             if person.name and person.post:
                 by_post.setdefault(person.post.casefold(), person)
             yield person
@@ -181,38 +183,8 @@ def _named_in(paragraph: Span, context: Context, firms: list[Name]) -> Iterator[
             continue
         person = _named(given, paragraph, context, firms, last.stop if last else 0)
         if person:
-            last = _like_last(person, last, context.reading)
+            last = like_last(person, last, context.reading)
             yield last
-
-
-_PAIR = re.compile(r"\)?(?:,| and|, and)[ ](?:Councillor |Cllr |Mr |Mrs |Ms |Dr )?")
-
-
-_JOINTLY = re.compile(r"(?:Joint|Interim Joint|Co-)[ ]?[A-Z]|(?:Heads|Directors|Managers)\b")
-
-
-def _joint_posts(people: Iterator[Person], context: Context) -> Iterator[Person]:
-    """Give the first of a pair the post that both hold: "A and B (Joint Heads of Parks)"."""
-    held: Person | None = None
-    for person in people:
-        joint = person.post is not None and _JOINTLY.match(person.post)
-        if held and joint and _PAIR.fullmatch(context.reading, held.stop, person.start):
-            proof = Proof("post", person.start, person.stop, person.rule)
-            held = replace(held, post=person.post, proofs=(*held.proofs, proof))
-        if held:
-            yield held
-        held = person
-    if held:
-        yield held
-
-
-def _like_last(person: Person, last: Person | None, reading: str) -> Person:
-    """Give the second of a pair the part of the first: "report by A (x) and B (y)"."""
-    if not last or person.role != "other" or last.role not in ("report_author", "presenter"):
-        return person
-    if not _PAIR.fullmatch(reading, last.stop, person.start):
-        return person
-    return replace(person, role=last.role, rule=f"people.{last.role}")
 
 
 # -- with a name ----------------------------------------------------------------------------------
@@ -270,7 +242,8 @@ def _role(given: Given, post: Post | None, left: str, right: str) -> str | None:
     if _ATTENDS.search(sentence) or _BOTH_DECLARE.match(right):
         return None
     if _MOVES.match(right):
-        return "councillor" if post and post.is_councillors and _PUTS.match(right) else None
+        leads = post and (post.is_councillors or given.councillor)
+        return "councillor" if leads and _PUTS.match(right) else None
     if post is None and not given.titled and _OF_SOMEBODY.search(left):
         return None
     label = _LABEL.fullmatch(sentence.strip(" |\t·•"))

@@ -67,7 +67,7 @@ def find(document: Document, known: Sequence[object]) -> Iterator[Person]:
 
 
 def _labelled(document: Document) -> Iterator[Person]:
-    for found in list(_LABELLED.finditer(document.reading))[:_MOST]:
+    for found in list(_LABELLED.finditer(document.text))[:_MOST]:
         role = _ROLES[str(found.lastgroup if found.lastgroup != "value" else _group(found))]
         start, stop = found.span("value")
         for person in contacts.find(document, start, stop, role):

@@ -1,8 +1,11 @@
 """Contacts in running text: whom an address belongs to, and addresses that are nobody's."""
 
+from dataclasses import replace
+
 import pytest
 
 from extractors import contacts_written
+from schemas.facts import Person
 from tests.support import document_of
 
 CASES = [
@@ -28,6 +31,11 @@ CASES = [
         "Queries about these minutes? Please contact Member Services:\nEmail: members@esk.gov.uk",
         [(None, None, "members@esk.gov.uk", None)],
     ),
+    (
+        "Accountable employee\tAnn Lowe\tQuays Partner\n\tTel\t01999 567890\n"
+        "\tEmail\tann.lowe@esk.gov.uk",
+        [("Ann Lowe", None, "ann.lowe@esk.gov.uk", "01999 567890")],
+    ),
     # near misses: addresses that take comments, somebody else's, and one nobody is asked to use
     ("Objections and comments should be sent to planning@esk.gov.uk by Friday.", []),
     ("Ann Lowe said that the form had gone to joe.hart@esk.gov.uk in May.", []),
@@ -51,3 +59,17 @@ def test_an_address_of_the_template_is_not_read_again() -> None:
     known = tuple(contacts_written.find(document, ()))
     assert len(known) == 1
     assert list(contacts_written.find(document, known)) == []
+
+
+def test_an_address_that_spells_somebody_of_the_template_is_theirs() -> None:
+    text = (
+        "Lead officer: Ann Lowe, Head of Parks\n\n\n\nQuestions may be put to ann.lowe@esk.gov.uk."
+    )
+    known = Person(start=14, stop=22, quote="Ann Lowe", rule="people.lead_officer",
+                   name="Ann Lowe", role="lead_officer")  # fmt: skip
+    found = list(contacts_written.find(document_of(text), [known]))
+    assert [(p.name, p.email, p.quote) for p in found] == [
+        ("Ann Lowe", "ann.lowe@esk.gov.uk", "ann.lowe@esk.gov.uk")
+    ]
+    other = replace(known, name="Joe Hart")
+    assert list(contacts_written.find(document_of("See jo@esk.gov.uk."), [other])) == []
