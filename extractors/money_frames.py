@@ -103,6 +103,7 @@ _LIMIT = re.compile(
     r"\b(?:[Tt]hreshold|[Ll]imit|[Cc]eiling)s?\b[^£;.]{0,110}"
     r" (?:from|to|of|at|is|be|was|above|between) (?:£[0-9][0-9,.]{0,12}[mk]? (?:to|and) )?$"
 )
+_LIMITS = ("imit", "hreshold", "eiling")
 # "authority to incur expenditure of £5 on", "approved the spend of £5 on": not spent yet.
 _ALLOWED = re.compile(r"\b(?:authori|approv|permission)", re.IGNORECASE)
 # "when the rent or premium exceeds £5".
@@ -198,7 +199,8 @@ def find(
         yield Clue("threshold", 0.8)
     if _is_rung(reading, start, stop, sentence):
         yield Clue("threshold", 0.2)
-    if ("imit" in before or "hreshold" in before) and _LIMIT.search(before):
+    limit = any(word in before for word in _LIMITS) and _LIMIT.search(before)
+    if limit and not (limit[0][1:4] == "eil" and "subject to" in before):
         yield Clue("threshold", 0.3)
     if "rice" in before and _DEARER.search(before):
         yield Clue("fee", 1.0)

@@ -68,8 +68,10 @@ _HELD = re.compile(
     r"|were ){0,2}(?:transferred|drawn(?: down)?|taken|added|moved|contributed|returned"
     r"|released|credited) )?"
     r"(?:to|from|into|out of) (?:the |its |an? |our ){0,2}"
-    r"(?:[A-Za-z&'()-]{1,16} ){0,6}?(?:[Rr]eserves?|[Bb]alances)\b"
+    r"(?:[A-Za-z&'()-]{1,16} ){0,6}?(?:[Rr]eserves?|[Bb]alances"
+    r"|(?:Contingency|Insurance|Renewals|Equalisation) Fund)\b"
 )
+_STORES = ("eserve", "alances", " Fund")
 _MOVED = re.compile(
     r"\b(?:transfer|draw|contribut|releas|mov(?:e|ing)|add|tak(?:e|ing)|us(?:e|ing) of|sum of"
     r"|return|credit|put(?:s|ting)?|place)[^£;]{0,50}$",
@@ -117,7 +119,7 @@ def find(reading: str, start: int, stop: int, before: str, end: int) -> Iterator
     ):
         yield Clue("grant", 0.5)
     held = reading[stop : min(end, stop + 130)]
-    into = _HELD.match(held) if "eserve" in held or "alances" in held else None
+    into = _HELD.match(held) if any(word in held for word in _STORES) else None
     if into and (into["verb"] or _MOVED.search(before)):
         yield Clue("reserve", 0.3)
     yield from _more(reading, stop, before, end)

@@ -74,8 +74,8 @@ _PARTS = re.compile(
 _LEANT = re.compile(r"\)?(?: \([^()]{1,20}\))? of (?:that|this|these|those|it|them)\b")
 # Between two sums of one kind: "£4m to £5m", "£4m and £5m".
 _JOINED = re.compile(
-    r"[ )]{0,2}(?:per [a-z]{3,6} |a (?:week|year) )?"
-    r"(?:,|to|and|or|up to|-|–|(?:out )?of (?:the|an?|its)"
+    r"[ )]{0,2}(?:per [a-z]{3,6} |a (?:week|year) |a month)?"
+    r"(?:,|to|and|or|, or|up to|-|–|(?:out )?of (?:the|an?|its)"
     r"|, which (?:is|was|will|would)(?: to)? (?:become|rise to|fall to|go to)|,? (?:in place of"
     r"|instead of|rather than|rising to|falling to|reducing to|increasing to)(?: the)?)"
     r" ?(?:around |about |over )?"
@@ -195,7 +195,7 @@ def _beside(
         return
     # "£1.4m, £62,000 better than planned": the gap is another thing.
     gap = after.own.label in _GAPS and "," in reading[one.stop : after.start]
-    if gap:
+    if gap or _LEANT.match(reading, after.stop):
         return
     if after.own.cost <= _SURE and _JOINED.fullmatch(reading, one.stop, after.start):
         yield after.own._replace(cost=_PARTNER + after.own.cost)
@@ -237,7 +237,7 @@ def _before(context: Context, section: Section, one: Told, before: Told | None) 
 def _is_progress(context: Context, section: Section, one: Told) -> bool:
     """Tell whether a sum is of savings told of before: "Of these, £4m had been delivered"."""
     start, stop = one.sentence.start, one.sentence.stop
-    above = context.reading[max(0, start - 500) : one.start]
+    above = context.reading[max(0, start - 800) : one.start]
     if not any(piece in above for piece in _PIECES) or not _SAVINGS.search(above):
         return False
     clause = context.reading[max(start, one.start - 60) : min(stop, one.stop + 60)]

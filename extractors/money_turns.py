@@ -94,6 +94,29 @@ _OF_TAX = re.compile(
     r"|[Ss]undry (?:[Dd]ebt(?:s|ors?)?|[Aa]ccounts?)|[Hh]ousing"
     r" [Bb]enefit|[Oo]verpa(?:id|yments?)|[Aa]rrears)\b"
 )
+# "rent arrears have climbed since July and now total [£2.6m]".
+_ARREARS = re.compile(
+    r"\barrears\b[^.;£]{0,110} (?:now )?(?:total|totalled|totalling|stand at|stood at|came to"
+    r"|amount to|amounted to|were|are|was|is|of) (?:about |around |some |nearly |over )?$",
+    re.IGNORECASE,
+)
+# "rent of [£12,400] a year was still being paid for the old office".
+_STILL_PAID = re.compile(
+    rf"{_RATE} (?:is|was|were|are)(?: still| now)? (?:being )?paid"
+    r" (?:for|on|by (?:the [Cc]ouncil|us))\b"
+)
+# "the sum to be spent on services, [£16m]", "it provided for net spending of [£441m]".
+_TO_SPEND = re.compile(
+    r"\b(?:sum|amount|money) to be spent on\b[^.;£]{0,50}$"
+    r"|\b(?:provid(?:es|ed|ing)|allow(?:s|ed|ing)) for (?:[a-z]{3,8} )?(?:spending|expenditure"
+    r"|spend) of (?:about |around )?$",
+    re.IGNORECASE,
+)
+# "the depot has [£2.2m] this year for tyres".
+_HAS = re.compile(r"\b(?:has|have|had|was given|were given|asks for|asked for) $")
+_FOR = re.compile(
+    r" (?:this year |next year |in 20[0-9]{2}(?:[/-][0-9]{2})? |more )?(?:for|to spend)\b"
+)
 # "Council tax due for the year amounts to [£60.5m]".
 _TAX_DUE = re.compile(
     r"\b(?:council tax|business rates|domestic rates|rents?) (?:to be collected|due|billed|raised"
@@ -127,8 +150,20 @@ _THEIR_PRICE = re.compile(
     r" (?:(?:yearly|annual|hourly|unit|total|tendered) )?(?:price|charge|rate|fee)s?\b[^.;£]{0,40}"
     r" (?:is|was|of|at|being|be|been) (?:about |around )?$"
 )
+_YEARLY = re.compile(
+    r"\b(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hat) (?:yearly|annual|monthly) (?:charge|fee|price|payment"
+    r"|value) (?:of|is|was|being|be|would be|will be) (?:about |around |some )?$"
+    r"|\b(?:sum|amount|price|fee|charge)s? payable (?:is|was|will be|would be|being) $"
+)
+_COUNCIL_PAYS = re.compile(r"\b[Cc]ouncil (?:has |had |now )?(?:paid|pays) $")
+_PIECE = re.compile(r" (?:per|an?|for each) [a-z]")
+# "an extension of up to two years, worth [£3.28m]", "to vary the contract so as to add [£1.3m]".
+_EXTENDED = re.compile(
+    r"\bextensions?\b[^.;£]{0,60}\b(?:worth|valued at) (?:up to |about |around )?$"
+    r"|\bcontracts?\b[^.;£]{0,70} (?:so as to add|adding|to add) (?:up to |about |around )?$"
+)
 _DEAL = re.compile(
-    r"\b(?:contract|tender|award|appoint|supplier|supplied by|engaged|firm|waiver|procure|bid)",
+    r"\b(?:contract|tender|award|appoint|supplie[rsd]|engaged|firm|waiver|procure|bid)",
     re.IGNORECASE,
 )
 _LAND = re.compile(
@@ -189,8 +224,16 @@ def find(
         yield Clue("income", -0.5)
     if _TAX_DUE.search(before):
         yield Clue("income", 0.2)
+    if "rrears" in before and _ARREARS.search(before):
+        yield Clue("debt", -0.2)
+    if " paid " in after and "ent" in before[-40:] and _STILL_PAID.match(after):
+        yield Clue("cost", -0.3)
+    if _TO_SPEND.search(before):
+        yield Clue("budget", 0.0)
+    if is_large and _HAS.search(before) and _FOR.match(after):
+        yield Clue("budget", 3.0)
     yield from _written_off(reading, before, after, sentence, bound, start)
-    yield from _priced(reading, start, before)
+    yield from _priced(reading, start, before, after)
 
 
 def _written_off(
@@ -206,7 +249,9 @@ def _written_off(
     of_tax = _OF_TAX.match(after)
     if not is_bound and of_tax is None:
         return
-    left, right = max(sentence[0], start - _PAGE), min(sentence[1], start + _PAGE)
+    # "Write-off ⏎ The Panel decides on debts over £5,000."
+    floor = start - _PAGE if is_bound and "debt" in before[-40:] else sentence[0]
+    left, right = max(0, floor, start - _PAGE), min(sentence[1], start + _PAGE)
     if not _WRITTEN_OFF.search(reading, left, right):
         return
     if is_bound and not _TOTAL.search(before):
@@ -228,14 +273,18 @@ def _saved(start: int, before: str, after: str, bound: str | None) -> Iterator[C
         yield Clue("saving", -0.5, left, left + len(hit["noun"]))
 
 
-def _priced(reading: str, start: int, before: str) -> Iterator[Clue]:
+def _priced(reading: str, start: int, before: str, after: str) -> Iterator[Clue]:
     """Yield a contract where a firm is paid, or names its price."""
-    if _FOR_A_FEE.search(before) or _FIRM_PAID.search(before):
+    if _FOR_A_FEE.search(before) or _FIRM_PAID.search(before) or _EXTENDED.search(before):
         yield Clue("contract", -0.2)
         return
-    if not before.rstrip().endswith(("of", "is", "was", "at", "be", "been", "being", "paid")):
-        return
-    is_price = _AT_PRICE.search(before) or _THEIR_PRICE.search(before) or _IT_PAID.search(before)
+    is_price = (
+        _AT_PRICE.search(before)
+        or _THEIR_PRICE.search(before)
+        or _IT_PAID.search(before)
+        or _YEARLY.search(before)
+        or (_COUNCIL_PAYS.search(before) and _PIECE.match(after))
+    )
     if is_price and not _LAND.search(before):
         page = reading[max(0, start - _PAGE) : start]
         if _DEAL.search(page):

@@ -68,6 +68,10 @@ _RISES = re.compile(
 )
 
 
+# "fell short of 97.5%": how a result stands to an aim, no bound of the aim.
+_MISSED = re.compile(r"\b(?:f[ae]ll(?:s|en|ing)?|c[ao]m(?:e|es|ing)|stopp(?:ed|ing)) short of $")
+
+
 # The last words of all of them: most figures follow another word, and cost no search.
 _LAST = frozenset(
     "upto upwards maximum max sum value cost amount than exceed exceeding to at of over above "
@@ -127,6 +131,8 @@ def before(reading: str, start: int, floor: int = 0) -> Qualifier | None:
         return None
     found = _named(_BEFORE.search(said), base)
     if found and found.name in ("up_to", "at_least") and _RISES.search(said):
+        return None
+    if found and found.name == "under" and _MISSED.search(said):
         return None
     return found
 
