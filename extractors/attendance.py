@@ -130,7 +130,9 @@ def _is_post(piece: str) -> bool:
         or said.split(" ")[0].casefold() in forenames()
     ):
         return False
-    return has_post_word(said) or any(w.casefold() in not_names() for w in said.split())
+    return has_post_word(said) or any(
+        len(w) > 1 and w.casefold() in not_names() for w in said.split()
+    )  # "A G Elm" opens with no article
 
 
 def _is_role(said: str) -> bool:

@@ -146,8 +146,11 @@ def _listed(start: int, stop: int, status: str, context: Context) -> Iterator[At
     reading = context.reading
     if not _LIST.match(reading, start, stop):
         return
-    if ends := _ENDS.search(reading, start, stop):
-        stop = ends.start()
+    for ends in _ENDS.finditer(reading, start, stop):
+        at = ends.start()  # not "(Ms Ash attended as substitute)", inside a list
+        if reading.count("(", start, at) <= reading.count(")", start, at):
+            stop = at
+            break
     for row in attendance.find(context.document, start, stop, status):
         swapped = row.status != status  # "(substitute Councillor Oak)" tells of another
         yield context.make(

@@ -129,8 +129,8 @@ def find(section: Section, context: Context) -> Iterator[DateFact | Notice]:
             yield Notice("date.impossible", "No such date", point.start, point.stop)
         later = points[at + 1] if at + 1 < len(points) else None
         ranged = later and _RANGE.fullmatch(reading, point.stop, later.start)
-        if ranged and role is None:
-            role = "start"
+        if ranged and role in (None, "follow_up"):  # "Annual Report April 2022 to March 2023"
+            role, cue = "start", None
         end = (
             later.last if later and ranged else (point.last if point.last != point.first else None)
         )

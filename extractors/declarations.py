@@ -40,6 +40,11 @@ _NONE = re.compile(
     r"\bno\s(?:\w{1,14}\s){0,3}(?:interests?|declarations?)\b|\bnone\b|\bwere\snot\sany\b|\bnot\shave\b",
     re.IGNORECASE,
 )
+# "had declared an interest at the Area Committee on 4 May": of another meeting's day.
+_ELSEWHERE = re.compile(
+    r"\bhad\s(?:previously\s)?(?:declared|disclosed)\b[^.;\n]{0,120}?\bat\s(?:the|a|its)\s[^.;\n]{3,80}?"
+    r"\bon\s(?:the\s)?[0-9]{1,2}",
+)
 _LEFT = re.compile(
     r"\b(?:left|leave|leaving|withdrew|withdraw|withdrawn|vacated)\b(?!\sto\b)[^.\n]{0,40}"
     r"\b(?:room|meeting|chamber|table|chair|hall|discussion|debate|item|proceedings)\b|"
@@ -78,7 +83,7 @@ def _line(start: int, stop: int, is_list: bool, context: Context) -> Iterator[De
         kind = _KIND.search(said) or _DPI.search(said)
         is_kind = bool(kind and " " in kind["kind"])
         people = _people(context.reading, begin, end, is_list, is_kind) if kind else []
-        if not kind or not people or _NONE.search(said):
+        if not kind or not people or _NONE.search(said) or _ELSEWHERE.search(said):
             continue
         after = _following(context.reading, found[i + 1 : i + 2])
         for member in people:

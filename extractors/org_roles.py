@@ -173,11 +173,11 @@ def _nearest(words: list[str], ranked: dict[str, int]) -> int | None:
 
 
 # "refer an application to X": who gets it is no applicant.
-_SENT = word_set("application applications appeal appeals")
+_SENT = word_set("application applications appeal appeals representation representations")
 
 
 def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
-    if has(before[-1:], NO_GIFT | _SENT) or _is_served(before):
+    if has(before[-1:], NO_GIFT | _SENT) or _is_served(before) or _is_praise(before):
         return None  # "advice in relation to X", "to Esk Ltd for the supply of salt to X"
     if moved := to_plain(before, beside):
         return moved
@@ -211,6 +211,12 @@ _LOST = word_set("lost losing")
 _SUPPLIES = word_set(
     "provision supply supplies services service support delivery advice training care equipment"
 )
+
+
+def _is_praise(before: list[str]) -> bool:
+    """Tell whether a contribution is one of work: "the contribution she had made to X"."""
+    given = has(before[-6:], word_set("contribution contributions"))
+    return given and has(before[-9:], word_set("he she they his her valuable thanked"))
 
 
 def _is_served(before: list[str]) -> bool:

@@ -26,6 +26,11 @@ CASES = [
         "and Councillor Gull.",
         [(AWAY, "Tern"), (AWAY, "Gull")],
     ),
+    (
+        "Apologies were received from Mr D Tern (Ms H Ruff attended as substitute), Mr A Gull "
+        "(Mr D Knot attended in his absence) and Ms B Elm.",
+        [(AWAY, "D Tern"), (AWAY, "A Gull"), (AWAY, "B Elm")],
+    ),
     ("Apologies: Councillors A Tern and C Gull.", [(AWAY, "A Tern"), (AWAY, "C Gull")]),
     ("Councillor Tern had given her apologies.", [(AWAY, "Tern")]),
     (

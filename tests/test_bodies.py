@@ -12,6 +12,7 @@ DECIDED = (
     "The Harbour Master has approved the award.",
     "It was noted that the Board would meet on 4 September.",
     "The motion was lost.",
+    "The Board recommended that the tolls be held.",
     "The minutes be taken as read and would be signed.",
 )
 UNDECIDED = (
@@ -21,6 +22,10 @@ UNDECIDED = (
     "The group leaders had agreed to meet in June.",
     "The Harbour Master confirmed that he would write to the crews.",
     "The dredging was carried out in March.",
+    "The report recommended grant of permission with conditions.",
+    "The Principal Planning Officer recommended approval.",
+    "The Chairman noted that the clerk would retire.",
+    "Attendance is noted above.",
     "Councillor Oake agreed with Councillor Penrose.",
 )
 INTRODUCED = ("To confirm the minutes.", "Report of the Harbour Master", "Members will be told.")

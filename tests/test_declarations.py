@@ -21,6 +21,8 @@ CASES = [
      "interests", [("Tern", "personal interest", None)]),
     ("Councillor Gull advised that he had a personal interest in item 8.",
      "minutes", [("Gull", "personal interest", None)]),
+    ("Councillor Tern advised that she had declared a personal interest at the Area Committee on "
+     "23 May and would speak.", "minutes", []),
     ("There were no declarations of interest.", "interests", []),
     ("Councillor Tern declared that he had no interest.", "minutes", []),
     ("Councillor Gull asked about interest rates.", "minutes", []),

@@ -48,6 +48,9 @@ def test_sort_of_meeting_is_no_body() -> None:
     found = printed_head([line("Minutes of the Monthly Meeting of Council held in the Guildhall")])
     assert found is not None
     assert found["body"] == "Council"
+    found = printed_head([line("Minute of the Annual General Meeting of the Pier Board held in")])
+    assert found is not None
+    assert found["body"] == "Pier Board"
 
 
 @pytest.mark.parametrize(

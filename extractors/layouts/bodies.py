@@ -65,14 +65,21 @@ _DECIDES = re.compile(
 _UNDECIDED = re.compile(
     r"(?:\b(?:shall|may|must|can|could|might|will|would|to) (?:then |also |only )?be"
     r"|\bhad(?: been| already| previously| not| all| each){0,2}"
-    r"|\b(?:if|when|once|until|unless|already|previously|recently|newly|an?))\s{1,3}$",
+    r"|\b(?:if|when|once|until|unless|already|previously|recently|newly|an?)"
+    r"|\bchair(?:man|woman|person)?)\s{1,3}$",
+    re.IGNORECASE,
+)
+# "The Principal Planning Officer recommended approval": advice decides nothing.
+_ADVISERS = re.compile(
+    r"\b(?:reports?|officers?|planner|manager|director|surveyor|consultants?|agent|advis[eo]r)"
+    r"(?: had)?\s{1,3}$",
     re.IGNORECASE,
 )
 _TOLD_THAT = re.compile(
     r"confirmed,? (?:that|how|why|there)|(?:confirmed|agreed) (?:with|he|she|it|they)\b"
     r"|noted (?:that )?there (?:was|were) no"
     r"|noted that (?:an |the )?(?:apolog|no apolog)|approved absence"
-    r"|carried out|granted that|recommended that (?:he|she|they)",
+    r"|noted (?:above|below)\b|carried out|granted that|recommended that (?:he|she|they)",
     re.IGNORECASE,
 )
 # A decision printed as an instruction: "to agree the …", "2. To note the …".
@@ -254,6 +261,8 @@ def _is_said(words: str, found: re.Match[str]) -> bool:
     before, behind = words[max(0, found.start() - 30) : found.start()], words[found.end() :][:24]
     if found[0].casefold() == "received":
         return before.endswith(" be ")  # "That the report be received"; apologies were
+    if found[0].casefold() == "recommended" and _ADVISERS.search(before):
+        return False
     return not (_UNDECIDED.search(before) or _TOLD_THAT.match(found[0] + behind))
 
 

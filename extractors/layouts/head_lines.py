@@ -21,7 +21,8 @@ _WEEKDAY = re.compile(
 # What sort of meeting it was.
 _KINDS = (
     "extraordinary|special|annual|ordinary|virtual|remote|hybrid|joint|statutory|additional|adjourned"
-    "|reconvened|urgent|emergency|inaugural|monthly|quarterly|informal"
+    r"|reconvened|urgent|emergency|inaugural|monthly|quarterly|informal|annual\sgeneral"
+    r"|site\s(?:inspection|visit)"
 )
 # "MINUTES of a meeting of the Harbour Board held in …", "Minutes of Harbour Board"; in Scotland
 # "PORTLEVEN, 3 June 2024. Minute of Meeting of the HARBOUR BOARD. Present:- …".
