@@ -6,7 +6,7 @@ projects' milestones and wishes are nothing here.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors import (
@@ -24,6 +24,7 @@ from extractors import (
 )
 from extractors.context import Context
 from extractors.kpi_clauses import clauses, is_idle
+from extractors.kpi_flat import Flat
 from extractors.kpi_names import Subject
 from extractors.kpi_periods import Periods
 from extractors.kpi_place import Memory, Place
@@ -83,7 +84,12 @@ def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
     if not kpi_words.has_cue(context.reading, section.start, section.stop):
         return
     parts = list(units(section, context))
-    context = _joined(context, parts)
+    flat = Flat(context, parts)
+    yield from map(flat.back, _rows(section, flat.context, parts, skip))
+
+
+def _rows(section: Section, context: Context, parts: Sequence[Span],
+          skip: list[Span]) -> Iterator[Kpi]:  # fmt: skip
     memory, spells = Memory(), Periods.of(context)
     for unit in parts:
         if any(s.holds(unit) or (unit.holds(s) and s.stop > s.start) for s in skip):
@@ -133,20 +139,6 @@ def units(section: Section, context: Context) -> Iterator[Span]:
         held = part
     if held is not None:
         yield held
-
-
-def _joined(context: Context, parts: list[Span]) -> Context:
-    """Return a context whose reading has no line break inside a paragraph that was put together."""
-    reading = context.reading
-    pieces, at = [], 0
-    for part in parts:
-        if reading.find("\n", part.start, part.stop) >= 0:
-            pieces += [reading[at : part.start], reading[part.start : part.stop].replace("\n", " ")]
-            at = part.stop
-    if not pieces:
-        return context
-    flat = "".join([*pieces, reading[at:]])
-    return replace(context, document=replace(context.document, reading=flat))
 
 
 def _introduce(context: Context, unit: Span, memory: Memory) -> None:
