@@ -277,10 +277,23 @@ _REPORTED = re.compile(
 # A figure ends a name, but not one that belongs to it: "repaired within 24 hours".
 _NOT_BEFORE_FIGURE = "".join(
     rf"(?<![ ]{w})"
-    for w in ("of", "within", "at", "in", "to", "by", "for", "than", "over", "under")
+    for w in (
+        "of",
+        "within",
+        "at",
+        "in",
+        "to",
+        "by",
+        "for",
+        "than",
+        "over",
+        "under",
+        "per",
+        "every",
+    )
 )
 _PHRASE = re.compile(
-    r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])[^,;:\n]{2,150}?)"
+    r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])(?:[^,;:\n]|,(?=[0-9]{3})){2,150}?)"
     r"(?=[ ](?:was|were|had|has|have|is|are|stood|remain\w*|reached|achieved|fell|rose|increased"
     r"|decreased|improved|declined|missed|met|exceeded|continued|averaged|dropped|ran|came|totalled"
     r"|ended|finished|closed|numbered|outperformed|surpassed|scored|stands|sits|sat|hit|beat|narrowly"
@@ -298,16 +311,11 @@ _PERFORMANCE = re.compile(
     r"(?=[ ](?:was|is|had|has|stood|remained|fell|rose|improved|declined)\b)",
     re.IGNORECASE,
 )
-_SHARE = re.compile(
-    r"[ ]?of[ ](?:the[ ]|all[ ]|its[ ]|our[ ])?(?P<name>[^,;(\n]{3,130}?)(?=,|;|[ ]\(|\.?$"
-    r"|[ ](?:was|were|is|are|had[ ]been|has[ ]been)[ ](?:\w{1,12}[ ])?"
-    r"(?:met|missed|achieved|exceeded)\b"
-    r"|[ ]against\b|[ ]compared\b|[ ]by[ ]20|\.[ ]|[ ]which[ ](?:was|is|has|exceed|beat|missed|met)"
-    r"|[ ]and[ ](?:although|only|better|worse|above|below|so)\b)"
-)
 _IDLE = re.compile(
     r"^(?:it|this|that|these|they|there|performance|which|result|the result|members|targets?"
-    r"|tsls?|msls?|kpis?|indicators?|measures?|was|were|had|has|is|are|failed|missed|met|achieved"
+    r"|tsls?|msls?|kpis?|indicators?|measures?|was|were|had|has|is|are|failed|met|achieved"
+    r"|missed(?![ ](?:bins?|collections?|calls?|appointments?|waste|assisted|visits?|refuse"
+    r"|recycling|deliver|deadlines))"
     r"|key measures|performance|number of (?:the )?(?:key )?(?:performance )?(?:indicators|kpis"
     r"|targets|measures))\b",
     re.I,
@@ -367,30 +375,6 @@ _THERE = re.compile(
     r"(?=[ ](?:against|compared|in|during|reported|recorded)\b|,)",
     re.IGNORECASE,
 )
-_BEHIND_FIGURE = re.compile(
-    r"[ ](?:of[ ])?(?P<name>(?!(?:compared|aimed|asked|allowed|required|sought"
-    r"|wanted|expected|being|should|ought|hoped|planned|line|agreed|fixed|profiled|needed|against|above|below|in|for|was|were|had|has|is|on|by"
-    r"|at|and|or|but|with|during|which|because|set|would"
-    r"|since|after|before|when|while|as|from|to|this|last|again|a[ ]year)\b)"
-    r"[a-z][^,;:.\n]{2,80}?)(?=,|;|\.|$|[ ](?:was|were|is|in|for[ ]Q|during|had|has|which|because"
-    r"|against)\b)"
-)
-
-
-def behind(reading: str, at: int, stop: int) -> Subject | None:
-    """Return what stands behind a target's figure: collections, of "99.9% collections"."""
-    return _unless_idle(_BEHIND_FIGURE.match(reading, at, stop))
-
-
-def _unless_idle(found: re.Match[str] | None) -> Subject | None:
-    if found is None or _IDLE.match(found["name"]):
-        return None
-    return Subject(found.start("name"), found.end("name"), _fold(found["name"]))
-
-
-def share(reading: str, at: int, stop: int) -> Subject | None:
-    """Return what a share is of: "forms processed within 48 hours" of "99% of the forms …"."""
-    return _unless_idle(_SHARE.match(reading, at, stop))
 
 
 def _fold(words: str) -> str:

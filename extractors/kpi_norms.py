@@ -14,8 +14,10 @@ False
 import re
 
 _BOUND = (
-    r"(?:(?:at[ ]least|at[ ]most|a[ ](?:level|minimum|maximum|rate)[ ]of|no[ ](?:more|less|fewer)"
-    r"[ ]than|not[ ](?:more|less|fewer)[ ]than|under|over|within|just|some|an?|the)[ ])?"
+    r"(?:(?:at[ ]least|at[ ]most|a[ ](?:level|minimum|maximum|rate)[ ]of"
+    r"|(?:no|not)[ ](?:more|less|fewer|higher|lower|worse|better)[ ]than|(?:fewer|less|more)[ ]than"
+    r"|not[ ](?:over|under|above|below)|under|over|above|below|within|up[ ]to|just|some|an?"
+    r"|the)[ ])?"
 )
 # Who lays down what is to be reached.
 _GIVER = (
@@ -37,7 +39,9 @@ _LIMIT_BEFORE = re.compile(
     r"(?:limit|ceiling|bar|goal|aim|ambition|norm|requirement|expectation|standard|pledge|promise"
     r"|threshold|trigger|cap"
     r"|(?:contract(?:ual)?|agreed|required|expected|acceptable)[ ](?:level|rate|standard|time))"
-    r"[ ](?:of|was[ ](?:set[ ])?at|is[ ](?:set[ ])?at|(?:had[ ]been|being)[ ]set[ ]at|set[ ]at"
+    r"(?:[ ](?:for|in)[ ](?:the|this)[ ](?:year|quarter|month|period))?"
+    r"[ ](?:of|(?:is|was)[ ]for|had[ ]been|was[ ](?:set[ ])?at|is[ ](?:set[ ])?at"
+    r"|(?:had[ ]been|being)[ ]set[ ]at|set[ ]at"
     rf"|(?:is|was)[ ]to[ ](?:reach|achieve|attain|get[ ]to)|is|was|being"
     rf"|had[ ]been[ ](?:put|set|fixed)[ ]at)[ ]{_BOUND}$",
     re.IGNORECASE,
@@ -110,7 +114,9 @@ _ASKED_AFTER = re.compile(
     r"[ ]?(?:(?:days|weeks|hours|minutes|seconds)[ ])?(?:(?:being[ ])?the[ ](?:most|least|maximum"
     r"|minimum)[ ])?(?:that[ ]|which[ ])?(?:(?:is|are|was|were"
     r"|had[ ]been|has[ ]been|being)[ ])?(?:required|sought|demanded|stipulated|specified|allowed"
-    r"|permitted|promised|prescribed|(?:asked|called|looked|aimed|hoped)[ ]for|aimed[ ]at"
+    r"|permitted|promised|prescribed|(?:that[ ]|which[ ])?(?:the|its|our)[ ][\w’'-]{2,15}[ ]"
+    r"(?:strives|works|hopes|aims)[ ](?:for|to)|(?:asked|called|looked|aimed|hoped)[ ]for"
+    r"|aimed[ ]at"
     r"|asked[ ]of|profiled|intended|contracted|planned(?=[.,;)]|$|[ ](?:for|by|in)\b)"
     r"|(?:set|agreed|fixed|needed)(?=[.,;)]|$|[ ](?:in|by|with|for)[ ](?:the|its|our|20|[A-Z]))"
     r"|should[ ]be(?=[.,;)]|$)|(?:the[ ](?:[\w’'-]{1,12}[ ])?)?(?:aim|goal|limit|ceiling|maximum"
@@ -143,7 +149,8 @@ _LIMITS = re.compile(
 # A bare number is a norm only as a limit: "under the ceiling of 60".
 _COUNT_LIMIT = re.compile(
     rf"\b(?:contract|agreement|specification)[ ](?:allow|permit)(?:s|ed|ing)[ ]{_BOUND}$"
-    rf"|\b(?<!speed )(?:limit|ceiling|bar|goal|aim)[ ](?:of|is|was|at)[ ]{_BOUND}$"
+    r"|\b(?<!speed )(?:limit|ceiling|bar|goal|aim|ambition|norm|threshold|maximum|(?<!the )minimum)"
+    rf"[ ](?:of|is|was|at)[ ]{_BOUND}$"
     r"|\b(?:where|when|while|whereas)[ ](?:the[ ])?(?:business[ ])?(?:plan|contract|agreement)[ ]"
     r"(?:had[ ])?(?:wanted|asked[ ]for|called[ ]for|looked[ ]for|required|expected)[ ]$"
     r"|\bagainst[ ](?:an?[ ]|the[ ])?(?:national|statutory|agreed)[ ](?:threshold|standard|limit)"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors import kpi_names, kpi_tidy
+from extractors import kpi_names, kpi_shares, kpi_tidy
 from extractors.kpi_clauses import Clause
 from extractors.kpi_codes import Code
 from extractors.kpi_names import Subject
@@ -19,7 +19,8 @@ from schemas.document import Span
 IDLE_BACK = re.compile(
     r"(?:(?:Over|For|In|During|Across)[ ](?:the|that)[ ](?:year|quarter|period|month),?[ ])?"
     r"(?:performance|it|this|that|the[ ](?:actual|latest|overall)?[ ]?(?:result|outturn|figure"
-    r"|score|performance|actual))[ ](?:stood|was|had|has|is|reached|remained|fell|rose|averaged"
+    r"|score|performance|actual|year))[ ](?:stood|was|had|has|is|reached|remained|fell|rose"
+    r"|averaged|managed|took|came|got|made|ended"
     r"|of[ ][0-9]|in|for[ ](?:Q|[A-Z][a-z]+[ ]20)|at[ ][0-9])",
     re.IGNORECASE,
 )
@@ -179,14 +180,14 @@ def _is_measured(clause: Clause) -> bool:
 
 
 def _shared(reading: str, clause: Clause, until: int) -> Sequence[Subject]:
-    found = (kpi_names.share(reading, f.stop, until) for f, _ in clause.figures if f.unit == "%")
+    found = (kpi_shares.share(reading, f.stop, until) for f, _ in clause.figures if f.unit == "%")
     return [s for s in (checked(x, is_share=True) for x in found) if s is not None]
 
 
 def _behind(reading: str, clause: Clause, until: int) -> Sequence[Subject | None]:
     """Return what stands behind the figures of targets: "99.9% collections"."""
     aims = [f for f, part in clause.figures if part == "target"]
-    return [checked(kpi_names.behind(reading, f.stop, until), is_share=True) for f in aims]
+    return [checked(kpi_shares.behind(reading, f.stop, until), is_share=True) for f in aims]
 
 
 def _lead(place: Place) -> Subject | None:
@@ -224,7 +225,8 @@ def _leads(place: Place, clause: Clause) -> bool:
 
 # A sentence that only names what the next one reports: "WM02 Residual waste per household."
 _TOPIC = re.compile(
-    r"(?:(?:Performance[ ])?(?:Indicator|Measure|KPI)[ ](?=[0-9A-Z]))?"
+    r"(?:(?:Performance[ ])?(?:Indicator|Measure|KPI)[ ]"
+    r"(?:[0-9]{1,3}[a-z]?[ ]?[,:–-][ ]|(?=[A-Z])))?"
     r"(?:(?P<code>[A-Z]{1,6}(?:-[A-Za-z]{2,8})?[ _/-]?[0-9]{1,4}[a-z]?)[ ]?[,:–-]?[ ])?"
     r"(?P<name>[A-Z%][^.:;|?!()£\n]{3,100}?)(?:[ ]\([^()\n]{1,40}\))?\.(?=[ ][A-Z0-9'‘])"
 )

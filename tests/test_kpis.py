@@ -179,3 +179,17 @@ KNOWN = [
 def test_known_failures(text: str, wanted: list[tuple[str | None, float | None, str]]) -> None:
     rows = [r for r in read(text) if isinstance(r, Kpi)]
     assert [(r.name, r.actual, r.outcome) for r in rows] == wanted
+
+
+def test_what_is_read_flat_is_told_where_it_stands() -> None:
+    text = (
+        "The panel was told:\n"
+        "•     Mending of buoys took 19 days in Quarter 2 2018/19, better than the\n"
+        "      target    of 22 days;\n"
+    )
+    row = read(text)[0]
+    assert row.quote == text[row.start : row.stop]
+    assert row.quote.endswith("target    of 22 days")
+    assert isinstance(row, Kpi)
+    proofs = {p.column: text[p.start : p.stop] for p in row.proofs}
+    assert (proofs["target"], proofs["actual"]) == ("22 days", "19 days")
