@@ -135,6 +135,11 @@ def gloss(reading: str, code: Code) -> str | None:
     return " ".join(found["name"].split()) if found else None
 
 
+def _is_order(reading: str, start: int, stop: int, code: str) -> bool:
+    """Tell whether SO is short for a standing order."""
+    return code.startswith("SO") and reading.find("tanding Order", start, stop) >= 0
+
+
 def find(reading: str, start: int, stop: int) -> list[Code]:
     """Return the indicator codes between two offsets, in reading order."""
     if not _ANY.search(reading, start, stop):
@@ -142,7 +147,7 @@ def find(reading: str, start: int, stop: int) -> list[Code]:
     codes = []
     for found in islice(_CODE.finditer(reading, start, stop), MOST):
         group = found.lastgroup or ""
-        if not _INDEX.match(found[group]):
+        if not (_INDEX.match(found[group]) or _is_order(reading, start, stop, found[group])):
             codes.append(Code(found.start(group), found.end(group), found[group]))
             if group == "beside":
                 codes += _more(reading, found.end(), stop)

@@ -112,6 +112,7 @@ def point(reading: str, start: int, stop: int) -> Subject | None:
     code = coded["code"] if coded else (known[0].code if known else None)
     at = coded.end("code") if coded else (known[0].stop if known else start)
     name = " ".join(reading[at:stop].strip(_EDGES).split())
+    name += ")" * (name.count("(") > name.count(")"))
     if len(name) < 4 or len(name.split()) > 30:
         return None
     if code is None and not _MEASURES.search(lowered(reading), start, stop):

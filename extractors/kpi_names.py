@@ -123,7 +123,10 @@ def number(words: str) -> int:
 
 
 # "Planning indicators were above target": whose they are, where that opens the clause.
-_QUALIFIED = re.compile(r"[ ]{0,2}(?:The[ ])?(?P<of>[A-Z][a-z]{2,20}[ ](?:[a-z]{3,20}[ ])?)\Z")
+_QUALIFIED = re.compile(
+    r"[ ]{0,2}(?:The[ ])?(?P<of>[A-Z][a-z]{2,20}[ ](?:[a-z]{3,20}[ ]|(?:(?:per|of|and|for)[ ])?"
+    r"[A-Z][\w-]{2,20}[ ]){0,4})\Z"
+)
 
 
 def _is_plural(low: str) -> bool:
@@ -293,7 +296,8 @@ _NOT_BEFORE_FIGURE = "".join(
     )
 )
 _PHRASE = re.compile(
-    r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])(?:[^,;:\n]|,(?=[0-9]{3})){2,150}?)"
+    r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])(?:[^,;:\n]|,(?=[0-9]{3}))"
+    r"{2,150}?)"
     r"(?=[ ](?:was|were|had|has|have|is|are|stood|remain\w*|reached|achieved|fell|rose|increased"
     r"|decreased|improved|declined|missed|met|exceeded|continued|averaged|dropped|ran|came|totalled"
     r"|ended|finished|closed|numbered|outperformed|surpassed|scored|stands|sits|sat|hit|beat|narrowly"

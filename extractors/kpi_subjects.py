@@ -89,6 +89,9 @@ def _spans(clause: Clause) -> list[tuple[int, int]]:
 def _opening(place: Place, clause: Clause, until: int) -> Subject | None:
     reading = place.context.reading
     opened = kpi_names.opening(reading, clause.start, until, _spans(clause))
+    word = clause.outcome
+    if opened and word and opened.start > word.stop:  # "though below target, it was said that …"
+        opened = None
     opened = None if opened and _is_done_by(reading, clause, opened) else checked(opened)
     start = clause.start + (
         len(reading[clause.start : until]) - len(reading[clause.start : until].lstrip())

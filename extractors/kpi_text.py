@@ -76,7 +76,7 @@ _BARE_ALONE = re.compile(
     r"(?:Target|Aim)(?:[ ](?:was|is))?:?[ ]"
     r"(?P<n>[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8}){0,2})\.?$"
 )
-_EXAMPLES = ("or example", "e.g.", "such as if", "would mean")
+_EXAMPLES = (" if the target", "If the target", "or example", "e.g.", "such as if", "would mean")
 
 
 def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:

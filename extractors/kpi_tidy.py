@@ -47,6 +47,7 @@ _LOOSE = re.compile(
 # The verb that ends a name; what follows "who" or "that" belongs to it.
 _VERB = re.compile(
     r"[ ](?:was|were|is|are|had|has|have|took|stood|came|fell|dipped|would|will|should|could|can"
+    r"|may|might"
     r"|amounted|averaged|accounted|indicated|reported[ ](?:at|as|above|below)|remains?|remained"
     r"|achieved[ ](?:its|their|the)|yn)\b",
     re.IGNORECASE,
@@ -59,6 +60,18 @@ _BARE = frozenset(
     " rate level data return month year quarter period reds greens ambers status rating exception"
     " exceptions work services service standard other others rest same line mark end cut agreement"
     " specification provider supplier majority most".split()
+)
+# What leads to a name, and what is left behind it: "figure for fires", "visits (Red)".
+_FIRST = re.compile(
+    r"^(?:overall[ ])?(?:figures?|results?|outturn|score|position)[ ](?:for|on|of|in)[ ]"
+    r"(?:the[ ])?",
+    re.IGNORECASE,
+)
+_LAST = re.compile(
+    r"[ ]\((?:red|amber|green)\)$|[;,][ ](?:and|or)$"
+    r"|(?:[ ](?:recorded|reported))?[ ](?:at|by|to|for)[ ](?:the[ ])?(?:end[ ]of[ ])?(?:the[ ])?"
+    r"(?:Quarter|Q|year)$",
+    re.IGNORECASE,
 )
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
 
@@ -82,6 +95,7 @@ def tidied(words: str, is_share: bool = False) -> str | None:
 
     What a share is of keeps its verb: "invoices were paid in time".
     """
+    words = _LAST.sub("", _FIRST.sub("", words))
     for verb in () if is_share else _VERB.finditer(words):
         if not _RELATIVE.search(words, 0, verb.start()):
             words = words[: verb.start()]

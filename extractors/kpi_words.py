@@ -320,11 +320,22 @@ def is_other_target(reading: str, stop: int) -> bool:
     return _is_other_target(reading, stop)
 
 
+# "five rated amber": how many, not which.
+_COUNTED = re.compile(
+    r"(?<!kpi )(?<!pi )(?<!indicator )(?<!measure )(?<![\w.-])"
+    r"(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ ]"
+    r"(?:(?:were|are|was|is|been|had|have|also|now|rated|at|as|shown|reported|showing)[ ]){0,4}"
+    r"[\"'(]?\Z"
+)
+
+
 def rags(reading: str, start: int, stop: int) -> Iterator[Outcome]:
     """Yield RAG colours that are said of something."""
     low = lowered(reading)
     if not _COLOUR.search(low, start, stop) or kpi_asides.is_tally(low, start, stop):
         return
     for found in islice(_RAG.finditer(low, start, stop), MOST):
+        if _COUNTED.search(low, max(start, found.start() - 40), found.start("rag")):
+            continue
         if not (_is_wish(reading, start, found) or kpi_asides.is_legend(low, start, found)):
             yield Outcome(found.start("rag"), found.end("rag"), found["rag"])
