@@ -108,7 +108,7 @@ _RECORDED = re.compile(
       | ^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b[^.;:\n]{2,80}\s(?:was|were|be)\s
         (?:duly\s|then\s)?
         (?:re-?)?(?:appointed|elected|nominated)\s(?:to|as|chair|vice|onto)\b
-      | ^(?:nodwyd|derbyniwyd|cymeradwywyd|cadarnhawyd)\s(?:yr?|cofnodion|cynnwys)\b
+      | ^(?:nodwyd|derbyniwyd|cymeradwywyd|cadarnhawyd)\s(?:yr?|cofnodion|cynnwys|fel)\b
         (?!\symddiheur)
       | ^(?:the\s)?(?:press\sand\s(?:the\s)?public|public\sand\s(?:the\s)?press)\swere\sexcluded""",
     re.VERBOSE | re.IGNORECASE,

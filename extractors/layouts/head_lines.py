@@ -43,7 +43,8 @@ MINUTES = re.compile(
 UNNAMED = re.compile(
     r"(?:draft\s|public\s|open\s|unconfirmed\s)?minutes\sof\s(?:an?\s|the\s)?"
     rf"(?:(?:{_KINDS})\s){{0,2}}"
-    r"(?:meeting|proceedings)\s(?:held\s)?(?:on|at|in)\s",
+    r"(?:meeting|proceedings)\s(?:held\s)?(?:on|at|in)\s"
+    r"|cofnodion\s(?:y\s|o'r\s)?cyfarfod\sa\sgynhaliwyd\s(?:ar|yn|ddydd)\s",
     re.IGNORECASE,
 )
 # "At a meeting of the Harbour Board held in the Customs House on Monday 4 May 2015 at 2.00 pm".

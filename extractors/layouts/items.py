@@ -72,8 +72,10 @@ ITEM = re.compile(
 _DONE = re.compile(r"(?:it was )?(?:RESOLVED|Resolved|AGREED)\b")
 _SAID_BY = ("decision", "minutes")  # labels of what was said and decided on an item
 _OF_PAGE = "|0"  # a number alone on its line is a page's as well; two or three may be
+_FULL = 48  # characters of a title that fills its line
 _STYLES = 6  # how many styles of number are tried
 _BEGINNINGS = 4  # how many of a style are tried as the first: "30 May 2018" is none
+_NEAR = 60  # lines within which the neighbour of a minute's number stands
 _FURTHEST = 12  # how far numbers of neighbouring items may lie apart
 
 
@@ -149,10 +151,22 @@ def _numbered(lines: Sequence[Line], loose: bool) -> tuple[list[Line], list[Item
     for n, (at, item) in enumerate(starts):
         end = starts[n + 1][0] if n + 1 < len(starts) else len(lines)
         below = at + (2 if item.title and item.title[0] >= lines[at].stop else 1)
+        while below < end and _goes_on(item, lines[below - 1], lines[below]):
+            item.title = (item.title or (0, 0))[0], lines[below].stop
+            below += 1
         item.lines += lines[below:end]
         items.append(item)
     above = lines[:begin] if items and items[0].number is None else lines
     return list(above[: starts[0][0]] if starts else lines), items
+
+
+def _goes_on(item: Item, above: Line, line: Line) -> bool:
+    """Tell whether a title in capitals that fills its line goes on with the next."""
+    if not item.title or above.stop != item.title[1] or line.start - above.stop > 12:
+        return False
+    plain = line.opening is None and line.kind != "row" and not _DONE.match(line.words)
+    full = len(above.words) >= _FULL and above.words.isupper()
+    return plain and full and line.words.isupper() and len(line.words.split()) > 1
 
 
 def _is_single(lines: Sequence[Line], starts: Sequence[tuple[int, Item]]) -> bool:
@@ -257,12 +271,27 @@ def _opened(lines: Sequence[Line], at: int, loose: bool) -> Item | None:
         return _run_in(line)
     set_off = line.kind == "row" or re.search(r"\t| {3}", line.words)
     if found["number"].isdigit() and not (set_off or loose):
-        # "12 Title" without stop: only where the title is in capitals, is set off by blanks, or
-        # stands over paragraphs numbered by it ("12.1 The Committee considered …").
+        # "12 Title" without stop: only where the title is in capitals, is set off by blanks,
+        # stands over paragraphs numbered by it ("12.1 The Committee considered …"), or the number
+        # is a minute's whose neighbour heads another item ("320 Minutes", "321 Have Your Say").
         first = f"{found['number']}.1 "
         over = any(x.words.startswith(first) for x in lines[at + 1 : at + 4])
-        return _with_title(line, found) if over or found["title"].isupper() else None
+        over = over or found["title"].isupper() or _has_neighbour(lines, at, found["number"])
+        return _with_title(line, found) if over else None
     return _with_title(line, found)
+
+
+def _has_neighbour(lines: Sequence[Line], at: int, number: str) -> bool:
+    """Tell whether a number of three digits or more is next to that of a title near it."""
+    if len(number) < 3:
+        return False
+    beside = tuple(f"{int(number) + step} " for step in (-1, 1))
+    near = (*lines[max(0, at - _NEAR) : at], *lines[at + 1 : at + _NEAR])
+    return any(
+        x.words.startswith(beside) and reads_as_title(x.words[len(number) :].lstrip())
+        for x in near
+        if x.words[:1].isdigit()
+    )
 
 
 def _heads(found: re.Match[str]) -> bool:

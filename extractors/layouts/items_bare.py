@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors import documents, procedural
+from extractors.layouts.head_lines import UNNAMED
 from extractors.layouts.items import Item, reads_as_title
 from extractors.layouts.page import Line
 
@@ -152,6 +153,8 @@ def _tasks(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
 
 def _is_known(lines: Sequence[Line], at: int) -> bool:
     words = documents.clean(lines[at].words)
+    if at < 12 and UNNAMED.match(words):
+        return False  # the head of printed minutes
     return _is_title(lines, at) and procedural.is_procedural(words) == 1
 
 

@@ -114,7 +114,7 @@ def _is_numbered(lines: Sequence[Line]) -> bool:
         line = lines[bisect_right(starts, span[0]) - 1]
         known += procedural.is_procedural(line.words[span[0] - line.start :]) == 1
     coded = sum(items.is_of_minute(i.number) for i in found)
-    return known > 1 or (known == 1 and coded > 3)
+    return known > 1 or (known == 1 and coded > 2)
 
 
 def cut(page: Page) -> Cut:
