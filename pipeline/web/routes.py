@@ -278,6 +278,8 @@ def _explained(exception: Exception) -> tuple[int, str]:
         return 400, slow
     if isinstance(exception, sqlite3.OperationalError) and "interrupted" in str(exception):
         return 400, slow
+    if isinstance(exception, MemoryError):  # SQLite's, at its limit
+        return 400, "This would take too much memory and was stopped."
     if isinstance(exception, Missing):
         return 404, str(exception)
     if isinstance(exception, Base400):

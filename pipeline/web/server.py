@@ -2,15 +2,20 @@
 
 import logging
 import socket
+import sqlite3
 import threading
 import webbrowser
 from contextlib import closing, suppress
+from pathlib import Path
 
 import uvicorn
 
 from pipeline.web.plugin import make
 
 HOST = "127.0.0.1"
+# Bytes that SQLite may take in this process, and an eighth of the file more, which beginnings of
+# words need that stand in most rows; a query that wants more is refused.
+HEAP = 144 << 20
 
 
 class CannotServe(Exception):
@@ -25,6 +30,7 @@ def serve(file: str, *, port: int, opened: bool, contacts: bool, immutable: bool
     logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(message)s")
     if opened:
         threading.Timer(0.7, webbrowser.open, [address]).start()
+    _bound(HEAP + Path(file).stat().st_size // 8)
     book = make(file, contacts=contacts, immutable=immutable)
     settings = uvicorn.Config(
         book.app(), log_level="warning", access_log=False, server_header=False, date_header=False,
@@ -34,6 +40,12 @@ def serve(file: str, *, port: int, opened: bool, contacts: bool, immutable: bool
     with closing(listening), suppress(KeyboardInterrupt):  # which is how it is ended
         uvicorn.Server(settings).run(sockets=[listening])
     book.executor.shutdown(wait=False, cancel_futures=True)  # nobody waits for these any more
+
+
+def _bound(most: int) -> None:
+    """Bound the memory of SQLite: of all its connections in this process, for good."""
+    with closing(sqlite3.connect(":memory:")) as any_of_them:
+        any_of_them.execute(f"pragma hard_heap_limit = {most}")
 
 
 def _listen(port: int) -> socket.socket:
