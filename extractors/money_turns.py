@@ -117,6 +117,11 @@ _HAS = re.compile(r"\b(?:has|have|had|was given|were given|asks for|asked for) $
 _FOR = re.compile(
     r" (?:this year |next year |in 20[0-9]{2}(?:[/-][0-9]{2})? |more )?(?:for|to spend)\b"
 )
+# "was paid [£551,000] in management fees".
+_IN_FEES = re.compile(r" in (?:management|contract|maintenance) (?:fees|payments|charges)\b")
+# "every [£1] invested": no money of anybody's.
+_EVERY = re.compile(r"\b(?:every|each) $")
+_INVESTED = re.compile(r" (?:invested|spent|put in)\b")
 # "Council tax due for the year amounts to [£60.5m]".
 _TAX_DUE = re.compile(
     r"\b(?:council tax|business rates|domestic rates|rents?) (?:to be collected|due|billed|raised"
@@ -228,6 +233,10 @@ def find(
         yield Clue("debt", -0.2)
     if " paid " in after and "ent" in before[-40:] and _STILL_PAID.match(after):
         yield Clue("cost", -0.3)
+    if _IN_FEES.match(after):
+        yield Clue("contract", -0.2)
+    if _INVESTED.match(after) and _EVERY.search(before):
+        yield Clue("other", -1.0)
     if _TO_SPEND.search(before):
         yield Clue("budget", 0.0)
     if is_large and _HAS.search(before) and _FOR.match(after):

@@ -24,6 +24,7 @@ _SOUGHT = re.compile(
     r"|stipulated|prescribed|laid down|demanded|intended|fixed (?:for|in|by|as|at)\b"
     r"|pencilled in|promised|pledged|wanted|specified|insisted (?:on|upon)"
     r"|set (?:in|for|by|down|out)\b(?! (?:to|against)\b)"
+    r"|(?:at|above|below|beyond|under) which\b"
     r"|should (?:be|have been)\b(?! (?:noted|able|given|made|used|kept|set))"
     r"|ought to (?:be|have been)\b"
     r"|(?:is|was|being) (?:the|its|their|our|a) (?:[a-z]{3,12} )?(?:goal|aim|target|standard|bar"

@@ -133,6 +133,9 @@ def role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, H
         return label, hit
     if OF.match(reading, share.stop):
         return "share", None
+    # "cycling (43%), walking (38%)": parts of all that were asked.
+    if low.endswith("(") and reading.startswith(")", share.stop):
+        return "share", None
     return "other", None
 
 

@@ -72,6 +72,13 @@ _RISES = re.compile(
 _MISSED = re.compile(r"\b(?:f[ae]ll(?:s|en|ing)?|c[ao]m(?:e|es|ing)|stopp(?:ed|ing)) short of $")
 
 
+# "significant concerns over £58m": what is talked of, no bound.
+_ABOUT_IT = re.compile(
+    r"\b(?:concern(?:s|ed)?|rows?|disputes?|debates?|questions?|doubts?|uncertainty|control|say"
+    r"|arguments?|worr(?:y|ies|ied)|disagreements?|disagreed) over $"
+)
+
+
 # The last words of all of them: most figures follow another word, and cost no search.
 _LAST = frozenset(
     "upto upwards maximum max sum value cost amount than exceed exceeding to at of over above "
@@ -131,6 +138,8 @@ def before(reading: str, start: int, floor: int = 0) -> Qualifier | None:
         return None
     found = _named(_BEFORE.search(said), base)
     if found and found.name in ("up_to", "at_least") and _RISES.search(said):
+        return None
+    if found and found.name == "over" and _ABOUT_IT.search(said):
         return None
     if found and found.name == "under" and _MISSED.search(said):
         return None

@@ -22,8 +22,10 @@ _YET = r"(?: (?:already|now|since|all|also|in fact|actually|indeed|so far))?"
 _PLANS = r"(?:budgets?|base|MTFS|MTFP|MTFF|programme|estimates|(?:financial|medium[- ]term) plan)"
 _BEHIND = (
     ("achieved", re.compile(
-        rf"{_TAIL} (?:(?:has|have|had){_YET} (?:been )?(?:{_DONE}|come (?:in|through|about))"
-        rf"|(?:was|were|is|are){_YET} (?:being )?{_DONE}|came (?:in|through))\b(?! (?:up|good))",
+        rf"{_TAIL} (?:(?:has|have|had){_YET} (?:been )?(?:{_DONE}"
+        r"|come (?:in|through|about|out of|from))"
+        rf"|(?:was|were|is|are){_YET} (?:being )?{_DONE}|came (?:in|through|out of|from)"
+        rf"|{_DONE} (?:so far|to date|already|since|last year))\b(?! (?:up|good))",
     )),
     ("not_achieved", re.compile(
         rf"{_TAIL} (?:has|have|had|was|were|is|are){_YET} (?:been )?(?:lost|missed|abandoned"
@@ -82,7 +84,22 @@ _BEFORE = (
         re.IGNORECASE,
     )),
 )  # fmt: skip
-_GATE = ("been", " was ", " were ", " is ", " are ", " come ", " came ", " had ", " has ")
+_GATE = (
+    " so far",
+    " to date",
+    " already",
+    " since",
+    " last year",
+    "been",
+    " was ",
+    " were ",
+    " is ",
+    " are ",
+    " come ",
+    " came ",
+    " had ",
+    " has ",
+)
 _REACH, _AHEAD = 90, 160
 
 

@@ -83,6 +83,8 @@ _YET = re.compile(
     re.I,
 )
 POUND = re.compile("[£€$]")
+# What is only meant, or asked for: "aims to achieve £5".
+_MEANT = ("to", "for", "must", "should", "aim", "aims", "aiming")
 _RESULTS = ("achieved", "not_achieved")
 _FAR = 15.0
 
@@ -197,7 +199,7 @@ class Words:
         """Tell whether the future is foretold ("will be achieved"), not only meant ("to be")."""
         left = self.cues.span(hit)[0]
         found = _AHEAD.search(self.reading[max(self.span.start, left - 70) : left])
-        return found is not None and found["how"].lower() not in ("to", "for", "must", "should")
+        return found is not None and found["how"].lower() not in _MEANT
 
     def _is_verb(self, hit: Hit) -> bool:
         """Tell "saving £5" and "saving the council £5" from the noun."""
