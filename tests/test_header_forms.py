@@ -161,3 +161,32 @@ def test_the_text_before_its_fields_gives_its_resolutions() -> None:
         "That the east slipway be closed until October.",
         "That £18,400 be released for its repair.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("minutes", "maker"),
+    [
+        ("RESOLVED – That the Moorings and Coast Committee approves the works.",
+         "Moorings and Coast Committee"),
+        ("Cabinet agreed that the slipway be mended at a cost of £40,000.", "Cabinet"),
+        ("The Executive:\n\n(1) noted the report; and\n\n(2) approved the works.", "Executive"),
+        ("The Cabinet considered a report on the slipway.\n\nRESOLVED that it be mended.",
+         "Cabinet"),
+        ("The Pilotage Appeals Panel heard the case.\n\nThe Pilotage Appeals Panel:\n\n"
+         "1. Allowed the appeal.", "Pilotage Appeals Panel"),
+        ("Having heard the Harbour Master, the Mayor and Cabinet for the reasons in the report:\n\n"
+         "RESOLVED that the slipway be mended.", "Mayor and Cabinet"),
+        ("Cabinet, having considered the report,\n\nRESOLVED\n\n(1) That it be mended.", "Cabinet"),
+        # Who decided is not said, or another body stands beside the one that acted before.
+        ("Cabinet agreed the strategy in May.\n\nThe Committee noted the report.", None),
+        ("The report that Cabinet had asked for came.\n\nRESOLVED that it be noted.", None),
+        ("The Board received a report.\n\nIt was agreed that the Board note the report.", None),
+        ("That Council approves the works.", None),
+        ("A paper had gone to officers, Cabinet, and the Board. RESOLVED that it be noted.", None),
+        ("The Executive Director noted the cost.\n\nRESOLVED that the works be approved.", None),
+    ],
+)  # fmt: skip
+def test_the_body_that_the_minutes_name_is_the_maker(minutes: str, maker: str | None) -> None:
+    page = f"Agenda item\n\nThe east slipway\n\nMinutes:\n\n{minutes}\n"
+    [decision] = layouts.cut(read_text(page.encode())).decisions
+    assert decision.decision_maker == maker

@@ -16,20 +16,39 @@ _NOUN = (
 )
 # "the Board noted", "That the Board", "Committee RESOLVED": the short form as the one that acts.
 _ACTS = re.compile(
-    rf"""\b(?:[Tt]he\s)? (?P<noun>{_NOUN}) \s (?:
+    rf"""\b(?:[Tt]he\s)? (?P<noun>{_NOUN}) (?: :(?=\s{{0,4}}(?:$|[(0-9\n])) | \s (?:
         (?:then\s|also\s|unanimously\s|therefore\s|duly\s)? (?:RESOLVED|[Rr]esolved|AGREED|agreed
         |approved?s?|noted?s?|considered|received|endorsed?s?|recommended?s?|recommends?|supported
         |records?|welcomed|adopts?|adopted|authorised?s?|be\s(?:reassured|assured|asked|requested)
-        |accepted|accepts?|confirmed|determined|decided|is\srecommended|has\s(?:approved|agreed)))
+        |accepted|accepts?|confirmed|determined|decided|is\srecommended|has\s(?:approved|agreed))))
       """,
-    re.VERBOSE,
+    re.VERBOSE | re.MULTILINE,
+)
+# "Cabinet agreed" at the start of a line, "That the Executive approve": a name that needs no more.
+_ITSELF = re.compile(
+    r"""(?:^[ \t]{0,4}(?:[(]?[0-9a-z]{1,3}[).][ \t]{1,4})? | \b[Tt]hat[ ] | \bRESOLVED[ ]by[ ])
+        (?:[Tt]he[ ])? (?P<name>(?:Full[ ])?Cabinet|Executive(?:[ ](?:Board|Cabinet))?
+            |Full[ ]Council|Mayor[ ]and[ ]Cabinet)
+        (?: :(?=\s{0,4}(?:$|[(0-9\n]))
+          | [ ](?:(?:then|also|unanimously|therefore|duly)[ ])?(?:RESOLVED|resolved|AGREED|agrees?d?
+            |approved?s?|noted?s?|endorsed?s?|decided|authorised?s?|adopts?|accepts?|accepted
+            |considered|received)\b )""",
+    re.VERBOSE | re.MULTILINE,
+)
+# "Cabinet, having considered the report, RESOLVED": the same with what it did before.
+_HAVING = re.compile(
+    r"""(?:^[ \t]{0,4}|,[ ]) (?:[Tt]he[ ])? (?P<name>(?:Full[ ])?Cabinet
+        |Executive(?:[ ](?:Board|Cabinet))?|Full[ ]Council|Mayor[ ]and[ ]Cabinet)
+        (?:,[ ]|[ ]for[ ]the[ ]reasons[ ])[^.;]{0,200}? \bRESOLVED\b""",
+    re.VERBOSE | re.MULTILINE,
 )
 # Two to nine capitalised words with small joints, ending in the noun.
 _FULL = re.compile(
     rf"""(?<![\w-]) (?P<name> (?:[A-Z][\w'&-]{{1,30}},?\s)
         (?:(?:[A-Z&][\w'&-]{{0,30}},?|and|of|for|the|on|in)\s){{0,8}} (?P<noun>{_NOUN})
         (?:\s(?:on|for)\s(?:the\s)?[A-Z][\w-]{{2,30}}
-            (?:\s(?:and\s)?[A-Z][\w-]{{2,30}}){{0,3}})? )
+            (?:\s(?:and\s)?[A-Z][\w-]{{2,30}}){{0,3}}
+          |\s\((?![A-Z]{{2,8}}\))[A-Z][\w ,&'-]{{2,40}}\))? )
         (?!\s?['-]?(?!RESOLVED\b|AGREED\b|NOTED\b)[A-Z]\w)""",
     re.VERBOSE,
 )
@@ -41,12 +60,14 @@ _SOURCE = re.compile(
       \s(?:the\s|an?\s|its\s)? (?:\w+\s)? $""",
     re.VERBOSE | re.IGNORECASE,
 )
-_LEADING = re.compile(r"(?:The|That|This|A|An|To|At|In|On|By|For|When|As|Members|Council)\s")
+_LEADING = re.compile(r"(?:[Tt]he|That|This|A|An|To|At|In|On|By|For|When|As|Members|Council)\s")
 
 
 def named(document: Document, start: int, stop: int) -> tuple[int, int] | None:
     """Return the span of the full name of the body that resolved, None where it is not given."""
     reading = document.reading
+    if span := _itself(reading, start, stop):
+        return span
     acts = _ACTS.search(reading, start, stop)
     if not acts:
         return None
@@ -63,6 +84,15 @@ def named(document: Document, start: int, stop: int) -> tuple[int, int] | None:
     return None
 
 
+def _itself(reading: str, start: int, stop: int) -> tuple[int, int] | None:
+    """Return the span of "Cabinet" where it resolved and nothing else did."""
+    own = _ITSELF.search(reading, start, stop) or _HAVING.search(reading, start, stop)
+    if own is None:
+        return None
+    nouns = {found["noun"] for found in _ACTS.finditer(reading, start, stop)}
+    return own.span("name") if nouns <= set(own["name"].split()) else None
+
+
 def _bare(reading: str, noun: str, start: int, stop: int) -> int:
     """Return the offset of the first short form: "the Board"."""
     found = re.compile(rf"\b[Tt]he\s{noun}\b(?!\son\s)").search(reading, start, stop)
@@ -74,7 +104,7 @@ def _names(reading: str, noun: str, start: int, stop: int) -> Iterator[tuple[int
         if found["noun"] != noun:
             continue
         a, b = found.span("name")
-        if lead := _LEADING.match(reading, a, b):
+        while lead := _LEADING.match(reading, a, b):
             a = lead.end()
         if " " not in reading[a:b] or _SOURCE.search(reading[max(0, a - 60) : a]):
             continue
