@@ -179,6 +179,8 @@ _SENT = word_set("application applications appeal appeals representation represe
 def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if has(before[-1:], NO_GIFT | _SENT) or _is_served(before) or _is_praise(before):
         return None  # "advice in relation to X", "to Esk Ltd for the supply of salt to X"
+    if beside.kind == "open" and has(before[-1:], _DONE_TO):
+        return None  # "the contract for construction works to the Lido"
     if moved := to_plain(before, beside):
         return moved
     hard = has(before, CONTRACTS)
@@ -207,6 +209,9 @@ def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     return Tie(roles[nearest], True, "organisations.to") if nearest in roles else None
 
 
+_DONE_TO = word_set(
+    "works repairs improvements alterations refurbishment extension access damage changes upgrades"
+)
 _LOST = word_set("lost losing")
 _SUPPLIES = word_set(
     "provision supply supplies services service support delivery advice training care equipment"

@@ -77,7 +77,7 @@ AWARD = word_set(
 CONTRACTS = word_set(
     "contract contracts sub-contract subcontract call-off call-offs calloff tender tenders "
     "procurement lot lots framework commission order orders pcsa jct works services supply service "
-    "contract's concession rounds routes"
+    "package packages contract's concession rounds routes"
 )
 HARD = word_set(
     "contract contracts call-off call-offs sub-contract subcontract pcsa jct concession"
