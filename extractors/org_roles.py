@@ -73,6 +73,7 @@ from extractors.org_words import (
     DEALS,
     DETERMINERS,
     DONE,
+    DONE_TO,
     GOODS,
     GRANTS,
     HARD,
@@ -80,6 +81,7 @@ from extractors.org_words import (
     KPI,
     LAND,
     LEASES,
+    LOST,
     MADE,
     MENDED,
     NO_GIFT,
@@ -94,6 +96,7 @@ from extractors.org_words import (
     PERMITS,
     SALES,
     SERVICES,
+    SUPPLIES,
     TENDERS,
     UPKEEP,
     WINNING,
@@ -179,19 +182,17 @@ _SENT = word_set("application applications appeal appeals representation represe
 def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if has(before[-1:], NO_GIFT | _SENT) or _is_served(before) or _is_praise(before):
         return None  # "advice in relation to X", "to Esk Ltd for the supply of salt to X"
-    if beside.kind == "open" and has(before[-1:], _DONE_TO):
+    if beside.kind == "open" and has(before[-1:], DONE_TO):
         return None  # "the contract for construction works to the Lido"
     if moved := to_plain(before, beside):
         return moved
     hard = has(before, CONTRACTS)
-    if has(before[-8:], _LOST) and has(before[-6:], TENDERS, HARD):
+    if has(before[-8:], LOST) and has(before[-6:], TENDERS, HARD):
         return Tie(SUPPLIER, True, "organisations.awarded_to")
     nearest = _nearest(before, _GIVES)
     if nearest == 2 and hard and has(before, AWARD):
         nearest = 0  # "award the contract at £2m to X"
-    if nearest == 1 and has(before, HARD) and has(before, AWARD):
-        nearest = 0
-    if nearest == 3 and has(before, HARD) and has(before, AWARD):
+    if nearest in (1, 3) and has(before, HARD) and has(before, AWARD):
         nearest = 0
     if nearest == 0:
         return award_to(before, beside) or to_name(before[-3:], beside) or _award_to(before, beside)
@@ -209,24 +210,9 @@ def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     return Tie(roles[nearest], True, "organisations.to") if nearest in roles else None
 
 
-_DONE_TO = word_set(
-    "works repairs improvements alterations refurbishment extension access damage changes upgrades"
-)
-_LOST = word_set("lost losing")
-_SUPPLIES = word_set(
-    "provision supply supplies services service support delivery advice training care equipment"
-)
-
-
-def _is_praise(before: list[str]) -> bool:
-    """Tell whether a contribution is one of work: "the contribution she had made to X"."""
-    given = has(before[-6:], word_set("contribution contributions"))
-    return given and has(before[-9:], word_set("he she they his her valuable thanked"))
-
-
 def _is_served(before: list[str]) -> bool:
     """Tell whether an award has named its firm, so that what "to" names next is served by it."""
-    if not has(before[-1:], _SUPPLIES) or "to" not in before:
+    if not has(before[-1:], SUPPLIES) or "to" not in before:
         return False
     last = len(before) - 1 - before[::-1].index("to")
     return "for" in before[last:] and has(before[:last], AWARD)

@@ -215,3 +215,12 @@ NOT_BOUGHT = LAND | word_set(
 )
 # Firms named beside the one that was chosen.
 OTHERS = word_set("other further alternative potential interested additional prospective")
+# What is done to a place: "the contract for construction works to the Lido".
+DONE_TO = word_set(
+    "works repairs improvements alterations refurbishment extension access damage changes upgrades"
+)
+LOST = word_set("lost losing")
+# What an award is for, before "to" names whom it serves.
+SUPPLIES = word_set(
+    "provision supply supplies services service support delivery advice training care equipment"
+)
