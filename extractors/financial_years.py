@@ -24,7 +24,7 @@ _NAMED = re.compile(
 _RUN = re.compile(r" ?(?:to|-|–|—|until|through to|and up to|onwards) ?", re.IGNORECASE)
 _BETWEEN = re.compile(r"\b(?:between|years|both) (?:the )?$", re.IGNORECASE)
 # A year that dates something else: "since 2015/16", "approved in the 2015/16 …" is none of these.
-_SINCE = re.compile(r"\bsince (?:the )?$", re.IGNORECASE)
+_SINCE = re.compile(r"\b(?:since|ers) (?:the )?$", re.IGNORECASE)
 # Between figures of a list that share the year behind them: "£1m and £2m in 2019/20".
 _LIST = re.compile(
     r"[ ,)]*(?:and|or|,|plus|to|-|–|(?:out )?of the)?[ (]*(?:a further |another )?", re.IGNORECASE
@@ -141,12 +141,31 @@ def governing(
     return best if best and best.name else None
 
 
+# A sum, and what stands behind it in a clause of its own: "£5; it is to be made good in 2022/23".
+_PARTED_BEHIND = re.compile(
+    r";|\bbut\b|\bwhereas\b|\balthough\b|\bwhilst\b|\bbecause\b|, and (?:by|in|for) (?:the )?$"
+)
+# "delayed into 2018/19, and £1.4m has been dropped": when something came, not the sum behind it.
+_UNTIL = re.compile(r"\b(?:into|until|back to|before) (?:the )?$")
+# "£45,250 in 2021/22 and £97,000 in each year after that": a time of its own.
+_OWN_TIME = re.compile(
+    r"(?: a year| per annum)? (?:in|for|from)"
+    r" (?:each|every|the (?:following|next)|later|subsequent)\b"
+)
+
+
 def _may_govern(
     reading: str, figure: tuple[int, int], year: Year, figures: Sequence[tuple[int, int]]
 ) -> bool:
     """Tell whether a year behind a figure can be its own: no other figure comes in between."""
     if year.start < figure[1]:
+        if _UNTIL.search(reading[max(0, year.start - 14) : year.start]):
+            return False
+        if _OWN_TIME.match(reading, figure[1]):
+            return False
         return not _PARTED.search(reading, year.stop, figure[0])
+    if _PARTED_BEHIND.search(reading[figure[1] : min(year.start, figure[1] + 400)]):
+        return False
     last = figure[1]
     for other in figures[:200]:
         if figure[1] <= other[0] and other[1] <= year.start:
