@@ -210,6 +210,12 @@ def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     return Tie(roles[nearest], True, "organisations.to") if nearest in roles else None
 
 
+def _is_praise(before: list[str]) -> bool:
+    """Tell whether a contribution is one of work: "the contribution she had made to X"."""
+    given = has(before[-6:], word_set("contribution contributions"))
+    return given and has(before[-9:], word_set("he she they his her valuable thanked"))
+
+
 def _is_served(before: list[str]) -> bool:
     """Tell whether an award has named its firm, so that what "to" names next is served by it."""
     if not has(before[-1:], SUPPLIES) or "to" not in before:
