@@ -3,8 +3,10 @@
 import csv
 import json
 import random
+import re
 import shutil
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -174,6 +176,42 @@ def test_no_cell_of_a_safe_csv_is_a_formula(hostile: Path, tmp_path: Path) -> No
     stored = connect(hostile).execute("select quote from fields where \"rule\" = 'x' order by id")
     for row, (was,) in zip(rows, stored, strict=True):
         assert row["quote"] in (was, f"'{was}")
+
+
+OFFICE = shutil.which("soffice")
+FORMULA = re.compile(r'table:formula="([^"]*)"')
+
+
+def through_office(file: Path, to: Path, style: str) -> Path:
+    """Let LibreOffice read a file and save it in another format; return that."""
+    profile = f"-env:UserInstallation={(to / 'profile').as_uri()}"
+    command = [str(OFFICE), profile, "--headless", "--convert-to", style, "--outdir", str(to)]
+    subprocess.run([*command, str(file)], check=True, capture_output=True, timeout=300)
+    return to / f"{file.stem}.{style.partition(':')[0]}"
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+@pytest.mark.parametrize("style", ("csv", "xlsx"))
+def test_libreoffice_finds_no_formula(hostile: Path, tmp_path: Path, style: str) -> None:
+    """Neither in what we write, nor in what LibreOffice saves of it and opens again."""
+    options = ("--table", "fields", "--format", style, "--spreadsheet-safe")
+    folder = made(tmp_path / "out", *options, db=hostile)
+    file = folder / ("fields.csv" if style == "csv" else xlsx.FILE)
+    first = through_office(file, tmp_path / "first", "fods").read_text(encoding="utf-8")
+    assert first.count("<table:table-row") > 3_400 / 2  # rows that are alike are told once
+    assert not FORMULA.findall(first)
+    saved = through_office(file, tmp_path / "saved", "xlsx" if style == "csv" else "ods")
+    again = through_office(saved, tmp_path / "again", "fods").read_text(encoding="utf-8")
+    assert not FORMULA.findall(again)
+
+
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+def test_libreoffice_control_a_csv_that_is_not_made_safe_computes(
+    hostile: Path, tmp_path: Path
+) -> None:
+    folder = made(tmp_path / "out", "--table", "fields", db=hostile)
+    told = through_office(folder / "fields.csv", tmp_path / "first", "fods")
+    assert len(FORMULA.findall(told.read_text(encoding="utf-8"))) > 50
 
 
 def test_long_texts_are_cut_as_a_cell_asks_and_say_so() -> None:
