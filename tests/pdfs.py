@@ -304,3 +304,17 @@ def _built(story: list[Flowable], head: str, foot: str, **options: object) -> by
 def page_break() -> PageBreak:
     """Return a flowable that starts a new page."""
     return PageBreak()
+
+
+def make_form(
+    name: str, title: str, pairs: Sequence[tuple[str, str]], below: Sequence[str], ruled: bool
+) -> bytes:
+    """Return a form: its name and title, labels beside their values, then lines of text."""
+    grid = [("GRID", (0, 0), (-1, -1), 0.5, colors.black)] if ruled else []
+    lines = [*grid, ("VALIGN", (0, 0), (-1, -1), "TOP")]
+    cells = [[Paragraph(label, CELL), Paragraph(value, CELL)] for label, value in pairs]
+    table = Table(cells, colWidths=[170, 280], style=TableStyle(lines))
+    shown = [Paragraph(name, CENTRE), Spacer(1, 14), Paragraph(title, HEAD), table]
+    made = BytesIO()
+    SimpleDocTemplate(made, pagesize=A4).build([*shown, *(Paragraph(x, BODY) for x in below)])
+    return made.getvalue()

@@ -8,8 +8,11 @@ from extractors import labels, layouts
 from extractors.cut import Cut
 from pipeline.extract import extract
 from pipeline.readers.html import read_html
+from pipeline.readers.pdf import read_pdf
 from pipeline.readers.text import read_text
 from schemas.facts import Resolution
+from schemas.records import Decision
+from tests.pdfs import make_form
 from tests.support import document_of
 
 HEAD = {
@@ -190,3 +193,35 @@ def test_the_body_that_the_minutes_name_is_the_maker(minutes: str, maker: str | 
     page = f"Agenda item\n\nThe east slipway\n\nMinutes:\n\n{minutes}\n"
     [decision] = layouts.cut(read_text(page.encode())).decisions
     assert decision.decision_maker == maker
+
+
+@pytest.mark.parametrize("name", ["Decision details", "Record of officer decision"])
+@pytest.mark.parametrize("ruled", [True, False])
+@pytest.mark.parametrize("boxed", [True, False])
+def test_fields_stand_in_a_printed_form(name: str, ruled: bool, boxed: bool) -> None:
+    pairs = [
+        (label, value) for label, _, value in (in_cells(x).partition("\t") for x in HEAD.values())
+    ]
+    if boxed:
+        limbs = BODY.partition("Decision:\n\n")[2].partition("\n\nReasons")[0]
+        pairs += [("Decision", limbs.replace("\n\n", "<br/>"))]
+        pairs += [("Reasons for the decision", "The concrete broke up.")]
+    below = [] if boxed else [line for line in BODY.splitlines() if line]
+    document = read_pdf(make_form(name, "Repair of the east slipway", pairs, below, ruled))
+    rows = extract(document).rows
+    [decision] = [x for x in rows if isinstance(x, Decision)]
+    assert {x: getattr(decision, x) for x in WANTED} == WANTED
+    assert decision.title == "Repair of the east slipway"
+    assert [r.text for r in rows if isinstance(r, Resolution)] == [
+        "That the east slipway be closed until October.",
+        "That £18,400 be released for its repair.",
+    ]
+
+
+@pytest.mark.parametrize("name", ["Decision details", "Record of officer decision"])
+def test_labels_copied_apart_from_their_values_give_nothing(name: str) -> None:
+    columns = [in_cells(x).split("\t") for x in HEAD.values()]
+    lines = [*(label for label, _ in columns), *(value for _, value in columns)]
+    made = cut(lines, [], name, "\n")
+    said = [getattr(d, x) for d in made.decisions for x in WANTED]
+    assert [x for x in said if x is not None] == []

@@ -167,7 +167,7 @@ def _take_field(draft: Draft, lines: Sequence[Line], at: int) -> int:
     assert line.opening is not None  # noqa: S101 - asked by the caller, for the type checker
     label, start, stop = line.opening.label, line.value, line.stop
     behind = at + 1
-    if start >= stop and behind < len(lines) and _is_value(lines[behind]):
+    if start >= stop and behind < len(lines) and _is_value(lines[behind]) and not torn(lines, at):
         start, stop = lines[behind].start, lines[behind].stop
         behind += 1
     while label.name == "contact" and behind < len(lines) and _goes_on(lines[behind]):
@@ -176,6 +176,15 @@ def _take_field(draft: Draft, lines: Sequence[Line], at: int) -> int:
     if start < stop:
         draft.field(label.name, line.opening.printed, start, stop)
     return behind
+
+
+def torn(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a bare label stands under two more: labels and values were copied apart.
+
+    The line below the last of the labels is the value of the first.
+    """
+    above = lines[at - 2 : at] if at > 1 else ()
+    return len(above) == 2 and all(x.opening is not None and x.value >= x.stop for x in above)
 
 
 def _is_value(line: Line) -> bool:

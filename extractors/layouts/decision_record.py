@@ -12,6 +12,7 @@ from dataclasses import replace
 from extractors import headers, labels, makers
 from extractors.cut import Cut
 from extractors.labels import Label, Opening
+from extractors.layouts.decision import torn
 from extractors.layouts.draft import Draft
 from extractors.layouts.items import reads_as_title
 from extractors.layouts.meeting_head import body_name
@@ -93,6 +94,8 @@ _SIGNED = re.compile(
     r"(?:signed|signature)\b.{0,120}?\b(?:date[d]?\b|on\b)\s?:?\s?(?=.{6,40}$)", re.I
 )
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]?[ \t]{1,4}(?=[A-Za-z])")  # "5. Decision of the Member"
+# What a box that is headed by the one word "Decision" begins with.
+_LIMB = re.compile(r"\(?(?:[0-9]{1,2}|[a-z]|i{1,3})[.)] |(?:That|To|Approve|Agree|Award|Note)\b")
 _PLURAL = re.compile(r"(?<=taker|maker)\(s\)", re.IGNORECASE)  # "DECISION TAKER(S)"
 _BARE = frozenset(("decision", "reasons", "wards", "contact", "title"))
 
@@ -172,7 +175,12 @@ def is_form(line: Line) -> bool:
 def _read(page: Page, lines: Sequence[Line]) -> list[Line]:
     """Return the lines with the form's labels; two labels on one line open two fields."""
     document = page.document
-    return [replace(x, opening=_opening(x.words) or _in_cell(document, x)) for x in lines]
+    read = [replace(x, opening=_opening(x.words) or _in_cell(document, x)) for x in lines]
+    for at, line in enumerate(read[:-1]):
+        if line.opening is None and line.words == "Decision" and _LIMB.match(read[at + 1].words):
+            label = Label("decision", "decision", "section", "any", True, frozenset((NAME,)))
+            read[at] = replace(line, opening=Opening(label, line.words, len(line.words), False))
+    return read
 
 
 def _in_cell(document: Document, line: Line) -> Opening | None:
@@ -248,7 +256,7 @@ def _take(draft: Draft, lines: Sequence[Line], at: int, proposed: bool) -> int:
     if beside and line.value < line.stop:
         return _two(draft, lines, at, beside)
     start, stop = line.value, line.stop
-    if start >= stop and end < len(lines) and lines[end].opening is None:
+    if start >= stop and end < len(lines) and lines[end].opening is None and not torn(lines, at):
         start, stop = lines[end].start, lines[end].stop
         end += 1
     if line.name == "reference" and not _is_reference(draft.document.reading[start:stop]):
@@ -288,11 +296,18 @@ def _bare_title(draft: Draft, lines: Sequence[Line]) -> None:
     begin = next((at + 1 for at, x in enumerate(lines[:_TOP]) if _form(x)), len(lines))
     boxes = (at for at in range(begin, len(lines)) if _is_box(lines[at]) and not _day(lines, at))
     end = next(boxes, len(lines))
-    plain = [x for x in lines[begin:end] if x.opening is None and reads_as_title(x.words)]
+    own = [lines[at] for at in range(begin, end) if not _is_below(lines, at)]
+    plain = [x for x in own if x.opening is None and reads_as_title(x.words)]
     plain = [x for x in plain if headers.find_date(x.words) is None and len(x.words) > 7]
     if "title" not in draft.columns and len(plain) == 1 and end < len(lines):
         draft.title(plain[0].start, plain[0].stop)
         draft.part("header", plain, plain[0].start, None)
+
+
+def _is_below(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is the value of the bare label above it."""
+    above = lines[at - 1] if at else None
+    return above is not None and above.opening is not None and above.value >= above.stop
 
 
 def _ends(line: Line) -> bool:

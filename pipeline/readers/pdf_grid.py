@@ -9,7 +9,7 @@ from bisect import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from extractors import paper
+from extractors import labels, paper
 from pipeline.readers.pdf_text import Box, Word
 
 EDGE_LIMIT = 600  # merged rules of a page; a page with more is a drawing
@@ -182,6 +182,7 @@ def is_data(grid: Grid) -> bool:
 
 
 def label_share(grid: Grid) -> float:
-    """Return the share of left cells that end with a colon."""
-    left = [p for p in grid.places if p.column == 0 and p.words]
-    return sum(1 for p in left if p.text.endswith(":")) / max(len(left), 1)
+    """Return the share of left cells that end with a colon, or are labels of the templates."""
+    left = [p.text for p in grid.places if p.column == 0 and p.words]
+    known = labels.vocabulary() if grid.columns == 2 else {}
+    return sum(1 for t in left if t.endswith(":") or labels.fold(t) in known) / max(len(left), 1)
