@@ -51,6 +51,8 @@ _YEARLESS = re.compile(
     r" ?(?:to|until|-|–|and) ?(?:the )?$",
     re.IGNORECASE,
 )
+# "April to [June 2019]": a range whose first month has no year.
+_MONTHS = re.compile(rf"\b(?:{iso.MONTH}) ?(?:to|until|till|-|–|—) ?$", re.IGNORECASE)
 # Between the ends of a range.
 _RANGE = re.compile(r" ?(?:to|until|till|-|–|—|through to) ?(?:the )?", re.IGNORECASE)
 _ON = r"(?: (?:on|in|from|of|at|for|by))?"
@@ -120,6 +122,10 @@ def find(section: Section, context: Context) -> Iterator[DateFact | Notice]:
         weekday = _WEEKDAY.search(before, max(0, len(before) - _DAY))
         before = before[: weekday.start()] if weekday else before
         role, cue = _role(before)
+        if role == "follow_up" and _MONTHS.search(
+            before
+        ):  # "Update Report for April to [June 2023]"
+            role, cue = "end", None
         earlier = points[at - 1] if at else None
         if earlier and _RANGE.fullmatch(reading, earlier.stop, point.start):
             role, cue = "end", None

@@ -47,6 +47,7 @@ _NO_SERVICE = re.compile(
             |corporate[ ]performance
         |monitoring|annual|targets?|kpis?|other|the[ ]following|part|section|highlights
             |[0-9/ .-]+$)\b
+       |^(?:(?:un|not[ ])graded|green|amber|red|gr[ea]y|blue|(?:not[ ])?met|(?:on|off)[ ]target)$
        |\b(?:report|reports|update|monitoring|indicators?|kpis?|measures|quarter|minutes|scorecard
            |dashboard|agenda|[a-z&]{1,6}[ ._-]?[0-9]{1,4}[a-z]?
          |was|were|that|had|following|noted|asked|meeting|committee|board|panel|scrutiny|review)\b""",

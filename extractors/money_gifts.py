@@ -39,6 +39,12 @@ _BEFORE = re.compile(
     r"\b(?:funding|grants?|monies|[A-Z][a-z]{1,20} Funds?)\b[^£;.]{0,40}$"
     r"|\bgrants?\b[^£;.]{0,90} in the sum of $"
 )
+# "had bid successfully for nearly [£1m]", "a successful bid for [£5]".
+_BID = re.compile(
+    r"\b(?:bid(?:ding)? successfully"
+    r"|successful(?:ly)?(?: in(?: its| the| our| a)?)? bid(?:ding)?) for (?:(?:a |the )?(?:further |additional )?(?:sum of )?)"
+    r"(?:nearly |almost |over |up to |around |about |some |just (?:over|under) )?$"
+)
 _WORDS = ("und", "rant", "monies")  # of which one stands before
 # "increase the parks budget by [£5]", "the budget … increasing it by [£5]".
 _RAISED = re.compile(
@@ -114,8 +120,10 @@ def find(reading: str, start: int, stop: int, before: str, end: int) -> Iterator
     `before` is what of its sentence stands before it, `end` where the sentence ends.
     """
     given = _BEHIND.match(reading, stop, min(end, stop + _AHEAD))
-    if (given and (given["gift"] or not given["fund"])) or (
-        any(word in before for word in _WORDS) and _BEFORE.search(before)
+    if (
+        (given and (given["gift"] or not given["fund"]))
+        or (any(word in before for word in _WORDS) and _BEFORE.search(before))
+        or (" for " in before[-30:] and _BID.search(before))
     ):
         yield Clue("grant", 0.5)
     held = reading[stop : min(end, stop + 130)]

@@ -142,7 +142,9 @@ _TOLD = re.compile(
           |maintenance|running|management|operation|printing|repair|lease[ ]of)\b
       # continue to run the pools, staying on for the season, remain in place
       |,?[ ](?:which[ ])?(?:(?:to|will|would|should|shall|could|may|be|is|was|that)[ ]){0,2}
-        (?:staying[ ]on|stays?[ ]on|kept[ ]on|retained|remains?[ ]in[ ]place|remain[ ]as
+        (?:staying[ ]on|stays?[ ]on
+        |kept[ ]on(?![ ](?:th(?:is|ese|at|ose)|all|how|what|every|top|track)\b)
+        |retained|remains?[ ]in[ ]place|remain[ ]as
           |(?:re-?)?engaged[ ](?:to|for|as)|used[ ](?:to|for|until|by[ ]the[ ]Council)
           |re-?appointed|hired)\b
       # was instructed to carry out the repairs

@@ -43,7 +43,8 @@ _BODY = re.compile(
         |Clinical[ ]Commissioning[ ]Group|ICB|CCG|Constabulary
         |Police(?!(?:,[ ]Fire)?,?[ ](?:and|&)[ ]Crime|,[ ]Crime)
         |Fire[ ](?:and|&)[ ]Rescue
-        [ ](?:Service|Authority)|Combined[ ]Authority|University|National[ ]Park[ ]Authority)\b""",
+        [ ](?:Service|Authority)|Combined[ ]Authority|University(?![ ]of[ ][A-Z])
+        |National[ ]Park[ ]Authority)\b""",
     re.VERBOSE,
 )
 _CHARITY = re.compile(

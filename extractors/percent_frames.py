@@ -80,7 +80,7 @@ _RISEN = re.compile(
     r"|drop(?:ped|s)?|cut|growth|grown|variance|variation|up|down|more|less|higher|lower)"
     r"(?: (?:of|by))? (?:about |around |some |just |only )?"
     r"£?[0-9][0-9,.]{0,11}(?: ?(?:m|k|bn|p|million|billion|pence)\b)?(?: (?:per|a|an|each)"
-    r" [a-z]{3,8})?(?: [a-z]{3,12})?,? ?(?:or |\(|equal to |equivalent to )" + _SAID + r"$",
+    r" [a-z]{3,8})?(?: [a-z]{3,12}){0,2},? ?(?:or |\(|equal to |equivalent to )" + _SAID + r"$",
     re.IGNORECASE,
 )
 # "a reduction in rents of [1%]", "equating to an increase of [5.1%]".

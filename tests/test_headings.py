@@ -2,6 +2,7 @@
 
 import pytest
 
+from extractors.layouts import items_bare
 from extractors.layouts.head_lines import ONLY_SORT, heading_of, moved_from, printed_head
 from extractors.layouts.items import split
 from extractors.layouts.page import Line
@@ -96,6 +97,19 @@ def test_minutes_behind_their_title() -> None:
     found = split([line(words, 100 * n) for n, words in enumerate(said)])[1]
     assert [item.number for item in found] == ["233", "234", "235"]
     assert found[1].lines[0].words == "Resolved – That the tolls be noted."
+
+
+def test_purpose_in_brackets_is_no_title() -> None:
+    said = (
+        "Apologies for absence",
+        "None had been received by noon.",
+        "Tolls Tracker",
+        "[To receive a talk on the tolls.]",
+        "Ann Reed spoke at length.",
+    )
+    lines = [line(words, 100 * n) for n, words in enumerate(said)]
+    titles = [said[i.title[0] // 100] for i in items_bare.split(lines)[1] if i.title]
+    assert titles == ["Apologies for absence", "Tolls Tracker"]
 
 
 def test_an_item_number_is_never_joined() -> None:

@@ -68,6 +68,13 @@ def test_bullets_take_service_and_exception() -> None:
     assert (last.service, last.name, last.target, last.unit) == ("Cleaning", "graffiti", 2, "days")
 
 
+def test_grades_name_no_service() -> None:
+    rows = [
+        r for r in read("Ungraded\n\n· Buoys lit: target 90%, actual 93%") if isinstance(r, Kpi)
+    ]
+    assert [(r.name, r.service) for r in rows] == [("Buoys lit", None)]
+
+
 def test_later_sentence_refers_back_to_the_code() -> None:
     text = (
         "HW_KPI_02, 'gullies left uncleansed', missed its target in May 2014. The weather was "

@@ -41,7 +41,8 @@ _TASK = re.compile(
     r"To (?:confirm|receive|approve|agree|sign)\b[^.;:\n]{0,60}\bminutes of (?:the )?"
     r"[^;:\n]{8,160}\.?"
 )
-_SENTENCE = re.compile(r"[.:;?!][\"')]{0,2}$")
+_SENTENCE = re.compile(r"[.:;?!][\"')\]]{0,2}$")
+_PURPOSE = "["  # opens what an item is for: "[To receive a presentation on the Fund.]"
 
 
 def split(lines: Sequence[Line]) -> tuple[list[Line], list[Item]]:
@@ -169,7 +170,7 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
     line = lines[at]
     if line.opening is not None or line.kind == "row" or len(line.words) > _LONGEST:
         return False
-    if _CODE.fullmatch(line.words) or _POINT.match(line.words):
+    if _CODE.fullmatch(line.words) or _POINT.match(line.words) or line.words[:1] == _PURPOSE:
         return False
     if documents.has_size(line.words) and documents.clean(line.words)[:1].isupper():
         return True
