@@ -42,7 +42,8 @@ _BEFORE = re.compile(
 # "had bid successfully for nearly [£1m]", "a successful bid for [£5]".
 _BID = re.compile(
     r"\b(?:bid(?:ding)? successfully"
-    r"|successful(?:ly)?(?: in(?: its| the| our| a)?)? bid(?:ding)?) for (?:(?:a |the )?(?:further |additional )?(?:sum of )?)"
+    r"|successful(?:ly)?(?: in(?: its| the| our| a)?)? bid(?:ding)?) for "
+    r"(?:a |the )?(?:further |additional )?(?:sum of )?"
     r"(?:nearly |almost |over |up to |around |about |some |just (?:over|under) )?$"
 )
 _WORDS = ("und", "rant", "monies")  # of which one stands before
