@@ -20,7 +20,9 @@ _TITLE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MEMBERS = re.compile(r"(?:councillors|cllrs|cynghorwyr)\b", re.IGNORECASE)
-_HONOUR = re.compile(r"(?:,?\s(?:OBE|MBE|CBE|JP|BEM|QC|KC|TD|DL|MP|PhD|BA|MSc))+\b")
+_HONOUR = re.compile(
+    r"(?:,?\s(?:OBE|MBE|CBE|KBE|DBE|JP|BEM|QPM|QFSM|QC|KC|TD|DL|MP|MSP|CC|PhD|BA|BSc|MSc))+\b"
+)
 # A name: initials or given names, then a surname of one or two parts.
 _NAME = re.compile(
     r"""(?: [A-ZÀ-Þ] (?: [\w'’-]{0,24} ) \.? [ ]? ){1,4}

@@ -25,7 +25,7 @@ _CUES = Needles(
 )  # fmt: skip
 _APOLOGIES = re.compile(
     r"\bapolog(?:y|ies)\b(?![^.\n]{0,40}\blate)[^.\n]{0,70}?\b"
-    r"(?:from|on\sbehalf\sof|for\sabsence\sfor|(?:received|submitted|intimated|recorded|noted|given)\sby)"
+    r"(?:from|(?<=apologies\s)of|(?<=absence\s)of|on\sbehalf\sof|for\sabsence\sfor|(?:received|submitted|intimated|recorded|noted|given)\sby)"
     r"\s?:?\s{1,3}(?:the\s)?(?:following(?:\smembers)?\s?:\s{1,3})?(?=\S)"
     r"|^\s{0,3}apologies(?:\sfor\sabsence)?\s?[:–-]\s{1,3}(?=\S)",
     re.IGNORECASE,
@@ -55,6 +55,8 @@ _THERE = re.compile(
     r"\s(?:was|were)\s(?:(?P<also>also|both)\s){0,2}(?:(?P<in>in\sattendance)|(?P<present>present))\b"
     r"(?!\s(?:for|during|when|throughout|until|from|as|to)\b)"
 )
+_HEADED = re.compile(r"\W{0,3}(?:[0-9]{1,3}\W{1,3})?(?:apolog|ymddiheur)", re.IGNORECASE)
+_VERBS = re.compile(r"\b(?:was|were|had|has|have|is|are|that|would|declared|noted|attended|due)\b")
 _SAYS = re.compile(r"\b(?:that|said|asked)\b")
 _LIST = re.compile(rf"(?=(?:[Tt]he\s)?{TITLES}\s)")
 # Where a list of names ends before its sentence does.
@@ -67,16 +69,33 @@ _ENDS = re.compile(
 def find(section: Section, context: Context) -> Iterator[Attendance]:
     """Yield those whom a section's sentences put at the meeting, or keep from it."""
     reading = context.reading
-    if section.kind not in KINDS or not _CUES.stand_in(reading, section.start, section.stop):
+    if section.kind not in KINDS:
         return
     known = {(row.name.casefold(), row.status) for row in context.known(Attendance)}
+    for row in _all(section, context, reading):
+        if (row.name.casefold(), row.status) not in known:
+            known.add((row.name.casefold(), row.status))
+            yield row
+
+
+def _all(section: Section, context: Context, reading: str) -> Iterator[Attendance]:
+    if _is_of_apologies(section, context):
+        end = reading.find("\n", section.start, section.stop)
+        end = section.stop if end < 0 else end
+        if not _VERBS.search(reading, section.start, end):
+            yield from _listed(section.start, end, "apologies", context)
     for cue in _CUES.among(reading, section.start, section.stop):
         if reading.startswith(("substitut", "Substitut"), cue):
             yield from _swaps(reading.find("\n", cue, section.stop), section.stop, context)
-        for row in _told(*_sentence(section, context, cue), context):
-            if (row.name.casefold(), row.status) not in known:
-                known.add((row.name.casefold(), row.status))
-                yield row
+        yield from _told(*_sentence(section, context, cue), context)
+
+
+def _is_of_apologies(section: Section, context: Context) -> bool:
+    """Tell whether an item is headed Apologies: a bare list below it is of who sent theirs."""
+    at = section.decision
+    if at is None or not 0 < at <= len(context.cut.decisions):
+        return False
+    return _HEADED.match(context.cut.decisions[at - 1].title or "") is not None
 
 
 def _swaps(at: int, stop: int, context: Context) -> Iterator[Attendance]:

@@ -29,7 +29,7 @@ _SUBJECT = re.compile(
 )
 # The kind of interest as printed.
 _KIND = re.compile(
-    r"\b(?:an?\s)?(?P<kind>(?:(?:other|disclosable|registrable|registerable|non[\s-]registrable|"
+    r"\b(?:an?\s)?(?P<kind>(?:(?:other|disclosable|registrable|registerable|non[\s-]regist(?:r|er)able|"
     r"personal|prejudicial|pecuniary|non[\s-]?pecuniary|non[\s-]?disclosable|non[\s-]?prejudicial|"
     r"significant|financial|non[\s-]?financial|conflict\sof|code|beneficial|direct|indirect|and|or|but|"
     r"not|DPI|ORI|NRI)[\s,/-]{1,3}){0,7}interests?)\b",

@@ -22,7 +22,7 @@ _PUTS = re.compile(
 # "… was put to the vote." and "A vote was taken." leave the result to the lines below.
 _LEFT_OPEN = re.compile(
     r"\b(?:put(?:\sto\s(?:the|a)\s(?:vote|meeting|committee|council))?|vote\swas\s(?:then\s)?taken)"
-    r"\W{0,4}$",
+    r"(?:,?\s(?:and\s)?it\swas|,?\sthe\s(?:meeting|council|committee|board))?\W{0,4}$",
     re.IGNORECASE,
 )
 _RESOLVED = re.compile(
@@ -47,6 +47,29 @@ def settle(question: Question, reading: str) -> None:
     found = _RESOLVED.match(reading, line) if line >= 0 else None
     if found:
         question.put("outcome", "carried", *found.span("word"), "votes.resolved")
+
+
+_SOON = 200  # characters between what was put and "there being no other …, it was RESOLVED"
+_GOES_ON = re.compile(
+    r"\W{0,3}(?:there\sbeing\sno|(?:up)?on\s(?:being|a\svote)|having\sbeen|following\s(?:an?|the)\svote)\b",
+    re.IGNORECASE,
+)
+
+
+def goes_on(said: str, behind: int) -> bool:
+    """Tell whether a sentence so far behind a question tells how the question ended.
+
+    >>> goes_on("There being no other nominations, it was", 1), goes_on("It was RESOLVED that", 1)
+    (True, False)
+    """
+    return 0 <= behind < _SOON and _GOES_ON.match(said) is not None
+
+
+def are_rivals(last: list[Question]) -> bool:
+    """Tell whether two questions are both open, so that a result might be either's."""
+    return len(last) == 2 and not any(
+        "outcome" in q.values or q.values.get("subject") == "amendment" for q in last
+    )
 
 
 def puts_motion(said: str) -> bool:

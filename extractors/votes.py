@@ -44,7 +44,7 @@ _RECORDED = re.compile(
 )
 _RESOLVES = re.compile(
     r"^\W{0,3}(?:RES(?:OLVED|OVELD|LOVED)|Resolved|AGREED|Agreed|PENDERFYNWYD|CYTUNWYD)\b|"
-    r"\bRESOLVED\b|\b[Ii]t was (?:\w{1,14}\s)?(?:resolved|agreed)\b|"
+    r"\bRESOLVED\b|\b[Ii]t was\s{1,60}(?:\w{1,14}\s)?(?:[Rr]esolved|[Aa]greed)\b|"
     r"\band\s{1,60}(?:agreed|AGREED|resolved|Resolved|Agreed)\b"
     r"(?!\sto\s(?:deal|debate|consider|hear|discuss|take|allow)\b)|"
     r"(?:\band|,|;)\s(?:(?:was|were)\s)?(?:duly\s)?unanimously\s"
@@ -138,6 +138,8 @@ class _Gatherer:
         if block.start - self.done > 12:
             for sentence in vote_sentences.sentences(self.reading, self.done, block.start):
                 self._sentence(*sentence)
+        if block.what.endswith("motion"):
+            self._put_motion(block.start, block.stop)
         if self._is_sided(block):
             question = self._side(block.what, block.start, block.stop)
         else:
@@ -190,7 +192,8 @@ class _Gatherer:
             self.done = end + 1
             for sentence in vote_sentences.sentences(self.reading, start, end):
                 self._sentence(*sentence)
-            if below := vote_puts.resolved_below(self.reading, end, stop):
+            below = vote_puts.resolved_below(self.reading, end, stop)
+            if below and not vote_puts.are_rivals(self.questions[-2:]):
                 question = self._current(start, end, "outcome", "resolved")
                 question.put("outcome", "carried", *below, "votes.resolved")
         else:
@@ -387,6 +390,7 @@ class _Gatherer:
             )
         resolved = _RESOLVES.search(said)
         last = self.questions[-1] if self.questions else None
-        if resolved and last and last.start < stop and start < last.stop:
+        here = last is not None and last.start < stop and start < last.stop
+        if resolved and last and (here or vote_puts.goes_on(said, start - last.stop)):
             span = start + resolved.start(), start + resolved.end()
             last.put("outcome", "carried", *span, "votes.resolved")

@@ -4,6 +4,8 @@ import pytest
 
 from extractors import attendance, attendance_told
 from extractors.context import Context
+from pipeline.extract import extract
+from pipeline.readers import read
 from schemas.facts import Attendance
 from tests.support import context_of
 
@@ -30,6 +32,10 @@ CASES = [
         "Apologies were received from Mr D Tern (Ms H Ruff attended as substitute), Mr A Gull "
         "(Mr D Knot attended in his absence) and Ms B Elm.",
         [(AWAY, "D Tern"), (AWAY, "A Gull"), (AWAY, "B Elm")],
+    ),
+    (
+        "The Panel noted the apologies of Councillors Tern and Gull.",
+        [(AWAY, "Tern"), (AWAY, "Gull")],
     ),
     ("Apologies: Councillors A Tern and C Gull.", [(AWAY, "A Tern"), (AWAY, "C Gull")]),
     ("Councillor Tern had given her apologies.", [(AWAY, "Tern")]),
@@ -68,6 +74,35 @@ def test_told(text: str, expected: list[tuple[str, str]]) -> None:
     found = list(attendance_told.find(section, context))
     assert [(row.status, row.name) for row in found] == expected
     assert all(text[row.start : row.stop] == row.quote == row.name for row in found)
+
+
+def test_a_bare_list_under_the_heading_apologies() -> None:
+    page = b"""Agenda and minutes
+
+Harbour Board - Thursday, 4 June 2020 2.00 pm
+
+Items
+No. Item
+
+1.
+
+APOLOGIES
+
+Minutes:
+
+Councillors Al Tern, Bea Gull and Cy Knot.
+
+2.
+
+MINUTES
+
+Minutes:
+
+Councillors Di Ruff and Eve Dunlin.
+"""
+    rows = extract(read(page, "page.txt")).rows
+    found = [(row.status, row.name) for row in rows if isinstance(row, Attendance)]
+    assert found == [(AWAY, "Al Tern"), (AWAY, "Bea Gull"), (AWAY, "Cy Knot")]
 
 
 def test_who_is_on_the_list_is_not_told_again() -> None:

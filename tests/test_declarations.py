@@ -23,6 +23,8 @@ CASES = [
      "minutes", [("Gull", "personal interest", None)]),
     ("Councillor Tern advised that she had declared a personal interest at the Area Committee on "
      "23 May and would speak.", "minutes", []),
+    ("Cllr Al Tern declared a Non-Registerable Interest in item 9.",
+     "interests", [("Al Tern", "Non-Registerable Interest", None)]),
     ("There were no declarations of interest.", "interests", []),
     ("Councillor Tern declared that he had no interest.", "minutes", []),
     ("Councillor Gull asked about interest rates.", "minutes", []),

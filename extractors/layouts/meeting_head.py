@@ -41,6 +41,12 @@ _CANCELLED = re.compile(r"\b(?:CANCELLED|POSTPONED|cancelled|GOHIRIWYD|CANSLWYD)
 _NOT_VENUE = re.compile(
     r"(?<!\s)\s*+\b(?:View directions|Cyfarwyddiadau|View map)\b.*", re.IGNORECASE
 )
+# "Councillor Lowe paid tribute to …": a long line that tells something names nobody present.
+_TELLS = re.compile(
+    r"\b(?:paid|was|were|had|has|have|that|which|declared|thanked|welcomed|reported|asked|said"
+    r"|informed|advised|moved|proposed|referred|presented|stated)\b"
+)
+_IN_BRACKETS = re.compile(r"\([^()]{0,200}\)")
 _PRESENT = frozenset("present in_attendance apologies absent substitute".split())
 
 
@@ -198,8 +204,10 @@ def _unwrapped(document: Document, spans: list[tuple[int, int]]) -> list[tuple[i
 def _ends_list(line: Line) -> bool:
     """Tell whether a line no longer belongs to a list of names."""
     said = line.words
-    if len(said) <= 90 or re.match(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms)\b", said):
+    if len(said) <= 90:
         return False
+    if re.match(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms)\b", said):
+        return _TELLS.search(_IN_BRACKETS.sub("", said[:1000])) is not None
     return said.count("), ") < 2  # "Jo Marsh (Clerk), Al Reed (Head of Parks), …"
 
 
