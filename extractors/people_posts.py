@@ -58,7 +58,7 @@ def openings(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
 
 
 _LINK = r"(?:of|for|and|&|the|to|in|with|responsible|-|–|/)"
-_POST_WORD = r"[A-Z][\w'&/.-]*"
+_POST_WORD = r"(?:[A-Z][\w'&/.-]*|151)"  # "Section 151 Officer"
 # Capitals with little words between, commas only before a list that "and" closes.
 _BETWEEN = rf"(?:,?[ ](?:{_LINK}[ ]){{0,3}}|[ ]?[–-][ ]?|:[ ]|[ ]?/[ ]?)"
 _POST = re.compile(rf"{_POST_WORD}(?:{_BETWEEN}{_POST_WORD}){{0,11}}")

@@ -18,6 +18,13 @@ _WORDS = {
         "fifteen sixteen seventeen eighteen nineteen twenty".split()
     )
 } | {"no": 0, "none": 0, "zero": 0}
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS |= {
+    f"{ten}{joint}{unit}": 10 * tens + units
+    for tens, ten in enumerate(_TENS, 2)
+    for units, unit in enumerate("one two three four five six seven eight nine".split(), 1)
+    for joint in ("-", " ")
+} | {ten: 10 * tens for tens, ten in enumerate(_TENS, 2)}
 # The same in Welsh, with the forms before a feminine noun.
 _WELSH = {
     word: value

@@ -6,7 +6,7 @@ is no vote: names need a title, or company and a word of voting near by. Source:
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.lowered import lowered
 from extractors.members import Member, is_titled, names
@@ -62,6 +62,13 @@ _POSTS = re.compile(
 _NO_POSITION = re.compile(
     r"\|?\s?(?:conflicts?\sof\sinterest|casting\svote|absent\b)", re.IGNORECASE
 )
+# A head inside a line, in capitals or behind a stop, with its colon.
+_INSIDE = re.compile(
+    r"(?:(?<=voted\s)|(?<=[;.]\s)|(?<=,\s)|(?<=and\s)|(?<=\n))"
+    r"(?:FOR|AGAINST|ABSTAIN(?:ED|ING)?|ABSTENTIONS?|NOT\sVOTING|IN\sFAVOUR"
+    r"|For|Against|Abstain(?:ed|ing)?|Abstentions?|Not\svoting|In\sfavour)\s{0,2}(?:\([0-9]{1,3}\)\s?)?[:–]"
+)
+_CLOSES = re.compile(r"(?<=[a-z)])\s{0,2}\([0-9]{1,3}\)")
 _LINE = re.compile(r"[^\n]+")
 # What every block holds, in lower case; plain substrings, as they are sought in every section.
 _CUES = ("voted", "voting", "abstain")
@@ -101,6 +108,7 @@ def blocks(reading: str, start: int, stop: int, is_vote: bool = False) -> list[B
     lines = [
         _Line(*_stripped(reading, m.start(), m.end())) for m in _LINE.finditer(reading, start, stop)
     ]
+    lines = [piece for line in lines for piece in _pieces(reading, line)]
     lines = [line for line in lines if reading[line.start : line.stop].strip("-–—")]
     found = [*_headed(reading, lines), *_active(reading, lines)]
     if not any(block.members for block in found):
@@ -109,7 +117,30 @@ def blocks(reading: str, start: int, stop: int, is_vote: bool = False) -> list[B
     sure = [b for b in found if b.members and (is_vote or _titled(reading, b))]
     if not sure:
         return []
-    return sorted((b for b in found if b.members or b.total is not None), key=lambda b: b.start)
+    kept = sorted((b for b in found if b.members or b.total is not None), key=lambda b: b.start)
+    return [_unmixed(b, kept[i - 1] if i else None) for i, b in enumerate(kept)]
+
+
+def _unmixed(block: Block, before: Block | None) -> Block:
+    """Take the names off a block that holds two columns' names: "For 2 | Against 5" over both."""
+    if before is None or before.members or not before.total or block.total is None:
+        return block
+    beside = block.start - before.stop < 20 and len(block.members) != block.total
+    return replace(block, members=()) if beside else block
+
+
+def _pieces(reading: str, line: _Line) -> list[_Line]:
+    """Cut a line that holds several heads: "there voted FOR: Cllrs A, B (2); AGAINST: 0; …"."""
+    heads = [m.start() for m in _INSIDE.finditer(reading, line.start, line.stop)]
+    if len(heads) < 2:
+        return [line]
+    cut = [line.start, *(h for h in heads if h > line.start)]
+    pieces = []
+    for start, stop in zip(cut, [*cut[1:], line.stop], strict=True):
+        total = _CLOSES.search(reading, start, stop) if start in heads else None
+        stop = total.end() if total else stop
+        pieces.append(_Line(start, start + len(reading[start:stop].rstrip(" ;,."))))
+    return pieces
 
 
 def _may_vote(low: str, start: int, stop: int) -> bool:

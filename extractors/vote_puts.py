@@ -30,6 +30,16 @@ _RESOLVED = re.compile(
 )
 
 
+_CASTING = re.compile(
+    r"\bcasting\svote(?:\b|(?-i:(?=[A-Z])(?!None)))|\bcast\s(?:the|an?|his|her|their)\s(?:deciding|second)\svote\b",
+    re.IGNORECASE,
+)
+_NO_CASTING = re.compile(
+    r"\b(?:no|not|without|declined|may|has\sa|have\sa|would)\b[^.]{0,40}cast", re.IGNORECASE
+)
+RECORDED = re.compile(
+    r"\b(?:recorded|named)\svote\b|\bvotes?\s(?:was|were)\srecorded\b", re.IGNORECASE
+)
 _CARRIED = ("motion", "recommendation", "procedural")
 
 
@@ -83,3 +93,8 @@ def resolved_below(reading: str, end: int, stop: int) -> tuple[int, int] | None:
         return None
     found = _RESOLVED.match(reading, end, stop)
     return found.span("word") if found else None
+
+
+def casting(said: str) -> re.Match[str] | None:
+    """Return the words that say that a casting vote was used, None where none was."""
+    return None if _NO_CASTING.search(said) else _CASTING.search(said)

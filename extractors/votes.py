@@ -32,16 +32,6 @@ from schemas.facts import Vote, VotePosition
 
 KINDS = ("decision", "minutes", "body", "votes")
 
-_CASTING = re.compile(
-    r"\bcasting\svote(?:\b|(?-i:(?=[A-Z])(?!None)))|\bcast\s(?:the|an?|his|her|their)\s(?:deciding|second)\svote\b",
-    re.IGNORECASE,
-)
-_NO_CASTING = re.compile(
-    r"\b(?:no|not|without|declined|may|has\sa|have\sa|would)\b[^.]{0,40}cast", re.IGNORECASE
-)
-_RECORDED = re.compile(
-    r"\b(?:recorded|named)\svote\b|\bvotes?\s(?:was|were)\srecorded\b", re.IGNORECASE
-)
 _RESOLVES = re.compile(
     r"^\W{0,3}(?:RES(?:OLVED|OVELD|LOVED)|Resolved|AGREED|Agreed|PENDERFYNWYD|CYTUNWYD)\b|"
     r"\bRESOLVED\b|\b[Ii]t was\s{1,60}(?:\w{1,14}\s)?(?:[Rr]esolved|[Aa]greed)\b|"
@@ -172,6 +162,8 @@ class _Gatherer:
     def _voting(self, block: vote_names.Block) -> Question | None:
         """Return the question whose names go on in this block, though its result came first."""
         last = self.questions[-1] if self.questions else None
+        if last and block.total and last.values.get(COLUMNS[block.position]) == block.total:
+            return last  # the names behind figures and result
         if last is None or not last.blocks or f"block {block.position}" in last.values:
             return None
         return last if block.start - last.blocks[-1].stop < _NEXT else None
@@ -305,6 +297,8 @@ class _Gatherer:
         start, stop = (start, stop) if said else (counted.start, counted.stop)
         columns = [COLUMNS[p] for p in counted.figures]
         last = self.questions[-1] if self.questions else None
+        if last and all(last.values.get(COLUMNS[p]) == n for p, n in counted.figures.items()):
+            return  # the same figures again, in a table behind the sentence
         repeated = next((c for c in columns if last and c in last.values), "")
         waiting = self._waiting() if last and _THE_MOTION.search(said) else None
         if waiting and last and last.values.get("subject") == "amendment":
@@ -377,10 +371,9 @@ class _Gatherer:
 
     def _circumstances(self, said: str, start: int, stop: int) -> None:
         last = self.questions[-1] if self.questions else None
-        found = _CASTING.search(said)
-        if found and not _NO_CASTING.search(said) and last:
+        if last and (found := vote_puts.casting(said)):
             last.put("casting_vote", 1, start + found.start(), start + found.end(), "votes.casting")
-        found = _RECORDED.search(said)
+        found = vote_puts.RECORDED.search(said)
         if found:
             question = self._current(start, stop, said=said)
             if "subject" not in question.values:
