@@ -246,11 +246,17 @@ def _fit(name: Name, beside: Beside, tie: Tie) -> Tie:
         return tie if won else Tie("partner", False, tie.rule) if partner else NONE
     if name.kind in ("utility", "auditor", "product") and not tie.strong:
         return NONE
+    if name.kind == "utility" and tie.rule in _OWN_WORK:
+        return NONE  # "Network Rail has completed the work": on its own lines
     if name.kind == "auditor" and tie.rule == "organisations.provided_by":
         return tie if "internal audit" in beside.left.casefold() else NONE
     if name.kind == "product" and is_product_use(beside.right):
         return NONE
     return tie
+
+
+# What a utility does on its own account as well.
+_OWN_WORK = frozenset(f"organisations.{r}" for r in ("serves", "does", "active", "kept_by"))
 
 
 def _from_lead(reading: str, name: Name, beside: Beside, tie: Tie) -> Tie:
