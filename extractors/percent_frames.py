@@ -143,6 +143,29 @@ _OLD_LEVEL = re.compile(
     r"|total) (?:of|at|was) " + _SAID + "$",
     re.IGNORECASE,
 )
+# "[82%] (3,045) were held open": a count glosses the figure.
+_COUNT_BEHIND = re.compile(r" ?\((?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,3})\)")
+# "over [75%] either exceptional or green".
+_COLOURED = re.compile(
+    r" (?:(?:either|both|being|rated|were|are|was|at) ){0,2}(?:[a-z]{3,12}(?:,| or| and) ){0,2}"
+    r"(?:green|amber|red)\b",
+    re.IGNORECASE,
+)
+# "improvement from [78%] in 2017/18": no second end behind it.
+_FROM_BEFORE = re.compile(
+    r"\b(?:improvement|increase|rise|fall|drop|decrease|reduction|decline) (?:from|on) (?:the )?"
+    + _SAID + r"$",
+    re.IGNORECASE,
+)  # fmt: skip
+_TO_BEHIND = re.compile(r"[^.;]{0,50} to (?:about |around |over )?[0-9]")
+# "Visits in time – [92%]": a line that is a label and its figure.
+_LABEL = re.compile(r"\W{0,4}[A-Z][^.;:%£\n]{4,90} ?(?:[-–—]|:) $")
+_NO_RESULT = re.compile(
+    r"\b(?:price|quality|weight|social value|discount|VAT|interest|contingency|margin|increase"
+    r"|decrease|uplift|tax|rate of|share|ownership|target|commission|marks?|cost|fee)",
+    re.IGNORECASE,
+)
+_LINE_ENDS = re.compile(r"\s{0,3}(?:$|\n|\.(?:\s|$)|/ )")
 # "of which the partners will pay [40%]", "Of the notices, [5.4%]".
 _OF_WHICH = re.compile(r"\bof (?:which|whom)\b[^.;:%£]{0,60} $", re.IGNORECASE)
 _OF_ALL = re.compile(
@@ -153,6 +176,7 @@ _OF_INDICATORS = re.compile(
     r" of (?:the |all |its |our |those |these )?(?:(?:[A-Za-z-]{2,14}) ){0,3}?"
     r"(?:[Ii]ndicators|KPIs|PIs|[Mm]easures|[Tt]argets)\b",
 )
+_MEASURES = re.compile(r"\b(?:[Ii]ndicators|KPIs|PIs|[Mm]easures|[Tt]argets)\b")
 # What makes a part of many a result.
 _DONE = re.compile(
     r"\b(?:within|in (?:time|under|less|full)|on (?:time|target)|inside|answered|processed"
@@ -262,6 +286,10 @@ def _reported(before: str, after: str) -> str | None:
         return "from"
     if _PERFORMANCE.search(before):
         return "actual"
+    if _FROM_BEFORE.search(before) and not _TO_BEHIND.match(after):
+        return "from"
+    if _LINE_ENDS.match(after) and _LABEL.fullmatch(before) and not _NO_RESULT.search(before):
+        return "actual"
     return "actual" if _WHOLLY.match(after) and _WAS.search(before) else None
 
 
@@ -269,6 +297,10 @@ def _parted(before: str, after: str) -> str | None:
     if _WEIGHT.match(after) or _ALLOTTED.match(after) or _ALLOTMENT.search(before):
         return "share"
     if (_COUNTED.search(before) and _RATED.match(after)) or _OF_INDICATORS.match(after):
+        return "share"
+    if _COUNT_BEHIND.match(after) and not _DONE.search(after):
+        return "share"
+    if _COLOURED.match(after) and _MEASURES.search(before):
         return "share"
     if _OF_WHICH.search(before) or _OF_ALL.search(before):
         return None if _DONE.search(after) else "share"

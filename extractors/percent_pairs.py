@@ -85,6 +85,8 @@ def beside(
 ) -> None:
     """Take what a result is set against for the aim: "64%, well under the 80% standard"."""
     for at in range(1, len(shares)):
+        if reading[shares[at - 1].stop : shares[at].start] == " at " and _both_aims(roles, at):
+            roles[at] = ("actual", None)  # "the target of 90% at 84.4%"
         lent = _is_lent(reading, shares[at - 1 : at + 1], roles[at - 1 : at + 1], cues)
         if lent is not None:
             roles[at - 1 + lent] = ("actual", None)
@@ -101,6 +103,10 @@ def beside(
             roles[at - 1], roles[at] = ("actual", None), ("target", None)
         elif _is_result(reading, shares[at - 1], shares[at], roles[at - 1], roles[at]):
             roles[at] = ("actual", None)
+
+
+def _both_aims(roles: Sequence[tuple[str, Hit | None]], at: int) -> bool:
+    return roles[at - 1][0] == roles[at][0] == "target"
 
 
 def _is_lent(
@@ -161,6 +167,10 @@ def pair_up(
     for at in range(1, len(shares)):
         one, other = shares[at - 1], shares[at]
         gap = reading[one.stop : other.start]
+        is_old = roles[at] == ("from", None) and not other.pair
+        if is_old and roles[at - 1][0] in ("other", "change"):
+            roles[at - 1] = ("to", None)
+            continue
         also = roles[at - 1][0] == "change" and gap in (" and ", ", ")
         if (roles[at][0] == "other" or also) and _LISTED.fullmatch(gap):
             roles[at] = (roles[at - 1][0], None)

@@ -97,7 +97,9 @@ def role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, H
     before = reading[max(span.start, share.start - 80) : share.start]
     low = before.lower()
     if share.pair:
-        return ("from", "to")[share.pair - 1], None
+        # "reduced to below the target of 5% to 4.7%"
+        aimed = share.pair == 1 and low.endswith(("target of ", "target of just "))
+        return ("target" if aimed else ("from", "to")[share.pair - 1]), None
     if any(index in low for index in _INDICES) and _INDEX.search(before):
         return "rate", None
     told = _beside(reading, span, share.start, share.stop, low)
