@@ -116,6 +116,8 @@ _ALTERNATIVE = re.compile(
 # A list's first label: "1.", "(1)", "a)", "(i)".
 _FIRST = re.compile(r"\(?(?:1|a|i)[.):]{1,2}(?=\s|[A-Z])", re.IGNORECASE)
 _LISTED = re.compile(r"\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.):]{1,2}(?=\s|[A-Z])", re.IGNORECASE)
+# A verb of a sentence that tells what was said or done; no paper's title has one.
+_SAID = re.compile(r"\b(?:was|were|is|are|had|has|have|been|noted|agreed|approved|received)\b")
 # Kinds a page has but once, in the order the template prints them.
 _RANK = {"purpose": 0, "agenda_text": 0, "decision": 1, "minutes": 2}
 
@@ -212,9 +214,12 @@ def _is_behind_papers(line: Line, found: Sequence[Part]) -> bool:
     words = line.words
     if _main(found) or line.kind == "list_item" or line.opening is not None:
         return False
-    if bare(words) != words or documents.has_size(words) or line.block is None:
+    if bare(words) != words or documents.has_size(words):
         return False
-    return bool(_RESOLVED.match(words)) or (len(words) > 80 and words.endswith((".", ":")))
+    if _RESOLVED.match(words):
+        return True
+    said = len(words) > 80 or (len(words.split()) > 3 and _SAID.search(words))
+    return bool(said) and words.endswith((".", ":"))
 
 
 def _main(found: Sequence[Part]) -> str | None:

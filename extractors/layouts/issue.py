@@ -122,6 +122,8 @@ def _title(lines: Sequence[Line]) -> Line | None:
     first = lines[0] if lines else None
     if first is None or first.opening or DATED.match(first.words) or _is_meeting(first):
         return None
+    if len(first.words) > 160 and first.words[-1] in ".:;" and not first.words.isupper():
+        return None  # the text of an issue whose title is lost
     return first if len(first.words) <= 500 and bare(first.words) == first.words else None
 
 

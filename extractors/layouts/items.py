@@ -17,12 +17,13 @@ from extractors.layouts.page import Line
 _NUMBER = (
     r"(?:[0-9]{1,3}\.[A-Z]{1,4}\.|[A-Z]{1,3}(?:\.|/)?"
     r"|(?!(?:PART|PAGE|ITEM|BAND|STEP|ZONE|LOT|NO|LI|NI|KPI|PI)\b)[A-Z]{2,5}[ ./-])?"
-    r"[0-9]{1,4}(?:[./][0-9]{1,4})?(?:/[A-Z][A-Z&]{0,4})?"
+    r"(?:[0-9]{3}/[0-9]{2}/[0-9]{2}|[0-9]{1,5}(?:[./][0-9]{1,4})?)(?:/[A-Z][A-Z&]{0,4})?"
     r"(?:\.?\((?:[ivx]{1,4}|[a-z])\)|[a-z])?[.)]?"
 )
 _ALONE = re.compile(_NUMBER)
 _BEFORE = re.compile(
-    rf"(?P<number>{_NUMBER})(?:[ \t]{{1,40}}(?:[/–—-][ \t]{{1,9}})?|(?<=[.)])(?=[A-Z]))"
+    rf"(?P<number>{_NUMBER})(?:[ \t]{{1,40}}(?:[/–—-][ \t]{{1,9}})?|(?<=[.)])(?=[A-Z])"
+    r"|(?<=[A-Z][0-9])(?=[A-Z][a-z])|(?<=[A-Z][0-9]{2})(?=[A-Z][a-z]))"
     r"(?:(?<=[ \t]{3})[0-9]{1,2}\.[ \t]{3,20})?"  # "C048/23      1.         APOLOGIES"
     r"(?P<title>\S.*)"
 )
@@ -43,7 +44,8 @@ _RUN_ON = re.compile(
 )
 # A number that no limb of a resolution has: "7064", "82/23", "A22/031", "67/19/F&R".
 _OF_MINUTE = re.compile(
-    r"[0-9]{3,4}[.)]?|(?:[A-Z]{1,5}[ ./-]?)?[0-9]{1,4}/[0-9]{1,4}(?:/[A-Z][A-Z&]{0,4})?"
+    r"[0-9]{3,5}[.)]?"
+    r"|(?:[A-Z]{1,5}[ ./-]?)?[0-9]{1,4}/[0-9]{1,4}(?:/(?:[A-Z][A-Z&]{0,4}|[0-9]{2}))?"
 )
 # What a title that ends in a stop never holds.
 _SAID = re.compile(r":|\b(?:was|were|is|are|has|had|have|be|been|will|would|resolved|agreed)\b")
@@ -231,7 +233,8 @@ def _run(lines: Sequence[Line], opened: Sequence[tuple[int, Item]]) -> Iterator[
         if at < behind or not item.number:
             continue
         number = _value(item.number)
-        if last == (-1,) or _follows(last, number) or (number == last and _is_part(item.number)):
+        again = number == last and (_is_part(item.number) or is_of_minute(item.number))
+        if last == (-1,) or _follows(last, number) or again:
             yield at, item
             last = number
             behind = at + (2 if item.title and item.title[0] >= lines[at].stop else 1)
@@ -387,11 +390,14 @@ def _style(item: Item, line: Line) -> str:
     """Return how a number is set: "0.", "0/0", alone or before the title."""
     alone = "|" if item.title and item.title[0] >= line.stop else "-"
     plain = re.sub(r"(?<=[0-9])[a-z](?=[.)]?$)|\.?\([a-z]{1,4}\)", "", item.number or "")
+    plain = re.sub(r"^[A-Z](?=[0-9]{1,2}$)", "A", plain)  # "A4" goes before "B1"
     return alone + _DIGITS.sub("0", plain).replace("0.0", "0").rstrip(".")
 
 
 def _value(number: str) -> tuple[int, ...]:
     """Return what counts in a number: 276 of "276.", 25 and 36 of "25/36"."""
+    if lettered := re.fullmatch(r"([A-Z])([0-9]{1,2})", number):
+        return ord(lettered[1]), int(lettered[2])
     coded = re.search(r"[A-Z][. /-]?(?=[0-9])", number)
     found = _DIGITS.findall(number, coded.end() if coded else 0)
     return tuple(int(n) for n in found[: 2 if "/" in number else 1]) or (0,)

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors import documents, procedural
-from extractors.layouts.head_lines import UNNAMED
+from extractors.layouts.head_lines import MINUTES, UNNAMED
 from extractors.layouts.items import Item, reads_as_title
-from extractors.layouts.page import Line
+from extractors.layouts.page import Line, bare
 
 _ARTICLE = re.compile(r"(?P<number>[0-9]{1,3})[.)]?(?:\t| {1,20})(?=[A-Z\"'])")
 # "HB14/23": a minute's code alone on its line.
@@ -21,9 +21,11 @@ _LETTER = re.compile(r"(?P<number>\((?P<letter>[a-z])\))[ \t]{3,40}(?=\S)")
 _POINT = re.compile(r"\([a-z]\)\s{1,9}To\b")  # "(b) To note the minutes of …"
 _FURTHEST = 6  # how far the numbers of neighbouring articles may lie apart
 _LONGEST = 130
+_HEAD = 12  # lines among which the head of minutes stands
+_HEADLINE = re.compile(r"(?:draft )?minutes? of (?:the|an?) ", re.IGNORECASE)
 # Short lines that head a part of an item, or are no title at all.
 _PARTS = re.compile(
-    r"""(?: background | matters\sarising | responsibility\s?:.{0,120} | voting\srecord
+    r"""(?: background | matters\sarising(?=\s?:) | responsibility\s?:.{0,120} | voting\srecord
       | introduction | debate | discussion | questions? | answers? | resolved
       | resolution | decisions? | minutes | vot(?:e|ing) | reasons? | notes? | recommend\w{0,10}
       | conclusions? | summary | key\s(?:points|issues) | actions?
@@ -154,9 +156,15 @@ def _tasks(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
 
 def _is_known(lines: Sequence[Line], at: int) -> bool:
     words = documents.clean(lines[at].words)
-    if at < 12 and UNNAMED.match(words):
+    if at < _HEAD and (UNNAMED.match(words) or MINUTES.match(words) or _is_headline(lines, at)):
         return False  # the head of printed minutes
     return _is_title(lines, at) and procedural.is_procedural(words) == 1
+
+
+def _is_headline(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether "MINUTES OF THE BOARD MEETING" stands over where it was held."""
+    below = lines[at + 1].words if at + 1 < len(lines) else ""
+    return bool(_HEADLINE.match(lines[at].words)) and below.casefold().startswith("held ")
 
 
 def _alone(lines: Sequence[Line], at: int) -> bool:
@@ -171,6 +179,8 @@ def _is_title(lines: Sequence[Line], at: int) -> bool:
     if line.opening is not None or line.kind == "row" or len(line.words) > _LONGEST:
         return False
     if _CODE.fullmatch(line.words) or _POINT.match(line.words) or line.words[:1] == _PURPOSE:
+        return False
+    if bare(line.words) != line.words:
         return False
     if documents.has_size(line.words) and documents.clean(line.words)[:1].isupper():
         return True
