@@ -10,30 +10,23 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors import documents
+from extractors.layouts.numbers import NUMBER, follows, is_of_minute, is_part, style, value
 from extractors.layouts.page import Line
 
-# "276.", "77/21", "1.(i)", "3.1", "C1544", "12.MA.41", "CAB 91", "67/19/F&R", "12": what numbers
-# an item.
-_NUMBER = (
-    r"(?:[0-9]{1,3}\.[A-Z]{1,4}\.|[A-Z]{1,3}(?:\.|/)?"
-    r"|(?!(?:PART|PAGE|ITEM|BAND|STEP|ZONE|LOT|NO|LI|NI|KPI|PI)\b)[A-Z]{2,5}[ ./-])?"
-    r"(?:[0-9]{3}/[0-9]{2}/[0-9]{2}|[0-9]{1,5}(?:[./][0-9]{1,4})?)(?:/[A-Z][A-Z&]{0,4})?"
-    r"(?:\.?\((?:[ivx]{1,4}|[a-z])\)|[a-z])?[.)]?"
-)
-_ALONE = re.compile(_NUMBER)
+_ALONE = re.compile(NUMBER)
 _BEFORE = re.compile(
-    rf"(?P<number>{_NUMBER})(?:[ \t]{{1,40}}(?:[/–—-][ \t]{{1,9}})?|(?<=[.)])(?=[A-Z])"
+    rf"(?P<number>{NUMBER})(?:[ \t]{{1,40}}(?:[/–—-][ \t]{{1,9}})?|(?<=[.)])(?=[A-Z])"
     r"|(?<=[A-Z][0-9])(?=[A-Z][a-z])|(?<=[A-Z][0-9]{2})(?=[A-Z][a-z]))"
     r"(?:(?<=[ \t]{3})[0-9]{1,2}\.[ \t]{3,20})?"  # "C048/23      1.         APOLOGIES"
     r"(?P<title>\S.*)"
 )
 # "EX132.", a tab and a title in capitals look like a row of two cells.
-_TABBED = re.compile(rf"{_NUMBER}[ \t][^a-z\t|]{{3,200}}")
-_CELLS = re.compile(rf"{_NUMBER}[ \t]{{1,9}}[A-Z'\"(][^\t|]{{3,200}}")
+_TABBED = re.compile(rf"{NUMBER}[ \t][^a-z\t|]{{3,200}}")
+_CELLS = re.compile(rf"{NUMBER}[ \t]{{1,9}}[A-Z'\"(][^\t|]{{3,200}}")
 # "234  MINUTES – Resolved – That …", "12. MINUTES The minutes were approved": a title in capitals
 # of two words or one long one, and what was minuted behind it.
 _RUN_IN = re.compile(
-    rf"(?P<number>{_NUMBER})(?:\s?\([0-9A-Za-z]{{1,5}}\))?[ \t]{{1,40}}"
+    rf"(?P<number>{NUMBER})(?:\s?\([0-9A-Za-z]{{1,5}}\))?[ \t]{{1,40}}"
     r"(?P<title>[A-Z](?:[A-Z0-9'’\"&,()/.:-]|[ ](?![-–—])){3,200}[A-Z0-9)'’\"])"
     r"(?:\.?\s{0,3}[-–—:]{1,2}\s{1,4}(?P<said>\S.*)|\.?\s{1,6}(?P<plain>(?:[A-Z][a-z]{1,20}\s|RESOLVED)\S?.*))",
 )
@@ -42,14 +35,8 @@ _RUN_ON = re.compile(
     r"(?P<number>(?:[A-Z]{1,4}[ ./-]?)?[0-9]{1,4}/[0-9]{1,4}(?:/[A-Z][A-Z&]{0,4})?)[ \t]{1,40}"
     r"(?P<title>[A-Z][^\n:;.–—]{2,140}?)\s{0,3}(?::|[–—]|\s-)\s{1,6}(?P<said>[A-Z\"].*)"
 )
-# A number that no limb of a resolution has: "7064", "82/23", "A22/031", "67/19/F&R".
-_OF_MINUTE = re.compile(
-    r"[0-9]{3,5}[.)]?"
-    r"|(?:[A-Z]{1,5}[ ./-]?)?[0-9]{1,4}/[0-9]{1,4}(?:/(?:[A-Z][A-Z&]{0,4}|[0-9]{2}))?"
-)
 # What a title that ends in a stop never holds.
 _SAID = re.compile(r":|\b(?:was|were|is|are|has|had|have|be|been|will|would|resolved|agreed)\b")
-_DIGITS = re.compile(r"[0-9]+")
 _LIMB = re.compile(
     r"(?:that|to (?!let\b)[a-z]+|resolved|agreed|approved?|noted?|in (?:response|answer)"
     r"|the (?:report|recommendations?|committee|board|panel|minutes) "
@@ -78,7 +65,6 @@ _FULL = 48  # characters of a title that fills its line
 _STYLES = 6  # how many styles of number are tried
 _BEGINNINGS = 4  # how many of a style are tried as the first: "30 May 2018" is none
 _NEAR = 60  # lines within which the neighbour of a minute's number stands
-_FURTHEST = 12  # how far numbers of neighbouring items may lie apart
 
 
 @dataclass
@@ -207,11 +193,11 @@ def _longest(lines: Sequence[Line], begin: int, loose: bool) -> list[tuple[int, 
     """
     opened = list(_openings(lines, begin, loose))
     first: list[tuple[int, Item]] = []
-    for style in list(dict.fromkeys(style for _, style, _ in opened))[:_STYLES]:
-        alike = [(at, item) for at, other, item in opened if other == style]
+    for shape in list(dict.fromkeys(shape for _, shape, _ in opened))[:_STYLES]:
+        alike = [(at, item) for at, other, item in opened if other == shape]
         for start in range(min(_BEGINNINGS, len(alike))):
             run = list(_run(lines, alike[start:]))
-            if len(run) > 1 and not (style == _OF_PAGE and len(run) < 4 and not begin):
+            if len(run) > 1 and not (shape == _OF_PAGE and len(run) < 4 and not begin):
                 return run
             first = run if len(run) > len(first) else first
     return first
@@ -222,7 +208,8 @@ def _openings(lines: Sequence[Line], begin: int, loose: bool) -> Iterator[tuple[
     for at in range(begin, len(lines)):
         item = _opened(lines, at, loose)
         if item and item.number:
-            yield at, _style(item, lines[at]), item
+            alone = "|" if item.title and item.title[0] >= lines[at].stop else "-"
+            yield at, alone + style(item.number), item
 
 
 def _run(lines: Sequence[Line], opened: Sequence[tuple[int, Item]]) -> Iterator[tuple[int, Item]]:
@@ -232,27 +219,12 @@ def _run(lines: Sequence[Line], opened: Sequence[tuple[int, Item]]) -> Iterator[
     for at, item in opened:
         if at < behind or not item.number:
             continue
-        number = _value(item.number)
-        again = number == last and (_is_part(item.number) or is_of_minute(item.number))
-        if last == (-1,) or _follows(last, number) or again:
+        number = value(item.number)
+        again = number == last and (is_part(item.number) or is_of_minute(item.number))
+        if last == (-1,) or follows(last, number) or again:
             yield at, item
             last = number
             behind = at + (2 if item.title and item.title[0] >= lines[at].stop else 1)
-
-
-def _follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
-    """Tell whether a number comes next: the first of its parts that moves goes up a little.
-
-    >>> _follows((77, 21), (78, 21)), _follows((25, 35), (25, 36)), _follows((25, 36), (25, 35))
-    (True, True, False)
-    """
-    steps = (b - a for a, b in zip(last, number, strict=False) if a != b)
-    return 0 < next(steps, 0) <= _FURTHEST
-
-
-def _is_part(number: str) -> bool:
-    """Tell whether a number counts the parts of an item: "82a" below "82.", "3.1" below "3"."""
-    return "." in number.rstrip(".") or number.rstrip(".)")[-1:].isalpha()
 
 
 def _opened(lines: Sequence[Line], at: int, loose: bool) -> Item | None:
@@ -301,7 +273,7 @@ def _heads(found: re.Match[str]) -> bool:
     """Tell whether words behind a number are a title; a stop may close one behind a minute's."""
     title = found["title"]
     is_short = title.endswith(".") and len(title) < 90 and not title.isupper()
-    if is_short and _OF_MINUTE.fullmatch(found["number"]) and not _SAID.search(title):
+    if is_short and is_of_minute(found["number"]) and not _SAID.search(title):
         title = title[:-1]
     return reads_as_title(title)
 
@@ -311,15 +283,6 @@ def _is_labelled(line: Line, behind: Line) -> bool:
     plain = line.opening is None and line.kind != "row" and 3 <= len(line.words) <= 220
     is_label = behind.name in ("minutes", "decision") and behind.value >= behind.stop
     return plain and is_label and line.words[0].isupper()
-
-
-def is_of_minute(number: str | None) -> bool:
-    """Tell whether a number is one that minutes have and no agenda: "7064", "82/23".
-
-    >>> is_of_minute("82/23"), is_of_minute("5.")
-    (True, False)
-    """
-    return bool(number and _OF_MINUTE.fullmatch(number))
 
 
 def _run_in(line: Line) -> Item | None:
@@ -384,20 +347,3 @@ def reads_as_title(words: str) -> bool:
     if bare[-1] == ":" and (_LEADS.search(bare) or _TELLS.search(bare)):
         return False
     return not ends_like_text and ". " not in bare[:-1].replace("No. ", "").replace("St. ", "")
-
-
-def _style(item: Item, line: Line) -> str:
-    """Return how a number is set: "0.", "0/0", alone or before the title."""
-    alone = "|" if item.title and item.title[0] >= line.stop else "-"
-    plain = re.sub(r"(?<=[0-9])[a-z](?=[.)]?$)|\.?\([a-z]{1,4}\)", "", item.number or "")
-    plain = re.sub(r"^[A-Z](?=[0-9]{1,2}$)", "A", plain)  # "A4" goes before "B1"
-    return alone + _DIGITS.sub("0", plain).replace("0.0", "0").rstrip(".")
-
-
-def _value(number: str) -> tuple[int, ...]:
-    """Return what counts in a number: 276 of "276.", 25 and 36 of "25/36"."""
-    if lettered := re.fullmatch(r"([A-Z])([0-9]{1,2})", number):
-        return ord(lettered[1]), int(lettered[2])
-    coded = re.search(r"[A-Z][. /-]?(?=[0-9])", number)
-    found = _DIGITS.findall(number, coded.end() if coded else 0)
-    return tuple(int(n) for n in found[: 2 if "/" in number else 1]) or (0,)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors import documents, procedural
 from extractors.cut import Cut
-from extractors.layouts import bodies, items, items_bare, items_piped
+from extractors.layouts import bodies, items, items_bare, items_piped, numbers
 from extractors.layouts.draft import Draft
 from extractors.layouts.head_lines import (
     COLUMNS,
@@ -113,7 +113,7 @@ def _is_numbered(lines: Sequence[Line]) -> bool:
     for span in (i.title for i in found if i.title):
         line = lines[bisect_right(starts, span[0]) - 1]
         known += procedural.is_procedural(line.words[span[0] - line.start :]) == 1
-    coded = sum(items.is_of_minute(i.number) for i in found)
+    coded = sum(numbers.is_of_minute(i.number) for i in found)
     return known > 1 or (known == 1 and coded > 2)
 
 
