@@ -10,7 +10,7 @@ from pipeline.extract import extract
 from pipeline.readers.html import read_html
 from pipeline.readers.pdf import read_pdf
 from pipeline.readers.text import read_text
-from schemas.facts import Resolution
+from schemas.facts import Recommendation, Resolution
 from schemas.records import Decision
 from tests.pdfs import make_form
 from tests.support import document_of
@@ -225,3 +225,44 @@ def test_labels_copied_apart_from_their_values_give_nothing(name: str) -> None:
     made = cut(lines, [], name, "\n")
     said = [getattr(d, x) for d in made.decisions for x in WANTED]
     assert [x for x in said if x is not None] == []
+
+
+REPORTED = (
+    "Recommendations\n\n1. That the east slipway be mended at a cost of £40,000.\n\n"
+    "Background\n\nThe slipway was built in 1931.\n"
+)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Repair of the east slipway\n\nDecision maker: Cabinet\nDate of decision: 4 July 2025\n"
+        "Key decision: Yes\nSubject to call-in: Yes\nReport author: Dena Broad",
+        "Executive Decision Report\n\nRepair of the east slipway\n\n"
+        "Decision to be taken by: Cabinet\nDecision date: 4 July 2025\nKey decision: Yes",
+        "Title\tRepair of the east slipway\nDecision maker\tCabinet\nDecision date\t4 July 2025\n"
+        "Key decision\tYes\nReport author\tDena Broad",
+    ],
+)
+def test_a_report_with_the_labels_of_a_decision_decides_nothing(head: str) -> None:
+    found = extract(read_text(f"{head}\n\n{REPORTED}".encode()))
+    assert (found.kind, found.title) == ("report", "Repair of the east slipway")
+    assert [r.text for r in found.rows if isinstance(r, Recommendation)] == [
+        "That the east slipway be mended at a cost of £40,000."
+    ]
+    assert not [r for r in found.rows if isinstance(r, Resolution)]
+
+
+@pytest.mark.parametrize(
+    "opens", ["", "Decision of the Harbour Master\n\n", "Moorings Council\n\n"]
+)
+def test_a_form_without_a_name_is_told_by_what_it_says(opens: str) -> None:
+    head = (
+        "Repair of the east slipway\n\nDecision maker: Harbour Master\nDecision date: 4 July 2025"
+    )
+    for parts in ((head, BODY), (head.partition("\n\n")[0], BODY, head.partition("\n\n")[2])):
+        found = extract(read_text((opens + "\n\n".join(parts)).encode()))
+        [decision] = [r for r in found.rows if isinstance(r, Decision)]
+        assert (found.kind, decision.decision_maker) == ("decision", "Harbour Master")
+        assert decision.title == "Repair of the east slipway"
+        assert sum(isinstance(r, Resolution) for r in found.rows) == 2

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from extractors import documents, labels
 from extractors.cut import Cut
-from extractors.layouts import bodies
+from extractors.layouts import bodies, report
 from extractors.layouts.draft import Draft
 from extractors.layouts.page import Line, Page, bare, linked_id, page_id
 from schemas.document import Notice
@@ -35,9 +35,25 @@ def claims(page: Page, least: float = 0.0) -> float:
         return 0.0
     if page.says(NAME):
         return 1.0 if heads or dated else 0.5
+    if "status_text" not in heads and _only_asks(page.lines):
+        return 0.0
     if len(heads) >= 2 and (dated or "status_text" in heads):
         return 0.8
+    if heads and dated and _says_what_was_decided(page.lines):
+        return 0.7
     return 0.6 if dated and "decided_at" in names else 0.0
+
+
+def _says_what_was_decided(lines: Sequence[Line]) -> bool:
+    return any(line.name == "decision" and _is_section(line) for line in lines)
+
+
+def _only_asks(lines: Sequence[Line]) -> bool:
+    """Tell a report whose front sheet has a decision's labels: it asks, and nothing was decided."""
+    asks = any(
+        report.asks(x) or any(o.label.name == "recommendation" for o in x.openings) for x in lines
+    )
+    return asks and not _says_what_was_decided(lines)
 
 
 def cut(page: Page) -> Cut:
@@ -46,7 +62,8 @@ def cut(page: Page) -> Cut:
     draft = Draft(document, 1)
     lines = page.lines
     first = _first_field(lines)
-    title = _title(lines[:first])
+    sections = (i for i, x in enumerate(lines[:first]) if _is_section(x))
+    title = _title(lines[: next(sections, first)])
     if title:
         draft.title(title.start, title.stop)
         draft.part("header", [title], title.start, None)

@@ -40,7 +40,7 @@ _REPORT_OF = re.compile(
 # Lines of a head that are no title: bodies, councils, places, marks.
 _NO_TITLE = re.compile(
     r"(?:council|authority|committee|cabinet|executive|board|panel|commission|forum|assembly"
-    r"|sub-committee|decision|public|item)$"
+    r"|sub-committee|decision|decision report|public|item)$"
     r"|^(?:agenda|appendix|report|part|item|page|not for|exempt|confidential|restricted|open"
     r"|classification|venue|ward|@)\b|[0-9]{5}",
     re.IGNORECASE,
@@ -81,11 +81,11 @@ def claims(page: Page, _least: float = 0.0) -> float:
     lines = _read(page)[:_LOOK]
     names = {x.name or "" for x in lines if _is_section(x)}
     points = sum(_WORTH.get(name, 0) for name in names) + _header_points(lines[:_TOP])
-    asks = any(_asks(x) for x in lines)
+    asked = any(asks(x) for x in lines)
     said = any(_REPORT_OF.match(x.words) for x in lines[:_TOP])
-    points += 2 * asks + 2 * said + any(_is_signature(x) for x in lines)
+    points += 2 * asked + 2 * said + any(_is_signature(x) for x in lines)
     heads = _header_points(lines[:_TOP])
-    if not (names & _NEEDED or asks or said or heads > 1) or points < 2:
+    if not (names & _NEEDED or asked or said or heads > 1) or points < 2:
         return 0.0
     if any(_MINUTED.match(x.words) for x in lines):
         return min(points / 15, 0.3) if points > 2 else 0.0
@@ -135,14 +135,15 @@ def _read(page: Page) -> tuple[Line, ...]:
     return report_heads.read(page.read_as(NAME, numbered=True).lines)
 
 
-def _asks(line: Line) -> bool:
+def asks(line: Line) -> bool:
+    """Tell whether a line begins with what a body is asked: "It is recommended that Cabinet"."""
     low = line.words.lower()
     return any(word in low for word in _ASKED) and _ASKS.match(line.words) is not None
 
 
 def _asking(lines: Sequence[Line]) -> tuple[Line, ...]:
     """Return the lines of a report without the heading: the sentence that asks opens its part."""
-    at = next((i for i, x in enumerate(lines) if _asks(x) and x.opening is None), None)
+    at = next((i for i, x in enumerate(lines) if asks(x) and x.opening is None), None)
     if at is None:
         return tuple(lines)
     label = labels.Label("", "recommendation", "section", "body", True, frozenset((NAME,)))
@@ -156,7 +157,8 @@ def _bare_title(document: Document, lines: Sequence[Line]) -> str | None:
     for line in lines:
         if len(line.words) > 200 or line.words[-1] in ".;":
             break
-        if line.opening is None and line.kind != "row" and _is_title(line.words):
+        field = any(o.label.role == "field" for o in line.openings)
+        if line.opening is None and not field and line.kind != "row" and _is_title(line.words):
             found.append(line)
     if len(found) != 1:
         return None
@@ -382,7 +384,7 @@ def _unnumbered(lines: Sequence[Line], start: int) -> int:
     """
     line = next(x for x in lines if x.stop > start)
     number = _PARAGRAPH.match(line.words)
-    if not number or start != line.start or not _asks(line):
+    if not number or start != line.start or not asks(line):
         return start
     return start + number.end()
 
