@@ -84,7 +84,8 @@ def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
     if not kpi_words.has_cue(context.reading, section.start, section.stop):
         return
     parts = list(units(section, context))
-    flat = Flat(context, parts)
+    told = [p for p in parts if kpi_words.has_cue(context.reading, p.start, p.stop)]
+    flat = Flat(context, told)
     yield from map(flat.back, _rows(section, flat.context, parts, skip))
 
 
