@@ -19,12 +19,18 @@ from itertools import pairwise
 _RESTRICTS = re.compile(
     r"\b(?:indicators?|measures?|targets?|kpis?|pis|those|areas?|ones)[ ](?:that|which|where|who)"
     r"[ ](?:[\w'’-]{1,15}[ ]){0,4}\Z"
+    r"|\bwhat[ ](?:was|is|has[ ]been|had[ ]been)[ ](?:being[ ])?\Z"
     r"|\b(?:where|how|any)[ ](?:(?:the|these|our|those)[ ])?(?:[\w-]{1,15}[ ]){0,2}"
     r"(?:indicators|targets|kpis|measures)[ ](?:[\w'’-]{1,12}[ ]){0,3}\Z"
 )
 # "were either above target or …", "largely within target": some were, some were not.
 _HEDGED = re.compile(
     r"\b(?:either|largely|mostly|mainly|generally|broadly|nearly all)[ ](?:[a-z]{2,12}[ ]){0,2}\Z"
+)
+# "the measures below target included …"; "of those exceeding theirs, 75% had been above target".
+_LISTS = re.compile(r"[ ](?:include[sd]?|comprised?|were[ ]as[ ]follows|are[ ]as[ ]follows)\b")
+_SHARE_OF = re.compile(
+    r"[ ]?of[ ](?:those|these|the)[ ][^,;.\n]{3,60},[ ][0-9]{1,3}(?:\.[0-9])?[ ]?(?:%|per)"
 )
 # "address missed targets", "a list of missed KPIs": the word only tells which ones.
 _ADJECTIVE = re.compile(
@@ -91,7 +97,9 @@ def is_tally(low: str, start: int, stop: int) -> bool:
 def is_aside(low: str, start: int, at: int, stop: int) -> bool:
     """Tell whether the outcome word at `at`–`stop` of a lowered text only says which ones."""
     before = low[max(start, at - 80) : at]
-    if _RESTRICTS.search(before) or _HEDGED.search(before):
+    if _RESTRICTS.search(before) or _HEDGED.search(before) or _LISTS.match(low, stop):
+        return True
+    if _SHARE_OF.match(low, start, at):
         return True
     return (
         low[at:stop].strip() in _FAULTS

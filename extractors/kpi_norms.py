@@ -68,6 +68,12 @@ _REQUIRED_TO = re.compile(
     r"(?:in|for|on)[ ]$",
     re.IGNORECASE,
 )
+# "the government requires councils to be above 60%"
+_REQUIRES = re.compile(
+    r"\brequir(?:es|ed|ing)[ ](?:[\w'’-]{1,15}[ ]){1,4}to[ ](?:be|reach|achieve|meet|stay)[ ]"
+    rf"{_BOUND}$",
+    re.IGNORECASE,
+)
 # "the most that the council will bear is 2%".
 _MOST = re.compile(
     r"\bthe[ ](?:most|least|fewest|worst)[ ][^.;:,\n]{3,40}[ ](?:bear|accept|tolerate|allow|stand"
@@ -209,6 +215,7 @@ def is_norm(reading: str, start: int, stop: int, at: int, end: int, has_code: bo
         or _HELD_AGAINST.search(before)
         or _REQUIRED_TO.search(before)
         or _MOST.search(before)
+        or _REQUIRES.search(before)
     )
     asked = asked or _OUT_OF.search(before)
     if not (asked or is_count):

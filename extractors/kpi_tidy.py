@@ -14,7 +14,9 @@ _NO_NAME = re.compile(
     r"(?:was|were|is|are|had|has|have|been|be|rose|fell|grew|dropped|stood|averaged|profiled"
     r"|improved|declined|increased|decreased|remained|reached|rated|reported|recorded|measured"
     r"|which|that|who|it|they|there|this|these|those|them|he|she|we|you|where|how|what|why"
-    r"|rather|instead|than|against|compared)\b"
+    r"|rather|instead|than|against|compared|as[ ](?:at|of)|since|until|alongside|beside|despite"
+    r"|during|regarding|following|under|within|among|amongst|although|though|because|when|while"
+    r"|(?:one|two|three|four|several)[ ](?:quarters|months|years|weeks))\b"
     r"|(?:in|on|at|by|from)[ ]|exceptions?$|[a-z0-9]{1,12}[ ]rated\b|prescribed$"
     r"|regular$|historically$"
     r"|following$|for[ ]other\b|an?[ ](?:year|month|quarter)[ ](?:before|ago|earlier)$"
@@ -73,6 +75,12 @@ _LAST = re.compile(
     r"(?:Quarter|Q|year)$",
     re.IGNORECASE,
 )
+# "For majors the team achieved": what is measured, and who did it.
+_DONE_BY = re.compile(
+    r"(?:For|On|In)[ ](?P<name>[a-z][^,;\n]{2,60}?)[ ](?:the|our)[ ](?:team|service|council"
+    r"|department|company|contractor|section|unit)\b",
+    re.IGNORECASE,
+)
 _LETTERS = re.compile(r"[A-Za-z]{3,}")
 
 
@@ -95,6 +103,8 @@ def tidied(words: str, is_share: bool = False) -> str | None:
 
     What a share is of keeps its verb: "invoices were paid in time".
     """
+    if doer := _DONE_BY.match(words):
+        words = doer["name"]
     words = _LAST.sub("", _FIRST.sub("", words))
     for verb in () if is_share else _VERB.finditer(words):
         if not _RELATIVE.search(words, 0, verb.start()):
