@@ -280,20 +280,7 @@ _REPORTED = re.compile(
 # A figure ends a name, but not one that belongs to it: "repaired within 24 hours".
 _NOT_BEFORE_FIGURE = "".join(
     rf"(?<![ ]{w})"
-    for w in (
-        "of",
-        "within",
-        "at",
-        "in",
-        "to",
-        "by",
-        "for",
-        "than",
-        "over",
-        "under",
-        "per",
-        "every",
-    )
+    for w in "of within at in to by for than over under per every inside after".split()
 )
 _PHRASE = re.compile(
     r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])(?:[^,;:\n]|,(?=[0-9]{3}))"

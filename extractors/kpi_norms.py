@@ -43,6 +43,7 @@ _LIMIT_BEFORE = re.compile(
     r"[ ](?:of|(?:is|was)[ ]for|had[ ]been|was[ ](?:set[ ])?at|is[ ](?:set[ ])?at"
     r"|(?:had[ ]been|being)[ ]set[ ]at|set[ ]at"
     rf"|(?:is|was)[ ]to[ ](?:reach|achieve|attain|get[ ]to)|is|was|being"
+    r"|(?:is|was)[ ]to(?:[ ][\w'’-]{1,15}){1,8}[ ](?:within|in|under)"
     rf"|had[ ]been[ ](?:put|set|fixed)[ ]at)[ ]{_BOUND}$",
     re.IGNORECASE,
 )
@@ -64,7 +65,8 @@ _HELD_AGAINST = re.compile(
 )
 # "was required to begin a package within 48 hours in 90% of cases".
 _REQUIRED_TO = re.compile(
-    r"\b(?:required|obliged|asked|meant|supposed|contracted)[ ]to(?:[ ][\w'’-]{1,15}){1,14}[ ]"
+    r"\b(?:required|obliged|asked|meant|supposed|contracted|was|were)[ ]to"
+    r"(?:[ ][\w'’-]{1,15}){1,14}[ ]"
     r"(?:in|for|on)[ ]$",
     re.IGNORECASE,
 )
@@ -232,6 +234,9 @@ def is_norm(reading: str, start: int, stop: int, at: int, end: int, has_code: bo
 
 def is_ceiling(reading: str, start: int, at: int, end: int) -> bool:
     """Tell whether what is asked for must not be passed: a limit, or what is allowed."""
+    most = _MOST.search(reading[max(start, at - 100) : at])
+    if most and "least" not in most.group().lower():
+        return True
     before = reading[max(start, at - 40) : at]
     return bool(_LIMITS.search(before) or _PERMITTED.match(reading[end : end + 40]))
 

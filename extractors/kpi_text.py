@@ -153,9 +153,9 @@ def _introduce(context: Context, unit: Span, memory: Memory) -> None:
 def _of_unit(section: Section, context: Context, unit: Span, memory: Memory,
              spells: Periods) -> Iterator[Kpi]:  # fmt: skip
     lead = kpi_services.lead(context.reading, unit.start, unit.stop)
-    start = unit.start
-    if bullet := _BULLET.match(context.reading, unit.start, unit.stop):
-        start = bullet.end()
+    start = _past_mark(context, unit.start, unit.stop)
+    if lead and _SERIES.fullmatch(context.reading, *_ends(lead)):  # "A5a MTP – Homes empty: 41"
+        lead = kpi_services.lead(context.reading, lead.stop + 3, unit.stop)
     if headed := kpi_subjects.leading(context.reading, start, unit.stop):
         kpi_subjects.remember(memory, headed, Span(headed.start, min(headed.stop + 1, unit.stop)))
         lead = None
@@ -170,6 +170,19 @@ def _of_unit(section: Section, context: Context, unit: Span, memory: Memory,
     for sentence in _whole(context, unit):
         place = Place(context, section, unit, sentence, lead, memory.intro, spells)
         yield from list(kpi_lists.inline(place)) or _of_sentence(place, memory)
+
+
+# A paragraph's number before a figure, where the text has a tab: "3.2<tab>11,206 children came".
+_NUMBERED = re.compile(r"[0-9]{1,2}(?:\.[0-9]{1,2}){1,2}\.?\t")
+_SERIES = re.compile(r"[A-Z][0-9]{1,2}[a-z]?[ ][A-Z]{2,5}")
+
+
+def _past_mark(context: Context, start: int, stop: int) -> int:
+    """Return where the words begin behind a bullet or number."""
+    found = _BULLET.match(context.reading, start, stop) or _NUMBERED.match(
+        context.text, start, stop
+    )
+    return found.end() if found else start
 
 
 def _ends(span: Span) -> tuple[int, int]:
@@ -264,11 +277,14 @@ def _alone(reading: str, sentence: Span) -> str | None:
     if sentence.stop - sentence.start > _SHORT or _ENDED.search(reading, *_ends(sentence)):
         return None
     figures = kpi_figures.find(reading, *_ends(sentence), ())
-    if len(figures) != 1 or figures[0].unit == "£":
+    asked = [
+        f for f in figures
+        if f.unit != "£" and kpi_norms.is_norm(reading, *_ends(sentence), f.start, f.stop)
+    ]  # fmt: skip
+    rest = [f.unit for f in figures if f not in asked]
+    if len(asked) != 1 or (rest and (asked[0].unit != "%" or set(rest) & {"%", "number", "£"})):
         return None
-    only = figures[0]
-    asked = kpi_norms.is_norm(reading, *_ends(sentence), only.start, only.stop)
-    return reading[only.start : only.stop] if asked else None
+    return reading[asked[0].start : asked[0].stop]
 
 
 _SHORT = 140  # signs of a sentence that says what is asked for and no more
@@ -320,9 +336,7 @@ _AIMS = Needles("target", "indicator", "kpi")
 
 def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
     reading = place.context.reading
-    start = place.sentence.start
-    if bullet := _BULLET.match(reading, start, place.sentence.stop):
-        start = bullet.end()
+    start = _past_mark(place.context, place.sentence.start, place.sentence.stop)
     if place.lead and place.lead.start >= start and place.lead.stop < place.sentence.stop:
         start = place.lead.stop + 1
     stop = place.sentence.stop

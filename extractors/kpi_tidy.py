@@ -61,7 +61,7 @@ _BARE = frozenset(
     " percentage proportion share total report contract average progress position committee members"
     " rate level data return month year quarter period reds greens ambers status rating exception"
     " exceptions work services service standard other others rest same line mark end cut agreement"
-    " specification provider supplier majority most".split()
+    " time times specification provider supplier majority most".split()
 )
 # What leads to a name, and what is left behind it: "figure for fires", "visits (Red)".
 _FIRST = re.compile(
@@ -72,7 +72,7 @@ _FIRST = re.compile(
 _LAST = re.compile(
     r"[ ]\((?:red|amber|green)\)$|[;,][ ](?:and|or)$"
     r"|(?:[ ](?:recorded|reported))?[ ](?:at|by|to|for)[ ](?:the[ ])?(?:end[ ]of[ ])?(?:the[ ])?"
-    r"(?:Quarter|Q|year)$",
+    r"(?:Quarter|Q|year)$|[ ](?:in|for|during)[ ]20[0-9]{2}(?:/[0-9]{2,4})?$",
     re.IGNORECASE,
 )
 # "For majors the team achieved": what is measured, and who did it.
