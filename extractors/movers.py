@@ -53,7 +53,7 @@ _PAIR = re.compile(
 )
 # "(Moved Councillor A, seconded Councillor B)": without "by" in brackets or opening a sentence.
 _BRACKETED = re.compile(
-    rf"(?:(?<=[(\n\t])|(?<=[.:]\s))(?i:moved|proposed)(?:\s(?i:by))?:?\s(?P<who>{PERSON}),?;?\s(?:(?i:and)\s)?(?i:seconded)(?:\s(?i:by))?:?"
+    rf"(?:\A|(?<=[(\n\t])|(?<=[.:;–]\s))(?i:moved|proposed)(?:\s(?i:by))?:?\s(?P<who>{PERSON}),?;?\s(?:(?i:and)\s)?(?i:seconded)(?:\s(?i:by))?:?"
     rf"\s(?P<other>{PERSON})"
 )
 # "Motion (Councillors A and B)" over its words, as some Scottish minutes print it.
@@ -78,6 +78,7 @@ _SECONDS = re.compile(
 _BOTH = re.compile(
     rf"\b(?i:moved|proposed)\sand\s(?:duly\s)?(?i:seconded)\sby\s{_WHO}\sand\s(?P<other>{PERSON})"
 )
+_PROPOSED_BEFORE = re.compile(r"(?i:proposed|moved)(?:\s(?i:by))?:?\s\Z")
 _PAIRS = (_BOTH, _PAIR, _BRACKETED, _HEADED, _WELSH)
 # An amendment that a decision only mentions: "subject to the amendment proposed by Councillor A".
 _MENTIONED = re.compile(
@@ -88,6 +89,7 @@ _MENTIONED = re.compile(
 )
 _OBJECT = re.compile(
     r"^:\s{0,3}[\"'“‘]|\b(?:motion|amendment|that|recommendations?|vote|resolution|minutes)\b"
+    r"|^,?\sto\s(?:approve|refuse|defer|grant|note|accept|reject|support|adopt|amend|extend|suspend)\b"
 )
 _MOVING = re.compile(r"(?i:moved|offered|mover|proposer|motion|proposition|amendment)")
 _WORTH = re.compile(
@@ -128,6 +130,10 @@ def movers(reading: str, start: int, stop: int) -> Movers | None:
     seconded = _SECONDED.search(reading, moved.start() if moved else start, stop)
     if not seconded and " seconded" in said:
         seconded = _SECONDS.search(reading, start, stop)
+    if seconded and _PROPOSED_BEFORE.search(
+        reading[max(start, seconded.start() - 14) : seconded.start()]
+    ):
+        seconded = None  # "Proposed Cllr Ash, seconded Cllr Elm": the name is the mover's
     if not seconded and " seconding" in said:
         seconded = _SECONDING.search(reading, start, stop)
     if moved and seconded and moved.start("who") == seconded.start("who"):

@@ -85,7 +85,7 @@ _ADOPTED = re.compile(
 )
 # "This was agreed", "The change was not agreed", "… was agreed after a vote".
 _THIS = re.compile(
-    r"^(?:this|it|the\s(?:change|proposal|suggestion|request|variation|motion|alteration))\b[^.;:\n]{0,60}?"
+    r"^(?:this|it|the\s(?:change|proposal|suggestion|request|variation|motion|alteration|recommendations?))\b[^.;:\n]{0,60}?"
     r"\s(?:was|were)\s(?:(?P<not>not)\s|then\s|duly\s|unanimously\s|also\s){0,2}"
     r"(?P<word>agreed|approved|carried|supported|accepted|rejected|lost)\b"
     r"(?!\s(?:that|to)\b(?!\sby\b))",
@@ -98,8 +98,8 @@ _AFTER_VOTE = re.compile(
 )
 # The chair's second vote decides: "used his casting vote to vote against".
 _CAST = re.compile(
-    r"\b(?:casting|deciding)\svote\b[^.;\n]{0,24}?\b(?:(?P<no>against)|(?P<yes>in\sfavour|for|in\ssupport))"
-    r"\s(?:the|of|it|this|refusal\b)",
+    r"\b(?:casting|deciding|second)\svote\b[^.;\n]{0,24}?\b(?:(?P<no>against)|(?P<yes>in\sfavour|for|in\ssupport))"
+    r"(?:\s(?:the|of|it|this|refusal\b)|,\sso\b)",
     re.IGNORECASE,
 )
 _SUPPOSED = re.compile(
@@ -184,6 +184,8 @@ def _rarer(said: str, is_vote: bool) -> tuple[str, int, int, str] | None:
         return ("lost" if cast["no"] else "carried"), *cast.span(), ""
     if is_vote and (it := _IT.search(said)) and not _SUPPOSED.search(said[: it.start()][-80:]):
         word = it["word"] or it["word2"]
+        if WANT.search(said):
+            return "lapsed", *it.span(), ""
         return ("carried" if word == "carried" else "lost"), *it.span(), ""
     return None
 

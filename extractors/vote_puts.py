@@ -9,6 +9,7 @@
 
 import re
 
+from extractors.movers import Movers
 from extractors.vote_rows import Question
 
 # "The original motion, as amended, was then put": after amendments the motion is spoken of again.
@@ -31,7 +32,7 @@ _RESOLVED = re.compile(
 
 
 _CASTING = re.compile(
-    r"\bcasting\svote(?:\b|(?-i:(?=[A-Z])(?!None)))|\bcast\s(?:the|an?|his|her|their)\s(?:deciding|second)\svote\b",
+    r"\bused\s(?:his|her|their|the)\ssecond\svote\b|\bcasting\svote(?:\b|(?-i:(?=[A-Z])(?!None)))|\bcast\s(?:the|an?|his|her|their)\s(?:deciding|second)\svote\b",
     re.IGNORECASE,
 )
 _NO_CASTING = re.compile(
@@ -40,6 +41,9 @@ _NO_CASTING = re.compile(
 RECORDED = re.compile(
     r"\b(?:recorded|named)\svote\b|\bvotes?\s(?:was|were)\srecorded\b", re.IGNORECASE
 )
+# "Proposer: Councillor Tern. Seconder: …" behind a result, and not over words that are put.
+_CLOSING = re.compile(r"\W{0,3}(?:proposer|proposed|mover|moved)\b", re.IGNORECASE)
+_PUT_NEXT = re.compile(r"\W{0,60}(?:That|To)\b")
 _CARRIED = ("motion", "recommendation", "procedural")
 
 
@@ -93,6 +97,20 @@ def resolved_below(reading: str, end: int, stop: int) -> tuple[int, int] | None:
         return None
     found = _RESOLVED.match(reading, end, stop)
     return found.span("word") if found else None
+
+
+def closes(reading: str, pair: Movers, said: str, start: int, last: Question | None) -> bool:
+    """Tell whether a line of movers alone closes the question right above, which has its result.
+
+    Takes the reading, the movers, their sentence and its start, and the last question.
+    """
+    if last is None or not {"outcome", "votes_for"} & set(last.values) or not pair.seconder:
+        return False
+    if not 0 <= start - last.stop < _SOON or not _CLOSING.match(said):
+        return False
+    stop = start + len(said)
+    rest = reading[pair.stop : stop].strip(" .;:)\n")
+    return not rest and _PUT_NEXT.match(reading, pair.stop) is None
 
 
 def casting(said: str) -> re.Match[str] | None:

@@ -47,7 +47,9 @@ _MOTION = re.compile(
 )
 # "(Moved by A, …)" behind what was resolved; "(i) Amendment moved by A" opens a point.
 _BRACKETED = re.compile(r"\s{0,9}\((?!(?:[ivx]{1,4}|[a-z]|[0-9]{1,2})\))")
-_THE_MOTION = re.compile(r"^\W{0,3}the\smotion\swas\b(?![^.]*\bamendment)", re.IGNORECASE)
+_THE_MOTION = re.compile(
+    r"^\W{0,3}(?:[^,.;\n]{1,60},\s)?the\smotion\swas\b(?![^.]*\bamendment)", re.IGNORECASE
+)
 _FALLEN = ("lost", "withdrawn", "lapsed")
 _NEXT = 60  # characters at most between the names of two sides
 _PATIENCE = 12  # amendments that a motion may wait for
@@ -267,6 +269,7 @@ class _Gatherer:
     def _movers(self, pair: movers.Movers, said: str, start: int, stop: int) -> None:
         last = self.questions[-1] if self.questions else None
         behind = bool(_BRACKETED.match(said)) or "resolution" in said
+        behind = behind or vote_puts.closes(self.reading, pair, said, start, last)
         joins = last and behind and "proposer" not in last.values
         seconds = (
             last and pair.proposer is None and "proposer" in last.values
