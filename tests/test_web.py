@@ -106,7 +106,7 @@ PATHS = [
     "/-/api/suppliers?q=marl", "/-/api/ask/overspends?council=wigan", "/minutebook",
     "/minutebook/decisions", "/minutebook/largest-awards?council=Wigan&supplier=&from=&to=",
     "/minutebook?sql=select+1", "/-/minutebook/site.css", "/-/minutebook/evidence.js",
-    "/-/minutebook/icon.svg",
+    "/-/minutebook/icon.svg", "/-/minutebook/tables.js", "/-/minutebook/tables.css",
 ]  # fmt: skip
 LOST = [
     "/nothing", "/decision/none", "/supplier/none", "/questions/none", "/-/versions", "/-/plugins",

@@ -56,3 +56,10 @@ def handle_exception(
 def extra_css_urls(datasette: Datasette) -> list[str]:
     """Give Datasette's own pages our type and colours."""
     return ["/-/minutebook/tables.css"] if isinstance(datasette, Book) else []
+
+
+@hookimpl
+def extra_js_urls(datasette: Datasette) -> list[dict[str, object]]:
+    """Give Datasette's own pages a language and names for their boxes."""
+    own = {"url": "/-/minutebook/tables.js", "module": True}
+    return [own] if isinstance(datasette, Book) else []
