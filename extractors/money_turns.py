@@ -272,7 +272,7 @@ def _written_off(
 def _saved(start: int, before: str, after: str, bound: str | None) -> Iterator[Clue]:
     if " saved" in after and _SAVED.match(after):
         yield Clue("saving", -0.8)
-    if (_TAKE.search(before) and _OFF.match(after)) or (
+    if (_OFF.match(after) and _TAKE.search(before)) or (
         "eduction" in before and _REDUCTION.search(before) and _IN_COSTS.match(after)
     ):
         yield Clue("saving", -0.5)

@@ -248,12 +248,15 @@ def find(reading: str, span: Span, share: Span) -> str | None:
 
 
 def _changed(before: str, after: str) -> str | None:
-    if _RISEN.search(before) or _THAN_BEFORE.match(after):
+    # The cheaper half of each phrase is asked first.
+    tail = before[-40:]
+    is_gloss = "(" in tail or "or " in tail or "al to " in tail or "ent to " in tail
+    if (is_gloss and _RISEN.search(before)) or _THAN_BEFORE.match(after):
         return "change"
     if _RISE_IN.search(before) and not _WAGES.search(before):
         aimed = _AIMED.search(before)
         return "target" if aimed else "change"
-    if _GLOSS.search(before) and _MORE.match(after):
+    if _MORE.match(after) and _GLOSS.search(before):
         return "change"
     if _FURTHER.search(before) and not _SAYS_MORE.match(after):
         return "change"
@@ -296,7 +299,7 @@ def _reported(before: str, after: str) -> str | None:
 def _parted(before: str, after: str) -> str | None:
     if _WEIGHT.match(after) or _ALLOTTED.match(after) or _ALLOTMENT.search(before):
         return "share"
-    if (_COUNTED.search(before) and _RATED.match(after)) or _OF_INDICATORS.match(after):
+    if (_RATED.match(after) and _COUNTED.search(before)) or _OF_INDICATORS.match(after):
         return "share"
     if _COUNT_BEHIND.match(after) and not _DONE.search(after):
         return "share"
