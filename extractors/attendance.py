@@ -198,6 +198,8 @@ def _person(piece: str, plural: bool) -> tuple[str, int, int, str | None] | None
         return None
     role = part[1] if part else (piece[start + dash.end() :].strip() if dash else None)
     role = " ".join(role.split()) if role and _is_role(role) else None
+    if role and _TITLE.match(role) and " attended " in role:
+        role = None  # another stood in: "(Mr B Elm, Director attended in his absence)"
     role = role or (chair["chair"] if chair else None)
     at = piece.index(name.split()[0], start)
     return " ".join(name.split()), at, at + len(piece[at:stop].rstrip(" .:\t")), role

@@ -128,6 +128,9 @@ _QUALIFIED = re.compile(
     r"[A-Z][\w-]{2,20}[ ]){0,4})\Z"
 )
 
+_TOLD = re.compile(r"\b(?:that|which|who|was|were|is|are|had|has|have|if|when|the)\b")
+_THE = re.compile(r"(?:the|their|its|our|these|those)\b", re.IGNORECASE)
+
 
 def _is_plural(low: str) -> bool:
     """Tell whether lowered words may name several indicators: a cheap test before the patterns."""
@@ -174,6 +177,8 @@ def group(reading: str, start: int, stop: int) -> Subject | None:
         return None
     if found and not is_other_target(reading, found.end()):
         begun = _QUALIFIED.match(reading, start, found.start())
+        if begun and (_TOLD.search(begun["of"]) or _THE.match(found["name"])):
+            begun = None  # "The officer said that the targets were met"
         said = reading[begun.start("of") if begun else found.start("name") : found.end()]
         name = re.sub(r"^(?:the|their|its|our|and|these|those)[ ]", "", said, flags=re.I)
         return Subject(found.start(), found.end(), _fold(name), None, True)
