@@ -33,8 +33,10 @@ _PATTERNS = (
     (re.compile(rf"\bCyflwynwyd\s(?:[^.:,\n]{{2,60}}?\s)?gan\s?:?\s{_WHO}"), "presenter"),
     (re.compile(rf"\bAwdur(?:on)?(?:\syr\s[Aa]droddiad)?\s?[:\t]\s{{0,3}}{_WHO}"), "report_author"),
     (re.compile(rf"\b[Aa]droddiad\s(?:[a-zâêîôûŵŷ]{{3,14}}\s){{0,2}}gan\s{_WHO}"), "report_author"),
-    (re.compile(rf"(?P<title>{_TITLE})?(?<![\w-]){_VERB}(?P<who>{NAME}){_BEHIND}"), "other"),
 )  # fmt: skip
+_POSTED = re.compile(rf"(?P<title>{_TITLE})?(?<![\w-]){_VERB}(?P<who>{NAME}){_BEHIND}")
+_HELD = re.compile(_BEHIND)
+_BACK, _ON = 90, 40  # characters before a post for its name, and behind it for what ends it
 _CUES = (
     "yflwyn", "awdur", "gan y cyng", "ennaeth", "yfarwyddwr", "eolwr", "ilydd portffolio",
     "aelod cabinet",
@@ -54,14 +56,23 @@ def find(document: Document) -> Iterator[Person]:
     if not any(cue in low for cue in _CUES):
         return
     said: set[str] = set()
-    for pattern, role in _PATTERNS:
-        for found in pattern.finditer(reading):
-            who = " ".join(found["who"].split()).rstrip(".")
-            alone = " " not in who and not found["title"]
-            if alone or who.casefold() in said or _NO_NAME.search(who):
-                continue
+    for found, role in _matches(reading):
+        who = " ".join(found["who"].split()).rstrip(".")
+        alone = " " not in who and not found["title"]
+        if not alone and who.casefold() not in said and not _NO_NAME.search(who):
             said.add(who.casefold())
             yield _person(document, found, who, role)
+
+
+def _matches(reading: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield who has a part by the words before, then who has a post behind the name."""
+    for pattern, role in _PATTERNS:
+        for found in pattern.finditer(reading):
+            yield found, role
+    for post in _HELD.finditer(reading):
+        for held in _POSTED.finditer(reading, max(0, post.start() - _BACK), post.end() + _ON):
+            if held.start("post") == post.start("post"):
+                yield held, "other"
 
 
 def _person(document: Document, found: re.Match[str], who: str, role: str) -> Person:
