@@ -61,7 +61,7 @@ _SET_AGAINST = re.compile(
     r"[ ,)]{0,3}(?:as )?(?:against|measured against|set against)(?: (?:an?|the|its))?"
     r"(?: (?:aim|target|standard|required|expected|goal))?(?: of)? "
 )
-# "0.31% on short deposits, 0.6% on long ones": rates in a list.
+# "0.45% on short deposits, 0.7% on long ones": rates in a list.
 _RATES = re.compile(r" (?:on|for|in) [^.;%£]{2,50}(?:,|,? and) (?:a further |at )?")
 _WERE = re.compile(r",? (?:of them )?(?:were|was|had|have|has|being|are|is)\b")
 # "from 45% of the organisation to 52%": the end of a change at some distance.
@@ -86,7 +86,7 @@ def beside(
     """Take what a result is set against for the aim: "64%, well under the 80% standard"."""
     for at in range(1, len(shares)):
         if reading[shares[at - 1].stop : shares[at].start] == " at " and _both_aims(roles, at):
-            roles[at] = ("actual", None)  # "the target of 90% at 84.4%"
+            roles[at] = ("actual", None)  # "the target of 88% at 83.7%"
         lent = _is_lent(reading, shares[at - 1 : at + 1], roles[at - 1 : at + 1], cues)
         if lent is not None:
             roles[at - 1 + lent] = ("actual", None)
@@ -256,7 +256,7 @@ def measure(
 
 
 def _is_framed(reading: str, span: Span, share: Share) -> bool:
-    """Tell whether a phrase makes a figure a share: "65% of indicators had met their target"."""
+    """Tell whether a phrase makes a figure a share: "58% of indicators had met their aim"."""
     return percent_frames.find(reading, span, Span(share.start, share.stop)) == "share"
 
 

@@ -97,7 +97,7 @@ def role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, H
     before = reading[max(span.start, share.start - 80) : share.start]
     low = before.lower()
     if share.pair:
-        # "reduced to below the target of 5% to 4.7%"
+        # "cut to below the target of 6% to 5.2%"
         aimed = share.pair == 1 and low.endswith(("target of ", "target of just "))
         return ("target" if aimed else ("from", "to")[share.pair - 1]), None
     if any(index in low for index in _INDICES) and _INDEX.search(before):
@@ -135,7 +135,7 @@ def role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, H
         return label, hit
     if OF.match(reading, share.stop):
         return "share", None
-    # "cycling (43%), walking (38%)": parts of all that were asked.
+    # "on foot (47%), by punt (31%)": parts of all that were asked.
     if low.endswith("(") and reading.startswith(")", share.stop):
         return "share", None
     return "other", None

@@ -72,7 +72,7 @@ _RISES = re.compile(
 _MISSED = re.compile(r"\b(?:f[ae]ll(?:s|en|ing)?|c[ao]m(?:e|es|ing)|stopp(?:ed|ing)) short of $")
 
 
-# "significant concerns over £58m": what is talked of, no bound.
+# "Members had concerns over £5m": what is talked of, no bound.
 _ABOUT_IT = re.compile(
     r"\b(?:concern(?:s|ed)?|rows?|disputes?|debates?|questions?|doubts?|uncertainty|control|say"
     r"|arguments?|worr(?:y|ies|ied)|disagreements?|disagreed) over $"
