@@ -60,6 +60,11 @@ _APPOINTED = re.compile(
       |compan(?:y|ies)|consultants?|operators?|organisations?)\b""",
     re.VERBOSE,
 )
+# "the tenders from the following organisations be accepted for two years:".
+_ACCEPTED = re.compile(
+    r"\b(?:[Tt]enders?|[Bb]ids?|[Qq]uotations?|[Oo]ffers?) (?:from|of|submitted by|received from) "
+    r"the following (?:[a-z]+ ){0,4}(?:be|is|are|was|were) accepted\b"
+)
 # "the appointment of the following to the panel".
 _TO_PANEL = re.compile(
     r"\b(?:[Aa]ppointment|[Aa]dmission) of the following to the (?:\w+ ){0,2}"
@@ -102,7 +107,9 @@ def left_named(clause: str, kind: str) -> Tie | None:
         return Tie(SUPPLIER, True, "organisations.contract_from")
     if "follow" not in clause and "below" not in clause:
         return None
-    if (_APPOINTED.search(clause) or _TO_PANEL.search(clause)) and not _NO_AWARD.search(clause):
+    if any(
+        one.search(clause) for one in (_APPOINTED, _TO_PANEL, _ACCEPTED)
+    ) and not _NO_AWARD.search(clause):
         return Tie(SUPPLIER, True, "organisations.awarded_to")
     listed = _AWARDED_AS.search(clause)
     if listed and _CONTRACTS.search(clause) and not _NO_AWARD.search(clause):

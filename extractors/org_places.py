@@ -96,7 +96,7 @@ def is_point(left: str, bare: bool) -> bool:
 def lead_line(reading: str, start: int) -> str:
     """Return the nearest line above that ends in a colon, its last sentence without the colon."""
     stop = reading.rfind("\n", 0, start)
-    for _ in range(14):
+    for _ in range(40):  # blank lines among them
         if stop <= 0:
             return ""
         begin = reading.rfind("\n", 0, stop) + 1
