@@ -34,7 +34,8 @@ _TOUCHING = frozenset(
     "selected".split()
 )
 _RUN = re.compile(
-    r"""(?:(?<![\w.])St\.[ ](?=[A-Z]))?+[A-ZÀ-Þ](?<![\w&'./@-].)(?:[\w&'+-]|\.(?=\w)|(?<=\b[A-Z])\.)*+
+    r"""(?:(?<![\w.])St\.[ ](?=[A-Z]))?+
+    [A-ZÀ-Þ](?<![\w&'./@-].)(?:[\w&'+-]|\.(?=\w)|(?<=\b[A-Z])\.)*+
     (?:[ ](?:(?:of|for|&|\+)[ ](?=[A-ZÀ-Þ]))?+[A-ZÀ-Þ0-9]
        (?:[\w&'+-]|\.(?=\w)|(?<=\b[A-Z])\.)*+){0,6}+
     (?:[ ]and[ ](?:Sons?|Co|Partners|Daughters|Company|Associates|Brothers|Bros)\b)?+
