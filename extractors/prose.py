@@ -113,6 +113,12 @@ _RECORDED = re.compile(
       | ^(?:the\s)?(?:press\sand\s(?:the\s)?public|public\sand\s(?:the\s)?press)\swere\sexcluded""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "The Council NOTED that …", as Scottish minutes set what was done in capitals.
+_LOUDLY = re.compile(
+    r"[Tt]he (?:[A-Z][\w&-]{1,20} ){0,5}(?:Committee|Council|Cabinet|Board|Panel|Forum|Executive)"
+    r"(?:, [^.;:\n]{3,160},)? (?:NOTED|APPROVED|ENDORSED|REMITTED|HOMOLOGATED) "
+    r"(?!(?:the |that )?(?:following |any |no |there were )?(?:declar|apolog|interests?\b))"
+)
 # A paragraph of minutes that opens with what was done: "AGREED the plan", "Noted."
 _OPENS_PAST = re.compile(
     r"(?:AGREED|NOTED|APPROVED|RECEIVED|ENDORSED|ADOPTED|REFUSED|DEFERRED|GRANTED)\b"
@@ -357,7 +363,9 @@ def _recorded(reading: str, line: Line) -> list[Found]:
             found.append(Found([draft], "resolution.motion"))
         elif not _SENTENCE_WORTH.stand_in(reading, start, end):
             continue
-        elif _RECORDED.search(said) and not (_EARLIER.search(said) or _only_moved(said)):
+        elif (_RECORDED.search(said) or _LOUDLY.match(said)) and not (
+            _EARLIER.search(said) or _only_moved(said)
+        ):
             label = line.label if i == 0 and line.label and line.label.shape in _POINTS else None
             first = label.start if label else start
             draft = Draft(first, start, stop, label.text if label else None)
