@@ -12,7 +12,7 @@ from extractors.limbs import Line
 from extractors.list_words import ends_in_colon, is_bare_lead, opens_with_verb, swallows
 from extractors.lists import Draft, Reader, split_tail
 from extractors.lowered import Needles
-from extractors.straight import AMENDMENT, LEAD, PUT, RESULT, THAT, TOLD, Found, lead_above
+from extractors.straight import AMENDMENT, LEAD, LOUDLY, PUT, RESULT, THAT, TOLD, Found, lead_above
 
 # What a paragraph of a decision section says when it states a decision.
 _DECIDES = re.compile(
@@ -112,12 +112,6 @@ _RECORDED = re.compile(
         (?!\symddiheur)
       | ^(?:the\s)?(?:press\sand\s(?:the\s)?public|public\sand\s(?:the\s)?press)\swere\sexcluded""",
     re.VERBOSE | re.IGNORECASE,
-)
-# "The Council NOTED that …", as Scottish minutes set what was done in capitals.
-_LOUDLY = re.compile(
-    r"[Tt]he (?:[A-Z][\w&-]{1,20} ){0,5}(?:Committee|Council|Cabinet|Board|Panel|Forum|Executive)"
-    r"(?:, [^.;:\n]{3,160},)? (?:NOTED|APPROVED|ENDORSED|REMITTED|HOMOLOGATED) "
-    r"(?!(?:the |that )?(?:following |any |no |there were )?(?:declar|apolog|interests?\b))"
 )
 # A paragraph of minutes that opens with what was done: "AGREED the plan", "Noted."
 _OPENS_PAST = re.compile(
@@ -363,7 +357,7 @@ def _recorded(reading: str, line: Line) -> list[Found]:
             found.append(Found([draft], "resolution.motion"))
         elif not _SENTENCE_WORTH.stand_in(reading, start, end):
             continue
-        elif (_RECORDED.search(said) or _LOUDLY.match(said)) and not (
+        elif (_RECORDED.search(said) or LOUDLY.match(said)) and not (
             _EARLIER.search(said) or _only_moved(said)
         ):
             label = line.label if i == 0 and line.label and line.label.shape in _POINTS else None

@@ -50,6 +50,12 @@ _MOVED_AND = re.compile(
 )
 _BE_DONE = re.compile(r"\bbe (?:[a-z]{2,14}ly )?[a-z]{2,14}ed\b")
 _AND_IT_WAS = re.compile(r"\band(?: it was)?[\s:–-]{0,4}$")
+# "The Council NOTED that …", as Scottish minutes set what was done in capitals.
+LOUDLY = re.compile(
+    r"[Tt]he (?:[A-Z][\w&-]{1,20} ){0,5}(?:Committee|Council|Cabinet|Board|Panel|Forum|Executive)"
+    r"(?:, [^.;:\n]{3,160},)? (?:NOTED|APPROVED|ENDORSED|REMITTED|HOMOLOGATED) "
+    r"(?!(?:the |that )?(?:following |any |no |there were )?(?:declar|apolog|interests?\b))"
+)
 AMENDMENT = re.compile(r"\bamend(?:ment|ed)?\b", re.IGNORECASE)
 RESULT = re.compile(
     r"\b(?:(?P<lost>lost|defeated|not\scarried|fell|withdrawn|rejected|lapsed|not\sagreed)"
