@@ -7,7 +7,7 @@ offsets of the text as it stands.
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from extractors.context import Context
@@ -21,11 +21,16 @@ _MARK = 8  # signs at the front that may be a bullet or number and its own blank
 class Flat:
     """A context whose paragraphs are flat, and the way back to the text as it stands."""
 
-    def __init__(self, context: Context, parts: Sequence[Span]) -> None:
+    def __init__(self, context: Context, parts: Sequence[Span],
+                 tells: Callable[[str, int, int], bool]) -> None:  # fmt: skip
+        """Make paragraphs flat that have gaps and may tell something."""
         self._text = context.text
         self._units: list[Span] = []
         self._kept: list[list[int]] = []
-        self.context = self._made(context, parts)
+        reading = context.reading
+        gaped = (p for p in parts if _has_gap(reading, p))
+        told = [p for p in gaped if tells(reading, p.start, p.stop)]
+        self.context = self._made(context, told) if told else context
 
     def _made(self, context: Context, parts: Sequence[Span]) -> Context:
         reading, text, at = context.reading, context.text, 0
@@ -33,8 +38,6 @@ class Flat:
         told: list[str] = []
         for part in parts:
             said = reading[part.start : part.stop]
-            if "\n" not in said and "  " not in said[_MARK:]:
-                continue
             kept = _kept(said)
             fill = " " * (len(said) - len(kept))
             read += [reading[at : part.start], *(said[i] for i in kept), fill]
@@ -42,8 +45,6 @@ class Flat:
             self._units.append(part)
             self._kept.append(kept)
             at = part.stop
-        if not self._units:
-            return context
         read.append(reading[at:])
         told.append(text[at:])
         flat = _plain("".join(read), self._units)
@@ -66,6 +67,13 @@ class Flat:
             return offset
         kept, inside = self._kept[place], offset - self._units[place].start
         return self._units[place].start + kept[min(inside, len(kept) - 1)]
+
+
+def _has_gap(reading: str, part: Span) -> bool:
+    inside = part.start + _MARK
+    return (
+        reading.find("  ", inside, part.stop) >= 0 or reading.find("\n", part.start, part.stop) >= 0
+    )
 
 
 def _kept(said: str) -> list[int]:

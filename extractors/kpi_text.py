@@ -84,8 +84,7 @@ def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
     if not kpi_words.has_cue(context.reading, section.start, section.stop):
         return
     parts = list(units(section, context))
-    told = [p for p in parts if kpi_words.has_cue(context.reading, p.start, p.stop)]
-    flat = Flat(context, told)
+    flat = Flat(context, parts, kpi_words.has_cue)
     yield from map(flat.back, _rows(section, flat.context, parts, skip))
 
 
@@ -256,7 +255,7 @@ def _with_targets(reading: str, sentences: list[Span]) -> list[Span]:
         if pending is not None:
             joined.append(Span(pending, sentence.stop))
             pending = None
-        elif alone := _alone(reading, sentence):
+        elif alone := _alone(reading, sentence, len(sentences) > 1):
             following = sentences[i + 1] if i + 1 < len(sentences) else None
             if following and kpi_subjects.IDLE_BACK.match(reading, *_ends(following)):
                 pending = sentence.start
@@ -269,11 +268,13 @@ def _with_targets(reading: str, sentences: list[Span]) -> list[Span]:
     return joined
 
 
-def _alone(reading: str, sentence: Span) -> str | None:
+def _alone(reading: str, sentence: Span, is_one_of_several: bool) -> str | None:
     """Return the figure of a sentence that says what is asked for and no more."""
     for pattern in (_TARGET_ALONE, _PASS_ALONE, _BARE_ALONE):
         if found := pattern.match(reading, sentence.start, sentence.stop):
             return found["n"]
+    if not is_one_of_several or not kpi_words.has_cue(reading, *_ends(sentence)):
+        return None
     if sentence.stop - sentence.start > _SHORT or _ENDED.search(reading, *_ends(sentence)):
         return None
     figures = kpi_figures.find(reading, *_ends(sentence), ())
