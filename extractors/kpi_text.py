@@ -261,6 +261,8 @@ def _with_targets(reading: str, sentences: list[Span]) -> list[Span]:
                 pending = sentence.start
             elif joined and _measures(reading, joined[-1], alone):
                 joined[-1] = Span(joined[-1].start, sentence.stop)
+            elif _plain(reading, sentence) is None:
+                joined.append(sentence)
         elif joined and _is_judged(reading, joined[-1], sentence):
             joined[-1] = Span(joined[-1].start, sentence.stop)
         else:
@@ -268,11 +270,15 @@ def _with_targets(reading: str, sentences: list[Span]) -> list[Span]:
     return joined
 
 
+def _plain(reading: str, sentence: Span) -> re.Match[str] | None:
+    found = (p.match(reading, *_ends(sentence)) for p in (_TARGET_ALONE, _PASS_ALONE, _BARE_ALONE))
+    return next((f for f in found if f), None)
+
+
 def _alone(reading: str, sentence: Span, is_one_of_several: bool) -> str | None:
     """Return the figure of a sentence that says what is asked for and no more."""
-    for pattern in (_TARGET_ALONE, _PASS_ALONE, _BARE_ALONE):
-        if found := pattern.match(reading, sentence.start, sentence.stop):
-            return found["n"]
+    if found := _plain(reading, sentence):
+        return found["n"]
     if not is_one_of_several or not kpi_words.has_cue(reading, *_ends(sentence)):
         return None
     if sentence.stop - sentence.start > _SHORT or _ENDED.search(reading, *_ends(sentence)):
