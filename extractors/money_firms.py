@@ -17,7 +17,7 @@ _REACH = 120  # between a firm and its price where the sentence names several
 _OTHERS = re.compile(
     r"""\b(?:the[ ]other|another|(?:next|second)[ ](?:lowest|cheapest)
     |other[ ](?:tenderers?|bidders?)|those[ ]of|that[ ]of(?=[ ][A-Z])|profits?|arrears|bills|takings
-    |Council[ ]Tax|turnover|reserve[ ]price|on[ ]offer[ ]for)\b""",
+    |the[ ]latter|Council[ ]Tax|turnover|reserve[ ]price|on[ ]offer[ ]for)\b""",
     re.VERBOSE,
 )
 # A clause of its own between a sum and the name after it.
@@ -27,7 +27,7 @@ _NEW_CLAUSE = re.compile(
 # After a semicolon words point back at the firm: "; its price is £900".
 _BACK = re.compile(
     r"\b(?:its?|their|they|which|whose|the (?:said )?(?:firm|company|contractor|contract|operator"
-    r"|provider|supplier|tender|price|sum|fee|cost|total|work|agreement|latter|former|order))\b"
+    r"|provider|supplier|tender|price|sum|fee|cost|total|work|agreement|order))\b"
 )
 # What stands between a sum and the firm it goes to: "£900 over two years, to".
 _GOES_TO = re.compile(

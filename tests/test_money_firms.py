@@ -43,6 +43,10 @@ TIES = [
         {"£5,000": "Oakham Lifts Ltd", "£6,000": None},
     ),
     (
+        "Tenders came from Oakham Lifts Ltd and Cawood; the price put in by the latter was £9,000.",
+        {"£9,000": None},
+    ),
+    (
         "The contract with Oakham Lifts Ltd was noted; payments of £9,000 on the hall were made.",
         {"£9,000": None},
     ),
