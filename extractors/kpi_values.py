@@ -183,7 +183,7 @@ def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figur
     if target.unit == "number" and not direct and not alike:
         alike = [f for f in free if f.unit not in ("number", "£", "%") and f.stop < target.start]
     elif target.unit == "number" and not direct:
-        sole = len(alike) == 1 and _is_count(alike[0], target)
+        sole = len(alike) == 1 and _is_count(reading, alike[0], target)
         alike = [f for f in alike if sole or kpi_parts.is_strong(reading, clause.start, f)]
     strong = [f for f in alike if kpi_parts.is_strong(reading, clause.start, f)]
     for kept in (direct, alike, strong):
@@ -196,10 +196,17 @@ def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figur
 _LEAST = 20  # a smaller bare number may be of a list, a ward, a stage
 
 
-def _is_count(figure: Figure, target: Figure) -> bool:
+# "against a target of achieving 100 homes, 68 had been achieved"
+_COME = re.compile(
+    r"[ ](?:had|has|have)[ ]been[ ](?:achieved|completed|delivered|reached|made|built)\b"
+)
+
+
+def _is_count(reading: str, figure: Figure, target: Figure) -> bool:
     """Tell whether a bare number is counted before its aim: "1,940 came, 1,800 were asked for"."""
     like = target.value / 10 <= figure.value <= target.value * 10
-    return figure.stop < target.start and min(figure.value, target.value) >= _LEAST and like
+    first = figure.stop < target.start or _COME.match(reading, figure.stop) is not None
+    return first and min(figure.value, target.value) >= _LEAST and like
 
 
 # Behind a target's figure something new may be said: "exceeded the 95% target and only 1% of …".

@@ -180,6 +180,8 @@ _OF_THINGS = re.compile(
     r"|from[ ]|on[ ](?:[0-9]|a[ ]))",
     re.IGNORECASE,
 )
+# "68 had been achieved" is a result.
+_COUNT_IS = re.compile(r"(?<![\w.,-])[0-9][0-9,.]{0,9}[ ](?:had|has|have)[ ]been[ ]\Z")
 # "45% of calls were being missed"
 _THINGS_BEFORE = re.compile(
     r"\b(?:bins?|collections?|appointments?|payments?|calls?|opportunit(?:y|ies)|deadlines?|visits?)"
@@ -273,6 +275,8 @@ def _is_tied(reading: str, start: int, stop: int, found: re.Match[str], has_code
     if words == "missed" and _THINGS_BEFORE.search(
         reading, max(start, found.start() - 60), found.start()
     ):
+        return False
+    if found["met"] and _COUNT_IS.search(reading, max(start, found.start() - 30), found.start()):
         return False
     if found["met"] or words in ("missed", "exceeded", "beaten", "failed"):
         before = reading[max(start, found.start() - 40) : found.start()]
