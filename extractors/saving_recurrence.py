@@ -19,11 +19,14 @@ from schemas.facts import Amount
 
 _RECURRING = re.compile(
     r"\b(?:recurring|recurrent|recurs?\b(?! once)|on-?going|on an ongoing basis|per annum|per year"
-    r"|p\.?a\.?|annually|annual|each year|every year|year[ -]in|a year(?! (?:ago|earlier|before"
+    r"|p\.?a\.?|annually|annual(?! (?:reports?|reviews?|meetings?|leave|plans?|accounts|audit"
+    r"|governance|statements?|targets?|monitoring|general|conference|survey|update))"
+    r"|each year|every year|year[ -]in|a year(?! (?:ago|earlier|before"
     r"|late|early))|yearly|year[ -]on[ -]year|permanent(?:ly)?"
     r"|(?:each|every) (?:future|contract|financial|full|following|further|subsequent) year"
     r"|in future years|all future years|full[- ]year (?:effect|saving|impact|basis|benefit)"
-    r"|full[- ]year|base budget (?:saving|reduction)s?"
+    r"|full[- ]year(?! (?:forecast|outturn|projection|position|figures?|results?|variance"
+    r"|underspend|overspend|estimate|budget|target))|base budget (?:saving|reduction)s?"
     r"|from then on|thereafter|year after year|years? after that|(?:subsequent|following|later)"
     r" years|each of the (?:next|following|last|past) [a-z]{2,6} years|on a continuing basis"
     r"|in perpetuity|20[0-9]{2}(?:[/-][0-9]{2,4})? onwards?)\b",

@@ -137,9 +137,7 @@ def _votes(page: Page, entry: Row, row: Row) -> None:
     if "votes" not in entry:
         return
     found = page.ask("select * from votes where decision_id = ? order by start", row["id"])
-    # The fullest first: one of which little is stated would match any row, another's too.
-    stated = sorted(entry["votes"], key=lambda vote: -sum(v is not None for v in vote.values()))
-    pairs = page.tally.pair("votes", page.source, stated, found, likeness.votes_match)
+    pairs = page.tally.pair("votes", page.source, entry["votes"], found, likeness.votes_match)
     for gold, vote in pairs:
         page.values("vote", gold, vote, ("proposer", "seconder"), likeness.members_match)
 
