@@ -188,7 +188,7 @@ def _strength(
 ) -> int:
     """Weigh a keyword by what stands before and after it; 0 for one that introduces nothing."""
     said = _LABEL.sub("", before.strip() + " ") if len(before.strip()) < 12 else before
-    said = _last_sentence(said).strip()
+    said = _last_sentence(said).strip(" \t*•·●▪>")
     joined = _joined(after, reading, stop)
     loud = keyword.isupper() or kind == "welsh"
     if (

@@ -7,7 +7,7 @@ Motions count only where the text says that they were carried. Source: FIELD_GUI
 
 import re
 
-from extractors import actions, motions
+from extractors import actions, motions, straight
 from extractors.limbs import Line
 from extractors.list_words import ends_in_colon, is_bare_lead, opens_with_verb, swallows
 from extractors.lists import Draft, Reader, split_tail
@@ -166,7 +166,8 @@ def stated(reading: str, lines: list[Line], is_plain: bool) -> list[Found]:
             continue
         if line.label or states(said):
             lead = lead_above(reading, lines, at)
-            return [Found(_run(reading, lines, at, lead), "resolution.stated")]
+            drafts = [*straight.to_above(reading, lines, at), *_run(reading, lines, at, lead)]
+            return [Found(drafts, "resolution.stated")]
     if is_plain and lines and len(lines) <= 4:
         said = reading[lines[0].start : lines[0].stop][:1500]
         result = RESULT.search(said)

@@ -41,8 +41,11 @@ _CARRIED = re.compile(
 # The columns of a table of savings; the first that fits.
 _COLUMNS = (
     ("not_achieved", re.compile(
-        r"\b(?:not (?:yet )?(?:achiev|deliver)|un(?:achiev|deliver)|shortfall|gap|at risk|red\b"
-        r"|slipp|lost|missed)", re.I)),
+        r"\b(?:(?:not|never|cannot|no longer|fail(?:ed|ing)? to|unable to)"
+        r" (?:(?:yet|now|be|been|being) ){0,2}(?:achiev|deliver|realis|made|found)"
+        r"|un(?:achiev|deliver)|shortfall|gap|at risk|red\b|slipp|lost|missed)", re.I)),
+    ("forecast", re.compile(
+        r"\b(?:to be|still to|yet to)(?: be)? (?:achiev|deliver|realis|made|found)", re.I)),
     ("achieved", re.compile(
         r"\b(?:achiev|deliver(?:ed|y)|realised|actual|banked|secured|to date|outturn|made)", re.I)),
     ("forecast", re.compile(

@@ -12,6 +12,10 @@ from extractors.list_words import ends_in_colon, opens_with_verb
 from extractors.lists import Draft, Reader
 
 THAT = re.compile(r"[\"']?(?:That|THAT|T H A T)\b(?!\s(?:is|was|said|being said)\b)")
+_DOES = re.compile(
+    r"To (?!(?:seek|obtain|gain|consider|inform|ask|report|present|provide|outline|brief|advise|update"
+    r"|set out|tell|enable|ensure|allow|invite|discuss|introduce|explain|give|share)\b)[a-z]"
+)
 LEAD = re.compile(
     r"(?:(?:the|this)\s)?(?:[^\W_][^\s.;:]{0,30}\s){0,8}(?:committee|cabinet|council|executive|board|panel"
     r"|authority|members?|mayor|leader|holder|officer|director)\b[^.;:\n]{0,90}[:\-–]{1,2}$"
@@ -210,6 +214,17 @@ def _carried(reading: str, following: list[Line], above: list[Line]) -> bool:
         if _MOTION.search(said) and said.rstrip().endswith(":"):
             return False
     return False
+
+
+def to_above(reading: str, lines: list[Line], at: int) -> list[Draft]:
+    """Return the limbs above one that opens with "To": "To waive …" over "To authorise …".
+
+    "To seek …" is a report's purpose.
+    """
+    first = at
+    while first >= 0 and not lines[first].label and _DOES.match(reading, lines[first].start):
+        first -= 1
+    return [Draft(x.start, x.start, x.stop) for x in lines[first + 1 : at]] if first < at else []
 
 
 def lead_above(reading: str, lines: list[Line], at: int) -> tuple[int, int] | None:

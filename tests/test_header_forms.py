@@ -266,3 +266,19 @@ def test_a_form_without_a_name_is_told_by_what_it_says(opens: str) -> None:
         assert (found.kind, decision.decision_maker) == ("decision", "Harbour Master")
         assert decision.title == "Repair of the east slipway"
         assert sum(isinstance(r, Resolution) for r in found.rows) == 2
+
+
+TOLD = "41.1  Ms Tern presented the report.\n\n41.2  Members asked about the mooring fees.\n\n"
+ASKED = "41.1  The slipway was built in 1931.\n\n41.2  Its concrete has broken up.\n\n"
+
+
+@pytest.mark.parametrize(("paragraphs", "limbs"), [(TOLD, 2), (ASKED, 0), ("", 0)])
+def test_that_the_board_below_numbered_minutes_is_what_it_resolved(
+    paragraphs: str, limbs: int
+) -> None:
+    page = (
+        "Agenda item\n\nThe east slipway\n\nReport of the Harbour Master (copy attached).\n\n"
+        f"{paragraphs}That the Board:\n\n(1)  accepts the tender; and\n\n(2)  thanks the crew.\n"
+    )
+    rows = extract(read_text(page.encode())).rows
+    assert sum(isinstance(row, Resolution) for row in rows) == limbs

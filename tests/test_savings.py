@@ -9,6 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors import money, savings, surroundings
+from pipeline.extract import extract
+from pipeline.readers.text import read_text
 from schemas.facts import Amount, Saving
 from tests.support import context_of
 
@@ -75,3 +77,16 @@ def test_surroundings_are_the_parts_a_clerk_reads() -> None:
     assert around.before is not None
     assert text[around.before.start : around.before.stop] == "Savings were poor."
     assert around.lead is None
+
+
+def test_the_head_of_a_column_says_what_became_of_savings() -> None:
+    page = (
+        "Agenda item\n\nSavings of the harbour\n\nMinutes:\n\nThe savings of the year were:\n\n"
+        "Team\tTarget\tDelivered\tWill not be delivered\tStill to be made\n"
+        "Quays\t£400k\t£250k\t£90k\t£60k\nFerries\t£310k\t£200k\t£70k\t£40k\n"
+    )
+    rows = [row for row in extract(read_text(page.encode())).rows if isinstance(row, Saving)]
+    assert [(row.quote, row.status) for row in rows] == [
+        ("£400k", "target"), ("£250k", "achieved"), ("£90k", "not_achieved"), ("£60k", "forecast"),
+        ("£310k", "target"), ("£200k", "achieved"), ("£70k", "not_achieved"), ("£40k", "forecast"),
+    ]  # fmt: skip

@@ -58,7 +58,8 @@ _OPERATIVE = re.compile(
 _DECIDES = re.compile(
     r"\b(?:resolved|agreed|approved?|noted|carried|granted|refused|deferred|adopted|authorised|"
     r"delegated|awarded|endorsed|accepted|appointed|confirmed|rejected|decided|penderfynwyd|"
-    r"received|recommended|taken\sas\sread|signed\s(?:by|as)|cymeradwywyd|nodwyd|derbyniwyd(?!\sym))\b",
+    r"received|recommended|taken\sas\sread|(?:approval|consent|authority)\swas\sgiven|"
+    r"signed\s(?:by|as)|cymeradwywyd|nodwyd|derbyniwyd(?!\sym))\b",
     re.IGNORECASE,
 )
 # Verbs of deciding that tell of another day, of a rule or of a plan: "had agreed", "may be made".
@@ -94,6 +95,11 @@ _MINUTED = re.compile(
     r"\b(?:moved|proposed) by\b[^.\n]{3,80}\bseconded\b"
     r"|\b(?:committee|council|cabinet|board|panel) considered (?:the|a) report\b",
     re.IGNORECASE,
+)
+# "55.1  Ms Tern presented the report …": a numbered paragraph that tells of the meeting.
+_PARAGRAPH_TELLS = re.compile(
+    r"[0-9]{1,4}\.[0-9]{1,2}\s[^.\n]{0,120}\b(?:presented|introduced|explained|asked|replied|heard"
+    r"|enquired|went through|responded|queried|moved|seconded)\b"
 )
 # A question put and answered with no.
 _REFUSED = re.compile(
@@ -308,6 +314,7 @@ def lost(part: Part) -> list[Part]:
             *(unlabelled(part.lines[1:], "agenda_text") if part.lines[1:] else []),
         ]
     decided = any(is_decisive(x.words) or _MINUTED.search(x.words) for x in part.lines)
+    decided = decided or sum(bool(_PARAGRAPH_TELLS.match(x.words)) for x in part.lines) > 1
     for piece in split:
         if piece.kind in ("decision", "body"):
             piece.kind = "minutes" if decided else "agenda_text"

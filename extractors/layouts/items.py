@@ -335,6 +335,11 @@ def _is_title(line: Line) -> bool:
     return line.opening is None and line.kind != "row" and reads_as_title(line.words)
 
 
+def _is_told(words: str) -> bool:
+    """Tell whether words before a colon are a sentence: "The Chair then put …, and it was taken"."""
+    return len(words.split()) > 9 and not words.isupper()
+
+
 def reads_as_title(words: str) -> bool:
     """Tell whether words could be an item's title rather than a limb or a paragraph."""
     bare = ITEM.sub("", words).strip()
@@ -344,6 +349,6 @@ def reads_as_title(words: str) -> bool:
         return False
     ends_like_text = bare[-1] in ";," or (bare[-1] == "." and not bare.isupper())
     ends_like_text = ends_like_text or bare.endswith((" was", " that", " and", " the", " of"))
-    if bare[-1] == ":" and (_LEADS.search(bare) or _TELLS.search(bare)):
+    if bare[-1] == ":" and (_LEADS.search(bare) or _TELLS.search(bare) or _is_told(bare)):
         return False
     return not ends_like_text and ". " not in bare[:-1].replace("No. ", "").replace("St. ", "")
