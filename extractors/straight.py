@@ -13,8 +13,8 @@ from extractors.lists import Draft, Reader
 
 THAT = re.compile(r"[\"']?(?:That|THAT|T H A T)\b(?!\s(?:is|was|said|being said)\b)")
 _DOES = re.compile(
-    r"To (?!(?:seek|obtain|gain|consider|inform|ask|report|present|provide|outline|brief|advise|update"
-    r"|set out|tell|enable|ensure|allow|invite|discuss|introduce|explain|give|share)\b)[a-z]"
+    r"To (?!(?:seek|obtain|gain|consider|inform|ask|report|present|provide|outline|brief|advise"
+    r"|update|set out|tell|enable|ensure|allow|invite|discuss|introduce|explain|give|share)\b)[a-z]"
 )
 LEAD = re.compile(
     r"(?:(?:the|this)\s)?(?:[^\W_][^\s.;:]{0,30}\s){0,8}(?:committee|cabinet|council|executive|board|panel"

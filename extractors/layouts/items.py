@@ -336,7 +336,7 @@ def _is_title(line: Line) -> bool:
 
 
 def _is_told(words: str) -> bool:
-    """Tell whether words before a colon are a sentence: "The Chair then put …, and it was taken"."""
+    """Tell whether words before a colon are a sentence: "The Chair then put …, and so on:"."""
     return len(words.split()) > 9 and not words.isupper()
 
 
