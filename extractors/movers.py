@@ -17,7 +17,7 @@ from extractors.vote_outcomes import WANT
 _BY = r"(?:\s{1,3}(?:by|of|from)\b)?\s{0,3}[:\-–]?\s{0,3}"
 # A post before a titled name: "the Lord Mayor (Councillor A)", "Portfolio Holder for X, Cllr A".
 _POSTED = (
-    r"(?:(?:[Tt]he\s)?[A-Z][^.;:()\"“\n]{2,70}?(?:,\s|\s?\()"
+    r"(?:(?!(?:Councillor|Cllr|Mrs?|Ms|Miss|Dr)\b)(?:[Tt]he\s)?[A-Z][^.;:()\"“\n]{2,70}?(?:,\s|\s?\()"
     rf"(?=(?:[Tt]he\s)?{TITLES}\s[A-ZÀ-Þ]))?"
 )
 # What may stand behind a name and before its verb: "(Leader)", ", Cabinet Member for X,".
@@ -78,8 +78,13 @@ _SECONDS = re.compile(
 _BOTH = re.compile(
     rf"\b(?i:moved|proposed)\sand\s(?:duly\s)?(?i:seconded)\sby\s{_WHO}\sand\s(?P<other>{PERSON})"
 )
+# "In seconding the motion, which had been moved by A, B said …".
+_WHEN_SECONDING = re.compile(
+    rf"\b[Ss]econding\s[^.;\n]{{3,120}}?\b(?:moved|proposed)\sby\s(?P<who>{PERSON}),\s"
+    rf"(?P<other>{PERSON})"
+)
 _PROPOSED_BEFORE = re.compile(r"(?i:proposed|moved)(?:\s(?i:by))?:?\s\Z")
-_PAIRS = (_BOTH, _PAIR, _BRACKETED, _HEADED, _WELSH)
+_PAIRS = (_BOTH, _PAIR, _BRACKETED, _HEADED, _WELSH, _WHEN_SECONDING)
 # An amendment that a decision only mentions: "subject to the amendment proposed by Councillor A".
 _MENTIONED = re.compile(
     r"\b(?:subject\sto|including|incorporating|with|as\sper)\s(?:the\s|an?\s|that\s|this\s)?"
