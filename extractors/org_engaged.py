@@ -138,9 +138,16 @@ def chosen_firm(words: list[str], at: int) -> Tie | None:
     return None
 
 
+_OFFERS = word_set(
+    "tender tenders bid bids quotation quotations quote quotes submission submissions"
+)
+
+
 def took_over(before: list[str]) -> Tie | None:
     """Read "taking over the service from X", "the service has come from X since 2018"."""
     near = before[-10:]
+    if has(near, _OFFERS):
+        return None  # "the notice had brought just one bid, from X"
     if has(near, SERVICES, HARD) and has(near, _TAKE):
         taken = has(near, word_set("over back away passed moved switch switched switching"))
         return Tie(SUPPLIER, taken, "organisations.contract_from")
