@@ -270,7 +270,8 @@ def to_plain(before: list[str], beside: Beside) -> Tie | None:
 
 
 _MADE = word_set(
-    "priced made filmed recorded broadcast guarded towed dredged drawn taken carried out"
+    "priced made filmed recorded broadcast guarded towed dredged drawn taken carried out designed"
+    " printed surveyed tested"
 )
 _OWNS = word_set("owned houses estate development flats bought sold")
 _OFFERED = word_set("quoted tendered offered")
