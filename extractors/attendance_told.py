@@ -71,8 +71,11 @@ def find(section: Section, context: Context) -> Iterator[Attendance]:
     reading = context.reading
     if section.kind not in KINDS:
         return
+    told = list(_all(section, context, reading))
+    if not told:
+        return
     known = {(row.name.casefold(), row.status) for row in context.known(Attendance)}
-    for row in _all(section, context, reading):
+    for row in told:
         if (row.name.casefold(), row.status) not in known:
             known.add((row.name.casefold(), row.status))
             yield row
@@ -138,11 +141,7 @@ def _told(start: int, stop: int, context: Context) -> Iterator[Attendance]:
         yield from _one(found, role, "substitute", context)
     there = _THERE.search(reading, start, stop)
     opens = _LIST.match(reading, start, stop) if there else None
-    if (
-        there
-        and opens
-        and not re.search(r"\b(?:that|said|asked)\b", reading[start : there.start()])
-    ):
+    if there and opens and not _SAYS.search(reading, start, there.start()):
         is_member = there["present"] and not there["also"]
         status = "present" if is_member else "in_attendance"
         yield from _listed(start, there.start(), status, context)

@@ -27,6 +27,7 @@ class Grid:
 
 def grids(section: Section, context: Context) -> Iterator[Grid]:
     """Yield the data tables of a section."""
+    paragraphs: list[Span] = []
     for table in context.document.tables:
         if not (section.start <= table.start and table.stop <= section.stop):
             continue
@@ -40,18 +41,19 @@ def grids(section: Section, context: Context) -> Iterator[Grid]:
         while marked in heads and marked not in full:
             marked += 1
         ordered = tuple(lines[r] for r in sorted(lines))
-        if not marked and (above := _heads_above(section, context, table.start, ordered)):
-            ordered, marked = (above, *ordered), 1
+        if not marked:
+            paragraphs = paragraphs or list(context.paragraphs(section))
+            above = _heads_above(paragraphs, context, table.start, ordered)
+            ordered, marked = ((above, *ordered), 1) if above else (ordered, 0)
         yield Grid(table.start, table.stop, ordered, marked, table.caption)
 
 
-def _heads_above(section: Section, context: Context, at: int,
+def _heads_above(paragraphs: Sequence[Span], context: Context, at: int,
                  rows: Sequence[dict[int, Span]]) -> dict[int, Span] | None:  # fmt: skip
     """Return the lines right above a table that head its columns, one line for each column."""
     many = max((max(row) for row in rows), default=0) + 1
     if not 3 <= many <= 12:
         return None
-    paragraphs = list(context.paragraphs(section))
     place = bisect_left(paragraphs, at, key=lambda span: span.start)
     lines = paragraphs[max(0, place - many) : place]
     words = [words_of(context, [line]) for line in lines]

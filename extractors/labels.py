@@ -1,7 +1,7 @@
 """The labels of council page templates: one vocabulary, English and Welsh, in `data/labels.csv`.
 
-A label is looked up by its folded words (case, blanks, colon, question mark and dash left out),
-among those that occur on the kind of page at hand.
+A label is looked up by its folded words (case, blanks, hyphens, colon, question mark and "(Y/N)"
+left out), among those that occur on the kind of page at hand.
 
 >>> found = opening("Decision Maker: Cabinet", "decision")
 >>> found.label.name, found.printed, found.value
@@ -76,21 +76,25 @@ class Opening:
     is_numbered: bool = False
 
 
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")  # "call-in", "decision-maker"
+_ANSWERS = re.compile(r"[ ?]\(?(?:y/n|yes/no|yes or no)\)?$")  # "Key decision (Y/N)"
 _PLURAL = re.compile(r"(?<=[a-z])/s\b")  # "Recommendation/s"
 
 
 def fold(words: str) -> str:
     """Return words as labels are compared.
 
-    >>> fold(" Is Key\\u00a0decision?: "), fold("Reason/s for Decision")
-    ('is key decision', 'reason(s) for decision')
+    >>> fold(" Is Key\\u00a0decision?: "), fold("Reason/s for Decision"), fold("Call-in (Y/N):")
+    ('is key decision', 'reason(s) for decision', 'call in')
     """
     return _folded(words) if len(words) <= LONGEST else _fold(words)
 
 
 def _fold(words: str) -> str:
     plain = " ".join(words.split()).replace("’", "'").strip(_EDGES)
-    plain = plain.replace(" :", ":").casefold()
+    plain = _ANSWERS.sub("", plain.replace(" :", ":").casefold()).strip(_EDGES)
+    if "-" in plain or " / " in plain:
+        plain = _HYPHEN.sub(" ", plain).replace(" / ", "/")
     return _PLURAL.sub("(s)", plain) if "/s" in plain else plain
 
 

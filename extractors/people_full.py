@@ -20,6 +20,9 @@ def completed(fresh: list[Person], known: Iterable[Person], reading: str) -> Ite
 
     Takes the people of a section, those known before, and the reading.
     """
+    if all(not p.name or " " in p.name for p in fresh):
+        yield from fresh
+        return
     full: dict[str, dict[str, Person]] = {}
     for person in (*known, *fresh):
         if person.name and " " in person.name:

@@ -62,17 +62,16 @@ def cut(page: Page) -> Cut:
     draft = Draft(document, 1)
     lines = page.lines
     first = _first_field(lines)
-    sections = (i for i, x in enumerate(lines[:first]) if _is_section(x))
-    title = _title(lines[: next(sections, first)])
+    opens = next((i for i, x in enumerate(lines[:first]) if _is_section(x)), first)
+    title = _title(lines[:opens])
     if title:
         draft.title(title.start, title.stop)
         draft.part("header", [title], title.start, None)
-    opens = _body_first(lines, first, title)
-    if opens is None:
+    if opens < first:  # all the fields stand behind the text
+        head, foot = opens, first
+    else:
         head = _take_fields(draft, lines, first)
         foot = max(head, _foot_starts(lines, head))
-    else:
-        head, foot = opens, first
     _body(draft, lines[head:foot])
     after = _take_fields(draft, lines, foot)
     listed = _documents(draft, lines[after:])
@@ -128,14 +127,6 @@ def _climb(lines: Sequence[Line], at: int, least: int) -> int:
                           or (at - 1 > least and _is_unknown_field(lines, at - 1))):  # fmt: skip
         at -= 1
     return at
-
-
-def _body_first(lines: Sequence[Line], first: int, title: Line | None) -> int | None:
-    """Return the index of the first section, where all fields stand behind the sections."""
-    sections = [i for i, x in enumerate(lines[:first]) if x.opening and _is_section(x)]
-    if not sections or (title and lines[sections[0]].start <= title.start):
-        return None
-    return sections[0]
 
 
 def _is_section(line: Line) -> bool:

@@ -24,12 +24,17 @@ _ACTS = re.compile(
       """,
     re.VERBOSE | re.MULTILINE,
 )
+# Bodies whose short name is the whole.
+_WHOLE = (
+    r"(?P<name>(?:Full[ ])?Cabinet|Executive(?:[ ](?:Board|Cabinet))?|Full[ ]Council"
+    r"|Mayor[ ]and[ ]Cabinet)"
+)
 # "Cabinet agreed" at the start of a line, "That the Executive approve": a name that needs no more.
 _ITSELF = re.compile(
-    r"""(?:^[ \t]{0,4}(?:[(]?[0-9a-z]{1,3}[).][ \t]{1,4})? | \b[Tt]hat[ ] | \bRESOLVED[ ]by[ ])
-        (?:[Tt]he[ ])? (?P<name>(?:Full[ ])?Cabinet|Executive(?:[ ](?:Board|Cabinet))?
-            |Full[ ]Council|Mayor[ ]and[ ]Cabinet)
-        (?: :(?=\s{0,4}(?:$|[(0-9\n]))
+    rf"""(?:^[ \t]{{0,4}}(?:[(]?[0-9a-z]{{1,3}}[).][ \t]{{1,4}})? | \b[Tt]hat[ ]
+            | \bRESOLVED[ ]by[ ])
+        (?:[Tt]he[ ])? {_WHOLE}
+        (?: :(?=\s{{0,4}}(?:$|[(0-9\n]))
           | [ ](?:(?:then|also|unanimously|therefore|duly)[ ])?(?:RESOLVED|resolved|AGREED|agrees?d?
             |approved?s?|noted?s?|endorsed?s?|decided|authorised?s?|adopts?|accepts?|accepted
             |considered|received)\b )""",
@@ -37,9 +42,8 @@ _ITSELF = re.compile(
 )
 # "Cabinet, having considered the report, RESOLVED": the same with what it did before.
 _HAVING = re.compile(
-    r"""(?:^[ \t]{0,4}|,[ ]) (?:[Tt]he[ ])? (?P<name>(?:Full[ ])?Cabinet
-        |Executive(?:[ ](?:Board|Cabinet))?|Full[ ]Council|Mayor[ ]and[ ]Cabinet)
-        (?:,[ ]|[ ]for[ ]the[ ]reasons[ ])[^.;]{0,200}? \bRESOLVED\b""",
+    rf"""(?:^[ \t]{{0,4}}|,[ ]) (?:[Tt]he[ ])? {_WHOLE}
+        (?:,[ ]|[ ]for[ ]the[ ]reasons[ ])[^.;]{{0,200}}? \bRESOLVED\b""",
     re.VERBOSE | re.MULTILINE,
 )
 # Two to nine capitalised words with small joints, ending in the noun.
