@@ -269,7 +269,8 @@ def _mention(place: Place) -> int | None:
 
 _AND = re.compile(r"[ ]and[ ]|,[ ](?:and[ ])?")
 _NAME = re.compile(
-    r"(?:for[ ])?(?:the[ ]|that[ ]for[ ]|those[ ]for[ ])?(?:target[ ](?:for|on)[ ](?:the[ ])?)?"
+    r"(?:for[ ])?(?:(?:the[ ])?(?:ones?|that|those)[ ](?:for|on|about)[ ]|the[ ])?"
+    r"(?:target[ ](?:for|on)[ ](?:the[ ])?)?"
     r"(?P<name>[^,;:.()\n]{3,100}?)"
     r"(?=[ ]?(?:,|;|:|\.|\(|\)|$)|[ ](?:target|KPI|indicator|measure|performance[ ](?:target"
     r"|indicator))s?\b"

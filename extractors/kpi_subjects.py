@@ -135,9 +135,11 @@ def _named_before(place: Place, clause: Clause, memory: Memory,
         return None
     if memory.headed and memory.age <= 1 and memory.subject.code:
         return memory.subject
-    if clause.is_back and memory.age <= 2 and not _measures(opened, clause):
-        return memory.subject
     reading = place.context.reading
+    if clause.is_back and memory.age <= 2 and not _measures(opened, clause):
+        until = clause.exceptions[0][0] if clause.exceptions else clause.stop
+        several = kpi_names.group(reading, clause.start, until)
+        return None if several else memory.subject  # "all other targets had been met"
     near = memory.age == 0 and not reading[memory.stop : place.sentence.start].strip()
     if near and clause.start <= place.sentence.start + 6:
         return memory.subject if IDLE_BACK.match(reading, clause.start, clause.stop) else None
