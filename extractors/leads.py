@@ -1,8 +1,12 @@
 """The line that leads a list: "The following savings are proposed:" above its points."""
 
+import re
+
 from schemas.document import Span
 
 _LINES = 14  # how far above a point its leading line may stand
+# "5.1\tCabinet agreed": a paragraph of a numbered section, where no section of its number leads.
+_PARAGRAPH = re.compile(r"\s{0,8}(?P<section>[0-9]{1,3})\.[0-9]{1,2}[.)]?\s")
 
 
 def above(reading: str, offset: int, floor: int) -> Span | None:
@@ -14,8 +18,11 @@ def above(reading: str, offset: int, floor: int) -> Span | None:
     Span(start=0, stop=10)
     >>> above("We agreed: this.\\nOther £6", 24, 0) is None
     True
+    >>> above("We agreed:\n- a £5\nCosts\n5.1 It was £6", 34, 0) is None
+    True
     """
     at = reading.rfind("\n", floor, offset)
+    own = _PARAGRAPH.match(reading, at + 1) if at >= floor else None
     for _ in range(_LINES):
         if at < floor:
             return None
@@ -24,6 +31,8 @@ def above(reading: str, offset: int, floor: int) -> Span | None:
         start = max(at + 1, floor)
         line = reading[max(start, stop - 400) : stop].rstrip(" -–—")
         if line.endswith(":"):
+            if own and not line.lstrip().startswith(f"{own['section']}."):
+                return None
             return Span(start, start + len(reading[start:stop].rstrip(" -–—")))
         if line.endswith("."):
             return None

@@ -188,6 +188,12 @@ _OFFERED = re.compile(
     r"|\b(?:[Rr]ents?|[Dd]ues|[Ff]ees?|[Cc]harges?|[Pp]rices?|[Tt]ariffs?|[Ff]ares?)"
     r" \((?:now|currently|presently|at present) $"
 )
+# What is kept at a sum is what the public pays, and no service: "permits be kept at £25 a year".
+_PRICED = re.compile(
+    r"\b(?:permits?|tickets?|charges?|fees?|prices?|rents?|tariffs?|fares?|passes|membership"
+    r"|licen[cs]es?|badges?|allowances?|rates?|dues|moorings?|berths?|plots?)\b[^£.;]{0,40}$",
+    re.IGNORECASE,
+)
 _REACH, _AHEAD, _PAGE = 130, 110, 320
 _BOUNDS = ("over", "at_least", "under")
 _UNIT = 1_000_00  # pence, above which a cost is no price of one thing
@@ -221,7 +227,7 @@ def find(
         yield Clue("debt", -0.3)
     if _RAISED.match(after) or ("ontribution" in before and _BEARER.search(before)):
         yield Clue("income", -0.3)
-    if " at " in before[-20:] and _RUN_AT.search(before):
+    if " at " in before[-20:] and _RUN_AT.search(before) and not _PRICED.search(before):
         yield Clue("cost", 0.6)
     if pence is not None and pence <= _HIGHEST and _OFFERED.search(before):
         yield Clue("fee", -0.3)

@@ -27,10 +27,15 @@ _BIDDER_HEAD = re.compile(
 )
 # What a contract is shared out by: "Lot 2 –", "Area 3 –".
 _SHARE = r"(?:Lot|Area|Zone|Package|Region|Locality|District|Part|Category|Route|Phase|Patch)"
+# "North: ", "Adult social care: ": a share by its own name, before a colon.
+_NAMED_SHARE = (
+    r"(?!(?:reserve|second|third|runner|unsuccessful|rejected|not|previous|current|former|author"
+    r"|contact|director|from|source|note)\b)[a-z][a-z-]{2,20}(?: [a-z-]{2,16}){0,3}:[ \t]{1,4}"
+)
 # A line that opens a list: "Contracts be awarded to the following:".
 _LIST_LABEL = re.compile(
     r"\s*(?:[·•*o-]\s*)?(?:\(?[0-9a-z]{1,3}[.)]\s*)?"
-    rf"(?:{_SHARE} [^–:\n|-]{{1,60}}[–:|-]\s*)?(?:the )?",
+    rf"(?:{_SHARE} [^–:\n|-]{{1,60}}[–:|-]\s*|{_NAMED_SHARE})?(?:the )?",
     re.IGNORECASE,
 )
 # A point of a list that has words before the name: "· Lot A, for £5,000, to X".

@@ -263,6 +263,8 @@ def _from_lead(reading: str, name: Name, beside: Beside, tie: Tie) -> Tie:
     """Read a cell by its column, and a list point by the line that opens its list."""
     if tie is not NONE and tie.strong:
         return tie
+    if name.kind == "open" and beside.right.startswith(": "):
+        return tie  # "South-east: Esk Ltd": what Esk Ltd has a share of
     if column := column_of(reading, name.start):
         return _fit(name, beside, column)
     bare = is_point(beside.left, bare=True)
