@@ -18,7 +18,7 @@ def above(reading: str, offset: int, floor: int) -> Span | None:
     Span(start=0, stop=10)
     >>> above("We agreed: this.\\nOther £6", 24, 0) is None
     True
-    >>> above("We agreed:\n- a £5\nCosts\n5.1 It was £6", 34, 0) is None
+    >>> above("We agreed:\\n- a £5\\nCosts\\n5.1 It was £6", 34, 0) is None
     True
     """
     at = reading.rfind("\n", floor, offset)
