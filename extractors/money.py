@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from extractors import (
     financial_years,
     leads,
+    money_columns,
     money_firms,
     money_frames,
     money_kinds,
@@ -82,7 +83,11 @@ class _Read:
 def find(section: Section, context: Context) -> Iterator[Row | Notice]:
     """Yield an Amount for every sum in the section, and Notices for figures not understood."""
     reading, plain = context.reading, []
-    for form in scan(reading, section.start, section.stop):
+    forms = scan(reading, section.start, section.stop)
+    columns = [*money_columns.find(context.document, section.start, section.stop)]
+    if columns:
+        forms = sorted([*forms, *columns], key=lambda form: form.start)
+    for form in forms:
         if form.value is None:
             yield Notice("money.unread", "A figure that is no number", form.start, form.stop)
         else:

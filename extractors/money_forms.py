@@ -125,6 +125,8 @@ def _scale(hit: "re.Match[str]") -> str | None:
 def _signed(reading: str, start: int, stop: int, pattern: "re.Pattern[str]") -> Iterator[Form]:
     for hit in pattern.finditer(reading, start, stop):
         number, scale = hit["number"] + (hit["half"] or ""), _scale(hit)
+        if number == "000":  # the head of a column of thousands
+            continue
         form = Form(
             hit.start(),
             hit.end(),

@@ -1,6 +1,7 @@
 """What a sum in a table's cell is: by its column, the table's corner, its row and its caption."""
 
 import re
+from collections.abc import Iterator
 
 from extractors import money_kinds
 from extractors.clues import Clue
@@ -27,6 +28,14 @@ _DELIVERED = re.compile(
     re.IGNORECASE,
 )
 _SAVINGS_ABOVE = 900
+# "Variance £m": what is spent beyond the budget, in brackets what is left of it.
+_VARIANCE = re.compile(r"\b(?:variances?|variation|over ?(?:/|or) ?\(?under)", re.IGNORECASE)
+_BRACKETED = re.compile(r"\s{0,3}[(−–-]")
+# "Forecast £m", "Outturn": what is spent, where neither row nor corner tells.
+_SPENT = re.compile(
+    r"\b(?:forecast|projected|projection|out-?turn|actuals?|spent|year[ -]end)\b", re.IGNORECASE
+)
+_SPENDING = 1.5
 _PRICED = ("cost", "budget", "other", "income")
 
 
@@ -38,12 +47,24 @@ def find(context: Context, heads: Heads) -> list[Clue]:
             return [named._replace(label=_priced(context, heads, named.label), cost=_NAMED)]
     if _is_of_savings(context, heads):
         return [Clue("saving", _NAMED)]
-    found = []
+    found = list(_spent(context, heads))
     for span, far in ((heads.corner, _CORNER), (heads.row, _ROW)):
         named = _named(context, span.start, span.stop) if span else None
         if named:
             found.append(named._replace(cost=named.cost + far))
     return [*found, *_captions(context, heads)]
+
+
+def _spent(context: Context, heads: Heads) -> Iterator[Clue]:
+    """Yield what columns of a budget report hold, by the words that are no nouns of money."""
+    if heads.column is None:
+        return
+    start, stop = heads.column.start, heads.column.stop
+    if _VARIANCE.search(context.reading, start, stop):
+        is_left = _BRACKETED.match(context.reading, heads.cell.start)
+        yield Clue("underspend" if is_left else "overspend", 0.0, start, stop)
+    elif _SPENT.search(context.reading, start, stop):
+        yield Clue("cost", _SPENDING, start, stop)
 
 
 def _is_of_savings(context: Context, heads: Heads) -> bool:

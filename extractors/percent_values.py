@@ -118,6 +118,8 @@ def _figures(reading: str, start: int, stop: int) -> Iterator[Plain]:
         said = number(hit["number"], hit["part"] or "", hit["half"] or "")
         if said is None or reading[hit.end() : hit.end() + 1].isdigit():
             continue
+        if hit["number"] == "000":  # "£'000 | %": heads of two columns
+            continue
         at = hit.start() if hit["minus"] else hit.start("number")
         value = -said if hit["minus"] else said
         yield Share(at, hit.end(), value), bool(hit["sign"])

@@ -82,9 +82,12 @@ def _kind(text: str, reading: str, start: int, stop: int) -> str:
     return "paragraph"
 
 
-def _cells(text: str, start: int, stop: int, row: int) -> list[Cell]:
-    """Return the cells of a copied row, empty ones left out but counted."""
-    cells, column, at = [], 0, start
+def _cells(text: str, start: int, stop: int, row: int, column: int = 0) -> list[Cell]:
+    """Return the cells of a copied row, empty ones left out but counted.
+
+    `column` is that of the first cell: rows whose first cells are empty begin with tabs.
+    """
+    cells, at = [], start
     for cell in _CELL.finditer(text, start, stop):
         column += len(re.findall(r"[|\t]", text[at : cell.start()]))
         words = cell.group()
@@ -104,10 +107,21 @@ def _tables(text: str, blocks: tuple[Block, ...]) -> tuple[Table, ...]:
             run.append(block)
             continue
         if len(run) > 1:
-            cells = [c for row, b in enumerate(run) for c in _cells(text, b.start, b.stop, row)]
+            empty = [_tabs_before(text, b.start) for b in run]
+            least = min(empty)
+            cells = [
+                cell
+                for row, (b, tabs) in enumerate(zip(run, empty, strict=True))
+                for cell in _cells(text, b.start, b.stop, row, tabs - least)
+            ]
             tables.append(Table(run[0].start, run[-1].stop, tuple(cells)))
         run = [block] if block is not None and block.kind == "row" else []
     return tuple(tables)
+
+
+def _tabs_before(text: str, start: int) -> int:
+    """Return how many tabs stand before the first words of a line."""
+    return text.count("\t", text.rfind("\n", 0, start) + 1, start)
 
 
 def _belongs(text: str, run: list[Block], row: Block) -> bool:
