@@ -10,7 +10,7 @@ from schemas.document import Cell, Document, Span, Table
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?: ?[/–-] ?[0-9]{2,4})?")
 _HEAD_ROWS = 3  # how deep a head may be where none is marked
 # A head that only gives the unit: "£'000", "£m", "(%)"; what is told stands above it.
-_UNIT = re.compile(r"\s*\(?\s*(?:£ ?(?:['’]?000'?s?|m|k)?|%|No\.?)\s*\)?\s*", re.IGNORECASE)
+_UNIT = re.compile(r"\(?(?:£ ?(?:['’]?000['’]?s?|m|k)?|%|No\.?)\)?", re.IGNORECASE)
 
 
 _PROSE = 80  # a longer cell holds sentences, which speak for themselves
@@ -66,7 +66,9 @@ def _column(document: Document, table: Table, cell: Cell) -> Span | None:
     above = [c for c in table.cells[:400] if c.column == cell.column and c.row < cell.row]
     marked = [c for c in above if c.head]
     if marked:
-        telling = [c for c in marked if not _UNIT.fullmatch(document.text, c.start, c.stop)]
+        telling = [
+            c for c in marked if not _UNIT.fullmatch(document.text[c.start : c.stop].strip())
+        ]
         last = (telling or marked)[-1]
         return Span(last.start, last.stop)
     for top in above[:_HEAD_ROWS]:
