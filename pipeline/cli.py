@@ -9,7 +9,7 @@ import click
 
 from pipeline import exits, faults
 from pipeline.export.cli import export
-from pipeline.feed_cli import feed
+from pipeline.feeds.command import feed
 
 DEFAULT_DB = "data/processed/decisions.db"
 _db = click.option("--db", default=DEFAULT_DB, show_default=True, help="The database file.")

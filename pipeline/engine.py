@@ -100,7 +100,7 @@ def _not_newer(path: Path, version: int) -> None:
 def _upgrade(path: Path) -> None:
     """Bring a database of an older schema up to date: all of it in one transaction, or nothing."""
     from pipeline.book import Book
-    from pipeline.derive_counts import derive_counts
+    from pipeline.derive.counts import derive_counts
     from pipeline.migrate import upgrade  # only an older database needs it
     from pipeline.reindex import reindex
 

@@ -17,11 +17,7 @@ from typing import Any
 from pipeline import trained
 
 # Whatever shapes a row: the shapes, the rules with their vocabularies, readers, what is derived.
-_OURS = (
-    "readers", "extract.py", "derive.py", "derive_counts.py", "derive_differences.py",
-    "derive_matters.py", "derive_meetings.py", "derive_organisations.py", "derive_outcomes.py",
-    "derive_repeats.py", "kin.py", "kinship.py", "name_rulings.py", "same_names.py", "trained.py",
-)  # fmt: skip
+_OURS = ("readers", "derive", "extract.py", "trained.py")
 _RULES = (("schemas", ""), ("extractors", ""), *(("pipeline", part) for part in _OURS))
 _WORD = re.compile(r"\w+")
 _SOURCES = (".py", ".txt", ".csv", ".toml", ".json", ".model")

@@ -17,7 +17,6 @@ from pipeline import (
     discover,
     identity,
     limits,
-    name_rulings,
     released,
     removals,
     removals_stored,
@@ -27,7 +26,8 @@ from pipeline import (
     wire,
 )
 from pipeline.book import Book
-from pipeline.derive import derive
+from pipeline.derive import name_rulings
+from pipeline.derive.run import derive
 from pipeline.discover import Loaded, Refusal
 from pipeline.engine import opened
 from pipeline.exits import USAGE

@@ -1,7 +1,7 @@
 """Fills the search index anew from the stored rows."""
 
 from pipeline.book import Book
-from pipeline.derive_counts import derive_counts
+from pipeline.derive.counts import derive_counts
 from pipeline.store import index
 from schemas import search
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from pipeline import identity, versions
 from pipeline.book import ORDER, Book, Values
-from pipeline.derive_differences import PREFIX
+from pipeline.derive.differences import PREFIX
 from pipeline.discover import Loaded
 from pipeline.wire import FACT_TABLES, Answer, references_of
 from schemas import search

@@ -15,8 +15,10 @@ from lxml import etree
 pytest.importorskip("icalendar", reason="icalendar is not installed")
 pytest.importorskip("yaml", reason="PyYAML is not installed")
 
-from pipeline import feed, feed_searches, feed_write
 from pipeline.cli import main
+from pipeline.feeds import feed
+from pipeline.feeds import searches as feed_searches
+from pipeline.feeds import write as feed_write
 from pipeline.ingest import ingest
 from pipeline.reading import connect
 from tests import books

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from pipeline.book import Book
-from pipeline.derive import derive
+from pipeline.derive.kinship import kinship
+from pipeline.derive.run import derive
 from pipeline.engine import opened
-from pipeline.kinship import kinship
 
 Row = dict[str, Any]
 TITLE = "Repair of the weir at Stoke Lock"

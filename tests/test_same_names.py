@@ -9,13 +9,13 @@ import pytest
 from click.testing import CliRunner
 
 from extractors import legal
-from pipeline import name_rulings
 from pipeline.ask import answer
 from pipeline.ask_queries import QUESTIONS
 from pipeline.cli import main
+from pipeline.derive import name_rulings
+from pipeline.derive.same_names import Link, Use, defined, slips, spelled_alike
 from pipeline.ingest import ingest
 from pipeline.reading import connect
-from pipeline.same_names import Link, Use, defined, slips, spelled_alike
 from pipeline.stop import Stop
 
 

@@ -7,13 +7,14 @@ tell whose the pages are.
 import shutil
 import sqlite3
 from collections.abc import Iterator
+from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from pipeline import derive as derive_module
 from pipeline import identity
+from pipeline.derive import run as derive_module
 from pipeline.dump import dump
 from pipeline.ingest import ingest
 from pipeline.reading import connect
@@ -277,9 +278,12 @@ def test_a_form_that_goes_leaves_the_rest_whole(tmp_path: Path) -> None:
 
 
 def test_all_that_derives_is_part_of_the_rules() -> None:
-    folder = Path(identity.__file__).parent
-    deriving = {p.name for p in folder.glob("*.py") if p.name.startswith(("derive", "kin"))}
-    assert deriving <= set(identity._OURS)
+    names = [
+        name
+        for package, part in identity._RULES
+        for name, _ in identity._sources(files(package) / part, f"{package}/{part}")
+    ]
+    assert {"pipeline/derive/run.py", "pipeline/derive/kinship.py"} <= set(names)
 
 
 def test_other_rules_derive_anew(tmp_path: Path) -> None:

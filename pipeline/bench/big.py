@@ -14,7 +14,7 @@ from typing import Any
 from pipeline import identity
 from pipeline.bench.big_facts import facts_of
 from pipeline.book import ORDER, Book
-from pipeline.derive_counts import derive_counts
+from pipeline.derive.counts import derive_counts
 from pipeline.engine import opened
 from schemas import search
 from schemas.facts import ACTIONS

@@ -6,8 +6,8 @@ from typing import Any
 
 from extractors.repeats import Limb, outcome
 from pipeline.book import Book, Values
-from pipeline.derive_matters import Paper
-from pipeline.kin import Entry, Groups
+from pipeline.derive.kin import Entry, Groups
+from pipeline.derive.matters import Paper
 
 _RECOMMENDED = """SELECT r.id, r.text, r.lead, r.action, r.is_empty, r.decision_id, r.document_id,
     r.start

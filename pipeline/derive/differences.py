@@ -11,7 +11,7 @@ from typing import Any
 from extractors.differences import difference, outcome
 from extractors.repeats import Limb
 from pipeline.book import Book, Values
-from pipeline.kin import Entry, Groups
+from pipeline.derive.kin import Entry, Groups
 
 PREFIX = "between."
 _LIMBS = """SELECT l.id, l.document_id, l.decision_id, l.text, l.lead, l.action, l.is_empty,

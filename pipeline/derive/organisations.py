@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Hashable
 
 from extractors import legal
-from pipeline import name_rulings, same_names
 from pipeline.book import Book, Values
-from pipeline.name_rulings import Rulings
-from pipeline.same_names import Link, Use
+from pipeline.derive import name_rulings, same_names
+from pipeline.derive.name_rulings import Rulings
+from pipeline.derive.same_names import Link, Use
 
 _MENTIONS = """SELECT n.id, n.name, n.quote, n.role, n.org_kind, n.organisation_id, n.document_id,
     o.council_id

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 
 from extractors import body_names, generic, targets
 from pipeline.book import Book, Values
+from pipeline.derive.kin import Entry, Groups, Union
 from pipeline.identity import folded
-from pipeline.kin import Entry, Groups, Union
 
 # Documents that decide nothing, each with what it says of its meeting.
 _PAPERS = """SELECT o.id, o.title, o.url, o.kind, o.council_id, n.body, n.date

@@ -13,7 +13,7 @@ from icalendar import Calendar, Event
 from lxml import etree
 
 from pipeline.export.contacts import covered
-from pipeline.feed_searches import Plan, Saved
+from pipeline.feeds.searches import Plan, Saved
 from pipeline.find import Hit
 from pipeline.terminal import CLOSE, OPEN
 

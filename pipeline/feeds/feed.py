@@ -17,8 +17,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from pipeline import exits, feed_write
-from pipeline.feed_searches import CannotFeed, Plan, Saved, Search
+from pipeline import exits
+from pipeline.feeds import write as feed_write
+from pipeline.feeds.searches import CannotFeed, Plan, Saved, Search
 from pipeline.find import Match, entries, matches
 
 STATE = "state.json"

@@ -11,7 +11,7 @@ from typing import Any
 from extractors import likeness
 from extractors.repeats import Limb, are_one
 from pipeline.book import Book
-from pipeline.kin import Entry, Groups
+from pipeline.derive.kin import Entry, Groups
 
 _LIMBS = """SELECT l.id, l.document_id, l.decision_id, l.text, l.lead, l.action, l.is_empty,
     l.same_as FROM {table} l JOIN documents o ON o.id = l.document_id

@@ -7,7 +7,7 @@ contradict each other (two decisions of one page, different ids) it joins nothin
 from collections.abc import Callable, Hashable, Iterable
 
 from pipeline.book import Book
-from pipeline.kin import Entry, Facts, Groups, entries
+from pipeline.derive.kin import Entry, Facts, Groups, entries
 
 Key = tuple[Hashable, ...] | None
 _NAMES = {"AIId": "agenda item id", "DId": "decision id"}

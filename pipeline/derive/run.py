@@ -5,14 +5,14 @@ order in which documents came. Rows that stay keep their ids.
 """
 
 from pipeline.book import Book
-from pipeline.derive_counts import derive_counts
-from pipeline.derive_differences import derive_differences
-from pipeline.derive_matters import derive_matters
-from pipeline.derive_meetings import derive_meetings
-from pipeline.derive_organisations import derive_organisations
-from pipeline.derive_outcomes import derive_outcomes
-from pipeline.derive_repeats import derive_repeats
-from pipeline.kinship import kinship
+from pipeline.derive.counts import derive_counts
+from pipeline.derive.differences import derive_differences
+from pipeline.derive.kinship import kinship
+from pipeline.derive.matters import derive_matters
+from pipeline.derive.meetings import derive_meetings
+from pipeline.derive.organisations import derive_organisations
+from pipeline.derive.outcomes import derive_outcomes
+from pipeline.derive.repeats import derive_repeats
 
 
 def derive(book: Book) -> None:

@@ -39,8 +39,8 @@ def run_feed(searches: str, out: str, db: str) -> int:
     from pipeline.reading import CannotRead, connect
 
     try:
-        from pipeline.feed import feed as write
-        from pipeline.feed_searches import CannotFeed, read
+        from pipeline.feeds.feed import feed as write
+        from pipeline.feeds.searches import CannotFeed, read
     except ModuleNotFoundError as error:
         extra = "python -m pip install 'minutebook[feeds]'"
         return _failed(f"feed needs the extra `feeds` ({error.name} is missing): {extra}", 2)

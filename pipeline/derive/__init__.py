@@ -1,0 +1,1 @@
+"""What belongs to several documents: meetings, organisations, matters, outcomes, counts."""

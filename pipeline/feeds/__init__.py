@@ -1,0 +1,1 @@
+"""Saved searches as feeds: what is new since the last run."""
