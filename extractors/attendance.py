@@ -13,10 +13,12 @@ from schemas.document import Document
 from schemas.facts import Attendance, Person
 
 _TITLE = re.compile(
-    r"""(?: (?:the\s)?(?:right\s)?
-        (?:worshipful|hon(?:ourable)?\.?|rev(?:erend)?\.?|county|borough|town|city|parish)\s
+    r"""(?: (?:the\s)?(?:right\s)? (?:worshipful|hon(?:ourable)?\.?|rev(?:erend|d|'d)?\.?)\s
+      | (?:the\s)? (?:county|borough|town|city|parish|ward|district|independent|lead|co-opted)\s
+        (?=councillors?\b|cllrs?\b|alderm[ae]n\b|mr|ms|dr)
       | (?:councillors?|cllrs?|alderman|aldermen|baroness|lord|lady|sir|dame|mrs?|ms|miss|mx|dr
-        |prof(?:essor)?|cynghorwyr|cynghorydd|y\scynghorydd)\b\.?:?\s* ){1,5}""",
+        |prof(?:essor)?|(?:y\s)?cynghorwyr|(?:y\s)?cynghorydd|sgt|insp(?:ector)?|supt|superintendent
+        |capt(?:ain)?|cdr|col(?:onel)?|bailie|baillie|provost)\b\.?:?\s* ){1,5}""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MEMBERS = re.compile(r"(?:councillors|cllrs|cynghorwyr)\b", re.IGNORECASE)
@@ -53,6 +55,19 @@ _SUBSTITUTE = re.compile(r"substitut|\bfor (?:councillor|cllr)|in place of", re.
 _CHAIRED = re.compile(
     r"(?P<chair>(?:(?:Vice|Deputy)[ -])?(?:Chair(?:man|woman|person)?|Mayor|Leader)):?[ ]"
     r"(?=(?:Cllr|Councillor|Mr|Mrs|Ms|Miss|Dr)\b)"
+)
+# "The Mayor (Councillor A Tern)", "Harbour Master: Ann Lee": the post before the name.
+_TURNED = re.compile(
+    r"[ \t·•*]*+(?:the\s)?(?P<post>[A-Z][^()\n:]{2,70}?)"
+    r"(?:\s?\((?P<within>[^()]{4,60})\)|(?:\s[-–—]\s|:\s{1,3})(?P<behind>[^()]{4,60}))[ .]*",
+    re.IGNORECASE,
+)
+# "Councillor A Tern in the Chair", "Councillor A Tern *": what stands behind a name.
+_BEHIND = re.compile(r",?\s(?:was\s)?(?P<chair>in\sthe\schair)$|\s?[*#†‡+]{1,3}$", re.IGNORECASE)
+# Last words of places and of headings, which few surnames are.
+_PLACES = frozenset(
+    "suite chamber chambers house room rooms centre center building buildings office offices street"
+    " road lane square session forum ref teams zoom hall theatre court park grove way".split()
 )
 _COLUMN = re.compile(r"[\t|]|(?<=\S)[ ]{3,40}(?=\S)")
 _CELL = re.compile(r"[ ]?[^,;]*")  # up to the next comma or column
@@ -92,6 +107,12 @@ def _line(document: Document, start: int, stop: int, status: str) -> Iterator[At
         piece = words[a:b]
         plural = plural or bool(_MEMBERS.match(piece.lstrip(" \t;").removeprefix("and ")))
         if not plural and _is_post(piece):
+            if turned := _turned(piece):
+                if last:
+                    yield _row(document, start, last, status)
+                name, x, y, role = turned
+                last, post = (name, a + x, a + y, role), 0
+                continue
             cell = _CELL.match(words, a)
             if last and (post or has_post_word(cell[0] if cell else piece)):
                 post = post or a + len(piece) - len(piece.lstrip(" ,"))
@@ -124,7 +145,10 @@ def _row(
 
 def _is_post(piece: str) -> bool:
     """Tell whether a piece behind a name is a post or part of one: "Chief Executive"."""
-    said = _PART.sub("", piece).strip(" .:-–\t")
+    said = _PART.sub("", piece).strip(" .:-–\t·•*")
+    name, dash, behind = said.partition(" – ") if " – " in said else said.partition(" - ")
+    if dash and _NAME.fullmatch(name) and _is_post(behind) and not _is_post(name):
+        return False  # "Ann Lee - Harbour Master"
     if (
         not said
         or _TITLE.match(said)
@@ -137,8 +161,30 @@ def _is_post(piece: str) -> bool:
     )  # "A G Elm" opens with no article
 
 
+def _turned(piece: str) -> tuple[str, int, int, str | None] | None:
+    """Return (name, start, stop, post) where the post stands before the name."""
+    found = _TURNED.fullmatch(piece)
+    group = "within" if found and found["within"] else "behind"
+    if found is None or not _is_role(found["post"]):
+        return None
+    titled = _TITLE.match(found[group])
+    person = _person(found[group], False) if titled or not _is_post(found[group]) else None
+    if person is None or (group == "within" and not titled):
+        return None
+    name, x, y, _ = person
+    at = found.start(group)
+    return name, at + x, at + y, " ".join(found["post"].split())
+
+
 def _is_role(said: str) -> bool:
     return bool(_ROLES.search(said)) or has_post_word(said)
+
+
+def _is_place(name: str) -> bool:
+    """Tell whether words are a room or a heading and no name: "Civic Suite", not "Ann Street"."""
+    first, _, last = name.rpartition(" ")
+    first = first.split(" ")[0].strip(".").casefold()
+    return last.casefold() in _PLACES and len(first) > 1 and first not in forenames()
 
 
 def _is_called(piece: str) -> bool:
@@ -188,7 +234,12 @@ def _person(piece: str, plural: bool) -> tuple[str, int, int, str | None] | None
     part = _PART.search(piece, start)
     dash = re.search(r"\s[-–]\s", piece[start:])
     stop = part.start() if part else (start + dash.start() if dash else len(piece))
-    name = _HONOUR.sub("", piece[start:stop]).strip(" .:\t")
+    said = piece[start:stop].rstrip(" .:\t")
+    behind = _BEHIND.search(said)
+    if behind:
+        said = said[: behind.start()]
+        stop = start + behind.start()
+    name = _HONOUR.sub("", said).strip(" .:\t")
     own_title = bool(titled)
     whole = own_title or plural or " " in name or "." in name  # "PAR" alone is nobody
     pattern_ok = (whole and _NAME.fullmatch(name)) or (
@@ -196,10 +247,13 @@ def _person(piece: str, plural: bool) -> tuple[str, int, int, str | None] | None
     )
     if not pattern_ok or _NOT_NAMES.search(name) or len(name) > 60:
         return None
+    if not (own_title or plural) and _is_place(name):
+        return None
     role = part[1] if part else (piece[start + dash.end() :].strip() if dash else None)
     role = " ".join(role.split()) if role and _is_role(role) else None
     if role and _TITLE.match(role) and " attended " in role:
         role = None  # another stood in: "(Mr B Elm, Director attended in his absence)"
     role = role or (chair["chair"] if chair else None)
+    role = role or ("in the Chair" if behind and behind["chair"] else None)
     at = piece.index(name.split()[0], start)
     return " ".join(name.split()), at, at + len(piece[at:stop].rstrip(" .:\t")), role

@@ -15,6 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from extractors import rolls
 from extractors.data import lines, table
 
 LONGEST = 80  # characters of the longest line that can be a bare label
@@ -29,6 +30,7 @@ _DASH = re.compile(r"[ ]?[–—][ ]|[ ]-[ ]")
 _GAP = re.compile(r"[ \t]{5,}")
 # What a long line must have near its start to open with a label and no colon.
 _HINT = re.compile(r"[–—]|[ ]-[ ]|[ \t]{5}")
+_MEETINGS = frozenset({"meeting", "minutes"})
 _DASHED = frozenset({"reasons", "alternatives", "present", "apologies", "in_attendance", "absent"})
 # "View the background to item 18.", "view the full minutes text for item 3." and their like.
 _MACHINERY = re.compile(
@@ -173,7 +175,11 @@ def _openings(line: str) -> tuple[Opening, ...]:
     if (asked := head.find("? ", 1)) > 0 and not found:  # "Is this a key decision? No"
         found += _fields(_opened(line, 0, asked, asked + 1, True))
     if len(line) <= LONGEST:
-        found += [o for o in _opened(line, 0, len(line), len(line), False) if o.label.bare]
+        dash = line[-1:] in "-–—" and line != ""
+        found += [
+            o for o in _opened(line, 0, len(line), len(line), False)
+            if o.label.bare or (dash and o.label.name in _DASHED)
+        ]  # fmt: skip
     for pattern in (_DASH, _GAP):
         if cut := pattern.search(head):
             for one in _opened(line, 0, *cut.span(), False):
@@ -217,13 +223,22 @@ def _numbered(line: str, skip: int) -> list[Opening]:
 
 
 def _opened(line: str, start: int, stop: int, at: int, colon: bool) -> list[Opening]:
-    meant = vocabulary().get(fold(line[start:stop]), ())
+    words = fold(line[start:stop])
+    meant = vocabulary().get(words) or _roll(words)
     if not meant:
         return []
     while at < len(line) and line[at] in " \t\u00a0":
         at += 1
     printed = line[start:stop].strip(_EDGES)
     return [Opening(label, printed, at, colon) for label in meant if label.role != "kind"]
+
+
+def _roll(words: str) -> tuple[Label, ...]:
+    """Return the label that heads a list of those present or missing, however it is worded."""
+    status = rolls.status(words)
+    if status is None:
+        return ()
+    return (Label(words, status, "section", "head", rolls.stands_alone(words), _MEETINGS),)
 
 
 def is_noise(words: str) -> bool:

@@ -7,8 +7,10 @@ Harbour Board held …", or the body over its date and the names of those presen
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
-from extractors import attendance, headers
+from extractors import attendance, headers, labels, rolls
+from extractors.labels import Label, Opening
 from extractors.layouts.draft import Draft
 from extractors.layouts.head_lines import (
     COLUMNS,
@@ -65,6 +67,7 @@ class Head:
 def read_head(document: Document, lines: Sequence[Line]) -> tuple[Head, list[Row], list[Notice]]:
     """Return what the lines above the first item say, their rows and what was not understood."""
     head, draft = Head(), Draft(document, 0)
+    lines = _with_rolls(document, lines)
     named: Line | None = None
     if form := form_of(lines):
         _of_form(head, *form)
@@ -90,6 +93,53 @@ def read_head(document: Document, lines: Sequence[Line]) -> tuple[Head, list[Row
             named = line if names_body(line) else named
     rows = [unbound(r) for r in draft.rows]
     return head, rows, draft.notices
+
+
+def _with_rolls(document: Document, lines: Sequence[Line]) -> list[Line]:
+    """Return the lines with the headings of lists told that only stand among such headings.
+
+    "Officers:", "Apologies" over names, where another line heads those present.
+    """
+    if not any(x.name in _PRESENT for x in lines):
+        return list(lines)
+    read = [_with_roll(document, lines, at) for at in range(len(lines))]
+    if any(x.name == "present" for x in read):
+        return read
+    members = (at for at, x in enumerate(read) if x.name == "in_attendance" and _is_unsure(x))
+    for at in members:  # nothing else heads the body's own members
+        read[at] = _renamed(read[at], "present")
+        break
+    return read
+
+
+def _is_unsure(line: Line) -> bool:
+    return line.opening is not None and rolls.is_unsure(line.opening.label.words)
+
+
+def _renamed(line: Line, status: str) -> Line:
+    assert line.opening is not None  # noqa: S101 - asked by the caller, for the type checker
+    label = replace(line.opening.label, name=status)
+    return replace(line, opening=replace(line.opening, label=label))
+
+
+def _with_roll(document: Document, lines: Sequence[Line], at: int) -> Line:
+    line = lines[at]
+    if line.opening is not None or len(line.words) > 600:
+        return line
+    colon = line.words.find(":", 0, rolls.LONGEST)
+    said = labels.fold(line.words[:colon] if colon > 0 else line.words[: rolls.LONGEST + 1])
+    status = rolls.loose(said)
+    if status is None:
+        return line
+    value = colon + 1 if colon > 0 else len(line.words)
+    start = line.start + value
+    stop = line.stop if line.words[value:].strip(" -–—:") else -1
+    if stop < 0 and at + 1 < len(lines) and lines[at + 1].opening is None:
+        start, stop = lines[at + 1].start, lines[at + 1].stop
+    if stop < 0 or next(attendance.find(document, start, stop, status), None) is None:
+        return line
+    label = Label(said, status, "section", "head", True, frozenset(("meeting",)))
+    return replace(line, opening=Opening(label, line.words[:value], value, colon > 0))
 
 
 def _behind_letter(lines: Sequence[Line]) -> int:
@@ -174,7 +224,7 @@ def _present(document: Document, lines: Sequence[Line], at: int, rows: list[Row]
     while (
         at < len(lines)
         and lines[at].opening is None
-        and not (_ends_list(lines[at]) and not (spans and _is_open(document, spans[-1])))
+        and not (_ends_list(document, lines[at]) and not (spans and _is_open(document, spans[-1])))
     ):
         spans.append((lines[at].start, lines[at].stop))
         at += 1
@@ -201,14 +251,18 @@ def _unwrapped(document: Document, spans: list[tuple[int, int]]) -> list[tuple[i
     return joined
 
 
-def _ends_list(line: Line) -> bool:
+def _ends_list(document: Document, line: Line) -> bool:
     """Tell whether a line no longer belongs to a list of names."""
     said = line.words
     if len(said) <= 90:
         return False
-    if re.match(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms)\b", said):
-        return _TELLS.search(_IN_BRACKETS.sub("", said[:1000])) is not None
-    return said.count("), ") < 2  # "Jo Marsh (Clerk), Al Reed (Head of Parks), …"
+    tells = _TELLS.search(_IN_BRACKETS.sub("", said[:1000])) is not None
+    if tells or re.match(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms)\b", said):
+        return tells
+    if said.count("), ") > 1:  # "Jo Marsh (Clerk), Al Reed (Head of Parks), …"
+        return False
+    listed = attendance.find(document, line.start, line.stop, "present")
+    return len(list(islice(listed, 2))) < 2  # "Jo Marsh, Clerk; Al Reed, Head of Parks"
 
 
 def note(document: Document, head: Head) -> list[Row]:
