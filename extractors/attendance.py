@@ -201,16 +201,25 @@ def posted(document: Document, present: Sequence[Attendance]) -> Iterator[Person
         if row.status != "in_attendance" or not row.role or not has_post_word(row.role):
             continue
         post = _FOR_ITEM.sub("", row.role)
-        last = post.split()[-1]
-        end = document.reading.find(last, row.stop, row.stop + 2 * len(post) + 40)
-        if end < 0 or _CHAIR.fullmatch(post):
+        span = None if _CHAIR.fullmatch(post) else _with_post(document.reading, row, post)
+        if span is None:
             continue
-        stop = end + len(last)
-        proof = document.text[row.start : stop]
+        start, stop = span
+        proof = document.text[start:stop]
         yield Person(
-            start=row.start, stop=stop, quote=proof, rule="people.attending", name=row.name,
+            start=start, stop=stop, quote=proof, rule="people.attending", name=row.name,
             post=post, role="other",
         )  # fmt: skip
+
+
+def _with_post(reading: str, row: Attendance, post: str) -> tuple[int, int] | None:
+    """Return the span of a name with the post behind or before it, None where it is not found."""
+    first, last = post.split()[0], post.split()[-1]
+    end = reading.find(last, row.stop, row.stop + 2 * len(post) + 40)
+    if end >= 0:
+        return row.start, end + len(last)
+    begin = reading.rfind(first, max(0, row.start - 2 * len(post) - 10), row.start)
+    return (begin, row.stop) if begin >= 0 else None
 
 
 def _pieces(words: str) -> Iterator[tuple[int, int]]:

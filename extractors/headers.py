@@ -22,6 +22,8 @@ _TIME = re.compile(
       | \s? (?: a\.?m\b\.? | p\.?m\b\.? | yb\b | yp\b | y\.b\. | y\.p\. | noon\b ) )""",
     re.VERBOSE | re.IGNORECASE,
 )
+# "7.00 - " before "8.15 pm".
+_BEGUN = re.compile(r"(?<![0-9.:/])([0-9]{1,2}(?:[.:][0-9]{2})?)\s?(?:-|–|to)\s?\Z")
 _PAREN = re.compile(r"[()\[\].,;:]+")
 _YES = re.compile(r"(?:yes|ydw|ydy|ydi|yw|oes|ie|true|y)\b", re.IGNORECASE)
 _NO = re.compile(
@@ -96,12 +98,24 @@ def find_time(words: str, start: int = 0) -> tuple[str, int, int] | None:
     ('10:00', '19:30', '14:30')
     >>> find_time("item 7") is None
     True
+    >>> find_time("7.00 - 8.15 pm")[0], find_time("11.30 to 1.15 pm")[0]
+    ('19:00', '11:30')
     """
     for found in _TIME.finditer(words, start):
         said = iso.clock(found[0])
         if said:
+            begun = _BEGUN.search(words, max(start, found.start() - 14), found.start())
+            if begun:
+                return _earlier(begun[1], found[0], said), begun.start(1), begun.end(1)
             return said, found.start(), found.start() + len(found[0].rstrip())
     return None
+
+
+def _earlier(begun: str, ended: str, said: str) -> str:
+    """Return when something began that has its half of the day from its end: "7.00 - 8.15 pm"."""
+    half = "pm" if "p" in ended.casefold() else "am"
+    first = iso.clock(f"{begun} {half}") or said
+    return first if first <= said else iso.clock(f"{begun} am") or said
 
 
 def split_meeting(words: str) -> tuple[int, int, int] | None:

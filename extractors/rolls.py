@@ -20,17 +20,20 @@ _SORT = (
 _MEMBERS = "members?|councillors?|cllrs?|commissioners?|trustees?|governors?"
 _OTHERS = (
     "officers?|officials?|staff|others?|persons?|people|guests?|observers?|visitors?|invitees?"
-    "|representatives?|advis[eo]rs?|employees?|public|press|portfolio holders?|speakers?|presenters?"
-    "|external partners?|witness(?:es)?"
+    "|representatives?|advis[eo]rs?|employees?|public|press|portfolio holders?|speakers?"
+    "|presenters?|external partners?|witness(?:es)?"
 )
-_HERE = (
-    r"(?:(?:were|was|who|also|both) ){0,2}(?:present|in attendance|attending|attended)"
-    r"(?: (?:at|for|in|on|via|by|during) [a-z ]{2,40}| (?:virtually|remotely|online|in person)"
-    r"| by invitation)?"
+_WERE = "(?:(?:were|was|who|also|both) ){0,2}"
+_HOW = (
+    "(?: (?:at|for|in|on|via|by|during) [a-z ]{2,40}| (?:virtually|remotely|online|in person)"
+    "| by invitation)?"
 )
-_SORT, _MEMBERS, _OTHERS, _HERE = (
-    words.replace(" ", r"\ ") for words in (_SORT, _MEMBERS, _OTHERS, _HERE)
+_SORT, _MEMBERS, _OTHERS, _WERE, _HOW = (
+    words.replace(" ", r"\ ") for words in (_SORT, _MEMBERS, _OTHERS, _WERE, _HOW)
 )
+_WHO = rf"(?:(?:{_SORT})\ ){{0,4}} (?:{_MEMBERS})"
+_ANYBODY = rf"(?:(?:{_SORT})\ ){{0,4}} (?:{_OTHERS})"
+_HERE = rf"{_WERE}(?:present|in\ attendance|attending|attended){_HOW}"
 _LISTS = re.compile(
     rf"""(?:
       (?P<apologies> (?:an |the )?apolog(?:y|ies)
@@ -41,16 +44,15 @@ _LISTS = re.compile(
       | (?P<absent> (?:(?:{_MEMBERS})\ )? (?:absent(?:ees?)?|not\ (?:present|in\ attendance)
         |did\ not\ attend) (?:\ (?:{_MEMBERS}))? (?:\ without\ apolog(?:y|ies))? )
       | (?P<substitute> (?:(?:named|nominated|appointed|attending\ as)\ )?substitut(?:es?|ions?)
-        (?:\ (?:{_MEMBERS}))? (?:\ (?:{_HERE}))? )
-      | (?P<also> (?:(?:{_SORT})\ ){{0,4}} (?:{_OTHERS}) (?:\ (?:and|or|&)\ (?:{_OTHERS}))?
-        (?P<others>\ {_HERE})?
-        | (?:also|others?)\ {_HERE} | {_HERE.replace("present|", "", 1)}
-        | (?P<guests> (?:(?:{_SORT})\ ){{0,4}} (?:{_MEMBERS})\ (?:also\ |were\ also\ )
-          (?:present|in\ attendance|attending) )
-        | (?P<unsure> (?:(?:{_SORT})\ ){{0,4}} (?:{_MEMBERS})\ (?:in\ attendance|attending) ) )
-      | (?P<present> (?:(?:those|who\ was|all|were)\ )?{_HERE.replace("|in" + chr(92) + " attendance", "", 1)}
-        | (?P<who> (?:(?:{_SORT})\ ){{0,4}} (?:{_MEMBERS}) (?:\ of\ the\ (?!public|press)[a-z]{{4,14}})?
-          (?:\ (?:and|&)\ (?:co\ opted\ )?(?:{_MEMBERS}))? ) (?P<here>\ {_HERE})?
+        (?:\ (?:{_MEMBERS}))? (?:\ {_HERE})? )
+      | {_ANYBODY} (?:\ (?:and|or|&)\ (?:{_OTHERS}))? (?:\ {_HERE})?
+      | (?:also|others?)\ {_HERE}
+      | {_WERE} (?:in\ attendance|attending) {_HOW}
+      | {_WHO} \ (?:were\ )?also\ (?:present|in\ attendance|attending)
+      | (?P<unsure> {_WHO} \ (?:in\ attendance|attending) )
+      | (?P<present> (?:(?:those|who\ was|all|were)\ )? {_WERE} (?:present|attended) {_HOW}
+        | {_WHO} (?:\ of\ the\ (?!public|press)[a-z]{{4,14}})?
+          (?:\ (?:and|&)\ (?:co\ opted\ )?(?:{_MEMBERS}))? (?:\ {_HERE})?
         | attendance(?:\ (?:list|record|register))? | attendees? | attended\ by | in\ the\ chair )
     )""",
     re.VERBOSE,

@@ -5,7 +5,8 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from extractors import headers, makers
@@ -13,7 +14,7 @@ from extractors.layouts.page import Line
 
 _LONGEST_BODY = 140
 _WEEKDAY = re.compile(
-    r"(?<![\s,:–-])[\s,:–-]*+(?:\b(?:held )?on\b)?[\s,]*+"
+    r"(?<![\s,:|–-])[\s,:|–-]*+(?:\b(?:held )?on\b)?[\s,]*+"
     r"(?:\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     r"|\bDydd \w{3,9}\b)?[\s,–-]*$",
     re.IGNORECASE,
@@ -71,7 +72,9 @@ OF_MEETING = re.compile(
 _HELD = re.compile(r"(?:(?:date of )?meeting(?: held)?|held)(?: on| of)?\s?:?\s", re.IGNORECASE)
 # "4.00pm 1 July 2021", "10.00 am, Tuesday 5 March 2019": the time stands before the date.
 _TIMED = re.compile(
-    r"[0-9]{1,2}(?:[.:][0-9]{2})?\s?[ap]\.?m(?![a-z])\.?,?(?:\son\b)?\s?", re.IGNORECASE
+    r"[0-9]{1,2}(?:(?:[.:][0-9]{2})?\s?[ap]\.?m(?![a-z])\.?|[.:][0-9]{2}(?:\s?(?:hours|hrs|h)\b)?)"
+    r"[,|]?(?:\son\b)?\s?",
+    re.IGNORECASE,
 )
 # Behind "Meeting: Monday, 14 October 2024": " at 1.30 p.m. in the Octagon, Buxton".
 _PLACED = re.compile(
@@ -158,24 +161,64 @@ def _below_word(lines: Sequence[Line]) -> re.Match[str] | None:
     return None
 
 
-# A head set as a form: "Meeting", "Executive", "Date", "24 June 2021", each on its line.
-_FORM_BODY = re.compile(r"(?:name of )?(?:meeting|committee|body)(?: of)?\s?:?", re.IGNORECASE)
-_FORM_DATE = re.compile(r"(?:meeting )?date(?: of (?:the )?meeting)?\s?:?", re.IGNORECASE)
+# A head set as a form: "Meeting", "Executive", "Date", "24 June 2021", each on its line, or the
+# labels with colons, "Meeting: Executive", one or more to a line.
+_FORM_LABEL = re.compile(
+    r"""(?<!\w)(?:
+        (?P<body> (?:name\ of\ (?:the\ )?)?(?:meeting|committee|body)(?:\ (?:of|name|title))? )
+      | (?P<date> (?:meeting\ )?date(?:\ of\ (?:the\ )?meeting)?(?:(?:\ and\ |\ ?[/&]\ ?)time)?
+          | held\ on )
+      | (?P<time> (?:meeting\ |start\ )?time(?:\ of\ (?:the\ )?meeting)?
+          | commenc(?:ed|ing|ement)(?:\ at)? | started(?:\ at)? )
+      | (?P<venue> (?:meeting\ )?(?:venue|place|location)(?:\ of\ meeting)? | held\ (?:at|in) )
+    )\s?(?P<colon>:)[ \t-]*""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _FORM_WORD = re.compile(
-    r"(?:[A-Z][\w' ]{2,40} )?(?:committee |council |cabinet |executive |board )?minutes",
+    r"(?:[A-Z][\w'&,() -]{2,60} )?(?:(?:committee|council|cabinet|executive|board|meeting) )?"
+    r"(?:minutes|minutes? of (?:the )?meeting|cofnodion)",
     re.IGNORECASE,
 )
+_SIGNS = frozenset(("present", "apologies"))  # what minutes list and no other paper does
 
 
-def form_of(lines: Sequence[Line]) -> tuple[Line, Line] | None:
-    """Return the lines of body and date where the head is set as a form below "Minutes"."""
+def form_of(lines: Sequence[Line]) -> dict[str, Line] | None:
+    """Return the lines of body, date, time and venue where the head of minutes is set as a form."""
     top = lines[:15]
-    if not any(_FORM_WORD.fullmatch(x.words) for x in top):
+    listed = (o.label.name in _SIGNS for x in lines[:40] for o in x.openings)
+    if not any(_FORM_WORD.fullmatch(x.words) for x in top) and not any(listed):
         return None
-    pairs = list(pairwise(top))
-    body = next((b for a, b in pairs if _FORM_BODY.fullmatch(a.words) and names_body(b)), None)
-    date = next((b for a, b in pairs if _FORM_DATE.fullmatch(a.words) and is_date(b)), None)
-    return (body, date) if body and date else None
+    found: dict[str, Line] = {}
+    for at, line in enumerate(top):
+        for name, value in _entries(line, top[at + 1] if at + 1 < len(top) else None):
+            found.setdefault(name, value)
+    body, date = found.get("body"), found.get("date")
+    return found if body and date and names_body(body) and is_date(date) else None
+
+
+def _entries(line: Line, below: Line | None) -> Iterator[tuple[str, Line]]:
+    """Yield the entries of a form that a line holds: names and the lines of their values."""
+    if len(line.words) > 300:
+        return
+    labels = list(_FORM_LABEL.finditer(line.words))
+    if not labels or line.words[: labels[0].start()].strip():
+        alone = _FORM_LABEL.fullmatch(f"{line.words}:") if len(line.words) < 30 else None
+        if alone and below:
+            yield _name_of(alone), Line(below.start, below.stop, below.words)
+        return
+    for n, label in enumerate(labels):
+        end = labels[n + 1].start() if n + 1 < len(labels) else len(line.words)
+        words = line.words[label.end() : end].strip(" \t|;,")
+        name = _name_of(label)
+        if words:
+            at = line.start + line.words.index(words, label.end())
+            yield name, Line(at, at + len(words), words)
+        elif below and end == len(line.words) and not _FORM_LABEL.match(below.words):
+            yield name, Line(below.start, below.stop, below.words)
+
+
+def _name_of(label: re.Match[str]) -> str:
+    return next(name for name in ("body", "date", "time", "venue") if label[name])
 
 
 # "Committee:   Harbour Board        Date:   4 June 2024": a head set in two columns.
@@ -205,13 +248,15 @@ def heading_of(line: Line) -> tuple[int, int] | None:
     day = _WEEKDAY.search(line.words[left : dated[1]])
     end = left + day.start() if day else dated[1]
     joint = line.words[end : dated[1]]
-    is_joined = re.match(r"\s*[-–,]|\s+on\b", joint) or (
+    is_joined = re.match(r"\s*[-–,|]|\s+on\b", joint) or (
         day and day[0].strip() and makers.kind_of(line.words[moved:end])
     )
     if LETTER_OPENS.match(line.words):
         return None
     is_heading = is_joined and line.words[moved : moved + 1].isupper() and end > moved + 2
     rest = line.words[dated[2] :]
+    if rest.lstrip().startswith("|"):  # "Harbour Board | 4 June 2020 | 7 pm | Customs House"
+        rest = ""
     tail = len(rest) < 60 and not re.search(r"[a-z]{3} [a-z]{3,} [a-z]", rest.replace("at ", ""))
     for behind in (_HINT, _HELD_AT, _PAPER):
         if found := behind.search(line.words[moved:end].rstrip()):
@@ -219,6 +264,7 @@ def heading_of(line: Line) -> tuple[int, int] | None:
     is_named = end > moved + 2 and not _NO_BODY.search(line.words, moved, end)
     is_named = is_named and not _ONLY_MEETING.fullmatch(line.words, moved, end)
     is_named = is_named and not ONLY_SORT.fullmatch(line.words, moved, end)
+    is_named = is_named and not is_place(line.words[moved:end])
     return (end, dated[1]) if is_heading and tail and is_named else None
 
 
@@ -234,10 +280,99 @@ def moved_from(line: Line) -> int:
     return moved.end() if moved else 0
 
 
+# "Harbour Board Minutes", "Minutes of the Harbour Board": the paper around the body's name.
+_AROUND = re.compile(
+    r"(?:(?:draft |public |open |unconfirmed )?minutes?(?: of)?"
+    r"(?: (?:an? |the )?(?:meeting|proceedings)(?: of)?)?(?: the)? ?[-–:]? )?"
+    r"(?P<body>\S.*?)"
+    r"(?: ?[-–:]? ?(?:draft |public |unconfirmed )?minutes?(?: of (?:the )?meeting)?)?",
+    re.IGNORECASE,
+)
+# Bodies that makers does not know for committees, cabinets or councils.
+_ASSEMBLIES = re.compile(
+    r"\w{3} (?:authority|assembly|convention|trustees|governors|conference|consortium)$",
+    re.IGNORECASE,
+)
+# One word that names no body by itself: the label of a form.
+_ONLY_NOUN = re.compile(
+    r"(?:the )?(?:sub-?)?(?:committee|board|panel|commission|forum|group|partnership|tribunal)s?",
+    re.IGNORECASE,
+)
+# Words of places, where a meeting is held.
+_PLACES = re.compile(
+    r"\b(?:halls?|house|chambers?|suite|rooms?|offices?|buildings?|cent(?:re|er)|street|road|lane"
+    r"|square|school|church|hotel|library|theatre|court|teams|zoom|skype|webex|virtual(?:ly)?"
+    r"|remote(?:ly)?|online|video|headquarters|campus|college|university|stadium|pavilion|museum"
+    r"|castle|guildhall|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2})\b",
+    re.IGNORECASE,
+)
+
+
+# "Committee Room 2", "Council Chamber": rooms that are named after bodies.
+_ROOM = re.compile(
+    r"\b(?:committee|council|cabinet|board|members'?|mayor's|conference|meeting|authority)"
+    r" (?:rooms?|chambers?|offices|house|suite|building|headquarters)\b"
+    r"(?!.*\b(?:committee|board|panel|forum|group)$)",
+    re.IGNORECASE,
+)
+
+
+def body_of(line: Line) -> Line | None:
+    """Return the name of the body that is all a line says, without "Minutes" around it."""
+    if line.opening is not None or len(line.words) > _LONGEST_BODY:
+        return None
+    found = _AROUND.fullmatch(line.words)
+    words = found["body"] if found else line.words
+    if re.search(r"[.;:0-9|]", words) or _ONLY_NOUN.fullmatch(words):
+        return None
+    if not makers.kind_of(words) and not _ASSEMBLIES.search(words):
+        return None
+    start = line.start + (found.start("body") if found else 0)
+    return replace(line, start=start, stop=start + len(words), words=words)
+
+
 def names_body(line: Line) -> bool:
     """Tell whether a line is the name of a body and nothing else."""
-    plain = line.opening is None and len(line.words) <= _LONGEST_BODY
-    return plain and not re.search(r"[.;:0-9]", line.words) and bool(makers.kind_of(line.words))
+    return body_of(line) is not None
+
+
+def is_place(words: str) -> bool:
+    """Tell whether words are where a meeting is held and no body's name.
+
+    >>> is_place("Customs House, Quay Street"), is_place("Committee Room 2"), is_place("Cabinet")
+    (True, True, False)
+    >>> is_place("Town Hall Committee"), is_place("Hotels and Offices Board")
+    (False, False)
+    """
+    if _ROOM.search(words):
+        return True
+    return _PLACES.search(words) is not None and makers.kind_of(words) is None
+
+
+# "Minutes of the meeting held at the Customs House": what leads to the place.
+_LEADS = re.compile(
+    r"(?:minutes? of )?(?:(?:an? |the )?(?:meeting|proceedings) )?(?:was )?held (?:in|at) (?:the )?"
+    r"|(?:in|at) (?:the )?",
+    re.IGNORECASE,
+)
+
+
+def place_before(line: Line) -> tuple[int, int] | None:
+    """Return where a place stands that comes before the day: "GUILDHALL, PORTLEVEN, 4 JUNE 2020".
+
+    Offsets in the line.
+    """
+    dated = headers.find_date(line.words) if len(line.words) < 200 else None
+    if not dated or re.search(r"[a-z]{5}", line.words[dated[2] :]):
+        return None
+    day = _WEEKDAY.search(line.words, max(0, dated[1] - 40), dated[1])
+    end = day.start() if day else dated[1]
+    leads = _LEADS.match(line.words)
+    start = leads.end() if leads else 0
+    place = line.words[start:end]
+    return (
+        (start, end) if end > start + 3 and is_place(place) and not _NO_BODY.search(place) else None
+    )
 
 
 def is_date(line: Line) -> bool:
@@ -258,4 +393,7 @@ def is_date(line: Line) -> bool:
 
 def dated_below(lines: Sequence[Line]) -> bool:
     """Tell whether a body's name stands over a date: the head of minutes without the word."""
-    return any(names_body(a) and is_date(b) for a, b in pairwise(lines))
+    if any(names_body(a) and (is_date(b) or place_before(b)) for a, b in pairwise(lines)):
+        return True
+    between = zip(lines, lines[1:], lines[2:], strict=False)
+    return any(is_place(b.words) and names_body(a) and is_date(c) for a, b, c in between)

@@ -19,13 +19,16 @@ from extractors.layouts.head_lines import (
     OF_MEETING,
     ONLY_SORT,
     UNNAMED,
+    body_of,
     form_of,
     heading_of,
     held_on,
     is_date,
+    is_place,
     moved_from,
     names_body,
     opens_minutes,
+    place_before,
 )
 from extractors.layouts.page import Line, printed
 from schemas.document import Document, Notice
@@ -36,6 +39,12 @@ from schemas.records import MeetingNote
 _PLACE = re.compile(
     r"\b(?:held|meeting) (?:in|at) (?:the )?(?P<place>[A-Z][^\n.;:]{2,120}?)[ ,]{1,2}on\b[ ]?"
     r"(?:\w{3,9}day)?[ ,]{0,2}(?:the )?$"
+)
+# "… on 9 January at 7.30 pm in the Customs House, Quay Street", " | 7 pm | Customs House".
+_PLACE_BEHIND = re.compile(
+    r"(?:[,|]?\s(?:at|from|commencing\sat)?\s?[0-9]{1,2}(?:[.:][0-9]{2})?\s?(?:[ap]\.?m\.?|noon|hours|hrs)?)?"
+    r"[,|]?\s(?:\|\s|(?:in|at)\s(?:the\s)?)(?P<place>[A-Z][^\n.;:|]{2,120}?)"
+    r"(?=[.|]?\s*$|,?\s(?:commencing|starting|beginning|at\s[0-9]))"
 )
 # Those present, named in the line that heads the minutes.
 _INLINE = re.compile(r"\bPresent\s?[:–-]{1,2}\s?")
@@ -70,7 +79,7 @@ def read_head(document: Document, lines: Sequence[Line]) -> tuple[Head, list[Row
     lines = _with_rolls(document, lines)
     named: Line | None = None
     if form := form_of(lines):
-        _of_form(head, *form)
+        _of_form(document, head, form)
     at = _behind_letter(lines)
     while at < len(lines):
         line = lines[at]
@@ -81,16 +90,20 @@ def read_head(document: Document, lines: Sequence[Line]) -> tuple[Head, list[Row
             head.venue = head.venue or _venue(document, lines, at - 1)
         elif line.opening is not None and line.opening.label.role == "field":
             draft.field(line.name or "", line.opening.printed, line.value, line.stop)
-        elif head.date and head.time is None and len(line.words) < 20:
-            timed = headers.find_time(line.words)
-            head.time = (timed[0], line.start + timed[1], line.start + timed[2]) if timed else None
+        elif head.date and head.time is None and _tells_time(line, head.date[0]):
+            head.time = _time(line)
+            _place(head, line)
+        elif head.date and _place(head, line):
+            continue
         elif head.date is None:
             _meeting_line(document, line, head, draft, named)
             if head.date and (inline := _INLINE.search(line.words, 0, 600)):
                 draft.rows += attendance.find(
                     document, line.start + inline.end(), line.stop, "present"
                 )
-            named = line if names_body(line) else named
+            named = body_of(line) or named
+            if named is not None:
+                _place(head, line)
     rows = [unbound(r) for r in draft.rows]
     return head, rows, draft.notices
 
@@ -98,11 +111,11 @@ def read_head(document: Document, lines: Sequence[Line]) -> tuple[Head, list[Row
 def _with_rolls(document: Document, lines: Sequence[Line]) -> list[Line]:
     """Return the lines with the headings of lists told that only stand among such headings.
 
-    "Officers:", "Apologies" over names, where another line heads those present.
+    "Officers:", "Apologies" over names, where another line heads such a list too.
     """
-    if not any(x.name in _PRESENT for x in lines):
-        return list(lines)
     read = [_with_roll(document, lines, at) for at in range(len(lines))]
+    if sum(x.name in _PRESENT for x in read) < 2 and not any(x.name in _PRESENT for x in lines):
+        return list(lines)
     if any(x.name == "present" for x in read):
         return read
     members = (at for at, x in enumerate(read) if x.name == "in_attendance" and _is_unsure(x))
@@ -158,11 +171,51 @@ def _behind_letter(lines: Sequence[Line]) -> int:
     return 0
 
 
-def _of_form(head: Head, body: Line, date: Line) -> None:
-    head.title = head.body = (body.start, body.stop)
+def _of_form(document: Document, head: Head, form: dict[str, Line]) -> None:
+    body, date = form["body"], form["date"]
+    named = body_of(body) or body
+    head.title = head.body = (named.start, named.stop)
     dated = headers.find_date(date.words)
     if dated and dated[0]:
         head.date = (dated[0], date.start + dated[1], date.start + dated[2])
+    for line in (form.get("time"), date):
+        if line and head.time is None:
+            head.time = _time(line, dated[2] if dated and line is date else 0)
+    if (venue := form.get("venue")) and len(venue.words) <= 160:
+        head.venue = (venue.start, venue.stop)
+
+
+# "Time: 7.30 pm", "The meeting commenced at 7.30 pm", "Held in the Guildhall on … at 7.30 pm".
+_STARTS = re.compile(
+    r"(?:start )?time\b|(?:the )?meeting (?:commenced|started|began|opened)\b", re.I
+)
+
+
+def _tells_time(line: Line, date: str) -> bool:
+    """Tell whether a line below the head's date gives the time at which the meeting began."""
+    if len(line.words) > 200:
+        return False
+    if len(line.words) < 20 or _STARTS.match(line.words):
+        return True
+    dated = headers.find_date(line.words)
+    return dated is not None and dated[0] == date
+
+
+def _place(head: Head, line: Line) -> bool:
+    """Take in a line that is nothing but the place where the meeting was held."""
+    words = line.words
+    if head.venue is None and len(words) < 160 and headers.find_date(words) is None:
+        plain = line.opening is None and headers.find_time(words) is None and ":" not in words
+        if plain and words[:1].isupper() and not words.endswith(".") and is_place(words):
+            head.venue = (line.start, line.stop)
+            return True
+    return False
+
+
+def _time(line: Line, at: int = 0) -> tuple[str, int, int] | None:
+    """Return the time of day in a line, with its offsets in the document."""
+    timed = headers.find_time(line.words, at)
+    return (timed[0], line.start + timed[1], line.start + timed[2]) if timed else None
 
 
 def unbound(row: Row) -> Row:
@@ -186,9 +239,11 @@ def _meeting_line(document: Document, line: Line, head: Head, draft: Draft,
     elif split and head.body is None:
         head.title = (line.start, line.stop)
         head.body = (line.start + moved_from(line), line.start + split[0])
-    elif head.body is None and named and (unnamed or is_date(line)):
+    elif head.body is None and named and (unnamed or is_date(line) or place_before(line)):
         head.title = (named.start, line.stop)
         head.body = (named.start, named.stop)
+        if (held := place_before(line)) and head.venue is None:
+            head.venue = (line.start + held[0], line.start + held[1])
     elif head.body is None:
         return
     dated = held_on(line.words, moved_from(line) if split else 0)
@@ -196,6 +251,9 @@ def _meeting_line(document: Document, line: Line, head: Head, draft: Draft,
         return
     if minutes and head.venue is None and (place := _PLACE.search(line.words, 0, dated[1])):
         head.venue = (line.start + place.start("place"), line.start + place.end("place"))
+    behind = _PLACE_BEHIND.match(line.words, dated[2]) if head.venue is None else None
+    if behind and is_place(behind["place"]):
+        head.venue = (line.start + behind.start("place"), line.start + behind.end("place"))
     if dated[0] is None:
         draft.note("date.impossible", line.words[:80], line.start + dated[1], line.start + dated[2])
     else:

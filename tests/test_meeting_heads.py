@@ -1,0 +1,161 @@
+"""Heads of minutes in every order and form: the body, its day and place, who was there."""
+
+import random
+
+import pytest
+
+from extractors import attendance, rolls
+from extractors.layouts.head_lines import is_place
+from pipeline.extract import extract
+from pipeline.readers.text import read_text
+from schemas.facts import Attendance, Person
+from schemas.records import Decision, MeetingNote
+from tests.support import document_of
+
+BODIES = ("Slipways Committee", "Cabinet", "Full Council", "Port Sub-Committee (East)",
+          "Ferry Authority", "Wellbeing Board")  # fmt: skip
+DAYS = ("Thursday 4 June 2020", "Thursday, 4th June, 2020", "04/06/2020", "THURSDAY, 4 JUNE 2020")
+TIMES = {"10.30am": "10:30", "10:30 a.m.": "10:30", "10:30": "10:30"}
+PLACES = ("Council Chamber, Guildhall, Quay Street, Portleven", "WOODLARK HOUSE, PORTLEVEN",
+          "Committee Room 2, Customs House")  # fmt: skip
+HEADS = (
+    "MINUTES\n{BODY}\n{day}\n{time}\n{place}",
+    "PORTLEVEN COUNCIL\n\n{BODY}\n\n{place}, {day}",
+    "{body}\n{place}\n{day}",
+    "{body}\n{time}, {day}\n{place}\nMINUTES",
+    "Minutes\nMeeting: {body}\nDate: {day}\nTime: {time}\nVenue: {place}",
+    "MINUTES\nCommittee\n{body}\nDate\n{day}\nTime\n{time}\nPlace\n{place}",
+    "Minutes\nDate: {day}\nTime: {time}\nPlace: {place}\nCommittee: {body}",
+    "{body} Minutes\nDate of meeting: {day}\nTime of meeting: {time}\nLocation: {place}",
+    "Minutes - {body} - {day}, {time}\nVenue: {place}",
+    "Minutes of a meeting of the {body} held on {day} at {time} in the {place}",
+    "At a Meeting of the {body} held in the {place} on {day} at {time}",
+    "{body} | {day} | {time} | {place}",
+    "PORTLEVEN COUNCIL\nMinute of the Meeting of the {body}\n{day}\n{place}",
+)
+MEMBERS = ("Ann Tern", "Brian Plover", "Cora Dunlin")
+AWAY = ("Gail Whimbrel", "Hugh Stint")
+OFFICERS = (("Ivy Redshank", "Head of Quays"), ("John Godwit", "Democratic Services Officer"))
+PRESENT = ("Present:", "PRESENT", "Members Present:", "Voting Members Present:", "Present:-",
+           "Attendance:", "Members in attendance:", "PRESENT –")  # fmt: skip
+APOLOGIES = ("Apologies:", "APOLOGIES", "Apologies for absence were received from:",
+             "Apologies -", "Apologies received:")  # fmt: skip
+ATTENDING = ("In attendance:", "Officers present:", "Officers:", "Council Officers:",
+             "Staff present:", "Others present:", "Also in attendance:")  # fmt: skip
+ITEMS = (
+    "\n\n1. INTERESTS\n\nThere were none.\n\n2. EAST SLIPWAY\n\n"
+    "RESOLVED: That the slipway be closed.\n"
+)
+
+
+def listed(names: tuple[str, ...], how: str) -> str:
+    if how == "run":
+        return f"Councillors {', '.join(names[:-1])} and {names[-1]}"
+    return {"lines": "\n", "row": "; ", "tabs": "\t"}[how].join(f"Cllr {n}" for n in names)
+
+
+def posted(how: str) -> str:
+    if how == "brackets":
+        return ", ".join(f"{n} ({p})" for n, p in OFFICERS)
+    if how == "turned":
+        return "\n".join(f"{p}: {n}" for n, p in OFFICERS)
+    between = {"lines": ", ", "dash": " - ", "tabs": "\t"}[how]
+    return "\n".join(f"{n}{between}{p}" for n, p in OFFICERS)
+
+
+@pytest.mark.parametrize("head", HEADS)
+@pytest.mark.parametrize("seed", range(6))
+def test_heads(head: str, seed: int) -> None:
+    some = random.Random(head + str(seed))
+    body, day, place = some.choice(BODIES), some.choice(DAYS), some.choice(PLACES)
+    time = some.choice(list(TIMES))
+    top = head.format(body=body, BODY=body.upper(), day=day, time=time, place=place)
+    gap = some.choice(["\n", "\n\n"])
+    how, manner = some.choice(["run", "lines", "row", "tabs"]), some.choice(
+        ["brackets", "turned", "lines", "dash", "tabs"])  # fmt: skip
+    lists = [
+        (some.choice(PRESENT), listed(MEMBERS, how)),
+        (some.choice(ATTENDING), posted(manner)),
+        (some.choice(APOLOGIES), listed(AWAY, how)),
+    ]
+    some.shuffle(lists)
+    beside = some.random() < 0.5
+    said = (f"{a}{' ' if beside and a[-1] in ':-–' else gap}{b}" for a, b in lists)
+    rows = extract(read_text(f"{top}\n\n{gap.join(said)}{ITEMS}".encode())).rows
+    [note] = [r for r in rows if isinstance(r, MeetingNote)]
+    assert note.body is not None
+    assert note.body.casefold() == body.casefold()
+    assert note.date == "2020-06-04"
+    if "{time}" in head:
+        assert note.start_time == "10:30"
+    if note.venue:
+        assert note.venue.casefold().removeprefix("the ") == place.casefold()
+    makers = {r.decision_maker for r in rows if isinstance(r, Decision)}
+    assert {m.casefold() for m in makers if m} == {body.casefold()}
+    wanted = {(n, "present") for n in MEMBERS} | {(n, "apologies") for n in AWAY}
+    wanted |= {(n, "in_attendance") for n, _ in OFFICERS}
+    assert {(r.name, r.status) for r in rows if isinstance(r, Attendance)} == wanted
+    posts = {(r.name, r.post) for r in rows if isinstance(r, Person)}
+    assert posts == set(OFFICERS)
+
+
+@pytest.mark.parametrize(
+    ("words", "status"),
+    [
+        ("co opted members present", "present"),
+        ("cabinet members also in attendance", "in_attendance"),
+        ("other members present", "in_attendance"),
+        ("present via microsoft teams", "present"),
+        ("members absent without apologies", "absent"),
+        ("named substitutes", "substitute"),
+        ("apologies for absence were submitted on behalf of councillors", "apologies"),
+        ("present the report", None),
+        ("members of the public present", None),
+        ("attendance at meetings", None),
+        ("present and future needs", None),
+        ("apologies for lateness", None),
+        ("attendance", None),
+        ("officers", None),
+    ],
+)
+def test_headings_of_lists(words: str, status: str | None) -> None:
+    assert rolls.status(words) == status
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Civic Suite", []),
+        ("Town Hall", []),
+        ("Min Ref", []),
+        ("Councillor Ann Hall", [("Ann Hall", None)]),
+        ("Peter Street, Head of Quays", [("Peter Street", "Head of Quays")]),
+        ("The Mayor (Councillor Ann Tern), Councillor Dunlin",
+         [("Ann Tern", "Mayor"), ("Dunlin", None)]),
+        ("* Councillor A Tern", [("A Tern", None)]),
+        ("Cllr. A. Tern *", [("A. Tern", None)]),
+        ("Councillor Ann Tern in the Chair", [("Ann Tern", "in the Chair")]),
+        ("Harbour Manager – Ivy Redshank", [("Ivy Redshank", "Harbour Manager")]),
+        ("Y Cynghorwyr Ann Tern a Cora Dunlin", [("Ann Tern", None), ("Cora Dunlin", None)]),
+        ("Head of Quays: none", []),
+        ("Director of Place - Portleven Council", []),
+    ],
+)  # fmt: skip
+def test_names_of_a_list(line: str, names: list[tuple[str, str | None]]) -> None:
+    made = document_of(line)
+    found = attendance.find(made, 0, len(made.text), "in_attendance")
+    assert [(p.name, p.role) for p in found] == names
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("Council Chamber, Guildhall", True),
+        ("held remotely", True),
+        ("Town Hall Committee", False),
+        ("Community Centres Panel", False),
+        ("Council", False),
+    ],
+)
+def test_places(words: str, place: bool) -> None:
+    assert is_place(words) is place
