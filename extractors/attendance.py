@@ -58,7 +58,7 @@ _CHAIRED = re.compile(
 )
 # "The Mayor (Councillor A Tern)", "Harbour Master: Ann Lee": the post before the name.
 _TURNED = re.compile(
-    r"[ \t·•*]*+(?:the\s)?(?P<post>[A-Z][^()\n:]{2,70}?)"
+    r"[ \t·•*]{0,6}+(?:the\s)?(?P<post>[A-Z][^()\n:]{2,70}?)"
     r"(?:\s?\((?P<within>[^()]{4,60})\)|(?:\s[-–—]\s|:\s{1,3})(?P<behind>[^()]{4,60}))[ .]*",
     re.IGNORECASE,
 )
