@@ -97,6 +97,13 @@ _SERVICE = re.compile(
       |terms?|seasons?|inspections?|programme|facility|facilities|plants?|sites?|tips?|patrols?|metres|gritters)\b""",
     re.VERBOSE,
 )
+# So many of them: "had fitted 212 boilers", "did 91 per cent of repairs".
+_MANY = re.compile(
+    r"\A (?:out )?(?:(?:only|just|over|about|around|nearly|almost|some|all|most) ){0,2}(?:of (?:the )?)?"
+    r"(?:[0-9][0-9,]{0,7}(?:\.[0-9]+)?(?:%| per cent)?|\w+teen|\w+ty(?:-\w+)?|two|three|four|five|six|seven|eight"
+    r"|nine|ten|eleven|twelve) (?!years?\b|days?\b|hours?\b|weeks?\b|months?\b|people\b|votes?\b"
+    r"|members?\b|staff\b|per\b)(?:of )?[a-z]"
+)
 _BEST = r"(?:highest|top|best|first|most[ ]economically[ ]advantageous)"
 _BID = r"(?:tender|bid|submission|offer|quotation|quote|proposal|price|score)"
 # The name won: by its score, its bid, or outright.
@@ -208,9 +215,9 @@ def active(beside: Beside, words: list[str]) -> Tie | None:
     rest = act["rest"]
     if rest.startswith(" by ") and _PASSIVE.match(beside.right):
         return None  # "CareTrack, is supplied by Esk Digital": what is supplied
-    if has(words[-10:], LEASES) or _OWN.search(rest):
+    if has(words[-10:], LEASES) or _OWN.search(rest) or _GIVES.match(rest):
         return None
-    served = _SERVICE.match(rest) or _COUNCILS.match(rest)
+    served = _SERVICE.match(rest) or _COUNCILS.match(rest) or _MANY.match(rest)
     under = has(words[-4:], HARD) or ("under" in words[-8:] and has(words[-8:], HARD))
     told = (
         _FOR_FEE.search(rest)
@@ -264,6 +271,11 @@ _UNDER = re.compile(
     r"[ ,][^.;\n]{2,100}?(?:\bunder (?:the|its|their|this|a|that) (?:[\w'-]+ ){0,5}?contracts?\b"
     r"|\bwhich (?:it|they) (?:operates?|runs?|provides?|delivers?|"
     r"manages?)\b[^.;\n]{0,30}?\bcontract)"
+)
+# What a funder gives: "for which X has offered a grant".
+_GIVES = re.compile(
+    r" (?:up to |about |a |an |the |its |further |\w+ ){0,3}(?:£[0-9.,]{1,12}[mk]? )?(?:of )?"
+    r"(?:grants?|funding|donations?|contributions?|sponsorship|bursar(?:y|ies))\b"
 )
 # Its own house, its own people: no service to the council.
 _OWN = re.compile(

@@ -2,17 +2,24 @@
 
 import re
 
+from extractors.org_engaged import settled_with
+from extractors.org_plain import leased_with
 from extractors.org_right import RIGHT_PURPOSE
 from extractors.org_ties import GRANTEE, OTHER, PARTNER, SUPPLIER, TENANT, Beside, Tie, words_beside
 from extractors.org_words import (
     AGREEMENT_OF,
     APPLY,
+    DEALS,
     FORMER_OR_NOW,
     GRANTS,
     HARD,
     LEASES,
     NOT_BOUGHT,
+    NOT_CONTRACT,
+    ORDERS,
+    PARTNERING,
     SALES,
+    SERVICES,
     has,
     word_set,
 )
@@ -92,3 +99,60 @@ def agreement_with(before: list[str], gap: list[str], beside: Beside) -> Tie:
     ) or (RIGHT_PURPOSE.match(beside.right) and not has(kind, SALES)):
         return Tie(SUPPLIER, True, "organisations.agreement_with")
     return Tie(OTHER, False, "organisations.with")
+
+
+_TERMS = word_set("year years term month months season seasons winter summer")
+_MORE = word_set("further another last final extra second third two three four five one more next")
+_HAGGLED = word_set("renegotiate renegotiated renegotiating renegotiation renegotiates")
+_HAGGLED_OVER = word_set("terms price prices rate rates fee fees tariff")
+
+
+def _term_with(before: list[str], beside: Beside) -> Tie | None:
+    """Read "a further two years with X for weed spraying", "renegotiating terms with X"."""
+    near = before[-8:]
+    aside = near + words_beside(beside.right[:120])
+    if has(aside, LEASES, GRANTS, _NO_SERVICE, NOT_CONTRACT - word_set("interest")):
+        return None
+    if has(before[-1:], _TERMS) and has(before[-4:-1], _MORE):
+        served = re.match(r" (?:for|to|at|on)\b", beside.right.removeprefix(","))
+        return Tie(SUPPLIER, True, "organisations.contract_with") if served else None
+    if has(near, _HAGGLED) and has(near, _HAGGLED_OVER, SERVICES, HARD):
+        return Tie(SUPPLIER, True, "organisations.contract_with")
+    return None
+
+
+def with_name(before: list[str], after: list[str], beside: Beside) -> Tie | None:
+    """Read "the contract with X", "a strategic partnership with X", "talks with X"."""
+    if settled := settled_with(before) or _term_with(before, beside):
+        return settled
+    for i in range(len(before) - 1, max(-1, len(before) - 30), -1):
+        word = before[i]
+        if word in HARD or word in ORDERS:
+            return contract_with(before[: i + 1], before[i + 1 :])
+        if word in ("agreement", "agreements", "arrangement", "arrangements"):
+            return agreement_with(before[:i], before[i:], beside)
+        if word in ("partnership", "alliance") and "strategic" in before[max(0, i - 2) : i]:
+            return Tie(SUPPLIER, True, "organisations.strategic_partnership")
+        if word == "sla":
+            return Tie(SUPPLIER, True, "organisations.agreement_with")
+        if word == "variation" and "deed" in before[max(0, i - 2) : i]:
+            return varied(before, beside)
+        if word in ("variation", "extension") and has(
+            before + words_beside(beside.right[:120]), HARD
+        ):
+            return Tie(SUPPLIER, True, "organisations.contract_with")
+        if word in LEASES and before[i - 1 : i] == ["and"]:
+            continue  # "the operating contract and leases with Esk Leisure"
+        if word in LEASES:
+            return leased_with(beside)
+        if word == "deal" and has(before[max(0, i - 3) : i], DEALS, SERVICES):
+            return contract_with(before[: i + 1], before[i + 1 :])
+        if word in NOT_CONTRACT:
+            if word in PARTNERING:
+                return Tie(PARTNER, False, "organisations.partner")
+            return Tie(OTHER, False, "organisations.with")
+        if word in ("contracted", "outsourced", "awarded", "let"):
+            return Tie(SUPPLIER, True, "organisations.contract_with")
+        if word in ("working", "work"):
+            return Tie(PARTNER, False, "organisations.partner")
+    return None

@@ -15,7 +15,7 @@ _SURE = frozenset(
         "provided_by", "after_supplier", "strategic_partnership", "column", "label", "tender_from",
         "tender_by", "bought_from", "agreement_with",
         "accepted", "tender_of", "active", "contract_from",
-        "incumbent", "to_provide",
+        "incumbent", "to_provide", "goes_on",
     )
 )  # fmt: skip
 # Other parts that a firm's shape and a strong tie are enough for.
@@ -165,7 +165,7 @@ _POST = (
     r"Ecologist|Inspector|Curator|Librarian|Member|Head|Assistant|Deputy|Executive|President)"
 )
 _POST_BEFORE = re.compile(
-    rf"\b{_POST}(?: (?:of|for|and|the|&|[A-Z][\w'-]+|\([^()\n]{{1,40}}\))){{0,8}},? \(?\Z"
+    rf"\b{_POST}(?: (?:of|for|and|the|&|[A-Z][\w'-]+|\([^()\n]{{1,40}}\))){{0,8}}(?<! of)(?<! for)(?<! at),? \(?\Z"
     r"|\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Author:|Contact:|by:)\.? \Z"
 )
 _POST_AFTER = re.compile(rf",? \(?(?:the )?(?:[\w'&-]+ ){{0,5}}?{_POST}\b")

@@ -28,7 +28,7 @@ def look_back(reading: str, floor: int, stop: int, is_firm: IsFirm | None = None
     and commas only between such words; a verb, a post, a line's or sentence's end closes it.
     `is_firm(reading, start, stop)` tells of a firm that is whole before an "and".
     """
-    floor = max(floor, reading.rfind("\n", 0, stop) + 1, 0)
+    floor = max(floor, reading.rfind("\n", 0, stop) + 1, reading.rfind("\t", floor, stop) + 1, 0)
     pieces = [(m.start(), m.group()) for m in _PIECE.finditer(reading, floor, stop)]
     if floor and pieces and reading[floor - 1].isalnum() and pieces[0][0] == floor:
         del pieces[0]  # the window cut a word in two

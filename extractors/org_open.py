@@ -13,6 +13,7 @@ from functools import cache
 
 from extractors.org_known import Name
 from extractors.org_shapes import Shape, is_own_word, is_trade, not_names, shape_of
+from extractors.org_tails import closes_with_trade, with_tail
 
 # Words that touch such a name on its left.
 _TOUCHING = frozenset(
@@ -27,6 +28,8 @@ _TOUCHING = frozenset(
     "installers architect architects surveyor surveyors haulier hauliers manufacturer "
     "manufacturers "
     "engineers stand-in solicitors agent agents cleaner cleaners subcontractor publisher "
+    "insurer insurers valuer valuers bailiffs broker brokers bankers ecologists lawyers actuary "
+    "actuaries "
     "awarded between "
     "used using uses hands contract contractwr presennol cyflenwr darparwr penodi "
     "extension novation through via recommend recommended messrs "
@@ -105,6 +108,7 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
             _is_touched(reading, at, lots)
             or _is_doing(reading, stop)
             or (late and _is_party_of(reading, at))
+            or _is_shaped(reading, words, stop)
             or (cells and _is_cell(reading, at, stop))
             or _is_item(reading, at, stop)
         ):
@@ -127,6 +131,30 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
     for quoted in _QUOTED.finditer(reading):
         if _is_touched(reading, quoted.start(), lots):
             yield Name(*quoted.span("name"), quoted["name"], "firm", "verb", True)
+
+
+# Capitalised, these open a sentence with the part that a name plays: "Consultants Esk Lune put".
+_LEADING = frozenset(
+    f"{word} "
+    for word in "Consultants Contractors Contractor Surveyors Architects Solicitors Valuers "
+    "Engineers Caterers Operators Auctioneers Accountants Bailiffs".split()
+)
+
+
+# What goes on behind a name that stands for itself; a noun would make it a contract's or a site's.
+_STANDS = re.compile(
+    r"[,.;:)\n]|\Z| (?:\(|(?:and|to|for|at|in|on|with|by|from|as|which|who|that|will|would|should|is"
+    r"|was|has|had|have|are|were|be|been|did|put|left|won|went|sent|told|took|gave|ran|cost|held|kept"
+    r"|built|laid|made|\w{2,14}ed)\b)"
+)
+
+
+def _is_shaped(reading: str, words: str, stop: int) -> bool:
+    """Tell whether capitals are shaped like a firm's name wherever they stand: "Esk & Lune"."""
+    first, _, rest = words.partition(" ")
+    if not rest or " for " in words or not _STANDS.match(reading, stop):
+        return False
+    return f"{first} " in _LEADING or " & " in words or is_trade(rest.rpartition(" ")[2])
 
 
 _HALF = re.compile(
@@ -263,12 +291,12 @@ def _open_name(
     shape = shape_of(reading, start, stop)
     if shape and (_is_twice(reading, shape.start) or _is_code(reading, shape.start, shape.stop)):
         return None
-    if shape is None and listed and _closes_with_trade(reading[start:stop]):
+    if shape is None and listed and closes_with_trade(reading[start:stop]):
         shape = Shape(start, stop, True)  # "Tarn Coaches, Enterprise Travel and Esk Buses"
     if shape and (pair := _PAIR.match(reading, shape.stop)) and _is_one(reading, shape, pair):
         shape = Shape(shape.start, pair.end(), shape.trade or pair["trade"] is not None)
     if shape:
-        shape = _with_tail(reading, shape)
+        shape = with_tail(reading, shape)
     if shape is None or _overlaps(shape, taken, starts) or _is_seat(reading, shape, taken, starts):
         return None
     words = reading[shape.start : shape.stop]
@@ -286,35 +314,6 @@ def _is_twice(reading: str, start: int) -> bool:
         return False
     word = reading[start : start + 24].split(" ")[0]
     return reading.endswith(f" {word} to ", 0, start)
-
-
-def _closes_with_trade(words: str) -> bool:
-    """Tell whether plain words in a list of firms are one more: the last is a trade."""
-    first, _, rest = words.partition(" ")
-    return bool(rest) and is_trade(rest.split(" ")[-1]) and first not in _LEADS
-
-
-_LEADS = frozenset("The Adult Children's Public Human Legal Director Head Cabinet Council".split())
-# What may close a name after a comma, and a trade in brackets: "Ash, Larch & Sons (Arborists)".
-_AND_SONS = re.compile(
-    r", [A-ZÀ-Þ][\w'-]+ (?:&|and) (?:Sons?|Co|Partners|Daughters|Bros|Brothers|Associates)\b"
-)
-_AND_TRADE = re.compile(r" and ([A-Z][a-z]{3,14})(?![\w'&-]| [A-Z])")
-_IN_BRACKETS = re.compile(r" \(([A-Z][a-z]{3,14})\)")
-
-
-def _with_tail(reading: str, shape: Shape) -> Shape:
-    """Return a name with what closes it after a comma or in brackets."""
-    more = _AND_SONS.match(reading, shape.stop)
-    if more and " " not in reading[shape.start : shape.stop]:
-        shape = Shape(shape.start, more.end(), True)
-    two = _AND_TRADE.match(reading, shape.stop) if shape.trade else None
-    if two and is_trade(two[1]):
-        return Shape(shape.start, two.end(), True)
-    trade = _IN_BRACKETS.match(reading, shape.stop)
-    if trade and is_trade(trade[1]):
-        return Shape(shape.start, trade.end(), True)
-    return shape
 
 
 # The other half of one firm's name: "Peak and Dale Coaches", "Messrs Hobday and Clint".

@@ -1,5 +1,6 @@
 """Ties of a part that is named: "the preferred bidder is X", "the Council's contractor, X"."""
 
+import re
 from itertools import pairwise
 
 from extractors.org_ties import APPLICANT, BIDDER, SUPPLIER, TENANT, Beside, Tie, words_beside
@@ -49,12 +50,17 @@ def _party_is(party: str, before: list[str]) -> Tie | None:
 _SCORED = word_set("score scored scores scoring price priced dearer cheaper")
 
 
+_LICENSED = re.compile(
+    r"(?: (?:and|&) [A-Z][^.,;\n]{2,40}?)? (?:had |have |has )?(?:objected|opposed|applied for|appealed)\b"
+)
 _IN_ORDER = word_set("second third")  # a second contractor has not lost
 
 
 def party_name(words: list[str], party: str, beside: Beside) -> Tie | None:
     """Read a name that follows its trade: "the Council's contractor, X"."""
     near = words[-8:]
+    if _LICENSED.match(beside.right):
+        return None  # "operators Ace Taxis and Star Cars objected to the fare rise"
     if has(near[-3:], OTHERS) and party.endswith("s"):
         return None  # "two other suppliers, X and Y, were considered": the words after decide
     if "other" in near[-3:] and has(words_beside(beside.right[:60]), TENDERS, _SCORED):

@@ -66,6 +66,11 @@ _NOTICE = re.compile(
 _STOPPED_WORK = re.compile(
     r" (?:work|working|trading|site)\b[^.;\n]{0,60}?\b(?:[Cc]ouncil|projects?|contracts?|sites?)\b"
 )
+# "left the contract", "walked away from the waste contract", "pulled out of its contract".
+_LEFT_CONTRACT = re.compile(
+    r" (?:(?:away|out|early|off) )?(?:(?:from|of|on) )?(?:the|its|their|that) (?:[\w-]+ ){0,3}?"
+    r"contracts?\b(?! (?:to|for) (?:the )?(?:sale|land))"
+)
 # The firm's own bill or people, seen by who pays or employs it.
 _OWNED = re.compile(
     r"(?:[ ]?\([^()\n]{1,60}\))?'s? (?:\w+ ){0,2}?(?:invoices?|bills?|operatives|crews?|gangs?)\b"
@@ -158,7 +163,7 @@ def _replaces(beside: Beside, words: list[str], rest: str) -> Tie | None:
 
 def _leaves(beside: Beside, words: list[str], rest: str) -> Tie | None:
     """Read "took the repairs over when X left", "X had ceased work on all projects"."""
-    if _STOPPED_WORK.match(rest):
+    if _STOPPED_WORK.match(rest) or _LEFT_CONTRACT.match(rest):
         return Tie(SUPPLIER, True, "organisations.engaged")
     near = words[-16:]
     if has(words[-1:], _WHEN) and has(near, _OUT) and has(near, _SERVED):
@@ -189,7 +194,8 @@ _HANDLERS: dict[str, Handler] = {
     "lost": _loses,
     **dict.fromkeys("replace replaces replaced replacing succeeded succeeds".split(), _replaces),
     **dict.fromkeys(
-        "left leaves withdrew pulled walked stopped ceased collapsed folded failed went".split(),
+        "left leave leaves leaving exited exit quit withdrew pulled walked stopped ceased collapsed "
+        "folded failed went".split(),
         _leaves,
     ),
     **dict.fromkeys(
@@ -203,6 +209,7 @@ _HANDLERS: dict[str, Handler] = {
 
 _HELD = word_set("withheld deducted deductions deduction docked withholding deducting")
 _DAMAGES = word_set("damages penalties penalty abatement")
+_DOCKED = word_set("taken made claimed recovered due sought levied applied obtained received")
 _GOODS_HIRED = word_set(
     "van vans tipper tippers lorry lorries truck trucks car cars gritter gritters sweeper sweepers "
     "vehicle vehicles plant machine machines machinery equipment copier copiers photocopiers "
@@ -225,6 +232,11 @@ def from_plain(before: list[str], beside: Beside) -> Tie | None:
     ):
         return Tie(SUPPLIER, True, "organisations.paid")
     if has(before[-3:], word_set("claimed recovered due")) and has(near, _DAMAGES):
+        return Tie(SUPPLIER, True, "organisations.paid")
+    docked = "credits" in near and has(near, word_set("service performance"))
+    docked = docked or has(near, word_set("deductions deduction abatement abatements"))
+    docked = docked and "benefit" not in near
+    if docked and has(before[-2:], _DOCKED):
         return Tie(SUPPLIER, True, "organisations.paid")
     if has(near, word_set("lease leases leasing leased hire rental rented")):
         goods = has(near, _GOODS_HIRED) and not has(near, LAND)
@@ -275,6 +287,7 @@ _MADE = word_set(
 )
 _OWNS = word_set("owned houses estate development flats bought sold")
 _OFFERED = word_set("quoted tendered offered")
+_ASKED = word_set("charged demanded asked")
 _AT_WORK = re.compile(
     r" (?:is|was|has|had|will|would|should|started|began|starts|begins|finished|continues)\b"
 )
@@ -285,6 +298,8 @@ def by_plain(before: list[str], beside: Beside) -> Tie | None:
     if has(before[-1:], _OFFERED) and has(before[-12:], word_set("price rate rates prices sum")):
         won = has(before, ACCEPT)
         return Tie(SUPPLIER if won else BIDDER, True, "organisations.tender_by")
+    if has(before[-1:], _ASKED) and has(before[-4:-1], word_set("price prices rate rates")):
+        return Tie(SUPPLIER, True, "organisations.provided_by")
     if has(before[-1:], DONE, MENDED, UPKEEP, _MADE) and PRICED.match(beside.right):
         owned = beside.kind == "open" or has(before[-8:], LAND, _OWNS)
         return None if owned else Tie(SUPPLIER, True, "organisations.provided_by")

@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from extractors.org_activity import active, won
-from extractors.org_deals import agreement_with, contract_with, varied
+from extractors.org_deals import with_name
 from extractors.org_engaged import (
     award_to,
     chosen_firm,
@@ -19,7 +19,6 @@ from extractors.org_engaged import (
     for_name,
     is_that,
     of_name,
-    settled_with,
     through,
     to_name,
     took_over,
@@ -30,7 +29,6 @@ from extractors.org_party import is_name, party_name
 from extractors.org_plain import (
     by_plain,
     from_plain,
-    leased_with,
     plainly,
     to_plain,
     touched_plainly,
@@ -52,7 +50,6 @@ from extractors.org_ties import (
     GRANTEE,
     NONE,
     OTHER,
-    PARTNER,
     SUPPLIER,
     TENANT,
     Beside,
@@ -70,7 +67,6 @@ from extractors.org_words import (
     BUILT,
     BUY,
     CONTRACTS,
-    DEALS,
     DETERMINERS,
     DONE,
     DONE_TO,
@@ -85,12 +81,9 @@ from extractors.org_words import (
     MADE,
     MENDED,
     NO_GIFT,
-    NOT_CONTRACT,
     OFFICES,
-    ORDERS,
     PAPERS,
     PARTIES,
-    PARTNERING,
     PAY,
     PEOPLE_POSTS,
     PERMITS,
@@ -196,6 +189,8 @@ def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         nearest = 0
     if nearest == 0:
         return award_to(before, beside) or to_name(before[-3:], beside) or _award_to(before, beside)
+    if nearest == 2 and _is_paid_route(before, beside):
+        return Tie(SUPPLIER, True, "organisations.paid")
     if nearest == 2 and has(before, LEASES):
         nearest = 1
     if nearest == 2 and has(before, PERMITS):
@@ -208,6 +203,23 @@ def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if nearest == 3:
         return Tie(OTHER, True, "organisations.sale")
     return Tie(roles[nearest], True, "organisations.to") if nearest in roles else None
+
+
+# What a subsidised bus firm is paid to do: "to run the 41", "for the evening journeys".
+_RUNS = re.compile(
+    r",? (?:to (?:run|operate|provide|keep|maintain|continue)\b|(?:for|towards) [^.;\n]{0,60}?"
+    r"\b(?:journeys?|routes?|services?|bus(?:es)?|ferry|trips)\b)"
+)
+
+
+def _is_paid_route(before: list[str], beside: Beside) -> bool:
+    """Tell whether a subsidy pays a firm for running something: "a subsidy of £9,000 to X to run"."""
+    if beside.kind not in ("trade", "firm", "supplier") or not has(before[-8:], _SUBSIDY):
+        return False
+    return _RUNS.match(beside.right) is not None
+
+
+_SUBSIDY = word_set("subsidy subsidies")
 
 
 def _is_praise(before: list[str]) -> bool:
@@ -245,50 +257,23 @@ def _award_to(before: list[str], beside: Beside) -> Tie | None:
     return Tie(GRANTEE, False, "organisations.to") if money else None
 
 
-def _with(before: list[str], after: list[str], beside: Beside) -> Tie | None:
-    if settled := settled_with(before):
-        return settled
-    for i in range(len(before) - 1, max(-1, len(before) - 30), -1):
-        word = before[i]
-        if word in HARD or word in ORDERS:
-            return contract_with(before[: i + 1], before[i + 1 :])
-        if word in ("agreement", "agreements", "arrangement", "arrangements"):
-            return agreement_with(before[:i], before[i:], beside)
-        if word in ("partnership", "alliance") and "strategic" in before[max(0, i - 2) : i]:
-            return Tie(SUPPLIER, True, "organisations.strategic_partnership")
-        if word == "sla":
-            return Tie(SUPPLIER, True, "organisations.agreement_with")
-        if word == "variation" and "deed" in before[max(0, i - 2) : i]:
-            return varied(before, beside)
-        if word in ("variation", "extension") and has(
-            before + words_beside(beside.right[:120]), HARD
-        ):
-            return Tie(SUPPLIER, True, "organisations.contract_with")
-        if word in LEASES and before[i - 1 : i] == ["and"]:
-            continue  # "the operating contract and leases with Esk Leisure"
-        if word in LEASES:
-            return leased_with(beside)
-        if word == "deal" and has(before[max(0, i - 3) : i], DEALS, SERVICES):
-            return contract_with(before[: i + 1], before[i + 1 :])
-        if word in NOT_CONTRACT:
-            if word in PARTNERING:
-                return Tie(PARTNER, False, "organisations.partner")
-            return Tie(OTHER, False, "organisations.with")
-        if word in ("contracted", "outsourced", "awarded", "let"):
-            return Tie(SUPPLIER, True, "organisations.contract_with")
-        if word in ("working", "work"):
-            return Tie(PARTNER, False, "organisations.partner")
-    return None
+_PLANNING = word_set("planning")  # what software may be for
+_OWED = word_set("debt debts arrears fines warrants")
+_WORK = word_set("work works")
 
 
 def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     near = before[-6:]
     if near[-2:] == ["consortium", "led"]:
         return _to_consortium(before[:-2], after, beside)
-    if has(near, APPLY) or has(before[-14:], word_set("application applications applicant")):
+    bought = has(before[-2:], DONE) and not has(near, APPLY - _PLANNING)
+    applied = has(near, APPLY) and not bought
+    if applied or has(before[-14:], word_set("application applications applicant")):
         return Tie(APPLICANT, True, "organisations.by")
     if plain := by_plain(before, beside):
         return plain
+    if has(before[-1:], word_set("won secured")) and has(near, TENDERS, HARD, CONTRACTS):
+        return Tie(SUPPLIER, True, "organisations.winner")
     if has(near, TENDERS) or (is_that(before) and has(before, TENDERS)):
         accepted = has(before, ACCEPT)
         return Tie(SUPPLIER if accepted else BIDDER, True, "organisations.tender_by")
@@ -305,6 +290,12 @@ def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     priced = beside.left.endswith(", by ") and PRICE_OF.match(beside.right)
     if priced or (has(before[-1:], PAPERS) and beside.kind != "open"):
         return Tie(SUPPLIER, True, "organisations.made_by")
+    if has(near, _OWED) and has(before[-1:], word_set("collected recovered")):
+        return Tie(SUPPLIER, True, "organisations.provided_by")
+    if before[-1:] == ["performance"]:
+        return Tie(SUPPLIER, True, "organisations.performance")
+    if has(before[-1:], PAPERS, _WORK) and PRICE_OF.match(beside.right):
+        return Tie(SUPPLIER, True, "organisations.provided_by")
     if has(near[-2:], UPKEEP, MENDED):
         return Tie(SUPPLIER, True, "organisations.kept_by")
     if has(before[-2:], word_set("won secured")) and has(before[-14:], HARD, TENDERS, CONTRACTS):
@@ -384,11 +375,11 @@ def _and(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if "between" not in near or not has(near[-7:], word_set("council authority council's")):
         return None
     place = len(before) - 1 - before[::-1].index("between")
-    return _with(before[:place], after, beside)
+    return with_name(before[:place], after, beside)
 
 
 _TOUCH = {
-    "to": _to, "with": _with, "by": _by, "from": _from, "of": _of, "and": _and,
+    "to": _to, "with": with_name, "by": _by, "from": _from, "of": _of, "and": _and,
     "is": is_name, "was": is_name, "be": is_name, "being": is_name, "are": is_name,
     "as": is_name, "were": is_name,
     "through": through, "via": through, "for": for_name, "i": welsh, "gyda": contract_gyda,

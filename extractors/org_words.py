@@ -26,7 +26,8 @@ PARTIES = word_set(
     "subcontractor subcontractors architects adviser advisers advisor advisors incumbent agency "
     "caterer caterers installer installers surveyor surveyors haulier hauliers manufacturer "
     "manufacturers contractwr cyflenwr darparwr gweithredwr cleaners sub-contractor "
-    "sub-contractors operators publisher integrator stand-in"
+    "sub-contractors operators publisher integrator stand-in insurer insurers valuer valuers "
+    "bailiffs broker brokers bankers haulier ecologists lawyers actuary actuaries loss-adjusters"
 )
 # A firm or company that the words before it mark as the council's own choice.
 FIRMS = word_set("firm firms company companies agency organisation business")
@@ -42,7 +43,7 @@ PAY = word_set(
 WORK = word_set(
     "contract contracts contractual works work services service invoice invoices account variation "
     "fee fees claim supplied retainer task order repairs maintenance operator contractor supplier "
-    "provider settlement"
+    "provider settlement premium premiums"
 )
 # Words after which "to" gives nothing: "advice in relation to X", "subject to X".
 NO_GIFT = word_set(
@@ -65,7 +66,8 @@ BIDDERS = word_set("bidder bidders tenderer tenderers")
 WINNING = word_set(
     "best winner preferred successful winning recommended selected highest top "
     "first-ranked awarded chosen "
-    "scoring ranking ranked advantageous"
+    "scoring ranking ranked advantageous highest-scoring top-scoring highest-ranked top-ranked "
+    "first-placed"
 )
 LOSING = word_set("unsuccessful losing second third reserve unsuccessfully")
 
@@ -143,7 +145,7 @@ DONE = word_set(
     "facilitated provision "
     "delivery operation management implemented laid fitted staffed emptied cleaned swept repaired "
     "resurfaced printed surveyed handled processed looked catered written tested inspected treated "
-    "erected replaced cut mown lit sent refitted rebuilt refurbished"
+    "erected replaced cut mown lit sent refitted rebuilt refurbished answered recovered"
 )
 MADE = word_set("prepared produced designed completed led drafted written compiled drawn")
 SERVICES = word_set(

@@ -22,6 +22,7 @@ from extractors.org_firms import same_firms, short_of_full
 from extractors.org_kept import confirmed, stays
 from extractors.org_known import Name
 from extractors.org_names import names, without_form
+from extractors.org_next import told_next
 from extractors.org_open import open_names
 from extractors.org_places import REACH, column_of, is_point, lead_line
 from extractors.org_right import is_product_use
@@ -149,7 +150,14 @@ def _ties(reading: str, found: list[Name]) -> list[Tie]:
         after = ties[i + 1].rule.startswith(_TOLD_AFTER)
         if after and ties[i] is NONE and _listed(reading, found[i], found[i + 1]):
             ties[i] = _fit(found[i], sides[i], ties[i + 1])
+    for i, name in enumerate(found):
+        if ties[i] is NONE and name.kind in _FIRMS:
+            after = found[i + 1].start if i + 1 < len(found) else None
+            ties[i] = told_next(reading, name, after)
     return ties
+
+
+_FIRMS = ("firm", "trade", "open", "supplier", "charity")
 
 
 # A clause of its own: "awarded to Esk Ltd; Lune plc had bid £9,000".
