@@ -40,6 +40,9 @@ def to_name(before: list[str], beside: Beside) -> Tie | None:
     near = before[-24:]
     if before and before[-1] == "awarded" and len(before) <= 3 and ":" in beside.left[-3:]:
         return Tie(SUPPLIER, True, "organisations.label")
+    fee = has(before[-8:], word_set("fee fees retainer premium invoice invoices"))
+    if fee and has(before[-2:], _OWED) and not has(near, _NOT_BOUGHT):
+        return Tie(SUPPLIER, True, "organisations.paid")
     if has(near, PAY) and not has(near + words_beside(beside.right[:80]), _NOT_BOUGHT):
         cue = has(near + words_beside(beside.right[:120]), WORK, SERVICES)
         return Tie(SUPPLIER, cue, "organisations.paid")
@@ -48,6 +51,9 @@ def to_name(before: list[str], beside: Beside) -> Tie | None:
     if has(before[-4:], GIVEN_WORDS) and has(near, JOBS, HARD) and not has(near, _NOT_BOUGHT):
         return Tie(SUPPLIER, True, "organisations.awarded_to")
     return None
+
+
+_OWED = word_set("paid payable payments chiefly mainly mostly largely partly")
 
 
 # "pay X its first invoice", "paid X for the survey".

@@ -168,8 +168,17 @@ def _is_other_name(reading: str, start: int, brand: Brand) -> bool:
     before = _WORD_BEFORE.search(reading, max(0, start - 24), start)
     if before and is_own_word(before[1]):
         return True
+    if brand.kind == "product" and _opens_firm(reading, start + len(brand.words)):
+        return True
     after = _WORD_AFTER.match(reading, start + len(brand.words))
     return bool(after and is_trade(after[1]) and is_own_word(after[1]))
+
+
+def _opens_firm(reading: str, stop: int) -> bool:
+    """Tell whether a product's word goes on to a firm's own name: "Lagan Lift Services"."""
+    more = _MORE.match(reading, stop)
+    words = more.group().split() if more else []
+    return len(words) > 1 and is_trade(words[-1])
 
 
 # The word that makes a known firm's name a venture's: "Amey Severnside", "Mears Landing".

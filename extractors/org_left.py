@@ -70,6 +70,18 @@ _TO_PANEL = re.compile(
     r"\b(?:[Aa]ppointment|[Aa]dmission) of the following to the (?:\w+ ){0,2}"
     r"(?:panel|framework|list|contract)\b"
 )
+# "the tenders shown below be approved:", "Contracts awarded since the last meeting:".
+_BELOW = re.compile(
+    r"\b(?:[Aa]ppro(?:ve[ds]?|val)|[Aa]ccept(?:s|ed|ance)?|[Aa]ward(?:s|ed|ing)?|[Ll]et)\b"
+    r"[^.;:\n]{0,60}?\b(?:[Cc]ontracts?|[Tt]enders?|[Qq]uotations?|[Oo]rders|tender actions)\b"
+    r"[^.;:\n]{0,60}?\b(?:below|following|as follows|shown|listed|set out)\b"
+    r"|\b(?:[Cc]ontracts?|[Oo]rders?|[Tt]enders?|[Qq]uotations?) (?:(?:have|has|had) been |were |was )?"
+    r"(?:awarded|let|accepted|placed|approved)\b(?![^.;:\n]{0,60}? to (?:the )?[A-Z])"
+)
+# The point says what went to the firm: "· Tree survey, Esk & Lune, £6,200".
+_PRICED_POINT = re.compile(r"(?: ?\([^()\n]{1,40}\))?,? ?(?:[–-] |\(|for |at )?(?:[^.;:\n£]{0,60}?, )?£")
+_TOLD_POINT = re.compile(r" ?[–-] [a-z]")
+_LOST = re.compile(r"\b(?:unsuccessful|declined|rejected|not (?:awarded|accepted|let)|withdr\w+)\b")
 _BUYING = re.compile(
     r"\b(?:contracts?|service|supplier|provider|caterer|operator|award|appoint|let|agreement)"
 )
@@ -115,6 +127,18 @@ def left_named(clause: str, kind: str) -> Tie | None:
     if listed and _CONTRACTS.search(clause) and not _NO_AWARD.search(clause):
         return Tie(SUPPLIER, True, "organisations.awarded_to")
     return None
+
+
+def listed_award(lead: str, beside: Beside) -> Tie | None:
+    """Return supplier for a point of a list of awards: "· Tree survey, Esk & Lune, £6,200".
+
+    `lead` is the line that opens the list, without its colon.
+    """
+    if not _BELOW.search(lead) or _NO_AWARD.search(lead) or _LOST.search(beside.right):
+        return None
+    told = _PRICED_POINT.match(beside.right)
+    told = told or (beside.kind != "open" and _TOLD_POINT.match(beside.right))
+    return Tie(SUPPLIER, True, "organisations.awarded_to") if told else None
 
 
 def is_bought(beside: Beside) -> bool:

@@ -73,7 +73,8 @@ _NEXT = re.compile(
 )
 # The name before a known firm: "Esk Dry Dock and Lune Marine LLP be appointed".
 _BEFORE_AND = re.compile(
-    r"(?<![\w&' -])(?:[ ]|(?<=\n)|\A)(?P<name>[A-ZÀ-Þ][\w&'+-]*(?: [A-ZÀ-Þ][\w&'+-]*){1,4}) and \Z"
+    r"(?:(?<![\w&' -]) |(?<=[.)] ) |(?<=\n)|\A)"
+    r"(?P<name>[A-ZÀ-Þ][\w&'+-]*(?: [A-ZÀ-Þ][\w&'+-]*){1,4}) and \Z"
 )
 # The rest of a name on the next line of a hard-wrapped copy: "by Esk Drainage⏎Services, whose".
 _WRAPPED = re.compile(r"\n[A-Z][\w&'-]+(?: [A-Z][\w&'-]+){0,3}(?=[,;).]| [a-z])")
@@ -109,6 +110,7 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
             or _is_doing(reading, stop)
             or (late and _is_party_of(reading, at))
             or _is_shaped(reading, words, stop)
+            or _is_priced(reading, at, stop)
             or (cells and _is_cell(reading, at, stop))
             or _is_item(reading, at, stop)
         ):
@@ -143,7 +145,7 @@ _LEADING = frozenset(
 
 # What goes on behind a name that stands for itself; a noun would make it a contract's or a site's.
 _STANDS = re.compile(
-    r"[,.;:)\n]|\Z| (?:\(|(?:and|to|for|at|in|on|with|by|from|as|which|who|that|will|would|should|is"
+    r"[,.;:)\n]|\Z| (?:\(|[–-] |(?:and|to|for|at|in|on|with|by|from|as|which|who|that|will|would|should|is"
     r"|was|has|had|have|are|were|be|been|did|put|left|won|went|sent|told|took|gave|ran|cost|held|kept"
     r"|built|laid|made|\w{2,14}ed)\b)"
 )
@@ -157,8 +159,18 @@ def _is_shaped(reading: str, words: str, stop: int) -> bool:
     return f"{first} " in _LEADING or " & " in words or is_trade(rest.rpartition(" ")[2])
 
 
+# A sum behind a name that stands between commas: "Tree survey, Esk Lune, £6,200".
+_SUM = re.compile(r",? ?[–(-]? ?£[0-9]")
+
+
+def _is_priced(reading: str, start: int, stop: int) -> bool:
+    """Tell whether a run is a point's own part and a sum stands behind it."""
+    before = reading[max(0, start - 2) : start]
+    return before in (", ", "– ", "- ", ": ") and _SUM.match(reading, stop) is not None
+
+
 _HALF = re.compile(
-    r"(?:(?<=[a-z,;:)] )|(?<=\n)|\A)(?P<name>[A-ZÀ-Þ][\w&'-]*(?: [A-ZÀ-Þ][\w&'-]*){1,4}) and \Z"
+    r"(?:(?<=[a-z,;:)] )|(?<=[.)] {2})|(?<=\n)|\A)(?P<name>[A-ZÀ-Þ][\w&'-]*(?: [A-ZÀ-Þ][\w&'-]*){1,4}) and \Z"
 )
 # What stands before and after a name that is all of a list's point.
 _ITEM_BEFORE = re.compile(r"(?<![^\n])[ \t]{0,8}(?:[·•*o–-]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]{1,8}\Z")

@@ -1,6 +1,7 @@
 """Where a name stands: in a table's column, under a label, in a list that a line opens."""
 
 import re
+from functools import lru_cache
 
 from extractors.org_ties import BIDDER, SUPPLIER, Tie
 
@@ -25,6 +26,25 @@ _BIDDER_HEAD = re.compile(
     r"losing .{1,20}|reserve .{1,20}|second .{1,20})",
     re.IGNORECASE,
 )
+# Heads that tell a firm only beside what is bought or measured: "Partner", "Organisation".
+_MAYBE_HEAD = re.compile(
+    r"(?:name of )?(?:the )?(?:delivery |external |strategic |key )?(?:partner|company|firm"
+    r"|organisation|agency|insurer|lender|vendor|payee)s?(?: name)?",
+    re.IGNORECASE,
+)
+_BOUGHT_HEAD = re.compile(
+    r"\b(?:contracts?|goods|supplied|services? (?:provided|supplied)|works? carried out|invoices?"
+    r"|spend|annual (?:cost|fee|value)|premium)\b",
+    re.IGNORECASE,
+)
+_MEASURED_HEAD = re.compile(r"\b(?:indicators?|targets?|kpis?|measures?|sla)\b", re.IGNORECASE)
+# Beside these it is given money, asked, or only bids.
+_GIVEN_HEAD = re.compile(
+    r"\b(?:grants?|funding|funded|projects?|purpose|rent|lease|premises|requested|appl\w+|role"
+    r"|members?|representatives?|address|comments?|respon\w+|nomin\w+|appoint\w+|tenders?"
+    r"|tendered|bids?|scores?|quot\w+|rank\w*|interest|contact|award(?!ed\b))\b",
+    re.IGNORECASE,
+)
 # What a contract is shared out by: "Lot 2 –", "Area 3 –".
 _SHARE = r"(?:Lot|Area|Zone|Package|Region|Locality|District|Part|Category|Route|Phase|Patch)"
 # "North: ", "Adult social care: ": a share by its own name, before a colon.
@@ -44,6 +64,28 @@ _POINT = re.compile(
 )
 
 
+# A line of a table that was copied with its tabs: two at least, and no numbered paragraph's.
+_TABBED = re.compile(r"(?<![^\n])[^\t\n]{0,200}+\t[^\t\n]{0,200}+\t[^\n]{0,1000}+")
+
+
+@lru_cache(maxsize=4)
+def with_cells(text: str, reading: str) -> str:
+    """Return the reading with the tabs of its tables, which part cells; elsewhere it has none.
+
+    Takes a document's text and its reading, of equal length.
+    """
+    if "\t" not in text:
+        return reading
+    pieces, last = [], 0
+    for row in _TABBED.finditer(text):
+        at = text.find("\t", row.start(), row.end())
+        while at >= 0:
+            pieces += [reading[last:at], "\t"]
+            last = at + 1
+            at = text.find("\t", last, row.end())
+    return "".join([*pieces, reading[last:]])
+
+
 def column_of(reading: str, start: int) -> Tie | None:
     """Return the role of a name by the head of its table's column or the label above it."""
     line = reading.rfind("\n", 0, start) + 1
@@ -56,11 +98,22 @@ def column_of(reading: str, start: int) -> Tie | None:
     if column >= len(cells):
         return None
     cell = cells[column].strip(" *")
+    if _MAYBE_HEAD.fullmatch(cell) and _is_of_firms(cell, cells):
+        return Tie(SUPPLIER, True, "organisations.column")
     if _SUPPLIER_HEAD.fullmatch(cell):
         return Tie(SUPPLIER, True, "organisations.column")
     if _BIDDER_HEAD.fullmatch(cell):
         return Tie(BIDDER, True, "organisations.column")
     return None if column else _under_label(reading, line, start)
+
+
+def _is_of_firms(cell: str, cells: list[str]) -> bool:
+    """Tell whether a column headed "Partner" or "Organisation" holds firms that the council pays."""
+    heads = " | ".join(one for one in cells if one.strip(" *") != cell)
+    if _GIVEN_HEAD.search(heads):
+        return False
+    measured = "partner" in cell.casefold() and _MEASURED_HEAD.search(heads)
+    return bool(measured or _BOUGHT_HEAD.search(heads))
 
 
 def _head_line(reading: str, line: int, sign: str) -> str:

@@ -283,7 +283,7 @@ def to_plain(before: list[str], beside: Beside) -> Tie | None:
 
 _MADE = word_set(
     "priced made filmed recorded broadcast guarded towed dredged drawn taken carried out designed"
-    " printed surveyed tested"
+    " printed surveyed tested filled covered"
 )
 _OWNS = word_set("owned houses estate development flats bought sold")
 _OFFERED = word_set("quoted tendered offered")

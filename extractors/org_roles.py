@@ -349,8 +349,13 @@ def _from(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     return None
 
 
+_OF_CONTRACT = word_set("contract contracts account")
+
+
 def _of(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     last = before[-1] if before else ""
+    if last in ("director", "manager", "lead") and has(before[-2:-1], _OF_CONTRACT):
+        return Tie(SUPPLIER, True, "organisations.party")
     if last in OFFICES:
         return Tie(OTHER, True, "organisations.office_in")
     if last == "consortium":

@@ -21,10 +21,11 @@ from extractors.org_again import bare_uses
 from extractors.org_firms import same_firms, short_of_full
 from extractors.org_kept import confirmed, stays
 from extractors.org_known import Name
+from extractors.org_left import listed_award
 from extractors.org_names import names, without_form
 from extractors.org_next import told_next
 from extractors.org_open import open_names
-from extractors.org_places import REACH, column_of, is_point, lead_line
+from extractors.org_places import REACH, column_of, is_point, lead_line, with_cells
 from extractors.org_right import is_product_use
 from extractors.org_roles import role_of
 from extractors.org_shapes import is_own_word, place_names
@@ -87,7 +88,7 @@ def find(section: Section, context: Context) -> Iterator[Mention]:
     """
     if section.kind in ("contact", "attendance", "votes"):
         return
-    for part in parts(context.reading):
+    for part in parts(with_cells(context.text, context.reading)):
         start, stop = part.name.start, part.name.stop
         if section.start <= start and stop <= section.stop:
             tie = _told_in(section.kind, part)
@@ -189,7 +190,7 @@ def _beside(reading: str, name: Name) -> Beside:
     if _OPENS.search(left):
         left = ". "  # the name opens its sentence: what was said before is not about it
     right = reading[name.stop : name.stop + 160].split("\n", 1)[0]
-    right = right.split("|", 1)[0]
+    right = right.split("|", 1)[0].split("\t", 1)[0]
     end = _SENTENCE_END.search(right)
     right = right[: end.start()] if end else right
     hired = name.kind == "body" and "NHS" in name.name and _is_hired(reading, line, name.start)
@@ -281,6 +282,8 @@ def _from_lead(reading: str, name: Name, beside: Beside, tie: Tie) -> Tie:
     lead = lead_line(reading, name.start)
     if not lead:
         return tie
+    if award := listed_award(lead, beside):
+        return _fit(name, beside, award)
     whole = Beside(lead, "", name.kind) if bare else replace(beside, left=f"{lead} {beside.left}")
     return _fit(name, whole, role_of(whole))
 
