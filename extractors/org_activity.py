@@ -99,9 +99,10 @@ _SERVICE = re.compile(
 )
 # So many of them: "had fitted 212 boilers", "did 91 per cent of repairs".
 _MANY = re.compile(
-    r"\A (?:out )?(?:(?:only|just|over|about|around|nearly|almost|some|all|most) ){0,2}(?:of (?:the )?)?"
-    r"(?:[0-9][0-9,]{0,7}(?:\.[0-9]+)?(?:%| per cent)?|\w+teen|\w+ty(?:-\w+)?|two|three|four|five|six|seven|eight"
-    r"|nine|ten|eleven|twelve) (?!years?\b|days?\b|hours?\b|weeks?\b|months?\b|people\b|votes?\b"
+    r"\A (?:out )?(?:(?:only|just|over|about|around|nearly|almost|some|all|most) ){0,2}"
+    r"(?:of (?:the )?)?(?:[0-9][0-9,]{0,7}(?:\.[0-9]+)?(?:%| per cent)?|[a-z]{3,6}teen"
+    r"|[a-z]{3,5}ty(?:-[a-z]{3,5})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
+    r"(?!years?\b|days?\b|hours?\b|weeks?\b|months?\b|people\b|votes?\b"
     r"|members?\b|staff\b|per\b)(?:of )?[a-z]"
 )
 _BEST = r"(?:highest|top|best|first|most[ ]economically[ ]advantageous)"

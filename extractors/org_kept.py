@@ -165,7 +165,8 @@ _POST = (
     r"Ecologist|Inspector|Curator|Librarian|Member|Head|Assistant|Deputy|Executive|President)"
 )
 _POST_BEFORE = re.compile(
-    rf"\b{_POST}(?: (?:of|for|and|the|&|[A-Z][\w'-]+|\([^()\n]{{1,40}}\))){{0,8}}(?<! of)(?<! for)(?<! at),? \(?\Z"
+    rf"\b{_POST}(?: (?:of|for|and|the|&|[A-Z][\w'-]+|\([^()\n]{{1,40}}\))){{0,8}}"
+    r"(?<! of)(?<! for)(?<! at),? \(?\Z"
     r"|\b(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor|Author:|Contact:|by:)\.? \Z"
 )
 _POST_AFTER = re.compile(rf",? \(?(?:the )?(?:[\w'&-]+ ){{0,5}}?{_POST}\b")

@@ -75,11 +75,14 @@ _BELOW = re.compile(
     r"\b(?:[Aa]ppro(?:ve[ds]?|val)|[Aa]ccept(?:s|ed|ance)?|[Aa]ward(?:s|ed|ing)?|[Ll]et)\b"
     r"[^.;:\n]{0,60}?\b(?:[Cc]ontracts?|[Tt]enders?|[Qq]uotations?|[Oo]rders|tender actions)\b"
     r"[^.;:\n]{0,60}?\b(?:below|following|as follows|shown|listed|set out)\b"
-    r"|\b(?:[Cc]ontracts?|[Oo]rders?|[Tt]enders?|[Qq]uotations?) (?:(?:have|has|had) been |were |was )?"
-    r"(?:awarded|let|accepted|placed|approved)\b(?![^.;:\n]{0,60}? to (?:the )?[A-Z])"
+    r"|\b(?:[Cc]ontracts?|[Oo]rders?|[Tt]enders?|[Qq]uotations?) "
+    r"(?:(?:have|has|had) been |were |was )?(?:awarded|let|accepted|placed|approved)\b"
+    r"(?![^.;:\n]{0,60}? to (?:the )?[A-Z])"
 )
 # The point says what went to the firm: "· Tree survey, Esk & Lune, £6,200".
-_PRICED_POINT = re.compile(r"(?: ?\([^()\n]{1,40}\))?,? ?(?:[–-] |\(|for |at )?(?:[^.;:\n£]{0,60}?, )?£")
+_PRICED_POINT = re.compile(
+    r"(?: ?\([^()\n]{1,40}\))?,? ?(?:[–-] |\(|for |at )?(?:[^.;:\n£]{0,60}?, )?£"
+)
 _TOLD_POINT = re.compile(r" ?[–-] [a-z]")
 _LOST = re.compile(r"\b(?:unsuccessful|declined|rejected|not (?:awarded|accepted|let)|withdr\w+)\b")
 _BUYING = re.compile(
@@ -136,9 +139,10 @@ def listed_award(lead: str, beside: Beside) -> Tie | None:
     """
     if not _BELOW.search(lead) or _NO_AWARD.search(lead) or _LOST.search(beside.right):
         return None
-    told = _PRICED_POINT.match(beside.right)
-    told = told or (beside.kind != "open" and _TOLD_POINT.match(beside.right))
-    return Tie(SUPPLIER, True, "organisations.awarded_to") if told else None
+    told = beside.kind != "open" and _TOLD_POINT.match(beside.right)
+    if told or _PRICED_POINT.match(beside.right):
+        return Tie(SUPPLIER, True, "organisations.awarded_to")
+    return None
 
 
 def is_bought(beside: Beside) -> bool:

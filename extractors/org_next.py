@@ -15,8 +15,9 @@ _REACH = 280
 _NEXT = re.compile(
     r"""(?:[^.;:?!\n]|\.(?=[0-9])|(?<=[0-9])\.(?=[0-9])){0,200}+[.;][")]?[ ]{1,4}
     (?:(?:Under|By|Within|Despite)[ ](?:the[ ])?(?:terms[ ]of[ ])?)?
-    (?P<what>(?:[Tt]he|[Tt]his)[ ](?:firm|company|contractor|operator|provider|supplier|caterer|agency)
-      (?:'s)?|(?i:its|their))[ ](?P<rest>(?:[^.;\n]|\.(?=[0-9])){0,160})""",
+    (?P<what>(?:[Tt]he|[Tt]his)[ ]
+      (?:firm|company|contractor|operator|provider|supplier|caterer|agency)(?:'s)?|(?i:its|their))
+    [ ](?P<rest>(?:[^.;\n]|\.(?=[0-9])){0,160})""",
     re.VERBOSE,
 )
 # "Its contract calls for 98%", "The firm's fee", "whose contract is worth".
@@ -44,18 +45,18 @@ _OTHER = re.compile(
 )
 
 
-def told_next(reading: str, name: Name, after: int | None) -> Tie:
+def told_next(reading: str, name: Name, after: int) -> Tie:
     """Return supplier where the next sentence tells it of the firm that a name's sentence names.
 
     `after` is where the next name of the page starts: it has to lie behind what is read.
     """
     found = _NEXT.match(reading, name.stop, name.stop + _REACH)
-    if not found or (after is not None and after < found.start("rest")):
+    if not found or after < found.start("rest"):
         return NONE
     own = found["what"].casefold() in ("its", "their")
     rest = found["rest"]
-    said = _CONTRACT.match(rest) if own or found["what"].endswith("'s") else _TO_DO.match(rest)
-    said = said or (not own and _WHOSE.match(rest))
+    own = own or found["what"].endswith("'s")
+    said = _CONTRACT.match(rest) if own else _TO_DO.match(rest) or _WHOSE.match(rest)
     start = max(reading.rfind("\n", 0, name.start) + 1, name.start - 200)
     if not said or _OTHER.search(reading, start, found.end()):
         return NONE

@@ -145,9 +145,9 @@ _LEADING = frozenset(
 
 # What goes on behind a name that stands for itself; a noun would make it a contract's or a site's.
 _STANDS = re.compile(
-    r"[,.;:)\n]|\Z| (?:\(|[–-] |(?:and|to|for|at|in|on|with|by|from|as|which|who|that|will|would|should|is"
-    r"|was|has|had|have|are|were|be|been|did|put|left|won|went|sent|told|took|gave|ran|cost|held|kept"
-    r"|built|laid|made|\w{2,14}ed)\b)"
+    r"[,.;:)\n]|\Z| (?:\(|[–-] |(?:and|to|for|at|in|on|with|by|from|as|which|who|that|will|would"
+    r"|should|is|was|has|had|have|are|were|be|been|did|put|left|won|went|sent|told|took|gave|ran"
+    r"|cost|held|kept|built|laid|made|\w{2,14}ed)\b)"
 )
 
 
@@ -170,7 +170,8 @@ def _is_priced(reading: str, start: int, stop: int) -> bool:
 
 
 _HALF = re.compile(
-    r"(?:(?<=[a-z,;:)] )|(?<=[.)] {2})|(?<=\n)|\A)(?P<name>[A-ZÀ-Þ][\w&'-]*(?: [A-ZÀ-Þ][\w&'-]*){1,4}) and \Z"
+    r"(?:(?<=[a-z,;:)] )|(?<=[.)] {2})|(?<=\n)|\A)"
+    r"(?P<name>[A-ZÀ-Þ][\w&'-]*(?: [A-ZÀ-Þ][\w&'-]*){1,4}) and \Z"
 )
 # What stands before and after a name that is all of a list's point.
 _ITEM_BEFORE = re.compile(r"(?<![^\n])[ \t]{0,8}(?:[·•*o–-]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]{1,8}\Z")

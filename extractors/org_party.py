@@ -51,7 +51,8 @@ _SCORED = word_set("score scored scores scoring price priced dearer cheaper")
 
 
 _LICENSED = re.compile(
-    r"(?: (?:and|&) [A-Z][^.,;\n]{2,40}?)? (?:had |have |has )?(?:objected|opposed|applied for|appealed)\b"
+    r"(?: (?:and|&) [A-Z][^.,;\n]{2,40}?)? (?:had |have |has )?"
+    r"(?:objected|opposed|applied for|appealed)\b"
 )
 _IN_ORDER = word_set("second third")  # a second contractor has not lost
 

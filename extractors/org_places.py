@@ -108,7 +108,7 @@ def column_of(reading: str, start: int) -> Tie | None:
 
 
 def _is_of_firms(cell: str, cells: list[str]) -> bool:
-    """Tell whether a column headed "Partner" or "Organisation" holds firms that the council pays."""
+    """Tell whether a column headed "Partner" or "Organisation" holds firms that are paid."""
     heads = " | ".join(one for one in cells if one.strip(" *") != cell)
     if _GIVEN_HEAD.search(heads):
         return False

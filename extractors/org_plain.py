@@ -194,8 +194,8 @@ _HANDLERS: dict[str, Handler] = {
     "lost": _loses,
     **dict.fromkeys("replace replaces replaced replacing succeeded succeeds".split(), _replaces),
     **dict.fromkeys(
-        "left leave leaves leaving exited exit quit withdrew pulled walked stopped ceased collapsed "
-        "folded failed went".split(),
+        "left leave leaves leaving exited exit quit withdrew pulled walked stopped ceased "
+        "collapsed folded failed went".split(),
         _leaves,
     ),
     **dict.fromkeys(

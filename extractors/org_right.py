@@ -105,7 +105,8 @@ PRICE_OF = re.compile(
 )
 # What follows work done for money: "built by X for £4,000", "provided by X under a tariff".
 PRICED = re.compile(
-    r"(?: in [\w ]{1,20})? (?:(?:at|for) (?:an? (?:\w+ )?(?:cost|price|rate|fee|charge|sum|premium) of )?"
+    r"(?: in [\w ]{1,20})? (?:(?:at|for) "
+    r"(?:an? (?:\w+ )?(?:cost|price|rate|fee|charge|sum|premium) of )?"
     r"(?:up to |about |around |some )?£|under (?:the|its|a|an) (?:[\w-]+ ){0,3}?"
     r"(?:contract|agreement|tariff|licence|call-off)\b)"
 )

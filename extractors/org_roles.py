@@ -213,7 +213,7 @@ _RUNS = re.compile(
 
 
 def _is_paid_route(before: list[str], beside: Beside) -> bool:
-    """Tell whether a subsidy pays a firm for running something: "a subsidy of £9,000 to X to run"."""
+    """Tell whether a subsidy pays for what a firm runs: "a subsidy of £9,000 to X to run"."""
     if beside.kind not in ("trade", "firm", "supplier") or not has(before[-8:], _SUBSIDY):
         return False
     return _RUNS.match(beside.right) is not None

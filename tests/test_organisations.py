@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from extractors import data, legal, organisations
 from extractors.org_lookback import look_back
 from extractors.org_names import names
+from extractors.org_places import with_cells
 from tests.support import context_of
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/organisations.toml").read_text("utf-8"))
@@ -45,6 +46,22 @@ def test_case(case):
 def test_a_supplier_that_is_named_again_is_a_mention_again(text, quotes):
     section, context = context_of(text)
     assert [m.quote for m in organisations.find(section, context)] == quotes
+
+
+@pytest.mark.parametrize(
+    "text, kept",
+    [
+        (
+            "Operator\tRoute\tFare\nBlackdown Buses\t14\t£2",
+            "Operator\tRoute\tFare\nBlackdown Buses\t14\t£2",
+        ),
+        ("1.\tThat it be noted\n2\t\u00a0Buses\tx", "1. That it be noted\n2\t Buses\tx"),
+        ("no cells here", "no cells here"),
+    ],
+)
+def test_the_tabs_of_tables_part_cells(text, kept):
+    reading = text.replace("\t", " ").replace("\u00a0", " ")
+    assert with_cells(text, reading) == kept
 
 
 def test_the_table_holds_enough_near_misses():
