@@ -13,7 +13,7 @@ from extractors.org_ties import NONE, SUPPLIER, Tie
 _REACH = 280
 # The end of the name's own sentence, and what the next one opens with.
 _NEXT = re.compile(
-    r"""(?:[^.;:?!\n]|\.(?=[0-9])|(?<=[0-9])\.(?=[0-9])){0,200}+[.;][")]?[ ]{1,4}
+    r"""(?:[^.;:?!\n]|\.(?=[0-9])){0,200}+[.;][")]?[ ]{1,4}
     (?:(?:Under|By|Within|Despite)[ ](?:the[ ])?(?:terms[ ]of[ ])?)?
     (?P<what>(?:[Tt]he|[Tt]his)[ ]
       (?:firm|company|contractor|operator|provider|supplier|caterer|agency)(?:'s)?|(?i:its|their))
@@ -22,12 +22,12 @@ _NEXT = re.compile(
 )
 # "Its contract calls for 98%", "The firm's fee", "whose contract is worth".
 _CONTRACT = re.compile(
-    r"(?:[\w-]+ ){0,4}?(?:contract|call-off|fees?|retainer|invoices?|hourly rate|day rate|crews?"
+    r"(?:[\w-]{1,20} ){0,4}?(?:contract|call-off|fees?|retainer|invoices?|hourly rate|day rate|crews?"
     r"|operatives)\b(?! (?:with|of employment))"
 )
 # What the firm is to do or to get: "will be paid", "will value the Council's stock", "was fined".
 _TO_DO = re.compile(
-    r"(?:\w+ ){0,2}?(?:(?:will|would|is|was|were|are|has|had|have|should|must)(?: now| also| since"
+    r"(?:\w{1,20} ){0,2}?(?:(?:will|would|is|was|were|are|has|had|have|should|must)(?: now| also| since"
     r"| already)? (?:to )?(?:be |been )?(?:paid|fined|docked|penalised|charged the Council"
     r"|credited the Council|reappointed|re-appointed|instructed|commissioned|thanked for its work"
     r"|asked to (?:improve|explain|mend|bring))\b"
@@ -35,7 +35,7 @@ _TO_DO = re.compile(
     r"(?:all |each |both )?(?:of )?(?:the|our) (?:[Cc]ouncil|[Aa]uthority)'s\b(?! (?:land|consent))"
     r"|(?:charges?|charged) (?:the Council )?(?:£|[0-9]))"
 )
-_WHOSE = re.compile(r"(?:, )?whose (?:\w+ ){0,2}contract\b")
+_WHOSE = re.compile(r"(?:, )?whose (?:\w{1,20} ){0,2}contract\b")
 # The paragraph is about something else than buying.
 _OTHER = re.compile(
     r"\b(?:planning|applica(?:tion|nt)s?|appl(?:y|ied)|leases?|tenan(?:t|cy|ts)|rents?|grants?|licen[cs]es?"
