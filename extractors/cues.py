@@ -20,6 +20,7 @@ from itertools import accumulate, compress, product
 from operator import itemgetter
 from typing import NamedTuple
 
+from extractors.cue_asides import SIGNS, asides, turned
 from extractors.data import lines
 from extractors.lowered import lowered
 
@@ -62,7 +63,6 @@ _BARRIER = {
 # A verb: the noun before it and the noun behind it are no one phrase.
 _COPULA = frozenset("is are was were be been being has have had will would".split())
 _FIGURE = 3.0
-_SIGNS = ("£", "€", "$")
 # What binds a noun to the head of its phrase: "income from penalty charges", "cost of the loan".
 _OF = frozenset("of from for on in to at by under before after o".split())
 _PHRASE = 4  # words between a noun and its head, and between a figure and the noun behind it
@@ -89,12 +89,6 @@ _CROSSINGS = (
     | dict.fromkeys("£€$%", _FIGURE)
     | _BARRIER
 )
-# ", representing a fifth of the budget,": what such a word opens is said by the way.
-_BY_THE_WAY = frozenset(
-    "representing equivalent equating excluding net subject being including together plus "
-    "as or after following which".split()
-) - {"or", "including", "plus"}
-_ASIDE = 26  # words at most
 _END = "\n"  # after the last word; no word is a line's end
 _NEAR = 10  # cues looked at on each side
 
@@ -166,8 +160,10 @@ class Words:
             _CROSSINGS.get(word, 1.0) if "a" <= word[0] <= "z" else _crossing(word)
             for word in self.words
         ]
+        for at, cost in turned(self.words):
+            costs[at] = cost
         self.sums = list(accumulate(costs, initial=0.0))
-        self.asides = list(_asides(self.words))
+        self.asides = list(asides(self.words))
 
 
 class Sentence:
@@ -284,7 +280,7 @@ class Sentence:
     def _leads_on(self, last: int) -> bool:
         """Tell whether a figure of its own follows a noun: "£5 saved, cost £3"."""
         word = self.words[last] if last < len(self.words) else ""
-        return word[:1] in _SIGNS or (word[:1].isdigit() and word[-1:] == "%")
+        return word[:1] in SIGNS or (word[:1].isdigit() and word[-1:] == "%")
 
     def _past_gloss(self, last: int, limit: int) -> int:
         """Return the place behind a per cent that says the figure again: "£5m (40%) was"."""
@@ -301,36 +297,6 @@ class Sentence:
         """Return the cue that governs the figure at these offsets, None where there is none."""
         cost, hit = min(self._costs(start, stop), key=itemgetter(0), default=(0.0, None))
         return hit._replace(cost=cost) if hit else None
-
-
-def _asides(words: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield the tokens [first, last) of what is said by the way, and holds no sum of its own.
-
-    >>> list(_asides("grant ( for roads ) of".split()))
-    [(1, 5)]
-    >>> list(_asides("savings , representing a fifth , will".split()))
-    [(1, 6)]
-    """
-    if "(" in words:
-        at = 0
-        while "(" in words[at:]:
-            first = words.index("(", at)
-            at = first + 1
-            last = next((i for i in range(at, min(at + _ASIDE, len(words))) if words[i] in "()"), 0)
-            if last and words[last] == ")" and not _holds_sum(words[at:last]):
-                yield first, last + 1
-                at = last + 1
-    if not _BY_THE_WAY.isdisjoint(words):
-        for at, word in enumerate(words[:-2]):
-            if word == "," and words[at + 1] in _BY_THE_WAY:
-                end = min(at + _ASIDE, len(words))
-                last = next((i for i in range(at + 2, end) if words[i] == ","), 0)
-                if last and not _holds_sum(words[at:last]):
-                    yield at, last + 1
-
-
-def _holds_sum(words: Sequence[str]) -> bool:
-    return any(word[0] in _SIGNS for word in words)
 
 
 # Words that open something new behind a figure: "£5 once fees had been put in".

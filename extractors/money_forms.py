@@ -54,7 +54,8 @@ _SPOKEN = re.compile(
 )
 # 81p · 0.45p · 30-35p · 50 pence; not 1080p, nor a page "p. 4".
 _PENCE = re.compile(
-    r"(?<![\w.,£€$/-])(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?: ?(?:-|–|to) ?(?P<second>[0-9]{1,3}"
+    r"(?<![\w.,£€$/-])(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3})?)(?: ?(?:-|–"
+    r"|to) ?(?P<second>[0-9]{1,3}"
     r"(?:\.[0-9]{1,3})?))?(?: pence\b|p(?![\w.]?[A-Za-z0-9]))(?! posts?\b| grade)"
 )
 # The rest of a number that a line break or a stray blank split off: "£1, 234", "£12 ,500".

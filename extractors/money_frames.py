@@ -9,7 +9,7 @@
 import re
 from collections.abc import Iterator
 
-from extractors import money_gifts, money_turns
+from extractors import money_gifts, money_limits, money_parties, money_states, money_turns
 from extractors.clues import Clue
 
 # £5 over, under or short of what was budgeted.
@@ -17,7 +17,7 @@ _VARIANCE = re.compile(
     r"[ ,)]{0,2}(?:\([^()£]{1,20}\) )?(?:of )?(?P<how>above|over|beyond|in excess of|inside|within"
     r"|below|beneath|under|short of|shy of|(?:worse|higher|more|greater|dearer|better|lower|less"
     r"|fewer|cheaper) than|adverse to|adrift of|favourable to|ahead of)"
-    r"(?: (?:the|its|their|our|his|her|what|that|was|were|is|had|been)){0,4}"
+    r"(?: (?:the|its|their|our|his|her|what|that|was|were|is|had|been|it|they|we)){0,4}"
     r"(?: (?!(?:years?|months?|weeks?|next|coming|life|term|period|course)\b)[a-z-]{3,14})"
     r"{0,3}?"
     r" (?P<what>(?:budget|profile|estimate|plan|allocation|provision|allowance|forecast|target"
@@ -34,8 +34,12 @@ _RAN = re.compile(
 _RAN_OVER = re.compile(
     r" (?P<how>over|under|short)(?=[ .,;)]|$)(?! (?:the|a|two|three|four|five)\b)"
 )
+# "[£58,000] over was likely"; "staff were £60k under budget, supplies [£22k] over".
+_OVER_WAS = re.compile(r" (?P<how>over|under) (?:was|is|would be|had been|has been|were)\b")
+_ALSO = re.compile(r"£[0-9][0-9.,]{0,11}[mk]? (?:over|under|above|below) (?:the |its )?budget\b")
 _EARNING = re.compile(
-    r"\b(?:brought in|brings in|income|yield(?:ed|s)?|receipts|takings|collection|(?<!on )revenues?"
+    r"\b(?:brought in|brings in|income|yield(?:ed|s)?|receipts|takings|collection"
+    r"|(?<!on )revenues?"
     r"(?! (?:expenditure|budgets?|spend|spending|costs?|outturn|accounts?|position|fund)))\b",
     re.IGNORECASE,
 )
@@ -119,7 +123,8 @@ _THING = (
 )
 _GOODS = (
     r"(?:sacks?|bins?|bags?|box(?:es)?|collections?|visits?|class(?:es)?|courses?|pitch(?:es)?"
-    r"|courts?|stalls?|cop(?:y|ies)|searches|applications?|appointments?|parking|an hour|rooms?"
+    r"|courts?|match(?:es)?|games?|nets?|stalls?|cop(?:y|ies)|searches|applications?"
+    r"|appointments?|parking|an hour|rooms?"
     r"|children|child|adults?)"
 )
 _PRICED = re.compile(
@@ -130,9 +135,10 @@ _PRICED = re.compile(
     re.IGNORECASE,
 )
 _COSTS = re.compile(
-    r"\b(?:" + _THING + r"|(?:second|extra|additional|replacement|garden|brown|green) bins?"
-    r"|garden sacks?)(?: (?:(?!£)[a-z'-]{1,12})){0,3}?"
-    r" (?:costs?|costing|is|was|be|priced at)(?: (?:now|currently|only|just|to be|at))? $",
+    r"\b(?<!new )(?:" + _THING + r"|(?:second|extra|additional|replacement|garden|brown|green)"
+    r" bins?|garden sacks?|(?:junior|adult|football|cricket) (?:match|game|net))"
+    r"(?: (?:(?!£)[a-z'-]{1,12})){0,6}?"
+    r" (?:costs?|costing|is|was|be|priced at)(?: (?:now|currently|only|just|to be|at|between))? $",
     re.IGNORECASE,
 )
 # "the price of [£5] for garden sacks".
@@ -152,7 +158,11 @@ _OPTION = re.compile(
     r" (?:at|for|priced at|worth|costing|in the sum of|at a cost of|at a price of) $"
 )
 # "[£5] a tonne quoted by".
-_QUOTED = re.compile(r"(?: (?:per|an?|for each) [a-z]{3,10})?,? (?:quoted|tendered|bid) by\b")
+_QUOTED = re.compile(
+    r"(?: (?:per|an?|for each) [a-z]{3,10})?,? (?:quoted|tendered|bid) by\b|,? (?:offered|put in"
+    r"|submitted|named) by (?!the |a |an )[A-Z]"
+)
+_PRICE = re.compile(r"\b(?:prices?|quotations?|rates?) of (?:about )?$", re.IGNORECASE)
 # "to appoint Wexcombe Kennels to take in strays, at a cost to the Council of".
 _APPOINTED = re.compile(
     r"\b[Aa]ppoint(?:s|ed|ing|ment of)? (?!(?:Mr|Mrs|Ms|Miss|Dr|Cllr|Councillor)\b)"
@@ -162,7 +172,8 @@ _APPOINTED = re.compile(
 # "would add [£5] a month to the bill".
 _ADDS = re.compile(r"\badd(?:s|ed|ing)? (?:about |around |some |up to |another |a further )?$")
 _TO_BILL = re.compile(
-    r"(?: (?:per|an?) [a-z]{3,6})? to (?:the |its |our )?(?:[a-z]{3,12} )?(?:bills?|costs?|price)\b"
+    r"(?: (?:per|an?) [a-z]{3,6})? to (?:the |its |our )?(?:[a-z]{3,12} )?(?:bills?|costs?"
+    r"|price)\b"
 )
 # "cost [£5], which may be taken as a saving".
 _AS_SAVING = re.compile(
@@ -178,6 +189,7 @@ _MET = re.compile(
 _COSTLY = re.compile(r"\b(?:cost|price|repairs?|bill)s?\b[^£.;]{0,60}$")
 _PASSED = re.compile(r"[^£.;]{0,60}\b(?:be|is|was|were) (?:approved|authorised|agreed)\b")
 _REACH = 130
+_AFTER = 90
 _CLAUSES = 300  # how far from a bound the rule may stand that it belongs to
 
 
@@ -195,6 +207,9 @@ def find(
     yield from money_gifts.find(reading, start, stop, before, end)
     yield from _variance(reading, before, start, stop, end)
     yield from money_turns.find(reading, start, stop, sentence, bound, pence)
+    yield from money_parties.find(reading, start, stop, before, end, pence)
+    yield from money_states.find(reading, start, stop, sentence, pence)
+    yield from money_limits.find(before, reading[stop : min(end, stop + _AFTER)])
     if _is_ruled(reading, start, stop, sentence, bound):
         yield Clue("threshold", 0.8)
     if _is_rung(reading, start, stop, sentence):
@@ -218,7 +233,12 @@ def find(
 
 def _deals(reading: str, before: str, stop: int, end: int) -> Iterator[Clue]:
     """Yield what options, quotations and the ways of meeting a cost make of a sum."""
-    if ("option" in before and _OPTION.search(before)) or _QUOTED.match(reading, stop, end):
+    quoted = _QUOTED.match(reading, stop, end)
+    if (quoted and quoted[0].endswith(("quoted by", "tendered by", "bid by"))) or (
+        quoted and _PRICE.search(before)
+    ):
+        yield Clue("contract", 0.0)
+    if "option" in before and _OPTION.search(before):
         yield Clue("contract", 0.0)
     if "ppoint" in before and _APPOINTED.search(before):
         yield Clue("contract", 0.5)
@@ -275,8 +295,11 @@ def _variance(reading: str, before: str, start: int, stop: int, end: int) -> Ite
             label = "income" if hit["how"].startswith(_MORE) else "shortfall"
         yield Clue(label, 0.0, hit.start("how"), hit.end("what"))
         return
-    ran = _RAN_OVER.match(reading, stop, end)
-    if ran and _RAN.search(before):
+    ran = _OVER_WAS.match(reading, stop, end)
+    if ran is None:
+        ran = _RAN_OVER.match(reading, stop, end)
+        ran = ran if ran and (_RAN.search(before) or _ALSO.search(before)) else None
+    if ran:
         yield Clue(_gap(ran["how"], ""), 0.5, ran.start("how"), ran.end("how"))
 
 

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from extractors.clues import Clue
 
 # Bodies that give money to councils; a fund by its name only where the sum is said to be given.
-_GIVER = (
+GIVER = (
     r"(?:(?:UK|Welsh|Scottish|central|national|HM) )?(?:Government|Department (?:for|of)\b"
     r"|D[fF][TE]\b|DLUHC|MHCLG|DCLG|D[Ee][Ff][Rr][Aa]|DCMS|DESNZ|BEIS|DHSC|DWP|Home Office"
     r"|Cabinet Office|Treasury|(?:Homes|Historic|Sport|Natural|Active|Public Health|NHS) England"
@@ -23,11 +23,13 @@ _FUND = r"(?P<fund>(?:[A-Z][A-Za-z]{2,16} ){1,4}Fund\b)"
 # "[£5] of revenue funding from …", "[£5] awarded by …", "[£5] from …".
 _BEHIND = re.compile(
     r"[ ,)]{0,2}(?:\([^()£]{1,30}\) ?)?"
-    r"(?:(?P<gift>(?:of|in|worth of) (?:[a-z-]{2,14} ){0,3}(?:funding|grants?|monies|money|support)"
-    r"|(?:has |had |was |been |is |being |to be |will be ){0,3}(?:awarded|offered|provided|received"
+    r"(?:(?P<gift>(?:of|in|worth of) (?:[a-z-]{2,14} ){0,3}(?:funding|grants?|monies|money"
+    r"|support)"
+    r"|(?:has |had |was |been |is |being |to be |will be ){0,3}(?:awarded|offered|provided"
+    r"|received"
     r"|secured|allocated|granted|given|contributed|confirmed|made available)) )?"
     r"(?:from|by|through|via|under) (?:the |its |a |an ){0,2}(?:new )?(?:"
-    + _GIVER
+    + GIVER
     + "|"
     + _FUND
     + ")"
@@ -72,7 +74,7 @@ _CUT = re.compile(
 # "[£5] to the winter reserve", "[£5] be drawn from balances".
 _HELD = re.compile(
     r"[ )]{0,2}(?:of (?:it|this|that|them|these|which) )?(?P<verb>(?:to |be |was |is |been "
-    r"|were ){0,2}(?:transferred|drawn(?: down)?|taken|added|moved|contributed|returned"
+    r"|were ){0,2}(?:transferred|drawn(?: down)?|taken|added|moved|contributed|returned|found"
     r"|released|credited) )?"
     r"(?:to|from|into|out of) (?:the |its |an? |our ){0,2}"
     r"(?:[A-Za-z&'()-]{1,16} ){0,6}?(?:[Rr]eserves?|[Bb]alances"
@@ -86,7 +88,8 @@ _MOVED = re.compile(
 )
 # "a contingency of [£5] sits in the Winter Reserve", "£9, [£5] of it from the Fleet Reserve".
 _LIES = re.compile(
-    r"[ )]{0,2}(?:(?:sits|lies|(?:is|was|are|were|be) (?:held|kept)|held|kept|remains?) (?:with)?in"
+    r"[ )]{0,2}(?:(?:sits|lies|(?:is|was|are|were|be) (?:held|kept)|held|kept|remains?) "
+    r"(?:with)?in"
     r"|of (?:it|this|that|which|them),? (?:would |will )?(?:be |is |was |to be |being |coming )?"
     r"(?:met |found |drawn |taken )?(?:from|out of))"
     r" (?:the |its |an? |our ){0,2}(?:[A-Za-z&'()-]{1,16} ){0,6}?(?:[Rr]eserves?|[Bb]alances?)\b"

@@ -48,6 +48,8 @@ _CLOSE = frozenset(
     "concluded conclude placed "
     "provider supplier contractor suppliers contractors paid payable worth value valued".split()
 )
+# "to award the remaining routes"
+_PARTS = frozenset("routes route lots lot packages".split())
 _AWARD = frozenset("awarded award appoint appointed appointment procure procured".split())
 # "Peel Ltd was paid £5": with a supplier, money of a contract.
 _PASSIVE = frozenset("was were is are been be being".split())
@@ -90,6 +92,15 @@ _DEAL_COST = 3.0
 _FIRM_COST = 4.5
 _HELD = 6.0  # a reserve so near is what the verb puts in or takes from
 _BOUNDS = ("over", "at_least", "under", "up_to")
+# "the receipts, put at £5, will": between the comma behind a noun and the sum that says its size.
+_PUT = frozenset(
+    "put reckoned estimated assessed now currently presently some about around nearly almost just "
+    "which that is was are were be being will would amount amounts amounted amounting come comes "
+    "came coming total totals totalled totalling stand stands stood standing to at in of worth "
+    "together only over forecast expected thought said to".split()
+)
+_NOUN = 4.0  # a noun that costs more, where the comma stands, is none of that sum
+_APPOSED = 0.4
 
 
 def tree() -> Tree:
@@ -101,6 +112,8 @@ def is_contract_sentence(said: Sequence[str], has_supplier: bool) -> bool:
     """Tell whether a sentence closes a deal: a contract word with an act, or with a supplier."""
     words = {word for word in said if word not in _DEAL} | _deals(said)
     if has_supplier and (words & _AWARD or ("paid" in words and _is_paid(said))):
+        return True
+    if words & _AWARD and words & _PARTS:
         return True
     closes = has_supplier or bool(words & _CLOSE)
     return (closes and bool(words & _DEAL)) or words >= _DIRECT
@@ -162,7 +175,36 @@ def clues(
         found.append(Clue(label, hit.cost, *sentence.span(hit)))
     if deal or firm:
         found.append(Clue("contract", _DEAL_COST if deal else _FIRM_COST))
-    return found
+    return [*found, *_apposed(sentence, span, deal)]
+
+
+def _apposed(sentence: Sentence, span: tuple[int, int], deal: bool) -> list[Clue]:
+    """Return what the noun says that a sum in commas, or in a relative clause, is the size of.
+
+    "the receipts, put at £5, go to the fund"; "the mooring fees of the launch, which come to £5".
+    """
+    words, (first, last) = sentence.words, sentence.tokens(*span)
+    at = first - 1
+    while at > 0 and words[at] in _PUT:
+        at -= 1
+    closed = last >= len(words) or words[last] in (",", ".", ";", ")")
+    if at < 1 or words[at] != "," or words[at - 1][0] in "£€$" or not (closed or first - at > 2):
+        return []
+    comma = sentence.starts[at], sentence.stops[at]
+    nouns = [
+        hit
+        for hit in sentence.around(*comma)
+        if hit.last <= at and hit.cost <= _NOUN and (hit.cue.part == "n" or _is_head(words, hit))
+    ]
+    best = min(nouns, key=lambda hit: hit.cost, default=None)
+    if best is None:
+        return []
+    return [Clue(_framed(sentence, best, deal), best.cost + _APPOSED, *sentence.span(best))]
+
+
+def _is_head(words: Sequence[str], hit: Hit) -> bool:
+    """Tell whether a cue is a noun that needs its "of": "fees of"."""
+    return hit.cue.part == "b" and words[hit.last - 1] == "of"
 
 
 def _is_near_deal(sentence: Sentence, span: tuple[int, int]) -> bool:

@@ -36,7 +36,9 @@ _CHANGE = re.compile(
 )
 # "a rise of £a to £b", "the cost of moving, put at £a to £b": no change of theirs.
 _WITHIN = re.compile(
-    r"\b(?:at|of|between|costs?|costing|worth|order|region) (?:about |around |some |c\.? ?)?$", re.I
+    r"\b(?:at|of|between|costs?|costing|worth|order|region) (?:about |around |some "
+    r"|c\.? ?)?$",
+    re.I,
 )
 _CLAUSE = re.compile(r"[.;](?=\s|$)")  # not the point of "£2.52"
 _RANGING = re.compile(r"\b(?:rang(?:e|es|ed|ing)|between|anywhere|vary|varying|varies)\b", re.I)

@@ -19,11 +19,14 @@ _UNITS = {
 _TAX = r"\(?(?:plus|\+|exc[a-z.]{0,8}|inc[a-z.]{0,8}|net|ex)(?: of)? ?VAT\)?,? ?"
 # What is paid for by the piece: "£96.50 a boiler".
 _THINGS = (
-    "head|visit|session|bag|bin|sack|crate|night|stay|tonne|ton|mile|time|copy|boiler|unit|room|property|home|house|dwelling"
+    "head|visit|session|bag|bin|sack|crate|night|stay|tonne|ton|mile|time|copy|boiler|unit|room"
+    "|property|home|house|dwelling"
     "|meal|place|child|pupil|square metre|load|lamp|column|tree|bay|space|ticket|permit|plot|pitch"
-    "|stall|vehicle|car|trip|journey|household|resident|person|incident|claim|transaction|bed|parcel|sheet|inspection|referral|patient|apprentice|show"
+    "|stall|vehicle|car|trip|journey|household|resident|person|incident|claim|transaction|bed"
+    "|parcel|sheet|inspection|referral|patient|apprentice|show"
     "|performance|acre|hectare|tyre|client|page|letter|call|metre|litre|share"
-    "|licence|box|item|ride|seat|passenger|player|guest|pitch|job|test|term|season|game|swim|class|lesson|member|councillor|window|door"
+    "|licence|box|item|ride|seat|passenger|player|guest|pitch|job|test|term|season|game|swim"
+    "|class|lesson|member|councillor|window|door"
 )
 # Right behind a sum, a bracket or a word on tax apart.
 _AFTER = re.compile(
@@ -71,7 +74,8 @@ _FOR_EACH = re.compile(
 _UNIT_PRICE = re.compile(r"\b(?P<said>unit (?:price|cost|rate|charge)) (?:of|is|was|at|to) $")
 # "41p a letter instead of the 46p": the second is of the same rate.
 _INSTEAD = re.compile(
-    r",? ?\(?(?:in place of|which (?:is|was|will|would)(?: to)? (?:become|rise to|go to)|instead of"
+    r",? ?\(?(?:in place of|which (?:is|was|will|would)(?: to)? (?:become|rise to|go to)"
+    r"|instead of"
     r"|against|rather than|compared (?:to|with)|(?:up|down) from|from|to|versus"
     r"|as opposed to|not|and not|now)(?: only| about| around)?(?: the| a| its)?"
     r"(?: current| present| previous| budgeted)? "

@@ -53,7 +53,8 @@ _LEANS = re.compile(
     r"\b(?:of (?:these|this|that|those|which|them|it)|(?:a |an )?(?:further|additional|extra)"
     r"|an? (?:improvement|deterioration|movement|change|adverse change|favourable change)"
     r"|among (?:them|these|those|which)(?: (?:is|was|are|were))?"
-    r"|the (?:biggest|largest|main|chief|greatest|smallest)(?: (?:of (?:them|these|those|which)|one"
+    r"|the (?:biggest|largest|main|chief|greatest|smallest)(?: (?:of (?:them|these|those|which)"
+    r"|one"
     r"|item|part))? (?:is|was|being)|another"
     r"|(?:the )?(?:remaining|rest|balance|remainder|other|others|latter|former)"
     r"|(?:it|this|these|they|that|both) (?:is|was|were|are|had|has|have|would|will|could|should"
@@ -74,12 +75,13 @@ _PARTS = re.compile(
 _LEANT = re.compile(r"\)?(?: \([^()]{1,20}\))? of (?:that|this|these|those|it|them)\b")
 # Between two sums of one kind: "£4m to £5m", "£4m and £5m".
 _JOINED = re.compile(
-    r"[ )]{0,2}(?:per [a-z]{3,6} |a (?:week|year) |a month)?"
+    r"[ )]{0,2}(?:(?:per|an?|for each|for every|each) [a-z]{3,9} ?|each )?"
     r"(?:,|to|and|or|, or|up to|-|–|(?:out )?of (?:the|an?|its)"
     r"|, which (?:is|was|will|would)(?: to)? (?:become|rise to|fall to|go to)|,? (?:in place of"
     r"|instead of|rather than|rising to|falling to|reducing to|increasing to)(?: the)?)"
     r" ?(?:around |about |over )?"
 )
+_OF_IT = (" of the ", " of that ", " of this ", " of its ")
 # Words of savings that come or do not come.
 _PROGRESSED = re.compile(
     r"\b(?:(?:un)?achiev(?:ed|able|e)|(?:un)?deliver(?:ed|able)|(?:un)?realised|slipped|banked"
@@ -122,6 +124,7 @@ def settle(context: Context, section: Section, told: Sequence[Told]) -> None:
         leans = _leans(context.reading, one)
         more = [
             *_beside(context.reading, one, before, after, leans),
+            *_part(context.reading, one, after, figures),
             *_same(context.reading, one, figures),
         ]
         more += _hanging(context, section, one, before, leans)
@@ -199,6 +202,17 @@ def _beside(
         return
     if after.own.cost <= _SURE and _JOINED.fullmatch(reading, one.stop, after.start):
         yield after.own._replace(cost=_PARTNER + after.own.cost)
+
+
+def _part(
+    reading: str, one: Told, after: Told | None, figures: Mapping[int, Told]
+) -> Iterator[Clue]:
+    """Yield what the figure is elsewhere that a sum is a part of: "£2 of the £9"."""
+    whole = figures.get(after.pence or 0) if after else None
+    if not after or not whole or whole is after or not whole.own:
+        return
+    if after.sentence == one.sentence and reading[one.stop : after.start] in _OF_IT:
+        yield whole.own._replace(cost=_PARTNER + whole.own.cost)
 
 
 def _hanging(

@@ -57,7 +57,8 @@ _AGAINST = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r",? (?:last|the previous|the year before|in (?:the|19|20)|a year (?:ago|before|earlier)|for 20"
+    r",? (?:last|the previous|the year before|in (?:the|19|20)|a year (?:ago|before|earlier)"
+    r"|for 20"
     r"|of income|in (?:income|grant))"
 )
 # "when [£35] had been allowed", "the [£700,000] to hand".
@@ -67,8 +68,10 @@ _ALLOWED = re.compile(
 )
 # "income of £2.3m, exceeding the budget by [£300,000]".
 _BEATEN_BY = re.compile(
-    r"\b(?:income|receipts|takings|revenues?|collection)\b[^.;]{0,110}\b(?:exceed|beat|surpass|better)"
-    r"[a-z]{0,4} (?:the|its|their) (?:[a-z]{3,10} ){0,2}(?:budget|target|estimate|profile|forecast)"
+    r"\b(?:income|receipts|takings|revenues?|collection|rents?|fees|sales|admissions|bookings)\b"
+    r"[^.;]{0,110}\b(?:exceed|beat|surpass|better)"
+    r"[a-z]{0,4} (?:the|its|their) (?:[a-z]{3,10} ){0,2}(?:budget|target|estimate|profile"
+    r"|forecast)"
     r" by (?:about |around |some |nearly |over |just )?$",
     re.IGNORECASE,
 )
@@ -151,7 +154,8 @@ _IT_PAID = re.compile(
 )
 _AT_PRICE = re.compile(r"\bat (?:a|the|an agreed|a total|a fixed) price of (?:about |around )?$")
 _THEIR_PRICE = re.compile(
-    r"\b(?:[Ii]ts|[Tt]heir|[Ff]irm's|[Cc]ontractor's|[Cc]ompany's|[Pp]rovider's|[A-Z][a-z]{3,14}'s)"
+    r"\b(?:[Ii]ts|[Tt]heir|[Ff]irm's|[Cc]ontractor's|[Cc]ompany's|[Pp]rovider's"
+    r"|[A-Z][a-z]{3,14}'s)"
     r" (?:(?:yearly|annual|hourly|unit|total|tendered) )?(?:price|charge|rate|fee)s?\b[^.;£]{0,40}"
     r" (?:is|was|of|at|being|be|been) (?:about |around )?$"
 )
@@ -172,7 +176,8 @@ _DEAL = re.compile(
     re.IGNORECASE,
 )
 _LAND = re.compile(
-    r"\b(?:sell|sale|sold|land|site|house|dwelling|property|lease|disposal|dispose|shares?|freehold"
+    r"\b(?:sell|sale|sold|land|site|house|dwelling|property|lease|disposal|dispose|shares?"
+    r"|freehold"
     r"|acqui[a-z]{2,6}|purchase|buy|bought|valuation|market|auction|members? of the public)\b",
     re.IGNORECASE,
 )
@@ -191,7 +196,8 @@ _OFFERED = re.compile(
 # What is kept at a sum is what the public pays, and no service: "permits be kept at £25 a year".
 _PRICED = re.compile(
     r"\b(?:permits?|tickets?|charges?|fees?|prices?|rents?|tariffs?|fares?|passes|membership"
-    r"|licen[cs]es?|badges?|allowances?|rates?|dues|moorings?|berths?|plots?)\b[^£.;]{0,40}$",
+    r"|licen[cs]es?|badges?|allowances?|rates?|dues|moorings?|berths?|plots?|reserves?|balances"
+    r"|limits?|level)\b[^£.;]{0,40}$",
     re.IGNORECASE,
 )
 _REACH, _AHEAD, _PAGE = 130, 110, 320

@@ -17,6 +17,8 @@ from tests.support import context_of
 
 TABLE = Path(__file__).parent / "cases" / "amounts.toml"
 CASES = tomllib.loads(TABLE.read_text(encoding="utf-8"))["case"]
+KINDS = Path(__file__).parent / "cases" / "money_kinds.txt"
+_MARKED = re.compile(r"\{([a-z]{3,10}):([^{}]{2,20})\}")
 RATES = ("hour", "day", "week", "month", "year", "unit")
 
 
@@ -48,6 +50,18 @@ def expected(row: str) -> dict[str, object]:
             made["pence"] = None if low == "NULL" else int(low)
             made["pence_max"] = int(high) if high else None
     return made
+
+
+def marked() -> list[str]:
+    said = KINDS.read_text(encoding="utf-8").splitlines()
+    return [line for line in said if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("line", marked(), ids=lambda line: line[:60])
+def test_kind_of_each_sum(line: str) -> None:
+    wanted = [(kind, sum_) for kind, sum_ in _MARKED.findall(line)]
+    text = _MARKED.sub(r"\2", line).replace("⏎", "\n\n")
+    assert [(row.kind, row.quote) for row in amounts(text)] == wanted
 
 
 def test_table_is_large_and_a_third_of_it_is_near_misses() -> None:
