@@ -59,11 +59,11 @@ _FOR_LAND = re.compile(
 # "[£5] from the developer", "[£5] is required of developers", "[£5] a dwelling".
 _FROM_THEM = re.compile(
     r"(?: (?:per|an?|each|for each) [a-z]{3,9})?"
-    r"(?: (?:(?:has|have|had|is|are|was|were|be|been|being|will|would|to) ){0,3}"
-    r"(?:received|paid|due|sought|secured|required|collected|expected|obtained|recovered"
-    r"|payable))?"
-    r" (?:from|of|by) (?:the |its |a |an )?(?:[a-z]{3,10} )?(?:developers?|applicants?|landowners?"
-    r"|insurers?|purchasers?|buyers?|tenants?|lessees?|concessionaires?|advertisers?|sponsors?)\b"
+    r"(?:(?: (?:has|have|had|is|are|was|were|be|been|being|will|would|to)){0,3}"
+    r" (?:received|paid|due|sought|secured|required|collected|expected|obtained|recovered"
+    r"|payable) (?:from|of|by)| from) (?:the |its |a |an )?(?:[a-z]{3,10} )?"
+    r"(?:developers?|applicants?|landowners?|insurers?|purchasers?|buyers?|tenants?|lessees?"
+    r"|concessionaires?|advertisers?|sponsors?)\b"
 )
 _DWELLING = re.compile(
     r" (?:an?|per|for each|each|for every) (?:new )?(?:dwelling|home|house|unit)\b"
