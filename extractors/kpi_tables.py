@@ -16,8 +16,11 @@ from extractors import (
     kpi_columns,
     kpi_figures,
     kpi_heads,
+    kpi_judged,
     kpi_periods,
+    kpi_roles,
     kpi_services,
+    kpi_signs,
     kpi_words,
     periods,
 )
@@ -28,36 +31,32 @@ from extractors.period_parts import MONTH, Calendar, Period
 from schemas.document import Section, Span
 from schemas.facts import Kpi, Proof
 
-_COLOURS = re.compile(r"\b(green|amber|red)\b|^[ ]*([GAR])[ ]*$", re.IGNORECASE)
-_STATES = (
-    ("off_track", re.compile(r"\b(?:off[ -](?:track|target)|not[ ]on[ ](?:track|target))\b", re.I)),
-    ("missed", re.compile(r"\b(?:not[ ](?:met|achieved)|missed|failed)\b|^no$", re.I)),
-    ("missed", re.compile(r"\bbelow[ ]target\b", re.I)),
-    ("missed", re.compile(r"\bneeds[ ]improvement\b", re.I)),
-    ("exceeded", re.compile(r"\b(?:exceeded|above[ ]target)\b", re.I)),
-    ("met", re.compile(r"\b(?:met|achieved|succeeding)\b|^yes$", re.I)),
-    ("on_track", re.compile(r"\bon[ -](?:track|target)\b", re.I)),
-    ("mitigated", re.compile(r"\b(?:mitigat\w+|relief)\b", re.I)),
-)  # fmt: skip
-_UP = re.compile(r"[↑▲⇑⬆]|\b(?:improv\w+|better|up)\b", re.IGNORECASE)
-_DOWN = re.compile(r"[↓▼⇓⬇]|\b(?:declin\w+|worse\w*|deteriorat\w+|down)\b", re.IGNORECASE)
-_LEVEL = re.compile(
-    r"[→↔◄►⇔➡]|\b(?:same|stable|static|no change|unchanged|maintained)\b", re.IGNORECASE
-)
-
-
 def rows(section: Section, context: Context, typed: Sequence[Grid] = ()) -> Iterator[Kpi]:
     """Yield the indicators of a section's tables, and of those `typed` without any marks."""
     calendar: Calendar | None = None
     for grid in (*grids(section, context), *piped(section, context), *typed):
         heads, first = heads_of(context, grid)
         words = {c: words_of(context, spans) for c, spans in heads.items()}
-        roles = grid.roles or {c: kpi_heads.role(w) for c, w in words.items()}
-        roles = kpi_heads.with_names(roles, words)
+        roles = grid.roles or kpi_roles.settled(
+            {c: kpi_heads.role(w) for c, w in words.items()}, words, _cells(context, grid, first)
+        )
         roles = _with_results(context, grid, roles, first)
         if kpi_heads.is_indicators(roles, words):
             calendar = calendar or periods.calendar_of(context.reading, context.reference_date)
             yield from _Reader(context, section, grid, heads, words, roles, calendar).read(first)
+
+
+def _cells(context: Context, grid: Grid, first: int) -> dict[int, list[str]]:
+    """Return the words under each head, of as many rows as tell what a column holds."""
+    cells: dict[int, list[str]] = {}
+    for line in grid.rows[first : first + _TELLING]:
+        for column, span in line.items():
+            if span.stop > span.start:
+                cells.setdefault(column, []).append(words_of(context, [span]))
+    return cells
+
+
+_TELLING = 40
 
 
 def _with_results(context: Context, grid: Grid, roles: dict[int, str | None],
@@ -256,7 +255,8 @@ class _Reader:
         if "actual" not in values and rag is None and state is None:
             return None
         values, unit = self._units(values, title, columns)
-        lower = self._lower(cells, spans.get("target"), title, unit)
+        told = self._told_way(cells, spans.get("target"))
+        lower = kpi_better.lower_is_better(title or "", unit) if told is None else told
         start, stop = min(s.start for s in cells.values()), max(s.stop for s in cells.values())
         target, actual = values.get("target"), values.get("actual")
         due = kpi_columns.is_later(self._period(columns["target"]) if target else None, period)
@@ -270,8 +270,10 @@ class _Reader:
             actual=actual.value if actual else None, actual_max=actual.top if actual else None,
             unit=unit, previous=values["previous"].value if "previous" in values else None,
             floor=values["floor"].value if "floor" in values else None, rag=rag,
-            direction=self._direction(spans.get("direction")), lower_is_better=lower,
-            outcome="unknown" if due else self._outcome(target, actual, state, rag, lower, title),
+            direction=kpi_signs.direction(self._text(spans["direction"])) if "direction" in spans else None,
+            lower_is_better=lower,
+            outcome="unknown" if due
+            else kpi_judged.outcome(target, actual, state, rag, told, title),
             is_mitigated=1 if state == "mitigated" else None,
             sentence=" ".join(self.context.text[start:stop].split()),
         )  # fmt: skip
@@ -314,60 +316,29 @@ class _Reader:
     def _units(self, values: dict[str, Figure], title: str | None,
                columns: dict[str, int]) -> tuple[dict[str, Figure], str | None]:  # fmt: skip
         """Give bare numbers the unit that the row's other figures, its name or head print."""
-        printed = [v.unit for v in values.values() if v.unit != "number"]
+        main = [v.unit for k, v in values.items() if k in ("target", "actual")]
+        printed = [unit for unit in main if unit != "number"]
         if len(set(printed)) > 1:
             kept = values.get("actual")
             return ({"actual": kept} if kept else {}), kept.unit if kept else None
+        if printed:  # what is measured otherwise went before in another way
+            values = {k: v for k, v in values.items() if v.unit in ("number", printed[0])}
+        else:
+            printed = [v.unit for v in values.values() if v.unit != "number"]
         heads = " ".join(self.words.get(c, "") for c in columns.values())
-        told = _told_unit(f"{title} {heads}")
+        told = _told_unit(title or "") or _told_unit(heads)
         unit = printed[0] if printed else told or ("number" if values else None)
         return {k: replace(v, unit=unit or v.unit) for k, v in values.items()}, unit
 
-    def _lower(self, cells: dict[int, Span], target: Span | None, title: str | None,
-               unit: str | None) -> int | None:  # fmt: skip
-        better = self._cell(cells, "better")
-        if better:
-            words = self._text(better).lower()
-            return 1 if re.search(r"low|small|decreas|down|less", words) else 0
-        if target and re.search(
-            r"<|≤|max(?!imi)|minimi[sz]e|less|fewer|no more|under|below", self._text(target), re.I
-        ):
-            return 1
-        if target and re.search(
-            r">|≥|min(?!ute|imi)|maximi[sz]e|at least|more than|over", self._text(target), re.I
-        ):
-            return 0
-        return kpi_better.lower_is_better(title or "", unit)
+    def _told_way(self, cells: dict[int, Span], target: Span | None) -> int | None:
+        said = self._cell(cells, "polarity")
+        return kpi_judged.told_way(
+            self._text(said) if said else None, self._text(target) if target else ""
+        )
 
     def _state(self, span: Span | None) -> tuple[str | None, str | None]:
         """Return the colour and the outcome that a status cell prints."""
         if span is None:
             return None, None
         words = self._text(span)
-        colours = {next(g for g in m.groups() if g).lower()[0] for m in _COLOURS.finditer(words)}
-        rag = {"g": "green", "a": "amber", "r": "red"}[colours.pop()] if len(colours) == 1 else None
-        return rag, next((kind for kind, pattern in _STATES if pattern.search(words)), None)
-
-    def _direction(self, span: Span | None) -> str | None:
-        if span is None:
-            return None
-        words = self._text(span)
-        for pattern, kind in ((_LEVEL, "same"), (_UP, "improved"), (_DOWN, "declined")):
-            if pattern.search(words) and not re.fullmatch(r"[↑▲⇑⬆↓▼⇓⬇]|up|down", words, re.I):
-                return kind
-        return None
-
-    @staticmethod
-    def _outcome(target: Figure | None, actual: Figure | None, state: str | None, rag: str | None,
-                 lower: int | None, title: str | None) -> str:  # fmt: skip
-        figures = "unknown"
-        if target and actual and target.top is None and actual.top is None:
-            figures = kpi_better.by_figures(actual.value, target.value, lower, target.unit)
-        open_count = lower is None and target is not None and target.unit == "number"
-        if open_count and figures != "met" and (rag or kpi_better.is_either_way(title or "")):
-            figures = "unknown"
-        if state is not None:
-            return "exceeded" if (state, figures) == ("met", "exceeded") else state
-        if figures != "unknown":
-            return figures
-        return {"green": "met", "red": "missed"}.get(rag or "", "unknown")
+        return kpi_signs.colour(words), kpi_signs.verdict(words)

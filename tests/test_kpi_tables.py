@@ -145,7 +145,7 @@ def test_pipes() -> None:
     )
     assert [(r.name, r.actual, r.rag, r.outcome) for r in read(document_of(text))] == [
         ("Calls answered", 88, "red", "missed"),
-        ("Visits", 1350, "green", "met"),
+        ("Visits", 1350, "green", "exceeded"),
     ]
 
 
