@@ -1,0 +1,71 @@
+"""How an indicator of a table did: by the words of its status, its figures and its colour.
+
+Words speak first, then figures, then colours. Which way is better a column or the target's own
+words tell; else it is guessed by the name, and a colour that flatly denies the guess is believed.
+"""
+
+import re
+
+from extractors import kpi_better, kpi_signs
+from extractors.kpi_figures import Figure
+
+_AT_MOST = re.compile(
+    r"<|≤|max(?!imi)|minimi[sz]e|less|fewer|no more|not more|at most|up to|under|below|or lower",
+    re.IGNORECASE,
+)
+_AT_LEAST = re.compile(
+    r">|≥|min(?!ute|imi)|maximi[sz]e|at least|more than|no less|not less|over|above|or higher"
+    r"|[0-9]%?\+",
+    re.IGNORECASE,
+)
+_NEAR = 0.1  # green may be shown for a result that misses its aim by a tenth
+
+
+def told_way(polarity: str | None, target: str) -> int | None:
+    """Return 1 where a table says that less is better, 0 for more, None where it does not say.
+
+    >>> told_way("Low", "25"), told_way(None, "no more than 25"), told_way(None, "25 or above")
+    (1, 1, 0)
+    >>> told_way(None, "25 minutes") is None
+    True
+    """
+    said = kpi_signs.lower_is_better(polarity) if polarity else None
+    if said is not None:
+        return said
+    if _AT_MOST.search(target):
+        return 1
+    return 0 if _AT_LEAST.search(target) else None
+
+
+def outcome(target: Figure | None, actual: Figure | None, state: str | None, rag: str | None,
+            told: int | None, title: str | None) -> str:  # fmt: skip
+    """Return what a row's status, figures and colour say; figures of what has no name say little.
+
+    `told`: which way the table itself says is better; `title`: the indicator's name.
+    """
+    figures = _by_figures(target, actual, rag, told, title)
+    if state is not None:
+        return "exceeded" if (state, figures) == ("met", "exceeded") else state
+    if figures != "unknown":
+        return figures
+    return {"green": "met", "red": "missed"}.get(rag or "", "unknown")
+
+
+def _by_figures(target: Figure | None, actual: Figure | None, rag: str | None, told: int | None,
+                title: str | None) -> str:  # fmt: skip
+    if not (target and actual) or target.top is not None or actual.top is not None:
+        return "unknown"
+    if told is not None or actual.value == target.value:
+        return kpi_better.by_figures(actual.value, target.value, told, target.unit)
+    guessed = kpi_better.lower_is_better(title or "", target.unit)
+    if title is None or (guessed is None and kpi_better.is_either_way(title)):
+        return "unknown"
+    figures = kpi_better.by_figures(actual.value, target.value, guessed, target.unit)
+    far = abs(actual.value - target.value) > _NEAR * abs(target.value)
+    if rag == "green" and far:
+        return "exceeded"  # what is green beyond any tolerance is on the good side
+    if rag == "red":
+        return "missed"
+    if rag == "green" and guessed is None and target.unit not in ("%",):
+        return "unknown"
+    return figures
