@@ -66,6 +66,20 @@ def is_either_way(name: str) -> bool:
     return _opens_a_word("kpi_either_way.txt", name.lower())
 
 
+def higher_is_better(name: str) -> bool:
+    """Tell whether the words of a name say that a larger figure is better.
+
+    >>> higher_is_better("calls answered"), higher_is_better("fewer calls answered")
+    (True, False)
+    """
+    low = name.lower()
+    return _opens_a_word("kpi_higher_is_better.txt", low) and not _FEWER.search(low)
+
+
+# A count that is meant to fall: "reduction in the number of calls answered late".
+_FEWER = re.compile(r"\b(?:reduc|decreas|fewer|less\b|fall in)")
+
+
 def lower_is_better(name: str, unit: str | None) -> int | None:
     """Return 1 where the words say that a smaller figure is better, None where they do not say.
 

@@ -28,21 +28,42 @@ def groups(roles: Mapping[int, str | None], period_of: PeriodOf,
         if role not in _INDEX_COLUMNS:
             continue
         key, period = "actual" if role == "period" else role, period_of(column)
+        if role in ("previous", "direction"):  # "last quarter" is when, not of what
+            period = None
         if role == "target" and period and not _has_other(roles, period_of, period.label):
             period = None
         if period is None or period.label is None:
             common.setdefault(key, column)
         else:
             spells.setdefault(period.label, (period, {}))[1].setdefault(key, column)
-    spells, common = _with_year_before(spells, common)
+    spells, common = _with_year_before(*_with_results(spells, common))
     if earlier := _earlier(spells, common, is_measured):
         return [(None, {**common, "previous": common.get("previous", earlier)})]
     found = [(p, {**common, **held}) for p, held in spells.values()]
-    if _is_of_latest([p for p, _ in found], common):
+    to_date = _to_date(spells, common)
+    if not to_date and _is_of_latest([p for p, _ in found], common):
         found = [max(found, key=_latest)]
-    if len(found) > 1:
+    if len(found) > 1 or to_date:
         found = [(p, _own(g, spells[p.label or ""][1])) for p, g in found]
-    return list(found) or [(None, common)]
+    return [*found, *to_date] or [(None, common)]
+
+
+def _to_date(spells: Spells, common: Columns) -> list[tuple[Period | None, Columns]]:
+    """Return the group of a result without period beside results of periods: "Actual to date"."""
+    beside = bool(spells) and all("actual" in held for _, held in spells.values())
+    return [(None, common)] if beside and "actual" in common else []
+
+
+def _with_results(spells: Spells, common: Columns) -> tuple[Spells, Columns]:
+    """Return periods that head a result; a colour's alone is of the result without period.
+
+    Beside "Q1 actual", "Actual to date" the colour of "RAG Q2" belongs to what is to date.
+    """
+    bare = [label for label, (_, held) in spells.items() if set(held) == {"rag"}]
+    if "actual" not in common or len(bare) != 1 or len(spells) == 1 or "rag" in common:
+        return spells, common
+    kept = {label: spell for label, spell in spells.items() if label != bare[0]}
+    return kept, {**common, "rag": spells[bare[0]][1]["rag"]}
 
 
 def _with_year_before(spells: Spells, common: Columns) -> tuple[Spells, Columns]:
@@ -80,9 +101,9 @@ def _earlier(spells: Mapping[str, tuple[Period, Columns]], common: Columns,
     return held["actual"] if is_measured(common["actual"]) else None
 
 
-def _latest(group: tuple[Period, Columns]) -> tuple[bool, str]:
-    """Return a key that sorts years by time, and a quarter or month behind them."""
-    return not _YEAR.fullmatch(group[0].label or ""), group[0].first or ""
+def _latest(group: tuple[Period, Columns]) -> tuple[str, str]:
+    """Return a key that sorts periods by their end, and of those that end together by length."""
+    return group[0].last or "", group[0].first or ""
 
 
 def _has_other(roles: Mapping[int, str | None], period_of: PeriodOf, label: str | None) -> bool:

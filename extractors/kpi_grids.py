@@ -45,7 +45,8 @@ def grids(section: Section, context: Context) -> Iterator[Grid]:
             paragraphs = paragraphs or list(context.paragraphs(section))
             above = _heads_above(paragraphs, context, table.start, ordered)
             ordered, marked = ((above, *ordered), 1) if above else (ordered, 0)
-        yield Grid(table.start, table.stop, ordered, marked, table.caption)
+        start = min((s.start for s in ordered[0].values()), default=table.start)
+        yield Grid(min(start, table.start), table.stop, ordered, marked, table.caption)
 
 
 def _heads_above(paragraphs: Sequence[Span], context: Context, at: int,

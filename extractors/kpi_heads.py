@@ -7,6 +7,7 @@
 """
 
 import re
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 from extractors.data import table
@@ -63,13 +64,19 @@ def with_names(heads: dict[int, str | None], words: dict[int, str]) -> dict[int,
     return heads if _OTHER_ROWS.search(words.get(0, "")) else {**heads, 0: "name"}
 
 
+def names_indicators(heads: Mapping[int, str | None], words: Mapping[int, str]) -> bool:
+    """Tell whether the head of a table's names or codes calls them indicators or measures."""
+    named = (w for c, w in words.items() if heads.get(c) in ("name", "code"))
+    return any(_INDICATOR.search(w) for w in named)
+
+
 def is_indicators(heads: dict[int, str | None], words: dict[int, str]) -> bool:
     """Tell whether a table's heads are those of a table of performance indicators."""
     roles = set(heads.values())
     if "name" not in roles and "code" not in roles:
         return False
     named = [w for c, w in words.items() if heads.get(c) in ("name", "code")]
-    called = any(_INDICATOR.search(w) for w in named)
+    called = names_indicators(heads, words)
     measured = roles & {"actual", "period", "rag"}
     if "target" in roles:
         return bool(measured)

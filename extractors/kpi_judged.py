@@ -58,7 +58,10 @@ def _by_figures(target: Figure | None, actual: Figure | None, rag: str | None, t
     if told is not None or actual.value == target.value:
         return kpi_better.by_figures(actual.value, target.value, told, target.unit)
     guessed = kpi_better.lower_is_better(title or "", target.unit)
-    if title is None or (guessed is None and kpi_better.is_either_way(title)):
+    count = guessed is None and target.unit == "number" and not kpi_better.higher_is_better(
+        title or ""
+    )
+    if title is None or (count and kpi_better.is_either_way(title)):
         return "unknown"
     figures = kpi_better.by_figures(actual.value, target.value, guessed, target.unit)
     far = abs(actual.value - target.value) > _NEAR * abs(target.value)
@@ -66,6 +69,4 @@ def _by_figures(target: Figure | None, actual: Figure | None, rag: str | None, t
         return "exceeded"  # what is green beyond any tolerance is on the good side
     if rag == "red":
         return "missed"
-    if rag == "green" and guessed is None and target.unit not in ("%",):
-        return "unknown"
-    return figures
+    return "unknown" if count and rag == "green" else figures

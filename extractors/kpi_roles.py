@@ -32,6 +32,7 @@ def settled(roles: Roles, heads: Mapping[int, str], cells: Cells) -> Roles:
     """Return the roles of a table's columns by their heads, put right by their cells."""
     told = {c: [w for w in cells.get(c, ()) if not _EMPTY.fullmatch(w)] for c in roles}
     found = {c: _of_cells(role, told[c]) for c, role in roles.items()}
+    found = _with_plan(found, heads)
     if "rag" not in found.values():
         found = _with_verdicts(found, told)
     found = _with_codes(found, told)
@@ -57,6 +58,18 @@ def _of_cells(role: str | None, words: Sequence[str]) -> str | None:
     if role in ("actual", "target") and _share(words, kpi_signs.is_moved):
         return "direction"
     return role
+
+
+_PLAN = re.compile(r"(?:\bQ[1-4] |annual |year )?(?:plan|profile)(?:ned|d)?", re.IGNORECASE)
+
+
+def _with_plan(roles: Roles, heads: Mapping[int, str]) -> Roles:
+    """Return roles in which "Plan" is the target, beside results of what is called an indicator."""
+    if "target" in roles.values() or not {"actual", "period"} & set(roles.values()):
+        return roles
+    planned = [c for c, r in roles.items() if r is None and _PLAN.fullmatch(heads.get(c, ""))]
+    named = kpi_heads.names_indicators(roles, heads)
+    return {**roles, planned[0]: "target"} if named and len(planned) == 1 else roles
 
 
 def _with_verdicts(roles: Roles, told: Cells) -> Roles:

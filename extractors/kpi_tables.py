@@ -6,6 +6,7 @@ spans lines or columns is put together from its parts.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -43,7 +44,23 @@ def rows(section: Section, context: Context, typed: Sequence[Grid] = ()) -> Iter
         roles = _with_results(context, grid, roles, first)
         if kpi_heads.is_indicators(roles, words):
             calendar = calendar or periods.calendar_of(context.reading, context.reference_date)
-            yield from _Reader(context, section, grid, heads, words, roles, calendar).read(first)
+            own = _calendar(calendar, heads, roles)
+            yield from _Reader(context, section, grid, heads, words, roles, own).read(first)
+
+
+def _calendar(calendar: Calendar, heads: dict[int, list[Span]],
+              roles: dict[int, str | None]) -> Calendar:  # fmt: skip
+    """Return a calendar without the years that head one column of results: they are its alone.
+
+    Beside "2020/21 outturn" a column "Q2" is of the year that the caption or its target names.
+    """
+    columns = Counter(s for spans in heads.values() for s in set(spans))
+    alone = [
+        s for c, spans in heads.items() if roles.get(c) in ("actual", "previous", "period")
+        for s in spans if columns[s] == 1
+    ]  # fmt: skip
+    kept = [y for y in calendar.years if not any(s.start <= y[0] < s.stop for s in alone)]
+    return replace(calendar, years=tuple(kept))
 
 
 def _cells(context: Context, grid: Grid, first: int) -> dict[int, list[str]]:
