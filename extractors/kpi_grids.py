@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extractors import kpi_heads
 from extractors.context import Context
-from schemas.document import Section, Span
+from schemas.document import Section, Span, Table
 
 MOST_ROWS, MOST_COLUMNS = 400, 40
 _RULE = re.compile(r"[\s|:+-]*")
@@ -28,6 +28,7 @@ class Grid:
 def grids(section: Section, context: Context) -> Iterator[Grid]:
     """Yield the data tables of a section."""
     paragraphs: list[Span] = []
+    before: Grid | None = None
     for table in context.document.tables:
         if not (section.start <= table.start and table.stop <= section.stop):
             continue
@@ -41,12 +42,36 @@ def grids(section: Section, context: Context) -> Iterator[Grid]:
         while marked in heads and marked not in full:
             marked += 1
         ordered = tuple(lines[r] for r in sorted(lines))
+        start = table.start
         if not marked:
             paragraphs = paragraphs or list(context.paragraphs(section))
             above = _heads_above(paragraphs, context, table.start, ordered)
+            if above:
+                start = min(s.start for s in above.values())
+            above = above or _goes_over(context, before, table, ordered)
             ordered, marked = ((above, *ordered), 1) if above else (ordered, 0)
-        start = min((s.start for s in ordered[0].values()), default=table.start)
-        yield Grid(min(start, table.start), table.stop, ordered, marked, table.caption)
+        before = Grid(start, table.stop, ordered, marked, table.caption)
+        yield before
+
+
+_FURNITURE = 240  # signs between the parts of one table: the foot and head of a page
+_FIGURE = re.compile(r"[£<>]?[0-9][0-9.,]{0,12}[ ]?[%a-z]{0,8}", re.IGNORECASE)
+
+
+def _goes_over(context: Context, before: Grid | None, table: Table,
+               rows: Sequence[dict[int, Span]]) -> dict[int, Span] | None:  # fmt: skip
+    """Return the heads of the table above, which goes on in this one on the next page."""
+    if before is None or table.start - before.stop > _FURNITURE or len(before.rows) < 2:
+        return None
+    heads, first = heads_of(context, before)
+    wide = max((max(row) for row in rows), default=0)
+    if first != 1 or wide != max(heads, default=-1):
+        return None
+    words = {c: words_of(context, spans) for c, spans in heads.items()}
+    roles = {c: kpi_heads.role(w) for c, w in words.items()}
+    figures = (c for c, s in rows[0].items() if roles.get(c) in ("target", "actual", "period")
+               and _FIGURE.fullmatch(words_of(context, [s])))  # fmt: skip
+    return dict(before.rows[0]) if next(figures, None) is not None else None
 
 
 def _heads_above(paragraphs: Sequence[Span], context: Context, at: int,

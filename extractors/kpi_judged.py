@@ -58,8 +58,8 @@ def _by_figures(target: Figure | None, actual: Figure | None, rag: str | None, t
     if told is not None or actual.value == target.value:
         return kpi_better.by_figures(actual.value, target.value, told, target.unit)
     guessed = kpi_better.lower_is_better(title or "", target.unit)
-    count = guessed is None and target.unit == "number" and not kpi_better.higher_is_better(
-        title or ""
+    count = (
+        guessed is None and target.unit == "number" and not kpi_better.higher_is_better(title or "")
     )
     if title is None or (count and kpi_better.is_either_way(title)):
         return "unknown"

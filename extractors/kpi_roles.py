@@ -23,7 +23,9 @@ _FIGURE = re.compile(
     r"(?:[<>≤≥=+~-]{1,2}[ ]?)?£?[0-9][0-9,.]{0,12}[ ]?(?:%|k|m|bn|[A-Za-z]{1,8})?"
     r"(?:[ ][A-Za-z]{2,9})?(?:[ ]?[([].{0,40})?"
 )
-_EMPTY = re.compile(r"[–—-]{0,3}|n/?[ak]|tbc|tbd|none|no data|not (?:applicable|available|set)", re.I)
+_EMPTY = re.compile(
+    r"[–—-]{0,3}|n/?[ak]|tbc|tbd|none|no data|not (?:applicable|available|set)", re.I
+)
 _FIGURED = ("target", "actual", "period", "previous", "floor")
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 

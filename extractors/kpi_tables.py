@@ -32,6 +32,7 @@ from extractors.period_parts import MONTH, Calendar, Period
 from schemas.document import Section, Span
 from schemas.facts import Kpi, Proof
 
+
 def rows(section: Section, context: Context, typed: Sequence[Grid] = ()) -> Iterator[Kpi]:
     """Yield the indicators of a section's tables, and of those `typed` without any marks."""
     calendar: Calendar | None = None

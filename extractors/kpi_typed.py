@@ -11,9 +11,8 @@ True
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from extractors import kpi_heads
+from extractors import kpi_heads, kpi_upright
 from extractors.context import Context
 from extractors.kpi_grids import MOST_ROWS, Grid
 from extractors.lowered import Needles
@@ -21,7 +20,7 @@ from schemas.document import Section, Span
 
 # One of each stands in every such table.
 _NAMED = Needles("indicator", "measure", "kpi", "target")
-_MEASURED = Needles("target", "actual", "outturn", "result", "aim")
+_MEASURED = Needles("target", "actual", "outturn", "result", "aim", "standard", "goal", "expected")
 _GAP = re.compile(r"[ \t]{2,}|\t")
 _LONGEST = 240  # signs of a line that may be a row
 _FIGURE = (
@@ -73,21 +72,56 @@ def tables(section: Section, context: Context) -> Iterator[Grid]:
     ):
         return
     taken = [(t.start, t.stop) for t in context.document.tables]
-    lines = [
-        s for s in context.paragraphs(section) if not any(a <= s.start < b for a, b in taken)
-    ]  # fmt: skip
+    free = (s for s in context.paragraphs(section) if not any(a <= s.start < b for a, b in taken))
+    lines = [cell for s in free for part in _apart(context, s) if (cell := _unpiped(context, part))]
     at = 0
     while at < len(lines):
         grid = None
         if lines[at].stop - lines[at].start <= _LONGEST:
             grid = _spaced(context, lines, at) or _run(context, lines, at)
-            grid = grid or _upright(context, lines, at) or _labelled(context, lines, at)
+            grid = grid or kpi_upright.table(context, lines, at) or _labelled(context, lines, at)
         if grid is None:
             at += 1
             continue
         yield grid
         while at < len(lines) and lines[at].start < grid.stop:
             at += 1
+
+
+def _apart(context: Context, line: Span) -> Iterator[Span]:
+    """Yield the lines as printed of a paragraph that the reading made of several.
+
+    A dash or a head is no beginning of a sentence: they stay apart from the line below.
+    """
+    at = line.start
+    while (end := context.text.find("\n", at, line.stop)) >= 0:
+        words = context.reading[at:end].strip()
+        if not words or (len(words) <= _SHORT and (_CELL_OR_DASH.fullmatch(words)
+                                                   or kpi_heads.role(words))):  # fmt: skip
+            if words:
+                yield Span(at, at + len(context.reading[at:end].rstrip()))
+            at = end + 1
+        else:
+            break
+    rest = context.reading[at : line.stop]
+    yield Span(line.stop - len(rest.lstrip()), line.stop)
+
+
+_SHORT = 40
+_CELL_OR_DASH = re.compile(rf"{_CELL}|[–—-]", re.IGNORECASE)
+
+
+def _unpiped(context: Context, line: Span) -> Span | None:
+    """Return a line without the pipe that ends or opens it: what a table's cells were parted by."""
+    reading = context.reading
+    if reading[line.stop - 1] != "|" and reading[line.start] != "|":
+        return line
+    words = reading[line.start : line.stop]
+    bare = words.strip("| \t")
+    if "|" in bare or not bare:
+        return line if bare else None
+    start = line.start + words.index(bare)
+    return Span(start, start + len(bare))
 
 
 def _said(context: Context, span: Span) -> str:
@@ -106,26 +140,40 @@ def _grid(rows: Sequence[Sequence[Span]]) -> Grid:
     return Grid(rows[0][0].start, rows[-1][-1].stop, lines, 1)
 
 
-def _columns(context: Context, line: Span) -> list[Span]:
-    """Return the cells of a line whose columns stand apart by two blanks or more."""
-    words, cells, at = _said(context, line), [], 0
-    for gap in _GAP.finditer(words):
+def _columns(context: Context, line: Span, tabbed: bool) -> list[Span]:
+    """Return the cells of a line whose columns stand apart by tabs, or by two blanks or more."""
+    if tabbed:  # an empty first cell stands before what the line begins with
+        start = context.text.rfind("\n", 0, line.start) + 1
+        line = Span(start, line.stop)
+    words, cells, at = context.text[line.start : line.stop], [], 0
+    for gap in (_TAB if tabbed else _GAP).finditer(words):
         cells.append(Span(line.start + at, line.start + gap.start()))
         at = gap.end()
     return [*cells, Span(line.start + at, line.stop)]
 
 
+_TAB = re.compile(r"[ ]{0,3}\t[ ]{0,3}")
+
+
 def _spaced(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
-    heads = _columns(context, lines[at])
+    tabbed = context.text.find("\t", lines[at].start, lines[at].stop) >= 0
+    heads = _columns(context, lines[at], tabbed)
     if not 3 <= len(heads) <= 14 or not _are_heads(context, heads):
         return None
-    rows = [heads]
+    rows, kept = [heads], 1
     for line in lines[at + 1 : at + MOST_ROWS]:
-        cells = _columns(context, line)
-        if len(cells) != len(heads):
+        cells = _columns(context, line, tabbed)
+        if tabbed and 1 < len(cells) < len(heads):  # empty cells at the end of the line
+            cells += [Span(line.stop, line.stop)] * (len(heads) - len(cells))
+        if len(cells) == len(heads):
+            kept = len(rows) + 1
+        elif not tabbed or len(cells) > 1 or len(rows) - kept > _MOST_BETWEEN:
             break
         rows.append(cells)
-    return _grid(rows) if len(rows) > 1 else None
+    return _grid(rows[:kept]) if kept > 1 else None
+
+
+_MOST_BETWEEN = 3  # lines of one cell between two rows: a service's name, a comment on two lines
 
 
 def _run(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
@@ -161,89 +209,7 @@ def _cells_of(context: Context, line: Span) -> list[Span]:
     return [Span(*found.span("name")), *(Span(*m.span()) for m in cells)]
 
 
-_FIRST = re.compile(r"\b(?:indicators?|measures?|KPIs?|PIs?|ref|metrics?|code)\b", re.IGNORECASE)
-_SHORT = 40  # signs of a head that has a line of its own
-_WHOLE = re.compile(rf"{_CELL}", re.IGNORECASE)
 _LETTERS = re.compile(r"[A-Za-z]{3}")
-
-
-def _upright(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
-    """Return the table that was pasted with a cell on each line."""
-    heads: list[Span] = []
-    if not _FIRST.search(context.reading, lines[at].start, lines[at].stop):
-        return None
-    for line in lines[at : at + 10]:
-        words = _said(context, line)
-        if len(words) > _SHORT or kpi_heads.role(words) is None or words[-1] in ".:;,":
-            break
-        heads.append(line)
-    if len(heads) < 3 or not _are_heads(context, heads):
-        return None
-    roles = [kpi_heads.role(_said(context, s)) for s in heads]
-    rows, many = [heads], len(heads)
-    for first in range(at + many, len(lines) - many + 1, many):
-        cells = list(lines[first : first + many])
-        fit = zip(roles, cells, strict=True)
-        if not all(_fits(role, _said(context, s)) for role, s in fit):
-            break
-        rows.append(cells)
-    return _grid(rows) if len(rows) > 1 else _gapped(context, heads, roles, lines[at + many :])
-
-
-_MOST_GAPS = 12  # lines of a table with empty cells between two rows of both figures
-
-
-def _gapped(context: Context, heads: Sequence[Span], roles: Sequence[str | None],
-            lines: Sequence[Span]) -> Grid | None:  # fmt: skip
-    """Return the table a cell a line whose empty cells have left no line: pictures, mostly.
-
-    Only rows are read in which a name is followed by just two figures, the result and the target
-    in the order of their heads; what else a row prints is left out.
-    """
-    both = [role for role in roles if role in ("actual", "target")]
-    figured = [r for r in roles if r in ("actual", "target", "previous", "floor", "period")]
-    if sorted(filter(None, both)) != ["actual", "target"] or set(figured) - {"period"} - set(both):
-        return None
-    rows, idle, at = [[heads[0], *(heads[roles.index(role)] for role in both)]], 0, 0
-    while at + 2 < len(lines) and idle < _MOST_GAPS:
-        name, *cells = lines[at : at + 3]
-        after = lines[at + 3] if at + 3 < len(lines) else None
-        if not _is_titled(context, name) or not all(_is_figure(context, s) for s in cells):
-            at, idle = at + 1, idle + 1
-        elif after is not None and _is_figure(context, after):
-            return None
-        else:
-            rows.append([name, *cells])
-            at, idle = at + 3, 0
-    period = heads[roles.index("period")] if "period" in roles else None
-    return replace(_grid(rows), caption=period) if len(rows) > 1 else None
-
-
-_A_FIGURE = re.compile(_FIGURE)
-
-
-def _is_figure(context: Context, line: Span) -> bool:
-    return _A_FIGURE.fullmatch(context.reading, line.start, line.stop) is not None
-
-
-def _is_titled(context: Context, line: Span) -> bool:
-    """Tell whether a line can name a row: words that do not end a sentence."""
-    words = _said(context, line)
-    return (
-        8 <= len(words) < 160
-        and words[-1] not in ".:;?!,"
-        and words[0].isupper()
-        and len(words.split()) > 1
-        and not _WHOLE.fullmatch(words)
-    )
-
-
-def _fits(role: str | None, words: str) -> bool:
-    if role in ("name", "service"):
-        return len(words) < 160 and _LETTERS.search(words) is not None
-    if role == "code":
-        return len(words) < 16
-    return role == "comment" or _WHOLE.fullmatch(words) is not None
 
 
 # "Target: 86%", "Actual – 73.2%", "Current target is 25".

@@ -129,7 +129,7 @@ def _belongs(text: str, run: list[Block], row: Block) -> bool:
     if not run:
         return True
     above = run[-1]
-    if "\n" not in text[above.stop + 1 : row.start]:
+    if text.count("\n", above.stop, row.start) < 2:  # empty cells may end the row above
         return True
     return _width(text, above) == _width(text, row)
 
