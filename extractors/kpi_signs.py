@@ -54,7 +54,8 @@ _MORE = re.compile(
 )
 # A cell of nothing but a verdict, a colour or an arrow.
 _SHOWN = re.compile(
-    r"(?![0-9]{1,2}%$)(?:RAG[ ]?[:–-]?[ ])?(?:(?:slightly|just|well|target|performance|is|has|been|was|not|on|off|at"
+    r"(?![0-9]{1,2}%$)(?:RAG[ ]?[:–-]?[ ])?"
+    r"(?:(?:slightly|just|well|target|performance|is|has|been|was|not|on|off|at"
     r"|or|and|the|above|below|near(?:ly|ing)?|met|missed|achieved|partially|partly|exceeded|failed"
     r"|unmet|track|target|red|amber|green|blue|gr[ea]y|yellow|yes|no|better|worse|than|within"
     r"|tolerance|outside|complete[d]?|succeeding|failing|under-?performing|[0-9]{1,2}%|close|to"

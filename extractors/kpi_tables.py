@@ -288,8 +288,7 @@ class _Reader:
             actual=actual.value if actual else None, actual_max=actual.top if actual else None,
             unit=unit, previous=values["previous"].value if "previous" in values else None,
             floor=values["floor"].value if "floor" in values else None, rag=rag,
-            direction=kpi_signs.direction(self._text(spans["direction"])) if "direction" in spans else None,
-            lower_is_better=lower,
+            direction=self._direction(spans.get("direction")), lower_is_better=lower,
             outcome="unknown" if due
             else kpi_judged.outcome(target, actual, state, rag, told, title),
             is_mitigated=1 if state == "mitigated" else None,
@@ -347,6 +346,9 @@ class _Reader:
         told = _told_unit(title or "") or _told_unit(heads)
         unit = printed[0] if printed else told or ("number" if values else None)
         return {k: replace(v, unit=unit or v.unit) for k, v in values.items()}, unit
+
+    def _direction(self, span: Span | None) -> str | None:
+        return kpi_signs.direction(self._text(span)) if span else None
 
     def _told_way(self, cells: dict[int, Span], target: Span | None) -> int | None:
         said = self._cell(cells, "polarity")

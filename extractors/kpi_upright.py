@@ -152,7 +152,7 @@ def _grid(spans: Sequence[Span], heads: Sequence[str], rows: list[dict[int, Span
 
 
 def _over(heads: Sequence[str]) -> int | None:
-    """Return the place of a period's head that stands over "Value" and "Target", not beside them."""
+    """Return the place of a period's head that stands over "Value" and "Target"."""
     roles = [kpi_heads.role(h) for h in heads]
     if roles.count("period") != 1 or "actual" not in roles[roles.index("period") :]:
         return None
