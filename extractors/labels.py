@@ -121,9 +121,20 @@ def _noise() -> frozenset[str]:
     return frozenset(fold(line) for line in lines("noise.txt"))
 
 
+def _meant(words: str) -> tuple[Label, ...]:
+    """Return what words may mean as a label; "Cofnodion / Minutes" is one in two languages."""
+    meant = vocabulary().get(fold(words), ())
+    if meant or not (" / " in words or " | " in words):
+        return meant
+    first, _, second = words.replace(" | ", " / ").partition(" / ")
+    one, two = (vocabulary().get(fold(half), ()) for half in (first, second))
+    names = {(label.name, label.role) for label in one}
+    return tuple(label for label in two if (label.name, label.role) in names)
+
+
 def named(words: str, page: str) -> Label | None:
     """Return the label that words are on a kind of page, None where they are none."""
-    for label in vocabulary().get(fold(words), ()):
+    for label in _meant(words):
         if label.on(page) and label.role != "kind":
             return label
     return None
@@ -134,10 +145,12 @@ def page_kind(words: str) -> str | None:
 
     >>> page_kind("Agenda item"), page_kind("Agenda items for April")
     ('agenda_item', None)
+    >>> page_kind("Eitem ar yr agenda / Agenda item")
+    'agenda_item'
     """
     if len(words) > LONGEST:
         return None
-    for label in vocabulary().get(fold(words), ()):
+    for label in _meant(words):
         if label.role == "kind" and "any" in label.pages:
             return label.name
     return None
@@ -170,7 +183,11 @@ def _openings(line: str) -> tuple[Opening, ...]:
     if colon < 0 and len(line) > LONGEST and not _HINT.search(head):
         return ()
     found: list[Opening] = []
-    if colon > 0:
+    if colon > 0 and line.startswith((" / ", " | "), colon + 1) and len(line) <= LONGEST:
+        behind = line.find(":", colon + 1)  # "Cofnodion: / Minutes:"
+        behind = len(line) if behind < 0 else behind
+        found += _opened(line, 0, behind, min(behind + 1, len(line)), True)
+    if colon > 0 and not found:
         found += _opened(line, 0, colon, colon + 1, True)
     if (asked := head.find("? ", 1)) > 0 and not found:  # "Is this a key decision? No"
         found += _fields(_opened(line, 0, asked, asked + 1, True))
@@ -224,7 +241,7 @@ def _numbered(line: str, skip: int) -> list[Opening]:
 
 def _opened(line: str, start: int, stop: int, at: int, colon: bool) -> list[Opening]:
     words = fold(line[start:stop])
-    meant = vocabulary().get(words) or _roll(words)
+    meant = _meant(line[start:stop]) or _roll(words)
     if not meant:
         return []
     while at < len(line) and line[at] in " \t\u00a0":

@@ -52,6 +52,28 @@ def opens_with_verb(said: str) -> bool:
     return first in actions.verbs() or first in ("give", "gives", "proceed", "enter", "continue")
 
 
+# "The tender of Abel Ltd be accepted": what shall be done, and no verb that tells of anything.
+_SHALL_BE = re.compile(
+    r"(?!(?:Councillors?|Cllrs?|Members?|Mr|Mrs|Ms|It|There|He|She|They)\b)[A-Z]"
+    r"(?P<subject>[^;:\n]{2,200}?)\bbe\s(?:[a-z]{2,14}ly\s|also\s|hereby\s)?"
+    r"(?:[a-z]{2,14}(?:ed|en)|brought|sent|made|put|held|kept|let|paid|met|set|sold|built|found)\b"
+)
+_TELLS = re.compile(
+    r"\b(?:was|were|is|are|has|had|have|asked|requested|suggested|proposed|moved|seconded|said|felt"
+    r"|hoped|would|will|should|could|may|might|must|can|cannot|to|that|shall|if|not|need|needs)\b"
+)
+
+
+def shall_be(said: str) -> bool:
+    """Tell whether words are what is to be done, with the subject before a bare "be".
+
+    >>> shall_be("The report be noted"), shall_be("Members asked that the report be noted")
+    (True, False)
+    """
+    found = _SHALL_BE.match(said[:400])
+    return bool(found and not _TELLS.search(found["subject"]))
+
+
 def swallows(said: str) -> bool:
     """Tell whether numbered conditions or reasons, which are no limbs, stand after the words."""
     return bool(SWALLOWS.search(said[-260:].rstrip()))

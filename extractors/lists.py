@@ -21,6 +21,7 @@ from extractors.list_words import (
     is_subheading,
     opens_with_verb,
     parts_list,
+    shall_be,
 )
 
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}\b(?!\s?[:\-–/]\s)")
@@ -326,6 +327,8 @@ class Reader:
             return True
         if BARE.match(said) and " be " not in said and (listed or COLON.search(said)):
             return not self.drafts or bool(COLON.search(said) and THAT.match(said))
+        if not self.drafts and BARE.match(said) and shall_be(self.said(ahead[0])):
+            return True
         if not COLON.search(said) and not (
             listed and _FOLLOWING.search(said) and not _CLOSED.search(said)
         ):
@@ -347,13 +350,20 @@ class Reader:
         """Tell whether an unlabelled paragraph is a limb of its own."""
         if not self.drafts:
             return True
-        if THAT.match(said):
+        if THAT.match(said) or self._is_next(said):
             return True
         before = self._before()
         if self.drafts[-1].label or not opens_with_verb(said):
             return False
         return bool(_OPEN_END.search(before)) or opens_with_verb(
             self.reading[self.drafts[-1].body : self.drafts[-1].stop][:80]
+        )
+
+    def _is_next(self, said: str) -> bool:
+        """Tell whether "The works be let" follows paragraphs that all say so."""
+        return shall_be(said) and all(
+            draft.label is None and shall_be(self.reading[draft.body : draft.stop])
+            for draft in self.drafts
         )
 
     def _runs_on(self, line: Line, ahead: list[Line]) -> bool:

@@ -50,14 +50,14 @@ _AFTER = re.compile(
     (?: [ ]{{0,4}} \( (?! (?: [0-9]{{1,3}} | [ivx]{{1,5}} | [a-z] ) \) )
         [^()\n]{{0,160}} \) ){{0,3}}
     (?: [ ]{{0,4}} ,? [ ]? (?: unanimously | as\sfollows | further ) \b ){{0,2}}
-    (?P<sign> [ \t:;.,\-–—]{{0,16}} )
+    (?P<sign> [ \t:;.,*/\-–—]{{0,16}} )
     """,
     re.VERBOSE | re.IGNORECASE,
 )
 # "DECISION", "Decision made (unanimously):", "THE DECISION", alone on its line or with a sign.
 _DECISION_AFTER = re.compile(
-    r"(?:\s{1,3}(?:made|taken|MADE|TAKEN))?(?:\s{0,3}\([^()\n]{0,120}\))?\s{0,4}"
-    r"(?P<sign>[:\-–—]{1,3}[ \t:\-–—]{0,6}|(?=\n)|$)"
+    r"(?:\s{1,3}(?:made|taken|MADE|TAKEN))?(?:\s{0,3}\([^()\n]{0,120}\))?[ \t*]{0,4}"
+    r"(?P<sign>[:\-–—]{1,3}[ \t:*\-–—]{0,6}|(?=\n)|$)"
 )
 # Words before a keyword that make it somebody's finding or an earlier decision.
 _NEVER = frozenset(
@@ -76,7 +76,7 @@ _ADVERBS = frozenset(
     "hereby formally collectively".split()
 )
 _EARLIER = re.compile(
-    r"\b(?:had|previously|earlier|minute\s{1,3}[0-9]|min\.?\s{1,3}[0-9]|(?:at|of)\s{1,3}(?:its|the|"
+    r"\b(?:had|previously|earlier|minute\s{1,3}[0-9]|min\.?\s{1,3}[0-9]|(?:at|(?<!finding )of)\s{1,3}(?:its|the|"
     r"their|a|that)\s{1,3}(?:\w{1,20}\s{1,3}){0,3}meeting|on\s{1,3}[0-9]{1,2}(?:st|nd|rd|th)?\s)",
     re.IGNORECASE,
 )
@@ -275,14 +275,24 @@ def _word_before(said: str) -> str:
     return ""
 
 
+# "The Panel, having heard from the Engineer, agreed": what stands between a body and its verb.
+_HAVING = re.compile(
+    r"\b(?P<body>[^\W_]+),\s(?:having|after|following|on|upon|noting|subject\sto|mindful|being"
+    r"|in\s(?:considering|view|light|line|accordance)|with|by|taking)\b[^.;:\n]{3,240},$",
+    re.IGNORECASE,
+)
+
+
 def _introduced(said: str, word: str) -> bool:
     """Tell whether "it was", a body or a mover and seconder stand before the keyword."""
+    if said.endswith(",") and (having := _HAVING.search(said[-300:])):
+        word = having["body"].casefold()
     if word == "was":
         return bool(re.search(r"\bit\s{1,4}was\b[^.]{0,60}$", said, re.IGNORECASE))
     if word == "member":  # a member who decides alone, not one who spoke
         return bool(re.search(r"\b(?:cabinet|executive|lead)\s{1,4}member\b", said, re.IGNORECASE))
     return word in _bodies() or bool(
-        re.search(r"\b(?:seconded|proposed|moved|motion|voted?)\b[^.]{0,200}(?:and|,)$", said)
+        re.search(r"\b(?:[Ss]econded|[Pp]roposed|moved|motion|voted?)\b[^.]{0,200}(?:and|,)$", said)
     )
 
 

@@ -31,12 +31,12 @@ _TITLES = tuple(
         r"(?:disclosures?|declarations?) of interests?",
         r"datgan(?:iadau|iad)?\b.{0,30}(?:buddiant|diddordeb|fuddiant|ddiddordeb).{0,40}",
         # Minutes of the last meeting
-        r"(?:(?:draft|public|open|unconfirmed|exempt|confidential|(?:un)?restricted) )?minutes",
-        r"(?:(?:draft|public|open|unconfirmed|exempt) )?minutes (?:of|from) (?:the )?"
+        r"(?:(?:draft|public|open|unconfirmed|exempt|confidential|(?:un)?restricted) )?minutes?",
+        r"(?:(?:draft|public|open|unconfirmed|exempt) )?minutes? (?:of|from) (?:the )?"
         r"(?:last|previous|preceding|former) (?:[\w-]+ ){0,6}meetings?\b.{0,120}",
-        r"(?:(?:draft|public|open|unconfirmed) )?minutes (?:of|from|-|–) (?:the )?"
+        r"(?:(?:draft|public|open|unconfirmed) )?minutes? (?:of|from|-|–) (?:the )?"
         r"(?:[\w,&-]+ ){0,9}?meetings?\b.{0,120}",
-        r"minutes (?:of|-|–|dated|held on) ?(?:the )?[0-9]{1,2}.{0,40}",
+        r"minutes? (?:of|-|–|dated|held on) ?(?:the )?[0-9]{1,2}.{0,40}",
         r"minutes [0-9]{1,2}(?:st|nd|rd|th)? [a-z]{3,9},? [0-9]{4}",
         r"minutes and matters arising.{0,40}",
         r"(?:previous|last) (?:meeting['’]?s? )?minutes",

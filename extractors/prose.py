@@ -74,7 +74,8 @@ _PAPERS = (
 _RECORDED = re.compile(
     r"""\bminutes?\b.{0,240}\b(?:approved|agreed|confirmed|accepted|signed|adopted|received|taken)\b
         .{0,60}\b(?:record|minute|signed|chair|accurate|correct|read)\b
-      | \bminutes\b.{0,160}\b(?:were|was)\s(?:then\s|duly\s)?
+      | \bminutes?\b.{0,160}\b(?:were|was)\s(?:then\s|duly\s)?
+        (?:(?:submitted|circulated|read|presented|considered)\sand\s(?:then\s|duly\s)?)?
         (?:approved|agreed|confirmed|signed|adopted|noted|endorsed|ratified|received(?=\sfor\s(?:information|noting)|\.?$))\b
       | \b(?:consideration|determination|discussion|debate)\b.{0,160}\b(?:was|were|be)\s
         (?:therefore\s)?(?:deferred|adjourned|postponed)\b
@@ -96,6 +97,10 @@ _RECORDED = re.compile(
           |question|objection|substitut|attend|correction|following|late|chair|mayor|leader|officer
           |director)\w{0,12}\b)
         [^.;:?\n]{4,420}\s(?:was|were|be)\s(?:duly\s|then\s|thereby\s|accordingly\s)?noted\.?\s{0,3}$
+      | ^(?:(?:the|this)\s)?(?:[^\W_]{1,20}\s){0,5}(?:committee|sub-committee|cabinet|board|panel
+        |forum|commission|members)\s(?:unanimously\s|therefore\s|then\s|duly\s|also\s){0,2}
+        recommend(?:ed|s)\s(?:to\s(?:the\s)?(?:full\s|[A-Z][\w]{1,20}\s){0,3}
+        (?:council|cabinet|executive|board|committee|authority)\s)?that\b
       | ^members\s(?:then\s|duly\s)?(?:received\sand\s)?
         (?:noted|received|endorsed|approved|agreed)\sthe\s
         (?:[\w'-]{1,20}\s){0,3}"""
@@ -131,7 +136,7 @@ _IS_MOVED = re.compile(r"\bmoved\b[^\n]{1,120}\bsecond", re.IGNORECASE)
 _WORTH = (
     "deferred", "adjourned", "postponed", "noted", "withdrawn", "approved", "endorsed", "adopted",
     "accepted", "ratified", "received", "agreed", "excluded", "refused", "granted", "carried",
-    "appointed", "elected", "nominated", "nodwyd", "derbyniwyd", "cymeradwywyd", "cadarnhawyd",
+    "appointed", "elected", "nominated", "recommend", "nodwyd", "derbyniwyd", "cymeradwywyd", "cadarnhawyd",
 )  # fmt: skip
 _LINE_WORTH = Needles(*_WORTH, "minutes")
 _SENTENCE_WORTH = Needles(*_WORTH, "minute")
@@ -335,7 +340,7 @@ def _is_result(reading: str, line: Line) -> bool:
 
 def _under_body(reading: str, lines: list[Line], at: int) -> bool:
     """Tell whether a list of verbs stands under "The Panel:"."""
-    if not at or not lines[at].label or lines[at - 1].label:
+    if not at or lines[at - 1].label:
         return False
     above = reading[lines[at - 1].start : lines[at - 1].stop]
     if TOLD.search(above[-300:]):

@@ -32,6 +32,13 @@ TOLD = re.compile(
     r"|options?|courses?|queries|questions?|comments?|suggest(?:ed|ions?)|concerns?|points?|discuss(?:ed|ion))\b",
     re.IGNORECASE,
 )
+# "After discussion, it was agreed:", right over what was.
+_DONE = re.compile(
+    r"\b(?:it was|committee|council|cabinet|board|panel|members|executive|authority|meeting)\s"
+    r"(?:[a-z]{2,14}ly\s|then\s|also\s)?(?:agreed|resolved|decided)(?:\s(?:that|to|as follows))?"
+    r"\s?[:–-]{1,3}$",
+    re.IGNORECASE,
+)
 _INFINITIVE = re.compile(r"(?:to|not\sto)\s[a-z]", re.IGNORECASE)
 # A motion or amendment put, whose words follow, and how it fared.
 _MOTION = re.compile(
@@ -171,7 +178,7 @@ def _is_quoted(reading: str, lines: list[Line], at: int) -> bool:
 def _is_told(reading: str, above: Line) -> bool:
     """Tell whether a line leads a list that is somebody else's, or of an earlier day."""
     said = reading[max(above.start, above.stop - 300) : above.stop].rstrip()
-    return ends_in_colon(said) and bool(TOLD.search(said))
+    return ends_in_colon(said) and bool(TOLD.search(said)) and not _DONE.search(said)
 
 
 def _behind_list(lines: list[Line], at: int) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors import documents, headers, labels
 from extractors.cut import Cut
-from extractors.layouts import bodies, named_maker
+from extractors.layouts import bodies, named_maker, report
 from extractors.layouts.draft import Draft
 from extractors.layouts.items import reads_as_title
 from extractors.layouts.page import Line, Page, bare, linked_id, page_id, printed
@@ -29,8 +29,10 @@ _NUMBER = re.compile(
 
 def claims(page: Page, least: float = 0.0) -> float:
     """Return how surely the page is one agenda item."""
-    if page_id(page.document, "mgAi") or page.says(NAME):
+    if page_id(page.document, "mgAi"):
         return 1.0
+    if page.says(NAME):
+        return 0.0 if _is_of_report(page.read_as(NAME).lines) else 1.0
     if least > 0.7:
         return 0.0
     named = any(
@@ -39,6 +41,13 @@ def claims(page: Page, least: float = 0.0) -> float:
     if named:
         return 0.7
     return 0.68 if _is_headless(page.read_as(NAME).lines) else 0.0
+
+
+def _is_of_report(lines: Sequence[Line]) -> bool:
+    """Tell whether "AGENDA ITEM" at the top only marks a report: "REPORT TO HARBOUR COMMITTEE"."""
+    top = [labels.page_kind(bare(x.words)) == NAME for x in lines[:3]]
+    headed = any(report.is_headed(x.words) for x in lines[1:8])
+    return any(top) and headed and not any(x.name in _SECTIONS for x in lines if x.opening)
 
 
 def _is_headless(lines: Sequence[Line]) -> bool:

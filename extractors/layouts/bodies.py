@@ -86,6 +86,7 @@ _TOLD_THAT = re.compile(
 # A decision printed as an instruction: "to agree the …", "2. To note the …".
 _INSTRUCTS = re.compile(
     r"^\s{0,40}that (?:the|this) "
+    r"|\bDECISIONS?[ \n:–-]{1,6}(?:\(?[0-9a-z]{1,3}[.)]\s{0,9}|[·•-]\s{0,9})?to (?!(?:be|the)\b)[a-z]"
     r"|(?:^|\n)\s{0,40}(?:\(?[0-9a-z]{1,3}[.)]\s{0,9})?to (?:agree|approve|note|adopt|endorse|award"
     r"|accept|defer|refer|appoint|authorise|delegate|grant|refuse|instruct) ",
     re.IGNORECASE,
@@ -94,6 +95,12 @@ _INSTRUCTS = re.compile(
 _MINUTED = re.compile(
     r"\b(?:moved|proposed) by\b[^.\n]{3,80}\bseconded\b"
     r"|\b(?:committee|council|cabinet|board|panel) considered (?:the|a) report\b",
+    re.IGNORECASE,
+)
+# A line that heads what was decided, typed into the text.
+_HEADS_DECISION = re.compile(
+    r"(?:the )?(?:(?:committee|council|cabinet|board|panel)'?s? )?"
+    r"(?:decisions?|resolutions?|resolved|agreed)(?: made| taken)?\s?(?:[:–-]{1,2}\s|[:–-]{0,2}$)",
     re.IGNORECASE,
 )
 # "55.1  Ms Tern presented the report …": a numbered paragraph that tells of the meeting.
@@ -314,6 +321,7 @@ def lost(part: Part) -> list[Part]:
             *(unlabelled(part.lines[1:], "agenda_text") if part.lines[1:] else []),
         ]
     decided = any(is_decisive(x.words) or _MINUTED.search(x.words) for x in part.lines)
+    decided = decided or any(_HEADS_DECISION.match(x.words) for x in part.lines)
     decided = decided or sum(bool(_PARAGRAPH_TELLS.match(x.words)) for x in part.lines) > 1
     for piece in split:
         if piece.kind in ("decision", "body"):

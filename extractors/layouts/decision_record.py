@@ -27,8 +27,8 @@ _FORM = re.compile(
     r"(?P<a>proposed )?(?:record of (?:(?:a|an|the) )?(?P<b>proposed )?"
     r"(?:(?:executive|officer|delegated|member|key|cabinet member|individual|operational|urgent) )"
     r"{0,3}decisions?(?: (?:taken|made|by|of)\b.{0,60})?"
-    r"|(?:(?:executive|officer|delegated|member|key|cabinet member|individual|urgent) ){0,3}"
-    r"decision (?:record|notice|form|sheet)"
+    r"|(?:(?:executive|officer|delegated|member|key|cabinet(?: member)?|individual|urgent) ){0,3}"
+    r"decision (?:record|notice|form|sheet|pro[ -]?forma)"
     r"|notice of (?:(?:a|an|the) )?(?:(?:executive|officer|delegated|member|key|cabinet member"
     r"|individual|urgent) ){0,3}decisions?(?: (?:taken|made|by)\b.{0,60})?)",
     re.IGNORECASE,
@@ -41,7 +41,8 @@ _FIELDS = (
     ("reference", r"decision (?:no|number|ref|reference)(?: ?no)?\.?|(?:record|ref|reference) "
      r"(?:no|number)\.?|ref(?:erence)?|unique ref(?:erence)?(?: no)?\.?"),
     ("title", r"subject(?: matter)?(?: ?/ ?title of (?:the )?decision)?"
-     r"|(?:title|subject)(?: of (?:the )?(?:decision|report))?|(?:decision|report)"
+     r"|(?:title|subject)(?: of (?:the )?(?:decision|report|item)(?: ?/ ?(?:report|item))?)?"
+     r"|(?:decision|report)"
      r" (?:title|subject)"
      r"|matter for decision"),
     ("is_key_decision", r"(?:is (?:this |it )?(?:a )?)?key decision(?: ?\(?y(?:es)?/no?\)?)?"),
@@ -92,6 +93,10 @@ _REFERENCE = re.compile(r"[A-Z0-9][A-Z0-9/._-]{1,24}")
 # Where the form is signed: its date is the decision's.
 _SIGNED = re.compile(
     r"(?:signed|signature)\b.{0,120}?\b(?:date[d]?\b|on\b)\s?:?\s?(?=.{6,40}$)", re.I
+)
+# "Cabinet Meeting ........ 14 March 2019": who decided and when.
+_MEETING = re.compile(
+    r"(?P<maker>[A-Z][\w &',-]{3,60}?) [Mm]eeting(?: held on| of| on)?[.:_ \t]{1,120}(?=[0-9MTWFS])"
 )
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]?[ \t]{1,4}(?=[A-Za-z])")  # "5. Decision of the Member"
 # What a box that is headed by the one word "Decision" begins with.
@@ -156,6 +161,7 @@ def _record(
         at = _take(draft, lines, at, proposed)
     _signed(draft, lines)
     _named_by_form(draft, lines)
+    _met(draft, lines)
     _bare_title(draft, lines)
     draft.texts()
     draft.exempt(lines[0].start, lines[-1].stop)
@@ -285,6 +291,21 @@ def _named_by_form(draft: Draft, lines: Sequence[Line]) -> None:
     if form and found and makers.kind_of(found["maker"]):
         name = body_name(found["maker"])
         draft.maker(name, form.start + found.start("maker"), form.stop, "record.form")
+
+
+def _met(draft: Draft, lines: Sequence[Line]) -> None:
+    """Take maker and day from the line of the meeting, where no label gives them."""
+    for line in lines[:_TOP]:
+        found = _MEETING.match(line.words)
+        dated = headers.find_date(line.words, found.end()) if found else None
+        if found is None or not dated or line.words[dated[2] :].strip() or dated[0] is None:
+            continue
+        if "decision_maker" not in draft.columns and makers.kind_of(found["maker"]):
+            start = line.start + found.start("maker")
+            draft.maker(found["maker"], start, start + len(found["maker"]), "record.meeting")
+        if "decision_date" not in draft.columns:
+            span = line.start + dated[1], line.start + dated[2]
+            draft.say("decision_date", dated[0], *span, "record.meeting")
 
 
 def _is_box(line: Line) -> bool:

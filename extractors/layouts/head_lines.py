@@ -57,7 +57,7 @@ _AT_MEETING = re.compile(
     re.IGNORECASE,
 )
 # "MINUTES" alone over "MEETING OF THE COUNCIL".
-_WORD = re.compile(
+WORD = re.compile(
     r"(?:draft |public |unconfirmed )?minutes?(?: and decisions)?"
     r"(?: of (?:an? |the )?meeting(?: of)?)?",
     re.IGNORECASE,
@@ -139,10 +139,10 @@ def printed_head(lines: Sequence[Line]) -> re.Match[str] | None:
 def is_worded(lines: Sequence[Line]) -> bool:
     """Tell whether the word "Minutes" opens the page, over a body's name and its date."""
     top = lines[:15]
-    if any(_WORD.fullmatch(x.words) for x in top[:3]) and dated_below(top):
+    if any(WORD.fullmatch(x.words) for x in top[:3]) and dated_below(top):
         return True
     between = zip(top, top[1:], top[2:], strict=False)  # body, "Minute of Meeting of", day
-    return any(names_body(a) and _WORD.fullmatch(b.words) and is_date(c) for a, b, c in between)
+    return any(names_body(a) and WORD.fullmatch(b.words) and is_date(c) for a, b, c in between)
 
 
 def opens_minutes(line: Line) -> re.Match[str] | None:
@@ -153,7 +153,7 @@ def opens_minutes(line: Line) -> re.Match[str] | None:
 
 def _below_word(lines: Sequence[Line]) -> re.Match[str] | None:
     """Return the line "Meeting of the …" that stands below the word "Minutes"."""
-    words = (at for at, x in enumerate(lines) if _WORD.fullmatch(x.words) and x.opening is None)
+    words = (at for at, x in enumerate(lines) if WORD.fullmatch(x.words) and x.opening is None)
     for at in words:
         for line in lines[at + 1 : at + 4]:
             if found := OF_MEETING.match(line.words):

@@ -9,13 +9,27 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
-from extractors import documents
-from extractors.layouts.numbers import NUMBER, follows, is_of_minute, is_part, style, value
+from extractors import documents, procedural
+from extractors.layouts.numbers import (
+    FURTHEST,
+    NUMBER,
+    follows,
+    is_of_minute,
+    is_part,
+    style,
+    value,
+)
 from extractors.layouts.page import Line
 
-_ALONE = re.compile(NUMBER)
+# "Item 3: Title", "Agenda Item No. 3 – Title", "Minute 21", "No. 4": a word before the number.
+_WORD = (
+    r"(?:(?P<word>(?:agenda )?item|eitem|minute|min(?=\.)|no(?=\.))(?:\.| no\.?| number)?[ \t]{1,3}"
+    r"(?=[0-9]))?"
+)
+_ALONE = re.compile(rf"(?i:{_WORD})(?P<number>{NUMBER}):?")
 _BEFORE = re.compile(
-    rf"(?P<number>{NUMBER})(?:[ \t]{{1,40}}(?:[/–—-][ \t]{{1,9}})?|(?<=[.)])(?=[A-Z])"
+    rf"(?i:{_WORD})(?P<number>{NUMBER})(?P<sign>:)?"
+    r"(?:[ \t]{1,40}(?:[/–—-][ \t]{1,9})?|(?<=[.)])(?=[A-Z])"
     r"|(?<=[A-Z][0-9])(?=[A-Z][a-z])|(?<=[A-Z][0-9]{2})(?=[A-Z][a-z]))"
     r"(?:(?<=[ \t]{3})[0-9]{1,2}\.[ \t]{3,20})?"  # "C048/23      1.         APOLOGIES"
     r"(?P<title>\S.*)"
@@ -43,6 +57,7 @@ _LIMB = re.compile(
     r"(?:be|was|were|resolved|agreed|noted)|councillors? \w+ (?:asked|said|moved|proposed))\b",
     re.IGNORECASE,
 )
+_POINT = re.compile(r"[(\[][a-z0-9]{1,3}[)\]] [a-z]")  # "(a) to mend the wall"
 # "TO CONSIDER THE RECOMMENDATIONS OF THE CABINET": a title in capitals all the same.
 _CONSIDERS = re.compile(r"TO [A-Z]{4,12}[ ,][^a-z]{8,}$")
 _LEADS = re.compile(r"\b(?:RESOLVED|resolved|AGREED|agreed|recommended)\b")
@@ -64,6 +79,8 @@ _OF_PAGE = "|0"  # a number alone on its line is a page's as well; two or three 
 _FULL = 48  # characters of a title that fills its line
 _STYLES = 6  # how many styles of number are tried
 _BEGINNINGS = 4  # how many of a style are tried as the first: "30 May 2018" is none
+_BARE = re.compile(r"[0-9]{1,3} {1,2}[A-Z]")  # "3 Salt", "12  Minutes"
+_FIRST_ITEMS = 8  # among which one is of any agenda
 _NEAR = 60  # lines within which the neighbour of a minute's number stands
 
 
@@ -131,6 +148,8 @@ def _anchor(line: Line) -> str | None:
 def _numbered(lines: Sequence[Line], loose: bool) -> tuple[list[Line], list[Item]]:
     begin = next((i + 1 for i, x in enumerate(lines) if x.name == "items"), 0)
     starts = _longest(lines, begin, loose)
+    if not loose:
+        starts = _plain(lines, begin, starts) or starts
     if len(starts) < 2 and not begin and not _is_single(lines, starts):
         return list(lines), []
     if starts and any(_has_paper(x) for x in lines[begin : starts[0][0]]):
@@ -203,16 +222,51 @@ def _longest(lines: Sequence[Line], begin: int, loose: bool) -> list[tuple[int, 
     return first
 
 
+def _plain(
+    lines: Sequence[Line], begin: int, starts: Sequence[tuple[int, Item]]
+) -> list[tuple[int, Item]]:
+    """Return the items by bare numbers before their titles, "3 Salt", where they are surer.
+
+    The numbers are next to one another, stand before those that were found, and one of the first
+    titles is that of any agenda.
+    """
+    if not any(_BARE.match(x.words) for x in lines[begin:]):
+        return []
+    if any(_is_known(lines, at, item) for at, item in starts):
+        return []
+    opened = [
+        (at, item)
+        for at, _, item in _openings(lines, begin, True)
+        if item.is_on_one_line and (item.number or "").isdigit()
+    ]
+    for first in range(min(_BEGINNINGS, len(opened))):
+        run = list(_run(lines, opened[first:], 1))
+        if len(run) > 2 and any(_is_known(lines, at, item) for at, item in run[:_FIRST_ITEMS]):
+            return run if not starts or run[0][0] < starts[0][0] else []
+    return []
+
+
+def _is_known(lines: Sequence[Line], at: int, item: Item) -> bool:
+    """Tell whether an item's title is one that any agenda has."""
+    if item.title is None:
+        return False
+    line = lines[at] if item.title[0] < lines[at].stop else lines[at + 1]
+    return procedural.is_procedural(line.words[item.title[0] - line.start :]) == 1
+
+
 def _openings(lines: Sequence[Line], begin: int, loose: bool) -> Iterator[tuple[int, str, Item]]:
     """Yield index, style of number and item of each line that may open one."""
     for at in range(begin, len(lines)):
         item = _opened(lines, at, loose)
-        if item and item.number:
+        if item and item.number and item.number_at:
             alone = "|" if item.title and item.title[0] >= lines[at].stop else "-"
-            yield at, alone + style(item.number), item
+            word = lines[at].words[: item.number_at[0] - lines[at].start]  # "Item 3"
+            yield at, alone + word.casefold() + style(item.number), item
 
 
-def _run(lines: Sequence[Line], opened: Sequence[tuple[int, Item]]) -> Iterator[tuple[int, Item]]:
+def _run(
+    lines: Sequence[Line], opened: Sequence[tuple[int, Item]], furthest: int = FURTHEST
+) -> Iterator[tuple[int, Item]]:
     """Yield the items, all of one style, whose numbers run on from the first."""
     last: tuple[int, ...] = (-1,)
     behind = 0
@@ -221,7 +275,7 @@ def _run(lines: Sequence[Line], opened: Sequence[tuple[int, Item]]) -> Iterator[
             continue
         number = value(item.number)
         again = number == last and (is_part(item.number) or is_of_minute(item.number))
-        if last == (-1,) or follows(last, number) or again:
+        if last == (-1,) or follows(last, number, furthest) or again:
             yield at, item
             last = number
             behind = at + (2 if item.title and item.title[0] >= lines[at].stop else 1)
@@ -231,7 +285,8 @@ def _opened(lines: Sequence[Line], at: int, loose: bool) -> Item | None:
     line = lines[at]
     if line.kind == "row" and not _TABBED.fullmatch(line.words) and not _stands_alone(lines, at):
         return None
-    if _ALONE.fullmatch(line.words):
+    alone = _ALONE.fullmatch(line.words)
+    if alone:
         below = lines[at + 1] if at + 1 < len(lines) else None
         if _YEAR.fullmatch(line.words) or below is None:
             return None
@@ -240,11 +295,13 @@ def _opened(lines: Sequence[Line], at: int, loose: bool) -> Item | None:
             said = _is_stopped(below) and behind is not None and _is_below(behind)
             if not (said or (behind is not None and _is_labelled(below, behind))):
                 return None
-        return Item(line.words, (line.start, line.stop), (below.start, below.stop))
+        number = line.start + alone.start("number"), line.start + alone.end("number")
+        return Item(alone["number"], number, (below.start, below.stop))
     found = _BEFORE.fullmatch(line.words) if len(line.words) < 320 else None
     if not found or _YEAR.fullmatch(found["number"]) or not _heads(found):
         return _run_in(line)
-    set_off = line.kind == "row" or re.search(r"\t| {3}", line.words)
+    set_off = line.kind == "row" or found["word"] or found["sign"]
+    set_off = set_off or re.search(r"\t| {3}", line.words)
     if found["number"].isdigit() and not (set_off or loose):
         # "12 Title" without stop: only where the title is in capitals, is set off by blanks,
         # stands over paragraphs numbered by it ("12.1 The Committee considered …"), or the number
@@ -327,7 +384,7 @@ def _has_paper(line: Line) -> bool:
 
 
 def _with_title(line: Line, found: re.Match[str]) -> Item:
-    number = (line.start, line.start + found.end("number"))
+    number = (line.start + found.start("number"), line.start + found.end("number"))
     return Item(found["number"], number, (line.start + found.start("title"), line.stop))
 
 
@@ -348,7 +405,10 @@ def reads_as_title(words: str) -> bool:
     if not (bare[0].isupper() or bare[0].isdigit() or bare[0] in "'\"*(["):
         return False
     ends_like_text = bare[-1] in ";," or (bare[-1] == "." and not bare.isupper())
-    ends_like_text = ends_like_text or bare.endswith((" was", " that", " and", " the", " of"))
+    ends_like_text = ends_like_text or bare.endswith(
+        (" was", " that", " and", " the", " of", " or")
+    )
+    ends_like_text = ends_like_text or bool(_POINT.match(bare))
     if bare[-1] == ":" and (_LEADS.search(bare) or _TELLS.search(bare) or _is_told(bare)):
         return False
     return not ends_like_text and ". " not in bare[:-1].replace("No. ", "").replace("St. ", "")

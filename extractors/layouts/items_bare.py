@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors import documents, procedural
-from extractors.layouts.head_lines import MINUTES, UNNAMED
+from extractors.layouts.head_lines import MINUTES, UNNAMED, WORD, is_date, names_body
 from extractors.layouts.items import Item, reads_as_title
 from extractors.layouts.page import Line, bare
 
@@ -21,6 +21,10 @@ _LETTER = re.compile(r"(?P<number>\((?P<letter>[a-z])\))[ \t]{3,40}(?=\S)")
 _POINT = re.compile(r"\([a-z]\)\s{1,9}To\b")  # "(b) To note the minutes of …"
 _FURTHEST = 6  # how far the numbers of neighbouring articles may lie apart
 _LONGEST = 130
+_OF_HEAD = ("present", "apologies", "in_attendance", "venue")  # labels below the word Minutes
+# A heading over the names of the head, as another such heading stands above it.
+_ABSENT = re.compile(r"(?:apologies(?: for absence)?|absent|in attendance)\s?:?", re.IGNORECASE)
+_PRESENT = re.compile(r"(?:members |also )?present\s?:?", re.IGNORECASE)
 _HEAD = 12  # lines among which the head of minutes stands
 _HEADLINE = re.compile(r"(?:draft )?minutes? of (?:the|an?) ", re.IGNORECASE)
 # Short lines that head a part of an item, or are no title at all.
@@ -129,10 +133,13 @@ def _titles(lines: Sequence[Line]) -> list[tuple[int, Item]]:
     if not known:
         return []
     capitals = all(lines[at].words.isupper() for at in known)
+    colons = all(lines[at].words.endswith(":") for at in known)
     titles = [
         at
         for at in range(known[0], len(lines))
-        if _is_title(lines, at) and (lines[at].words.isupper() or not capitals)
+        if _is_title(lines, at)
+        and (lines[at].words.isupper() or not capitals)
+        and (colons or not lines[at].words.endswith(":"))
     ]
     tasks = [] if capitals else _tasks(lines, titles)
     found = [
@@ -156,9 +163,21 @@ def _tasks(lines: Sequence[Line], titles: Sequence[int]) -> list[int]:
 
 def _is_known(lines: Sequence[Line], at: int) -> bool:
     words = documents.clean(lines[at].words)
+    if at < _HEAD and _is_of_head(lines, at):
+        return False
     if at < _HEAD and (UNNAMED.match(words) or MINUTES.match(words) or _is_headline(lines, at)):
         return False  # the head of printed minutes
     return _is_title(lines, at) and procedural.is_procedural(words) == 1
+
+
+def _is_of_head(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line is the word "Minutes" over the head, or "Apologies" over its names."""
+    words = lines[at].words
+    if WORD.fullmatch(words):
+        below = lines[at + 1 : at + 5]
+        return any(x.name in _OF_HEAD or names_body(x) or is_date(x) for x in below)
+    above = lines[max(0, at - 4) : at]
+    return bool(_ABSENT.fullmatch(words)) and any(_PRESENT.fullmatch(x.words) for x in above)
 
 
 def _is_headline(lines: Sequence[Line], at: int) -> bool:

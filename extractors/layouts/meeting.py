@@ -166,7 +166,8 @@ def _is_printed(page: Page, found: Sequence[items.Item]) -> bool:
     Their head says so, or names those present and has none of a page's labels.
     """
     labels = {x.name for i in found for x in i.lines if x.opening}
-    marked = page.says(NAME) or any(x.kind == "item_number" for x in page.lines)
+    marked = page.says(NAME) and not is_worded(page.lines)  # "DRAFT MINUTES" over body and day
+    marked = marked or any(x.kind == "item_number" for x in page.lines)
     if marked or "minutes" in labels:
         return False
     if _is_headed(page.lines):

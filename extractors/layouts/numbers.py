@@ -20,7 +20,7 @@ _OF_MINUTE = re.compile(
     r"|(?:[A-Z]{1,5}[ ./-]?)?[0-9]{1,4}/[0-9]{1,4}(?:/(?:[A-Z][A-Z&]{0,4}|[0-9]{2}))?"
 )
 _DIGITS = re.compile(r"[0-9]+")
-_FURTHEST = 12  # how far numbers of neighbouring items may lie apart
+FURTHEST = 12  # how far numbers of neighbouring items may lie apart
 
 
 def is_of_minute(number: str | None) -> bool:
@@ -52,14 +52,14 @@ def value(number: str) -> tuple[int, ...]:
     return tuple(int(n) for n in found[: 2 if "/" in number else 1]) or (0,)
 
 
-def follows(last: tuple[int, ...], number: tuple[int, ...]) -> bool:
+def follows(last: tuple[int, ...], number: tuple[int, ...], furthest: int = FURTHEST) -> bool:
     """Tell whether a number comes next: the first of its parts that moves goes up a little.
 
     >>> follows((77, 21), (78, 21)), follows((25, 35), (25, 36)), follows((25, 36), (25, 35))
     (True, True, False)
     """
     steps = (b - a for a, b in zip(last, number, strict=False) if a != b)
-    return 0 < next(steps, 0) <= _FURTHEST
+    return 0 < next(steps, 0) <= furthest
 
 
 def is_part(number: str) -> bool:
