@@ -43,14 +43,6 @@ _RECOMMENDS = re.compile(
     r"to\srecommend\b[^.;,\n]{0,40}?\s{0,3}[:\-–]{1,2}\s{0,3}(?:\(to\s[^()\n]{3,60}\))?",
     re.IGNORECASE,
 )
-# "On the proposal of Councillor Abel, it was agreed to", behind AGREED.
-_AGAIN = re.compile(
-    r"(?:on (?:the )?(?:proposal|proposition|motion) of [^.:;\n]{5,160}, )?"
-    r"it was (?:unanimously |further |also )?(?:agreed|resolved|decided) (?=to |that )",
-    re.IGNORECASE,
-)
-# "RESOLVED: 2018/044": the resolution's own number behind the marker.
-_REFERENCE = re.compile(r"(?:[A-Z]{1,4}[ ./-]?)?[0-9]{1,4}(?:[/.-][0-9]{1,4}){1,2}[.:]?")
 # "and note that:", between the numbers of one list.
 _NEW_LEAD = re.compile(
     r"(?:and\s)?(?:to\s)?[a-z]{3,14}(?:\s(?:that|to|the\sfollowing))?\s?:$", re.IGNORECASE
@@ -58,16 +50,6 @@ _NEW_LEAD = re.compile(
 _CLOSED = re.compile(r"[.!?][)\"']{0,2}$")
 _OPEN_END = re.compile(r"[,;:]$|\b(?:and|or)$|[-–]$")
 _REASON = re.compile(r"reasons?\b", re.IGNORECASE)
-# "that: the wall be built": the sign sets "that" off from the limb.
-_THAT_SIGN = re.compile(
-    r"((?:that|to|t h a t)\b)\s{0,3}[:\-–—]{1,2}(?:\s?[\-–—])?\s{0,9}", re.IGNORECASE
-)
-# "to Council that the policy be adopted", behind RECOMMENDED.
-_TO_BODY = re.compile(
-    r"(to\s(?!recommend|advis|ask|request|inform|urg|invit|tell|remind|assure|notif)(?:the\s)?(?:[^\W_]{1,20}\s){0,4}?(?:council|cabinet|executive|committee|board|authority))"
-    r"\s{1,3}(?=that\b)",
-    re.IGNORECASE,
-)
 # "That (i) the budget be approved", where "(ii)" opens the next line.
 _LED = re.compile(r"(?:and\s)?that[\s,:;–-]{1,6}(?=\((?:1|i|a)\)\s|(?:1|i|a)[.)]\s)", re.IGNORECASE)
 _FOLLOWING = re.compile(r"\bfollowing\b", re.IGNORECASE)
@@ -77,7 +59,6 @@ _INLINE = re.compile(
     r"(?=\((?:[0-9]{1,2}|[ivx]{1,5}|[a-z])\)|[0-9]{1,2}[.)](?=\s|[A-Z])|[a-z][.)]\s)"
     r"|(?<=[a-z)])\s{1,9}(?=[0-9]{1,2}\.\s[A-Z])"
 )
-_FIRST = re.compile(r"(?<=\s)(?=\((?:1|i|a)\)\s?|(?:1|i|a)[.)]\s)")
 
 
 @dataclass(slots=True)
@@ -379,28 +360,3 @@ class Reader:
                     return True
                 return False
         return False
-
-
-def split_tail(reading: str, start: int, stop: int) -> tuple[tuple[int, int] | None, list[Line]]:
-    """Read what stands on the marker's own line: (lead, lines).
-
-    "to (1) approve …" has the lead "to" and a labelled line; "That Cabinet:" is a lead alone.
-    """
-    if again := _AGAIN.match(reading, start, stop):
-        start = again.end()
-    if start >= stop or _REFERENCE.fullmatch(reading, start, stop):
-        return None, []
-    label = label_at(reading, start, stop)
-    if label:
-        return None, [Line(start, stop, label)]
-    for found in _FIRST.finditer(reading, start, min(stop, start + 400)):
-        before = reading[start : found.start()].rstrip()
-        label = label_at(reading, found.start(), stop)
-        if label and label.body < stop and (BARE.match(before) or COLON.search(before)):
-            if SWALLOWS.search(before[-260:]):
-                break
-            return (start, start + len(before)), [Line(found.start(), stop, label)]
-    bare = _THAT_SIGN.match(reading, start, stop) or _TO_BODY.match(reading, start, stop)
-    if bare and bare.end() < stop:
-        return (start, start + len(bare.group(1))), [Line(bare.end(), stop)]
-    return None, [Line(start, stop)]

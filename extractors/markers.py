@@ -76,8 +76,9 @@ _ADVERBS = frozenset(
     "hereby formally collectively".split()
 )
 _EARLIER = re.compile(
-    r"\b(?:had|previously|earlier|minute\s{1,3}[0-9]|min\.?\s{1,3}[0-9]|(?:at|(?<!finding )of)\s{1,3}(?:its|the|"
-    r"their|a|that)\s{1,3}(?:\w{1,20}\s{1,3}){0,3}meeting|on\s{1,3}[0-9]{1,2}(?:st|nd|rd|th)?\s)",
+    r"\b(?:had|previously|earlier|minute\s{1,3}[0-9]|min\.?\s{1,3}[0-9]"
+    r"|(?:at|(?<!finding )of)\s{1,3}(?:its|the|their|a|that)"
+    r"\s{1,3}(?:\w{1,20}\s{1,3}){0,3}meeting|on\s{1,3}[0-9]{1,2}(?:st|nd|rd|th)?\s)",
     re.IGNORECASE,
 )
 # "if the Committee agreed to refuse it": supposed, not done; a comma ends what is supposed.

@@ -10,9 +10,11 @@ import re
 from extractors import actions, motions, straight
 from extractors.limbs import Line
 from extractors.list_words import ends_in_colon, is_bare_lead, opens_with_verb, swallows
-from extractors.lists import Draft, Reader, split_tail
+from extractors.lists import Draft, Reader
 from extractors.lowered import Needles
+from extractors.recorded import RECORDED
 from extractors.straight import AMENDMENT, LEAD, LOUDLY, PUT, RESULT, THAT, TOLD, Found, lead_above
+from extractors.tails import split_tail
 
 # What a paragraph of a decision section says when it states a decision.
 _DECIDES = re.compile(
@@ -63,61 +65,6 @@ _ELLIPTIC = re.compile(
     re.IGNORECASE,
 )
 
-# Papers that are put before a body.
-_PAPERS = (
-    r"(?:reports?|updates?|contents|position|presentation|recommendations?|minutes|information"
-    r"|(?:work|forward)\s(?:programme|plan)|programmes?|plans?|dashboard|register|tracker|notice|log"
-    r"|schedule|briefings?(?:\snotes?)?|statements?|summary|accounts|scorecard|review"
-    r"|decisions?(?=\sof\sthe\s(?:planning\s)?inspector)|appeal\sdecisions?)\b"
-)
-# Sentences of minutes that record a decision without a marker.
-_RECORDED = re.compile(
-    r"""\bminutes?\b.{0,240}\b(?:approved|agreed|confirmed|accepted|signed|adopted|received|taken)\b
-        .{0,60}\b(?:record|minute|signed|chair|accurate|correct|read)\b
-      | \bminutes?\b.{0,160}\b(?:were|was)\s(?:then\s|duly\s)?
-        (?:(?:submitted|circulated|read|presented|considered)\sand\s(?:then\s|duly\s)?)?
-        (?:approved|agreed|confirmed|signed|adopted|noted|endorsed|ratified|received(?=\sfor\s(?:information|noting)|\.?$))\b
-      | \b(?:consideration|determination|discussion|debate)\b.{0,160}\b(?:was|were|be)\s
-        (?:therefore\s)?(?:deferred|adjourned|postponed)\b
-      | ^(?:the|this|these)?\s?(?:agenda\s)?
-        (?:item|application|report|matter|motion|petition|update|recommendation)s?\b[^,.]{0,120}\b
-        (?:was|were|had\sbeen|has\sbeen)\s(?:then\s|therefore\s|duly\s|unanimously\s)?
-        (?:noted|accepted|deferred|withdrawn|approved|received|adopted|endorsed|refused|granted)\b(?!\sthat)
-      | ^(?:(?:the|this)\s)?(?:[^\W_]{1,20}\s){0,5}(?:committee|sub-committee|cabinet|council
-        |executive|board|panel|forum|commission|authority)\s(?:unanimously\s|therefore\s|then\s|duly\s|formally\s){0,2}
-        (?:(?:approved|endorsed|adopted|accepted|ratified)\s(?:the|a|an|its|this)
-          |(?:(?:considered|received|discussed|reviewed)(?:,?\sand|,)\s|had\sbefore\sit,?\sand,?\s)?
-            (?:noted,?\san?|(?:noted|received|agreed),?\sthe)\s\*?
-            (?:(?!(?:comment|concern|view|point|question|on|of|in|from|for|to|about|with)s?\b)
-            [\w'-]{1,20}\s){0,3}"""
-    + _PAPERS
-    + r""")
-      | ^(?:with\s[^,.;:]{3,60},\s)?
-        the\s(?!(?:[^\W_]{1,20}\s){0,3}(?:apolog|absen|interest|declar|comment|concern|point|view
-          |question|objection|substitut|attend|correction|following|late|chair|mayor|leader|officer
-          |director)\w{0,12}\b)
-        [^.;:?\n]{4,420}\s(?:was|were|be)\s(?:duly\s|then\s|thereby\s|accordingly\s)?noted\.?\s{0,3}$
-      | ^(?:(?:the|this)\s)?(?:[^\W_]{1,20}\s){0,5}(?:committee|sub-committee|cabinet|board|panel
-        |forum|commission|members)\s(?:unanimously\s|therefore\s|then\s|duly\s|also\s){0,2}
-        recommend(?:ed|s)\s(?:to\s(?:the\s)?(?:full\s|[A-Z][\w]{1,20}\s){0,3}
-        (?:council|cabinet|executive|board|committee|authority)\s)?that\b
-      | ^members\s(?:then\s|duly\s)?(?:received\sand\s)?
-        (?:noted|received|endorsed|approved|agreed)\sthe\s
-        (?:[\w'-]{1,20}\s){0,3}"""
-    + _PAPERS
-    + r"""
-      | ^the\s(?:[\w'-]{1,20}\s){0,3}
-        (?:(?:work|forward)\s(?:programme|plan)|schedule|register|dashboard)
-        (?:\s(?:of|for)\s[^,.;:\n]{1,80})?\s(?:was|were)\s(?:then\s|duly\s)?
-        (?:agreed|approved|noted)\.?\s{0,3}$
-      | ^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b[^.;:\n]{2,80}\s(?:was|were|be)\s
-        (?:duly\s|then\s)?
-        (?:re-?)?(?:appointed|elected|nominated)\s(?:to|as|chair|vice|onto)\b
-      | ^(?:nodwyd|derbyniwyd|cymeradwywyd|cadarnhawyd)\s(?:yr?|cofnodion|cynnwys|fel)\b
-        (?!\symddiheur)
-      | ^(?:the\s)?(?:press\sand\s(?:the\s)?public|public\sand\s(?:the\s)?press)\swere\sexcluded""",
-    re.VERBOSE | re.IGNORECASE,
-)
 # A paragraph of minutes that opens with what was done: "AGREED the plan", "Noted."
 _OPENS_PAST = re.compile(
     r"(?:AGREED|NOTED|APPROVED|RECEIVED|ENDORSED|ADOPTED|REFUSED|DEFERRED|GRANTED)\b"
@@ -136,7 +83,8 @@ _IS_MOVED = re.compile(r"\bmoved\b[^\n]{1,120}\bsecond", re.IGNORECASE)
 _WORTH = (
     "deferred", "adjourned", "postponed", "noted", "withdrawn", "approved", "endorsed", "adopted",
     "accepted", "ratified", "received", "agreed", "excluded", "refused", "granted", "carried",
-    "appointed", "elected", "nominated", "recommend", "nodwyd", "derbyniwyd", "cymeradwywyd", "cadarnhawyd",
+    "appointed", "elected", "nominated", "recommend", "nodwyd", "derbyniwyd", "cymeradwywyd",
+    "cadarnhawyd",
 )  # fmt: skip
 _LINE_WORTH = Needles(*_WORTH, "minutes")
 _SENTENCE_WORTH = Needles(*_WORTH, "minute")
@@ -315,7 +263,7 @@ def _is_asked(reading: str, lines: list[Line], at: int) -> bool:
     asked = _TO.match(reading, lines[at - 1].body, lines[at - 1].stop)
     done = _WAS_DONE.match(said)
     same = asked and done and done["verb"].startswith(asked[0][3:].lower()[:5])
-    return bool(same or _RECORDED.search(said))
+    return bool(same or RECORDED.search(said))
 
 
 def _under_told(reading: str, lines: list[Line], at: int) -> bool:
@@ -363,7 +311,7 @@ def _recorded(reading: str, line: Line) -> list[Found]:
             found.append(Found([draft], "resolution.motion"))
         elif not _SENTENCE_WORTH.stand_in(reading, start, end):
             continue
-        elif (_RECORDED.search(said) or LOUDLY.match(said)) and not (
+        elif (RECORDED.search(said) or LOUDLY.match(said)) and not (
             _EARLIER.search(said) or _only_moved(said)
         ):
             label = line.label if i == 0 and line.label and line.label.shape in _POINTS else None

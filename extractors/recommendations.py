@@ -13,7 +13,8 @@ from extractors.context import Context
 from extractors.limb_rows import Batch
 from extractors.limbs import Line
 from extractors.list_words import is_bare_lead
-from extractors.lists import Draft, Reader, split_tail
+from extractors.lists import Draft, Reader
+from extractors.tails import split_tail
 from schemas.document import Section
 from schemas.facts import Recommendation
 

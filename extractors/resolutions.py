@@ -15,7 +15,8 @@ from itertools import groupby, pairwise
 from extractors import limb_rows, limbs, markers, prose, straight
 from extractors.context import Context
 from extractors.limb_rows import Batch
-from extractors.lists import Draft, Reader, split_tail
+from extractors.lists import Draft, Reader
+from extractors.tails import split_tail
 from schemas.document import Section
 from schemas.facts import Resolution
 

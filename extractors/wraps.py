@@ -29,8 +29,11 @@ POINT = re.compile(
         |\(?(?:[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6})[.):\]](?![A-Za-z]\.))""",
     re.VERBOSE,
 )
-# "email: jo@…", "Tel:", "Ward(s) affected:": a label opens the line.
-_LABEL = re.compile(r"[A-Za-z][A-Za-z '/()&-]{0,40}:(?!/)")
+# "email: jo@…", "Tel:", "Ward(s) affected:": a label opens the line; not the rest of "it was
+# agreed:".
+_LABEL = re.compile(
+    r"(?!(?:agreed|resolved|decided|noted|that|to|follows) ?:)[A-Za-z][A-Za-z '/()&-]{0,40}:(?!/)"
+)
 _ADDRESS = re.compile(r"www\.|https?:|[\w.+-]{1,64}@")
 # Words that no sentence, heading or list point ends with.
 _HANGING = frozenset(

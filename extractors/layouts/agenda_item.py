@@ -10,7 +10,7 @@ from extractors import documents, headers, labels
 from extractors.cut import Cut
 from extractors.layouts import bodies, named_maker, report
 from extractors.layouts.draft import Draft
-from extractors.layouts.items import reads_as_title
+from extractors.layouts.item_titles import reads_as_title
 from extractors.layouts.page import Line, Page, bare, linked_id, page_id, printed
 from schemas.document import Section
 

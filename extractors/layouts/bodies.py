@@ -86,7 +86,8 @@ _TOLD_THAT = re.compile(
 # A decision printed as an instruction: "to agree the …", "2. To note the …".
 _INSTRUCTS = re.compile(
     r"^\s{0,40}that (?:the|this) "
-    r"|\bDECISIONS?[ \n:–-]{1,6}(?:\(?[0-9a-z]{1,3}[.)]\s{0,9}|[·•-]\s{0,9})?to (?!(?:be|the)\b)[a-z]"
+    r"|\bDECISIONS?[ \n:–-]{1,6}(?:\(?[0-9a-z]{1,3}[.)]\s{0,9}|[·•-]\s{0,9})?"
+    r"to (?!(?:be|the)\b)[a-z]"
     r"|(?:^|\n)\s{0,40}(?:\(?[0-9a-z]{1,3}[.)]\s{0,9})?to (?:agree|approve|note|adopt|endorse|award"
     r"|accept|defer|refer|appoint|authorise|delegate|grant|refuse|instruct) ",
     re.IGNORECASE,

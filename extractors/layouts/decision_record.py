@@ -14,7 +14,7 @@ from extractors.cut import Cut
 from extractors.labels import Label, Opening
 from extractors.layouts.decision import torn
 from extractors.layouts.draft import Draft
-from extractors.layouts.items import reads_as_title
+from extractors.layouts.item_titles import reads_as_title
 from extractors.layouts.meeting_head import body_name
 from extractors.layouts.page import Line, Page, first_of_two, page_id
 from schemas.document import Document
@@ -213,7 +213,7 @@ def _numbered(words: str) -> Opening | None:
     said = words[number.end() :]
     label = _label(said.strip(" :?.-–—*#"), bare=False) if len(said) < 120 else None
     found = Opening(label, said.strip(), len(said), False) if label else _printed(said)
-    if found and (found.label.role == "section" or found.label.name == "contact"):
+    if found and (found.label.role == "section" or found.label.name in ("contact", "title")):
         return replace(found, value=found.value + number.end())
     return None
 

@@ -13,7 +13,7 @@ from extractors import documents, headers, labels
 from extractors.cut import Cut
 from extractors.layouts import bodies
 from extractors.layouts.draft import Draft
-from extractors.layouts.items import reads_as_title
+from extractors.layouts.item_titles import reads_as_title
 from extractors.layouts.page import Line, Page, bare, page_id, printed
 from schemas.document import Document, Section
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extractors import documents, procedural
+from extractors.layouts.item_titles import reads_as_title
 from extractors.layouts.numbers import (
     FURTHEST,
     NUMBER,
@@ -51,28 +52,10 @@ _RUN_ON = re.compile(
 )
 # What a title that ends in a stop never holds.
 _SAID = re.compile(r":|\b(?:was|were|is|are|has|had|have|be|been|will|would|resolved|agreed)\b")
-_LIMB = re.compile(
-    r"(?:that|to (?!let\b)[a-z]+|resolved|agreed|approved?|noted?|in (?:response|answer)"
-    r"|the (?:report|recommendations?|committee|board|panel|minutes) "
-    r"(?:be|was|were|resolved|agreed|noted)|councillors? \w+ (?:asked|said|moved|proposed))\b",
-    re.IGNORECASE,
-)
-_POINT = re.compile(r"[(\[][a-z0-9]{1,3}[)\]] [a-z]")  # "(a) to mend the wall"
-# "TO CONSIDER THE RECOMMENDATIONS OF THE CABINET": a title in capitals all the same.
-_CONSIDERS = re.compile(r"TO [A-Z]{4,12}[ ,][^a-z]{8,}$")
-_LEADS = re.compile(r"\b(?:RESOLVED|resolved|AGREED|agreed|recommended)\b")
-# "The Engineer told the Panel that:", over points.
-_TELLS = re.compile(r"\b(?:that|told|said|reported|asked|advised|informed|noted|made|raised) ?:$")
 _FOR = re.compile(
     r"[(\[]?To (?:receive|consider|note|give|approve|confirm|agree|discuss|elect|appoint) "
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}[.)]?|(?:19|20)[0-9]{2}/[0-9]{2,4}")
-# "(Item 7)", "(Agenda Item 7)", "(6)": the agenda's number behind or below a minute's title.
-ITEM = re.compile(
-    r"(?:(?<![ \t])[ \t]++)?+\((?:Agenda )?(?:Item|Eitem)(?: No\.?)? ?"
-    r"(?P<number>[0-9A-Za-z./]{1,8})\)$",
-    re.IGNORECASE,
-)
 _DONE = re.compile(r"(?:it was )?(?:RESOLVED|Resolved|AGREED)\b")
 _SAID_BY = ("decision", "minutes")  # labels of what was said and decided on an item
 _OF_PAGE = "|0"  # a number alone on its line is a page's as well; two or three may be
@@ -390,25 +373,3 @@ def _with_title(line: Line, found: re.Match[str]) -> Item:
 
 def _is_title(line: Line) -> bool:
     return line.opening is None and line.kind != "row" and reads_as_title(line.words)
-
-
-def _is_told(words: str) -> bool:
-    """Tell whether words before a colon are a sentence: "The Chair then put …, and so on:"."""
-    return len(words.split()) > 9 and not words.isupper()
-
-
-def reads_as_title(words: str) -> bool:
-    """Tell whether words could be an item's title rather than a limb or a paragraph."""
-    bare = ITEM.sub("", words).strip()
-    if not 3 <= len(bare) <= 220 or (_LIMB.match(bare) and not _CONSIDERS.match(bare)):
-        return False
-    if not (bare[0].isupper() or bare[0].isdigit() or bare[0] in "'\"*(["):
-        return False
-    ends_like_text = bare[-1] in ";," or (bare[-1] == "." and not bare.isupper())
-    ends_like_text = ends_like_text or bare.endswith(
-        (" was", " that", " and", " the", " of", " or")
-    )
-    ends_like_text = ends_like_text or bool(_POINT.match(bare))
-    if bare[-1] == ":" and (_LEADS.search(bare) or _TELLS.search(bare) or _is_told(bare)):
-        return False
-    return not ends_like_text and ". " not in bare[:-1].replace("No. ", "").replace("St. ", "")

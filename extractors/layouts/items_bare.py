@@ -11,7 +11,8 @@ from dataclasses import replace
 
 from extractors import documents, procedural
 from extractors.layouts.head_lines import MINUTES, UNNAMED, WORD, is_date, names_body
-from extractors.layouts.items import Item, reads_as_title
+from extractors.layouts.item_titles import reads_as_title
+from extractors.layouts.items import Item
 from extractors.layouts.page import Line, bare
 
 _ARTICLE = re.compile(r"(?P<number>[0-9]{1,3})[.)]?(?:\t| {1,20})(?=[A-Z\"'])")

@@ -11,7 +11,8 @@ from itertools import pairwise
 
 from extractors import documents, labels
 from extractors.layouts import bodies
-from extractors.layouts.items import Item, reads_as_title
+from extractors.layouts.item_titles import reads_as_title
+from extractors.layouts.items import Item
 from extractors.layouts.page import Line
 from schemas.document import Document
 

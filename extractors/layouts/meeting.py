@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from extractors import documents, procedural
 from extractors.cut import Cut
-from extractors.layouts import bodies, items, items_bare, items_piped, numbers
+from extractors.layouts import bodies, item_titles, items, items_bare, items_piped, numbers
 from extractors.layouts.draft import Draft
 from extractors.layouts.head_lines import (
     COLUMNS,
@@ -245,10 +245,10 @@ def _unlisted(line: Line) -> Line:
 def _titled(draft: Draft, item: items.Item, lines: list[Line]) -> None:
     """Set the title without the "(Item 7)" that stands behind or below it."""
     start, stop = item.title or (0, 0)
-    found = items.ITEM.search(draft.document.reading, start, stop)
+    found = item_titles.ITEM.search(draft.document.reading, start, stop)
     if found:
         stop = found.start()
-    elif lines and (found := items.ITEM.fullmatch(lines[0].words)):
+    elif lines and (found := item_titles.ITEM.fullmatch(lines[0].words)):
         at = lines[0].start
         span = at + found.start("number"), at + found.end("number")
         draft.say("item_number", found["number"], *span, "item.below_title")
