@@ -217,7 +217,7 @@ PAGES = (
         "a report marked as an agenda item",
         "AGENDA ITEM\n\nREPORT TO HARBOUR SELECT COMMITTEE\n\n23 JULY 2019\n\nREPORT OF THE "
         "HARBOUR MASTER\n\nMOORINGS: WHAT HAS BEEN DONE\n\nSUMMARY\n\nThis paper says what has "
-        "been done.\n\nRECOMMENDATIONS\n\nIt is recommended that the Committee:\n\n1.\tNotes the paper.",
+        "been done.\n\nRECOMMENDATIONS\n\nIt is recommended that the Committee:\n\n1.\tNotes it.",
         "report",
         [],
     ),
