@@ -45,9 +45,11 @@ def claims(page: Page, least: float = 0.0) -> float:
 
 def _is_of_report(lines: Sequence[Line]) -> bool:
     """Tell whether "AGENDA ITEM" at the top only marks a report: "REPORT TO HARBOUR COMMITTEE"."""
-    top = [labels.page_kind(bare(x.words)) == NAME for x in lines[:3]]
-    headed = any(report.is_headed(x.words) for x in lines[1:8])
-    return any(top) and headed and not any(x.name in _SECTIONS for x in lines if x.opening)
+    top = range(min(3, len(lines) - 1))
+    at = next((i for i in top if labels.page_kind(bare(lines[i].words)) == NAME), None)
+    if at is None or not report.is_headed(lines[at + 1].words):
+        return False
+    return not any(x.name in _SECTIONS for x in lines if x.opening)
 
 
 def _is_headless(lines: Sequence[Line]) -> bool:
