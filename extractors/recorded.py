@@ -15,7 +15,8 @@ RECORDED = re.compile(
         .{0,60}\b(?:record|minute|signed|chair|accurate|correct|read)\b
       | \b(?:minutes|minute\sof\s(?:the\s)?(?:[\w-]{1,20}\s){0,4}meeting)\b.{0,160}\b(?:were|was)\s(?:then\s|duly\s)?
         (?:(?:submitted|circulated|read|presented|considered)\sand\s(?:then\s|duly\s)?)?
-        (?:approved|agreed|confirmed|signed|adopted|noted|endorsed|ratified|received(?=\sfor\s(?:information|noting)|\.?$))\b
+        (?:approved|agreed|confirmed|signed|adopted|noted|endorsed|ratified
+          |received(?=\sfor\s(?:information|noting)|\.?$))\b
       | \b(?:consideration|determination|discussion|debate)\b.{0,160}\b(?:was|were|be)\s
         (?:therefore\s)?(?:deferred|adjourned|postponed)\b
       | ^(?:the|this|these)?\s?(?:agenda\s)?
