@@ -13,7 +13,8 @@ _PAPERS = (
 RECORDED = re.compile(
     r"""\bminutes?\b.{0,240}\b(?:approved|agreed|confirmed|accepted|signed|adopted|received|taken)\b
         .{0,60}\b(?:record|minute|signed|chair|accurate|correct|read)\b
-      | \b(?:minutes|minute\sof\s(?:the\s)?(?:[\w-]{1,20}\s){0,4}meeting)\b.{0,160}\b(?:were|was)\s(?:then\s|duly\s)?
+      | \b(?:minutes|minute\sof\s(?:the\s)?(?:[\w-]{1,20}\s){0,4}meeting)\b.{0,160}
+        \b(?:were|was)\s(?:then\s|duly\s)?
         (?:(?:submitted|circulated|read|presented|considered)\sand\s(?:then\s|duly\s)?)?
         (?:approved|agreed|confirmed|signed|adopted|noted|endorsed|ratified
           |received(?=\sfor\s(?:information|noting)|\.?$))\b
