@@ -25,7 +25,8 @@ _RESTRICTS = re.compile(
 )
 # "were either above target or …", "largely within target": some were, some were not.
 _HEDGED = re.compile(
-    r"\b(?:either|largely|mostly|mainly|generally|broadly|nearly all)[ ](?:[a-z]{2,12}[ ]){0,2}\Z"
+    r"\b(?:either|largely|mostly|mainly|generally|broadly|nearly"
+    r"|almost)[ ](?:[a-z]{2,12}[ ]){0,2}\Z"
 )
 # "the measures below target included …"; "of those exceeding theirs, 75% had been above target".
 _LISTS = re.compile(r"[ ](?:include[sd]?|comprised?|were[ ]as[ ]follows|are[ ]as[ ]follows)\b")
@@ -61,6 +62,22 @@ def is_legend(low: str, start: int, found: re.Match[str]) -> bool:
         return True
     before = low[max(start, found.start("rag") - 80) : found.start("rag")]
     return bool(_BEFORE.search(before) or _NO_ONE.search(before))
+
+
+# "green indicating the target was met": what a colour means.
+_COLOUR_OF = re.compile(
+    r"\b(?:green|amber|red|blue|yellow)[ ](?:(?:was|is|being|to|for)[ ])?(?:indicat\w*|mean\w*"
+    r"|denot\w*|signif\w*|show\w*|if|when|where|that)[ ][^.;:,\n]{0,60}\Z"
+)
+
+
+def is_meaning(low: str, start: int, at: int) -> bool:
+    """Tell whether the outcome word at an offset only explains a colour.
+
+    >>> is_meaning("green indicating the target was met", 0, 32)
+    True
+    """
+    return _COLOUR_OF.search(low, max(start, at - 100), at) is not None
 
 
 # "65% (24) of the indicators were on track": so many of them, none by name.
@@ -115,8 +132,18 @@ _AT_FIGURE = re.compile(
     r"(?:(?:the|its|their|our|this|all|a)[ ])?(?:[\w'’-]{1,15}[ ]){0,3}(?:targets?|kpis?)\b",
     re.IGNORECASE,
 )
+# "Rent arrears are on target", "the number of people sleeping rough is off target".
+_MEASURES_BEFORE = re.compile(
+    r"\b(?:number|percentage|proportion|rates?|average|times?|collections?|arrears|absence|sickness"
+    r"|recycling|recycled|satisfaction|attendances?|visits|calls|repairs|complaints|turnover"
+    r"|re-?lets?"
+    r"|voids|lettings|turnaround|applications|inspections|invoices|admissions|turnout)\b"
+    r"[^.;:\n]{0,80}[ ](?:is|are|was|were|remains?|remained|being)[ ](?:[a-z]{2,10}[ ]){0,2}\Z",
+    re.IGNORECASE,
+)
 _OTHER_TRACK = re.compile(
-    r"\b(?:projects?|works?|savings?|scheme|programme|budget|spend|build|delivery|completion|milestone"
+    r"\b(?:projects?|works?|savings?|scheme|programme|budget|spend|build|delivery|completion"
+    r"|milestone"
     r"|opening|procurement|carbon|net[ ]zero)\b",
     re.IGNORECASE,
 )
@@ -130,9 +157,11 @@ def is_measured(reading: str, start: int, at: int, stop: int) -> bool:
     (True, False)
     """
     end = min(len(reading), stop + 120)
-    return bool(_AT_FIGURE.match(reading, stop, end)) and not _OTHER_TRACK.search(
-        reading, start, at
+    told = _AT_FIGURE.match(reading, stop, end) or (
+        reading[stop - 6 : stop].lower() == "target"
+        and _MEASURES_BEFORE.search(reading, max(start, at - 120), at)
     )
+    return bool(told) and not _OTHER_TRACK.search(reading, start, at)
 
 
 # Where a new thing is said, whatever stands before.
@@ -170,8 +199,26 @@ _DONE = re.compile(
 )
 
 
+# "; this was an improvement on last year and exceeded the target of 60%": of what stands before.
+_BACK_TO = re.compile(
+    r"[\W_]{0,3}(?:and[ ]|but[ ])?(?:this|it|that|which|the[ ](?:figure|result|outturn))[ ]"
+    r"(?:was|is|has|had|represent\w+|exceed\w*|met|missed|compare[ds])[ ][^;\n]{0,140}?\btarget\b",
+    re.IGNORECASE,
+)
+# "Two targets had been missed: relet times (31 days against 25) and …": each tells its own.
+_VERDICT_LED = re.compile(
+    r"[^:;\n]{0,80}\b(?:indicators?|targets?|measures?|KPIs?|PIs?)\b[^:;0-9\n]{0,80}\b(?:met|missed"
+    r"|green|amber|red|exceeded|achieved|target|targets)[ ]?:[ ]",
+    re.IGNORECASE,
+)
+_AGAINST = re.compile(r"[0-9](?:[ ][a-z]{3,8})?[ ]against[ ]")
+_SHARES = re.compile(r"[0-9][ ]?(?:%|per[ ]cent)")
+
+
 def _is_own(reading: str, start: int, stop: int) -> bool:
     if not _VERB.search(reading, start, stop):
+        return False
+    if _BACK_TO.match(reading, start, stop) and len(_SHARES.findall(reading, start, stop)) < 2:
         return False
     return not _AIM_ALONE.match(reading, start, stop) or bool(_DONE.search(reading, start, stop))
 
@@ -179,6 +226,10 @@ def _is_own(reading: str, start: int, stop: int) -> bool:
 def stretches(reading: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of a sentence that speak for themselves: between semicolons and "however"."""
     cuts, at = [start], start
+    led = _VERDICT_LED.match(reading, start, stop)
+    if led and (_SHARES.search(reading, led.end(), stop)
+                or _AGAINST.search(reading, led.end(), stop)):  # fmt: skip
+        cuts, at = [start, led.end() - 2, led.end()], led.end()
     for turn in _TURN.finditer(reading, start, stop):
         if _is_own(reading, at, turn.start()) and _is_own(reading, turn.end(), stop):
             cuts += [turn.start(), turn.end()]

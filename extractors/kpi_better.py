@@ -29,7 +29,8 @@ def _is_letter(sign: str) -> bool:
 _TIMES = ("hours", "days", "minutes", "seconds", "weeks")
 _TIMED = re.compile(r"\b(?:within|answer|respon|process|resol|repair|in)", re.IGNORECASE)
 _LASTING = re.compile(
-    r"\b(?:average|turnaround|t(?:ook|aken)|times?|wait\w*|re-?let|within|(?:answer|mend|repair"
+    r"\b(?:average|turnaround|new claims|changes? (?:of|in) circumstances?|t(?:ook|aken)|times?"
+    r"|wait\w*|re-?let|within|(?:answer|mend|repair"
     r"|respond|process|resolv|clear|deliver|complet)ed[ ]in)\b",
     re.IGNORECASE,
 )
@@ -56,8 +57,32 @@ def time_is_lower(said: str, unit: str | None) -> int | None:
 
 # A table that says it: "(low is good)", "higher is better".
 _SAID = re.compile(
-    r"\b(?:(?P<less>low(?:er)?|small(?:er)?|less|fewer)|high(?:er)?|bigger|larger|more) "
-    r"(?:is|=|are) (?:good|better|best)\b|\((?:aim to )?(?:(?P<few>minimi[sz]e)|maximi[sz]e)\)"
+    r"\b(?:(?P<less>low(?:er)?|small(?:er)?|less|fewer)(?: (?:figure|number|rate))?"
+    r"|high(?:er)?|bigger|larger|more) "
+    r"(?:is|was|=|are|being) (?:good|better|best)\b"
+    r"|\((?:aim to )?(?:(?P<few>minimi[sz]e)|maximi[sz]e)\)"
+)
+
+
+def is_said_lower(words: str) -> bool:
+    """Tell whether words say that a smaller figure is the better one.
+
+    >>> is_said_lower("(where lower was better)"), is_said_lower("(higher is better)")
+    (True, False)
+    """
+    said = _SAID.search(words.lower())
+    return bool(said and (said["less"] or said["few"]))
+
+
+# "percentage of looked after children who …": of whom it is, not what is measured.
+_SHARE_OF_PEOPLE = re.compile(r"(?:the )?(?:percentage|proportion|share|%|per cent) of ")
+_PEOPLE = re.compile(r"\b(?:looked after children|children in care|homeless (?:[a-z]+))")
+
+
+# A share is of what was done in time: "performance against the response time target was 87%".
+_OF_TIME = re.compile(
+    r"\b(?:(?:response|processing|average|turnaround|re-?let)[ ]times?|time[ ](?:taken|to)"
+    r"|turnaround)\b"
 )
 
 
@@ -97,8 +122,12 @@ def lower_is_better(name: str, unit: str | None) -> int | None:
         return 1 if said["less"] or said["few"] else None
     if _AGAIN.search(low):
         return 1
+    if unit in ("%", None) and _SHARE_OF_PEOPLE.match(low):
+        low = _PEOPLE.sub(" ", low)
     if unit == "%" and _IN_TIME.search(name):
         return None
+    if unit == "%":
+        low = _OF_TIME.sub(" ", low)
     lower = _opens_a_word("kpi_lower_is_better.txt", low)
     if unit == "%":
         return 1 if lower and not _opens_a_word("kpi_higher_is_better.txt", low) else None

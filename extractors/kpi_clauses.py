@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extractors import kpi_codes, kpi_figures, kpi_parts, kpi_words, periods
+from extractors import kpi_codes, kpi_figures, kpi_parts, kpi_periods, kpi_words
 from extractors.kpi_codes import Code
 from extractors.kpi_figures import Figure
 from extractors.kpi_words import Outcome
@@ -127,7 +127,7 @@ def clauses(reading: str, start: int, stop: int, calendar: Calendar,
 
 def _read(reading: str, start: int, stop: int, calendar: Calendar, is_known: bool) -> Clause:
     codes = kpi_codes.find(reading, start, stop)
-    spells = periods.find(reading, start, stop, calendar)
+    spells = kpi_periods.find(reading, start, stop, calendar)
     taken = [(c.start, c.stop) for c in codes] + [(p.start, p.stop) for p in spells]
     due = _due(reading, start, stop)
     figures = kpi_figures.find(reading, start, stop, taken + due)
@@ -210,10 +210,14 @@ def _events(reading: str, whole: Clause) -> list[Event]:
             Event(r.start, r.stop, r.kind) for r in kpi_words.rags(reading, whole.start, whole.stop)
         ]
     found += [Event(f.start, f.stop, "target") for f, part in whole.figures if part == "target"]
+    if any(part == "target" for _, part in whole.figures):
+        found = [e for e in found if not _IS_FLOOR.search(reading, e.start, e.stop)]
     outside = [e for e in found if not any(a <= e.start < b for a, b in whole.exceptions)]
     return sorted(outside, key=lambda e: (e.start, e.stop))
 
 
+# "below the target of 95% but above the minimum service level of 85%": the first is the outcome.
+_IS_FLOOR = re.compile(r"\b(?:minimum[ ]service[ ]levels?|MSLs?|floor|minimum)\Z", re.IGNORECASE)
 _COLOURS = ("green", "amber", "red")
 
 

@@ -44,9 +44,11 @@ def role(head: str) -> str | None:
 
 # What a first column is headed by that names no indicators.
 _OTHER_ROWS = re.compile(
-    r"\b(?:savings?|proposals?|budgets?|projects?|actions?|milestones?|risks?|funds?|assets?|schemes?"
+    r"\b(?:savings?|proposals?|budgets?|projects?|actions?|milestones?|risks?|funds?|assets?"
+    r"|schemes?"
     r"|sites?|polic(?:y|ies)|allocations?|councillors?|members?|wards?|names?|dates?|years?|costs?"
-    r"|tasks?|recommendations?|objectives?|age|school|tenure|location|stage|holding|investments?)\b",
+    r"|tasks?|recommendations?|objectives?|age|school|tenure|location|stage|holding"
+    r"|investments?)\b",
     re.IGNORECASE,
 )
 

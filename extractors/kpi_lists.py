@@ -27,14 +27,16 @@ _NOUN = (
 )
 # What introduces a list of them: "The red status indicators were as follows:".
 _INTRODUCES = re.compile(
-    rf"\b(?:the|these|those|following|below|only|[0-9]{{1,2}}|one|two|three|four|five|six|seven|eight"
+    rf"\b(?:the|these|those|following|below|only|[0-9]{{1,2}}|one|two|three|four|five|six|seven"
+    rf"|eight"
     rf"|nine|ten|red|amber|green|were|are)\b[^.;\n]{{0,80}}?\b{_NOUN}\b",
     re.IGNORECASE,
 )
 _RAG = re.compile(r"\b(?P<rag>red|amber|green)\b(?![ ]*,|[ ]and\b|[ ]or\b)", re.IGNORECASE)
 # No report of results: what will be, what was asked, what the colours mean.
 _NO_REPORT = re.compile(
-    r"\b(?:will|would|should|could|may|might|asked|whether|propos\w+|recommend\w*|definition|defined"
+    r"\b(?:will|would|should|could|may|might|asked|whether|propos\w+|recommend\w*|definition"
+    r"|defined"
     r"|means|new|not[ ]all|could|if|set|projects?|risks?|actions?|savings?)\b",
     re.IGNORECASE,
 )
@@ -79,11 +81,13 @@ def verdict(reading: str, start: int = 0, stop: int | None = None) -> Outcome | 
 # A point that names an indicator: no verb of its own, no money, no question.
 _SENTENCE = re.compile(
     r"(?<!that )(?<!which )(?<!who )\b(?:was|were|had|has|have|will|would|could|should|asked"
-    r"|noted|explained|due[ ]to)\b|[?£]|\.[ ][A-Z]",
+    r"|noted|explained|due[ ]to|(?:dropped|fell|rose|stood|remained|increased|decreased|improved)"
+    r"[ ](?:to|from|by|at))\b|[?£]|\.[ ][A-Z]",
     re.IGNORECASE,
 )
 _SPEAKERS = re.compile(
-    r"(?:Members?|Councillors?|Cllrs?|Officers?|The|RESOLVED|Resolved|In|It|This|That|There|Following"
+    r"(?:Members?|Councillors?|Cllrs?|Officers?|The|RESOLVED|Resolved|In|It|This|That|There"
+    r"|Following"
     r"|A|An|Mr|Mrs|Ms|Agreed|AGREED|Decision|Reasons?|Recommend\w*|Note)\b[ ]"
     r"(?!(?:percentage|number|average|proportion|share|total|rate|time|cost|level)\b)"
 )
@@ -139,11 +143,11 @@ _ITEM = re.compile(r"(?:the[ ])?[A-Za-z%][^.:£?]{3,110}")
 def inline(place: Place) -> Iterator[Kpi]:
     """Yield the rows of a list in one sentence: "These measures were above target: A, B and C."."""
     reading, span = place.context.reading, place.sentence
-    colon = reading.find(": ", span.start + _SHORT // 2, span.stop)
-    told = verdict(reading, span.start, colon) if colon > 0 else None
-    if told is None:
+    colon = _LISTS.search(reading, span.start + _SHORT // 2, span.stop)
+    told = verdict(reading, span.start, colon.start()) if colon else None
+    if colon is None or told is None:
         return
-    items = _items(reading, colon + 2, span.stop)
+    items = _items(reading, colon.end(), span.stop)
     named = [_MEASURES.search(lowered(reading), *_ends(item)) is not None for item in items]
     if len(items) < 2 or sum(named) * 2 < len(items):
         return
@@ -186,6 +190,7 @@ def _items(reading: str, start: int, stop: int) -> list[Span]:
 _MOST_ITEMS = 20
 _SHORT = 60
 _BULLET = re.compile(r"[·•●▪*–-]+[ \t]*")
+_LISTS = re.compile(r":[ ]|,[ ]namely[,:]?[ ]|,[ ]these[ ](?:being|were)[,:]?[ ]")
 
 
 def introduce(context: Context, unit: Span, memory: Memory) -> None:
@@ -276,4 +281,5 @@ def row(place: Place, memory: Memory) -> Iterator[Kpi]:
         span.start, span.stop, None if coloured else told, told if coloured else None,
         periods=tuple(spells),
     )  # fmt: skip
-    yield from kpi_rows.of_clause(place, clause, named, False)
+    for made in kpi_rows.of_clause(place, clause, named, False):
+        yield made if coloured else replace(made, outcome=told.kind)  # said of all alike

@@ -197,8 +197,11 @@ _NAME_WORDS = re.compile(rf"(?:{_WORD}[ ]){{1,9}}", re.IGNORECASE)
 _BEHIND = re.compile(
     rf"\b{_SINGLE}[ ](?:for|on|relating[ ]to|related[ ]to|in[ ]relation[ ]to|around|regarding"
     rf"|measuring|concerning)"
-    r"[ ](?:the[ ])?+(?P<name>(?!(?:year|quarter|month|period|end)\b|[0-9£]|20[0-9]{2}|completion"
-    r"|delivery|implementation|Q[1-4]|[A-Z][a-z]+[ ]20|quarter|year|end)[^,;:.()\n]{3,110}?)"
+    r"[ ](?:the[ ])?+(?P<name>(?!(?:(?:first|second|third"
+    r"|[a-z]{4,6}th|last)[ ])?(?:consecutive[ ]|successive[ ])?(?:year|quarter|month|period"
+    r"|end)\b|[0-9£]|20[0-9]{2}|completion"
+    r"|delivery(?![ ]of[ ](?:new|affordable))|implementation|Q[1-4]|[A-Z][a-z]+[ ]20|quarter"
+    r"|year|end)[^,;:.()\n]{3,110}?)"
     r"(?=[ ]?(?:,|;|:|\(|\.|$)|[ ](?:of|at)[ ][0-9£]|[ ](?:was|were|is|are|had|has|have|being|in[ ]"
     r"(?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})"
     r"|for[ ](?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})|during|hit|stood|remained|fell|missed|not"
@@ -276,7 +279,7 @@ def of_code(reading: str, code: Code, stop: int) -> str | None:
 
 _REPORTED = re.compile(
     r"[^;\n]{0,110}?\b(?:noted|reported|advised|informed|explained|highlighted|stated|said"
-    r"|confirmed|heard|showed"
+    r"|confirmed|heard|showed|referred"
     r"|shows|told|commented|outlined|added|acknowledged|recognised|clarified|responded|concerned"
     r"|pleased|disappointed|aware|glad|report|highlight|note|understood|observed|raised)"
     r"(?:[ ][\w']{1,15}){0,4}?[ ]that,?[ ]",
@@ -288,11 +291,15 @@ _NOT_BEFORE_FIGURE = "".join(
     for w in "of within at in to by for than over under per every inside after".split()
 )
 _PHRASE = re.compile(
-    r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])(?:[^,;:\n]|,(?=[0-9]{3}))"
+    r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])(?:[^,;:\n]|,(?=[0-9]{3}"
+    r"|[ ][a-z-]{3,20}(?:,[ ][a-z-]{3,20})?[ ](?:and|or)[ ][a-z-]{3,20}[ ](?:was|were|is|are|stood"
+    r"|\()))"
     r"{2,150}?)"
-    r"(?=[ ](?:was|were|had|has|have|is|are|stood|remain\w*|reached|achieved|fell|rose|increased"
+    r"(?=(?<![ ]who)(?<![ ]that)(?<![ ]which)(?<![ ]of)[ ](?:was|were|had|has|have|is|are|stood"
+    r"|remain\w*|reached|achieved|fell|rose|increased"
     r"|decreased|improved|declined|missed|met|exceeded|continued|averaged|dropped|ran|came|totalled"
-    r"|ended|finished|closed|numbered|outperformed|surpassed|scored|stands|sits|sat|hit|beat|narrowly"
+    r"|ended|finished|closed|numbered|outperformed|surpassed|scored|stands|sits|sat|hit|beat"
+    r"|narrowly"
     r"|(?:also|currently|now|still|just)[ ](?:stood|remain\w*|stands|sits|meets|exceeds))\b"
     r"|,[ ]as[ ](?:detailed|shown|set[ ]out|reported|noted)\b[^,\n]{0,70},?[ ](?:was|were|had|is)\b"
     r"|,[ ](?:at|with)[ ][0-9]"
@@ -308,7 +315,8 @@ _PERFORMANCE = re.compile(
     re.IGNORECASE,
 )
 _IDLE = re.compile(
-    r"^(?:it|this|that|these|they|there|performance|which|result|the result|members|targets?"
+    r"^(?:it|this|that|these|they|there|performance|which|(?:particular |special )?(?:reference"
+    r"|attention|mention)|being|more|result|the result|members|targets?"
     r"|tsls?|msls?|kpis?|indicators?|measures?|was|were|had|has|is|are|failed|met|achieved"
     r"|missed(?![ ](?:bins?|collections?|calls?|appointments?|waste|assisted|visits?|refuse"
     r"|recycling|deliver|deadlines))"
@@ -318,12 +326,20 @@ _IDLE = re.compile(
 )
 
 
+# "Indicator 32 – Percentage of …": its number stands before its name.
+_NUMBERED = re.compile(
+    r"(?:Performance[ ])?(?:Indicator|Measure|KPI)[ ][0-9]{1,3}[a-z]?[ ]?[,:–-][ ](?=[A-Z%])"
+)
+
+
 def opening(reading: str, start: int, stop: int, skip: Sequence[tuple[int, int]]) -> Subject | None:
     """Return the subject that opens a clause: recycling, of "It was noted that recycling was"."""
     limit = min(stop, start + 160)
     if reading.find("hat", start, limit) >= 0 and (told := _REPORTED.match(reading, start, limit)):
         start = told.end()
     start = _past(reading, start, stop, skip)
+    if numbered := _NUMBERED.match(reading, start, stop):
+        start = numbered.end()
     if there := _THERE.match(reading, start, stop):
         return Subject(there.start("name"), there.end("name"), _fold(there["name"]))
     if told := _PERFORMANCE.match(reading, start, stop):

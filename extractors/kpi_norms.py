@@ -58,7 +58,7 @@ _HELD_AGAINST = re.compile(
     r"\b(?:against|to|with)[ ](?:an?[ ]|the[ ])?(?:intended|planned|required|promised|agreed"
     r"|specified|stipulated|desired|contracted"
     r"|(?:(?:national|statutory|agreed|contract|service)[ ])?"
-    r"(?:threshold|standard|requirement|expectation|limit)[ ]of)[ ]$"
+    r"(?:threshold|standard|requirement|expectation|limit|profile|trajectory)[ ]of)[ ]$"
     r"|\b(?:it|this|which|performance)[ ](?:is|was)[ ](?:measured|judged|held|assessed)[ ]"
     r"against[ ]$",
     re.IGNORECASE,
@@ -187,7 +187,8 @@ CUES = (
     "ceiling", "limit", " line", "-day standard", "the standard", "planned)", "planned.",
     "planned,", "planned;", "fixed in", "set in", "set for", "wanted", "lets it", "lets them",
     "council set", "committee set", "contract set", "service set", "permitted",
-    "specification says", "council expects", "an agreed", "a planned",
+    "specification says", "council expects", "an agreed", "a planned", "profile of",
+    "trajectory of", "contractual maximum", "agreed maximum", "permitted maximum",
 )  # fmt: skip
 
 

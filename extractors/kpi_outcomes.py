@@ -27,11 +27,17 @@ def better_way(reading: str, clause: Clause, subject: Subject, values: Values) -
         return told
     cause = kpi_parts.cause(reading, clause.start, clause.stop)
     said = reading[clause.start : clause.stop if cause is None else cause]
+    if "er " in said and kpi_better.is_said_lower(said):
+        return 1
     name = subject.name
     if name and _SHORT.fullmatch(name):
         name = definitions.long_forms(reading).get(name.rstrip("s"), name)
     named = kpi_better.lower_is_better(name or said, values.unit)
-    return named if named is not None else kpi_better.time_is_lower(said, values.unit)
+    return (
+        named
+        if named is not None
+        else kpi_better.time_is_lower(f"{name or ''} {said}", values.unit)
+    )
 
 
 def disagree(reading: str, clause: Clause, actual: Figure, target: Figure) -> bool:
@@ -66,10 +72,16 @@ def _is_far_below(reading: str, clause: Clause, actual: Figure | None,
 
 
 def outcome(reading: str, clause: Clause, subject: Subject, actual: Figure | None,
-            target: Figure | None, lower: int | None, later: bool) -> str:  # fmt: skip
-    """Return the outcome: words, then figures, then colours; a later target leaves it open."""
+            target: Figure | None, lower: int | None, later: bool,
+            several: bool = False) -> str:  # fmt: skip
+    """Return the outcome: words, then figures, then colours; a later target leaves it open.
+
+    `several`: the clause gives a result for each of some periods, of which its word says but one.
+    """
     word = clause.outcome
     figures = _by_figures(reading, clause, subject, actual, target, lower)
+    if several and figures != "unknown":
+        return figures
     if word is not None:
         performs = _PERFORMS.search(reading, clause.start, word.start)
         if lower and not performs and _LIMIT.search(reading, word.start, word.stop):

@@ -20,7 +20,8 @@ from extractors.lowered import lowered
 _GOAL = (
     r"(?:targets?|targed(?:au)?(?:[ ](?:cenedlaethol|lleol|blynyddol|chwarterol|corfforaethol))?"
     r"|benchmarks?|TSLs?|KPIs?|key[ ]performance[ ](?:indicators?|measures?)"
-    r"|target[ ]service[ ]levels?|performance[ ]standards?|standard|goal)"
+    r"|target[ ]service[ ]levels?|performance[ ]standards?|standard|goal|SLAs?"
+    r"|contract(?:ual)?[ ]levels?)"
 )
 _BOUND = (
     r"(?:at[ ]least|at[ ]most|less[ ]than|fewer[ ]than|under|below"
@@ -84,6 +85,14 @@ _TARGET_DOING = re.compile(
 _TARGET_SHARE = re.compile(
     rf"\b{_GOAL}[ ](?:of|to|for)(?:[ ][A-Za-z]{{2,15}}){{1,3}}[ ](?:{_BOUND}[ ])?$", re.IGNORECASE
 )
+# "the target of bringing 40 empty homes back into use"
+_TO_COUNT = re.compile(
+    r"\btargets?[ ](?:of|to|was[ ]to|is[ ]to)[ ](?:bring(?:ing)?|deliver(?:ing)?|complet(?:e|ing)"
+    r"|achiev(?:e|ing)|issu(?:e|ing)|provid(?:e|ing)|support(?:ing)?|plant(?:ing)?|creat(?:e|ing)"
+    r"|inspect(?:ing)?|recruit(?:ing)?|help(?:ing)?|carry(?:ing)?[ ]out|undertak(?:e|ing))[ ]"
+    r"(?:at[ ]least[ ]|over[ ]|some[ ])?\Z",
+    re.IGNORECASE,
+)
 # "Performance against the repairs target was 97%" gives a result.
 _DONE_AGAINST = re.compile(
     rf"\b(?:performance|performing|achievement|progress)[ ](?:against|on"
@@ -97,6 +106,14 @@ _TARGET_AFTER = re.compile(
               |key|time)[ ])
           {{0,3}}{_GOAL}\b(?![ ](?:of|for)[ ](?:£|[0-9]))""",
     re.VERBOSE | re.IGNORECASE,
+)
+# "90% of calls were answered within the target of 20 seconds": the time, of what is measured.
+_DUE_IN = re.compile(
+    r"[0-9][ ]?(?:%|per[ ]cent)?[ ][^.;:\n]{3,60}(?:ed|id|lt[ ]with|de|ne)[ ](?:with)?in[ ]"
+    r"(?:the[ ]|its[ ]|a[ ])?(?:[a-z]+[ ])?target(?:[ ]time)?[ ]of[ ]$"
+    r"|\b(?:number|percentage|proportion|share|applications|cases|calls)\b[^.;:,\n]{0,60}"
+    r"(?:ed|id|lt[ ]with)[ ](?:with)?in[ ](?:the[ ]|its[ ]|a[ ])?target(?:[ ]time)?[ ]of[ ]$",
+    re.IGNORECASE,
 )
 # "we aim to abandon no more than 5%", "the service aimed for 90%".
 _AIMED = re.compile(
@@ -154,6 +171,7 @@ _APART_AFTER = re.compile(
     r"|months?|weeks?|course|[a-z]{3,7}[ ](?:months|years|weeks)))"
     r"|under|short[ ]of|better[ ]than"
     r"|worse[ ]than"
+    r"|(?:longer|shorter|slower|faster|quicker|more|less|fewer|higher|lower|greater)[ ]than"
     r"|ahead[ ]of|behind|off|of[ ](?:the[ ])?(?:\w+[ ]){0,2}(?:target|KPI|indicator|measure))"
     r"|[ ](?:tolerance|threshold|improvement|increase|decrease|reduction|drop|rise|weighting)\b",
     re.IGNORECASE,
@@ -226,6 +244,14 @@ def _two(reading: str, start: int, stop: int) -> bool:
 _NUMERALS = re.compile(r"[0-9][0-9.,]*+")
 
 
+# "The KPI for berths let was 45 against a target of 40": the first is the result.
+_OF_A_KPI = re.compile(
+    r"\b(?:KPI|PI|indicator|measure)[ ](?:for|on|of)[ ][^,.;%\n]{2,60}[ ](?:was|is"
+    r"|stood[ ]at)[ ]\Z",
+    re.IGNORECASE,
+)
+
+
 def roles(reading: str, start: int, stop: int, figures: Sequence[Figure],
           has_code: bool = False, is_known: bool = False) -> list[str | None]:  # fmt: skip
     """Return the part of each figure: target, floor, previous …, None where words are silent."""
@@ -236,6 +262,13 @@ def roles(reading: str, start: int, stop: int, figures: Sequence[Figure],
         said = _with_norms(reading, a, b, some, [parts[i] for i in inside], has_code, is_known)
         for i, part in zip(inside, said, strict=True):
             parts[i] = part
+    if parts.count("target") > 1:
+        parts = [
+            None
+            if part == "target" and _OF_A_KPI.search(reading, max(start, f.start - 90), f.start)
+            else part
+            for f, part in zip(figures, parts, strict=True)
+        ]  # fmt: skip
     put_down = cause(reading, start, stop) if len(figures) > 1 else None
     if put_down is None:
         return parts
@@ -255,6 +288,12 @@ _TARGET_MOVED = re.compile(
 _NEVER = re.compile(r"\b(?:not|never)[ ](?:be[ ]|been[ ])?set[ ]at[ ]$", re.IGNORECASE)
 
 
+# "within 10% of being met": how near, not how much.
+_OF_MEETING = re.compile(
+    r"[ ]of[ ](?:being[ ](?:met|achieved)|(?:the[ ]|its[ ]|their[ ])?target)\b"
+)
+
+
 def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
     before = reading[max(start, figure.start - 100) : figure.start]
     after = reading[figure.stop : min(stop, figure.stop + 60)]
@@ -262,12 +301,16 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
     if bare and _SEVERAL_BEFORE.search(before):
         return "apart"
     goal_before, goal_after = _names_goal(before), _names_goal(after)
+    if " of " in after[:5] and _OF_MEETING.match(after):
+        return "apart"
     if goal_before and _FLOOR_BEFORE.search(before):
         return "floor"
     if goal_after and not bare and _FLOOR_AFTER.match(after):
         return "floor"
     if goal_before and _DONE_AGAINST.search(before):
         return None
+    if goal_before and not bare and figure.unit != "%" and _DUE_IN.search(before):
+        return "apart"
     if (
         goal_before
         and not _is_no_goal(before, bare)
@@ -280,6 +323,8 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
     if goal_after and not bare and _TARGET_AFTER.match(after):
         return "target"
     if not bare and figure.unit != "£" and _AIMED.search(before):
+        return "target"
+    if goal_before and bare and figure.value >= 5 and _TO_COUNT.search(before):
         return "target"
     if goal_before and _TARGET_MOVED.search(before):
         return "target"
@@ -301,7 +346,7 @@ _SEVERAL_BEFORE = re.compile(r"\b(?:KPIs|PIs|targets|indicators|measures|standar
 # One of these stands in every name of a goal or floor.
 _GOALS = (
     "target", "targed", "indicator", "measure", "standard", "benchmark", "goal", "kpi", "tsl",
-    "msl", "minimum", "floor", "service level",
+    "msl", "minimum", "floor", "service level", "sla", "contract level", "contractual level",
 )  # fmt: skip
 
 

@@ -47,6 +47,16 @@ def _of_review(reading: str, reference: str | None) -> Period | None:
     return next(iter(found.values())) if len(found) == 1 and None not in found else None
 
 
+# "for the third quarter running" is how often, not when.
+_IN_A_ROW = re.compile(r"[ ](?:running|in[ ]a[ ]row|in[ ]succession)\b", re.IGNORECASE)
+
+
+def find(reading: str, start: int, stop: int, calendar: Calendar) -> list[Period]:
+    """Return the periods between two offsets, without what only says how often."""
+    found = periods.find(reading, start, stop, calendar)
+    return [p for p in found if not _IN_A_ROW.match(reading, p.stop)]
+
+
 @dataclass(frozen=True)
 class Periods:
     """The periods of one document."""
@@ -61,7 +71,7 @@ class Periods:
 
     def find(self, start: int, stop: int) -> list[Period]:
         """Return the periods between two offsets."""
-        return periods.find(self.context.reading, start, stop, self.calendar)
+        return find(self.context.reading, start, stop, self.calendar)
 
     def around(self, unit: Span, sentence: Span, intro: Span | None) -> Period | None:
         """Return the period that a sentence without one stands under, the nearest first.

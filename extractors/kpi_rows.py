@@ -61,15 +61,20 @@ def of_clause(place: Place, clause: Clause, subject: Subject, no_report: bool,
     values = kpi_values.read(place.context.reading, clause, bool(own) or subject.code is not None)
     if _is_report(place, clause, subject, values, no_report):
         for row in _rows(place, clause, subject, values):
-            yield _carried(row, told) if told else row
+            yield _carried(clause, row, told) if told else row
 
 
-def _carried(row: Kpi, told: Kpi) -> Kpi:
+def _carried(clause: Clause, row: Kpi, told: Kpi) -> Kpi:
     """Return a row with the target that the clause before gave: "missed in May but met in June"."""
     if row.target is not None or row.actual is not None or told.target is None:
         return row
     proofs = tuple(p for p in told.proofs if p.column == "target")
+    free = [f for f, part in clause.figures if part is None and f.unit == told.unit]
+    actual = free[0] if told.actual is not None and len(free) == 1 else None  # "in Q3 (96%)"
+    if actual:
+        proofs += (Proof("actual", actual.start, actual.stop, "kpi.actual"),)
     return replace(row, target=told.target, target_max=told.target_max, unit=told.unit,
+                   actual=actual.value if actual else None,
                    lower_is_better=told.lower_is_better, proofs=(*row.proofs, *proofs))  # fmt: skip
 
 
@@ -78,6 +83,9 @@ def _is_report(place: Place, clause: Clause, subject: Subject, values: Values,
     if clause.outcome or (clause.rag and subject.name) or (clause.rag and subject.code):
         return True
     if values.target is not None:
+        reading, at = place.context.reading, values.target.start
+        if not values.actuals and _HOPE.search(reading, max(clause.start, at - 90), at):
+            return False
         named = (subject.name or subject.code) and not _ASKED.search(
             place.context.reading, clause.start, clause.stop
         )
@@ -85,6 +93,12 @@ def _is_report(place: Place, clause: Clause, subject: Subject, values: Values,
     return bool(values.actuals) and not no_report
 
 
+# "the priority is to reach the target of 64%": nothing is reported.
+_HOPE = re.compile(
+    r"\b(?:to|can|could|would|will|should|may|might|not)[ ](?:reach|meet|achieve|hit|attain|deliver"
+    r"|get[ ]to|believe|accept|agree)\b[^.;:]{0,70}\Z",
+    re.IGNORECASE,
+)
 _SAID = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|being|remain\w*|met|meet|meets|hit|missed|fail\w*"
     r"|exceed\w*|achiev\w*)\b(?<!not[ ]met)(?<!not[ ]achieved)",
@@ -174,7 +188,7 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
     reading = context.reading
     if lower and target and actual and kpi_outcomes.disagree(reading, clause, actual, target):
         lower = None
-    due = deadline(context.reading, clause.start, clause.stop) if target else None
+    due = _due(context.reading, clause) if target else None
     service = _service(place, subject)
     previous = values.previous
     parts = (
@@ -208,12 +222,28 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
         direction=kpi_outcomes.direction(
             reading[clause.start : clause.stop], actual, previous, lower
         ),
-        outcome=kpi_outcomes.outcome(reading, clause, subject, actual, target, lower, bool(due)),
+        outcome=kpi_outcomes.outcome(reading, clause, subject, actual, target, lower, bool(due),
+                                     len(values.actuals) > 1),
         is_mitigated=1 if _is_relieved(context.reading, clause) else None,
         sentence=" ".join(context.text[place.sentence.start : place.sentence.stop].split()),
         mention_id=_mention(place),
         proofs=(*proofs, *_subject_proofs(subject, span)),
     )  # fmt: skip
+
+
+# "97% had been collected by 31 March": when it was done, not when it is to be.
+_DONE = re.compile(
+    r"(?<!to )\b(?:had|has|have)[ ](?:already[ ])?been[ ][a-z]{2,12}(?:ed|id|lt|ught|ne|de)"
+    r"(?:[ ][a-z]{1,3})?[ ]$"
+)
+
+
+def _due(reading: str, clause: Clause) -> tuple[str, int, int] | None:
+    """Return the date by which the target is to be reached."""
+    found = deadline(reading, clause.start, clause.stop)
+    if found and _DONE.search(reading, max(clause.start, found[1] - 60), found[1]):
+        return None
+    return found
 
 
 def _is_relieved(reading: str, clause: Clause) -> bool:
@@ -300,7 +330,8 @@ def _exceptions(place: Place, clause: Clause, subject: Subject, values: Values,
 
 
 _FILLERS = re.compile(
-    r"(?:\b(?:in|the|for|of|since|when|during|and|at|it|was|been|had|where|a|result|month|quarter|year"
+    r"(?:\b(?:in|the|for|of|since|when|during|and|at|it|was|been|had|where|a|result|month"
+    r"|quarter|year"
     r"|only|20[0-9]{2}|(?:Jan|Febr)uary|March|April|May|Ju(?:ne|ly)|August|(?:Septem|Octo|Novem"
     r"|Decem)ber)\b|\W)*+",
     re.IGNORECASE,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors import kpi_names, kpi_shares, kpi_tidy
+from extractors import kpi_names, kpi_shares, kpi_tidy, kpi_topics
 from extractors.kpi_clauses import Clause
 from extractors.kpi_codes import Code
 from extractors.kpi_names import Subject
@@ -88,8 +88,12 @@ def _spans(clause: Clause) -> list[tuple[int, int]]:
 
 def _opening(place: Place, clause: Clause, until: int) -> Subject | None:
     reading = place.context.reading
-    opened = kpi_names.opening(reading, clause.start, until, _spans(clause))
+    opened = kpi_topics.moved(reading, clause.start, until) or kpi_names.opening(
+        reading, clause.start, until, _spans(clause)
+    )
     word = clause.outcome
+    if word and (close := checked(kpi_topics.nearer(reading, clause.start, word.start))):
+        return close
     if opened and word and opened.start > word.stop:  # "though below target, it was said that …"
         opened = None
     opened = None if opened and _is_done_by(reading, clause, opened) else checked(opened)
@@ -104,7 +108,9 @@ def _opening(place: Place, clause: Clause, until: int) -> Subject | None:
     if found:
         name = " ".join(found["name"].split())
         return checked(Subject(found.start("name"), found.end("name"), name))
-    return opened
+    if not opened and word:
+        opened = checked(kpi_topics.measured(reading, clause.start, word.start))
+    return opened or checked(kpi_topics.about(reading, clause.start, until))
 
 
 def _of_code(place: Place, clause: Clause, code: Code, until: int) -> str | None:
@@ -214,7 +220,18 @@ def _is_done_by(reading: str, clause: Clause, opened: Subject) -> bool:
     if not _ACTOR.match(reading, word.stop, clause.stop):
         return False
     its = reading[word.stop : word.stop + 7].lower()
-    return "its" in its or "their" in its or not _MEASURE.search(opened.name or "")
+    name = opened.name or ""
+    if ("its" in its or "their" in its) and not _SELF.search(name):
+        return True
+    return not (_SELF.search(name) or _MEASURE.search(name))
+
+
+# What is measured and has a target of its own: "street cleanliness exceeded its target".
+_SELF = re.compile(
+    r"(?:\b(?:[a-z]{3,12}(?:ness|ance)|recycling|turnover|arrears|sickness|satisfaction|punctuality"
+    r"|availability|rates?|times?)|^(?:the )?(?:number|percentage|proportion|share|rate) of .+)$",
+    re.IGNORECASE,
+)
 
 
 def _leads(place: Place, clause: Clause) -> bool:

@@ -72,7 +72,12 @@ _FIRST = re.compile(
 _LAST = re.compile(
     r"[ ]\((?:red|amber|green)\)$|[;,][ ](?:and|or)$"
     r"|(?:[ ](?:recorded|reported))?[ ](?:at|by|to|for)[ ](?:the[ ])?(?:end[ ]of[ ])?(?:the[ ])?"
-    r"(?:Quarter|Q|year)$|[ ](?:in|for|during)[ ]20[0-9]{2}(?:/[0-9]{2,4})?$",
+    r"(?:Quarter|Q|year)$|[ ](?:in|for|during)[ ]20[0-9]{2}(?:/[0-9]{2,4})?$"
+    r"|[ ](?:in|for|during)[ ](?:the[ ])?(?:reporting[ ]|financial[ ]|current[ ])?(?:(?:first"
+    r"|second"
+    r"|third|fourth|last)[ ]quarter|Q(?:uarter[ ])?[1-4]|year(?:[ ]to[ ]date)?|quarter|month"
+    r"|period)$"
+    r"|(?:[ ]performance)?[ ]figures?(?=$|[ ]for[ ]the[ ]year)",
     re.IGNORECASE,
 )
 # "For majors the team achieved": what is measured, and who did it.

@@ -61,7 +61,22 @@ def is_other(said: str, name: str | None = None) -> bool:
     if is_fund(name):
         return True
     low = said.lower()
+    if _DELIVERED.search(low) and not _PLANNED.search(low):
+        low = _HOMES.sub(" ", low)
     return _has_other_subject(low) and not is_called(_OTHER_INDICATORS.sub(" ", low))
+
+
+# Homes that a council counts as they are finished: "the target for the delivery of affordable
+# homes was met"; not those that a policy asks of a site.
+_DELIVERED = re.compile(
+    r"\b(?:delivered|deliver(?:y|ing) of|completed|completions?|number of (?:new )?affordable|built"
+    r"|provided)\b"
+)
+_PLANNED = re.compile(
+    r"\b(?:would|will|could|should|polic(?:y|ies)|scheme|site|sites|application|applicant|developer"
+    r"|permission|local plan|section 106|s106|plan period|supply|viability|planning)\b"
+)
+_HOMES = re.compile(r"\b(?:affordable (?:[a-z]+ )?(?:homes|housing)|dwellings)\b")
 
 
 # Limits of borrowing and figures of markets that are called indicators.
@@ -70,7 +85,8 @@ _OTHER_INDICATORS = re.compile(r"\b(?:prudential|treasury|economic|market) indic
 _FUND = re.compile(
     r"(?:(?:the|our|its|whole|total|main|overall|pension|investment|property|equity|credit|bond"
     r"|growth|global|active|passive|infrastructure|sub|multi-asset|index|investments?) ){0,4}"
-    r"(?:sub-)?(?:fund|portfolio|mandate|manager|pool|equit(?:y|ie)|bond|gilt|asset)s?"
+    r"(?:sub-)?(?:fund|portfolio|mandate|manager|pool|equit(?:y|ie)|bond|gilt|asset|budget"
+    r"|expenditure|spending|reserve)s?"
     r"(?: (?:manager|value|return|performance|valuation|growth|assets|returned|has|had)s?){0,2}",
     re.IGNORECASE,
 )
@@ -128,7 +144,7 @@ def _target(reading: str, clause: Clause, figures: Sequence[tuple[Figure, str | 
     if found.unit == "£" and not called:
         return None
     aimed = clause.is_known or _AIM.search(said) or kpi_norms.speaks(said)
-    if not called and (_has_other_subject(said) or not aimed):
+    if not called and (is_other(said) or not aimed):
         return None
     near = [*_TARGET_WORD.finditer(reading, max(clause.start, found.start - 90), found.start)]
     near += [*_TARGET_WORD.finditer(reading, found.stop, min(clause.stop, found.stop + 50))]
@@ -146,6 +162,18 @@ _TOLD_BEFORE = re.compile(
 )
 
 
+# "97.6%, 0.4% below target", "95 seconds, 35 seconds over target": the gap stands between.
+_BESIDE_TARGET = re.compile(
+    r"(?:above|below|under|over|short[ ]of|ahead[ ]of|behind|off|outside(?:[ ]of)?|inside"
+    r"|worse[ ]than|better[ ]than)[ ]"
+)
+_GAP_TOLD = re.compile(
+    r"[ ]?[,(–-][ ]?(?:which[ ](?:was|is)[ ]|and[ ])?(?:just[ ]|only[ ]|some[ ])?"
+    r"(?:[0-9][0-9.]{0,5}|[a-z]{3,6})[ ]?(?:%|per[ ]cent|(?:percentage[ ])?points?|days|hours"
+    r"|minutes|seconds|weeks)(?:[ ]points?)?[ ]"
+)
+
+
 def _told(reading: str, clause: Clause, free: Sequence[Figure]) -> Figure | None:
     """Return the one result that stands right beside the outcome word, where no target is told."""
     word = clause.outcome
@@ -153,6 +181,8 @@ def _told(reading: str, clause: Clause, free: Sequence[Figure]) -> Figure | None
         return None
     measures = [f for f in free if f.unit not in ("£", "number")]
     near = [f for f in measures if _TOLD_AFTER.fullmatch(reading, word.stop, f.start)]
+    if not near and _BESIDE_TARGET.match(reading, word.start):
+        near = [f for f in measures if _GAP_TOLD.fullmatch(reading, f.stop, word.start)]
     if not near and reading[word.start : word.stop].lower().endswith(("target", "targets")):
         near = [f for f in measures if _TOLD_BEFORE.fullmatch(reading, f.stop, word.start)
                 and kpi_parts.is_strong(reading, clause.start, f)]  # fmt: skip
@@ -174,6 +204,8 @@ def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figur
         kept = [f for f in strong if f.unit != "number"] or (strong if has_code else [])
         return _fit(clause, kept), kept[0].unit if kept else None
     alike = _spoken([f for f in free if f.unit == target.unit], reading, clause, target)
+    if len(alike) > 1 and len(paired := _fit(clause, alike)) > 1:  # "Q1 93%, Q2 96%, target 95%"
+        return paired, target.unit
     possible = [f for f in free if f.unit != target.unit or f in alike]
     direct = [
         f for f in possible

@@ -184,7 +184,8 @@ _OF_THINGS = re.compile(
 _COUNT_IS = re.compile(r"(?<![\w.,-])[0-9][0-9,.]{0,9}[ ](?:had|has|have)[ ]been[ ]\Z")
 # "45% of calls were being missed"
 _THINGS_BEFORE = re.compile(
-    r"\b(?:bins?|collections?|appointments?|payments?|calls?|opportunit(?:y|ies)|deadlines?|visits?)"
+    r"\b(?:bins?|collections?|appointments?|payments?|calls?|opportunit(?:y|ies)|deadlines?"
+    r"|visits?)"
     r"[ ](?:[a-z]{2,6}[ ]){1,3}\Z",
     re.IGNORECASE,
 )
@@ -222,7 +223,11 @@ def outcomes(reading: str, start: int, stop: int, has_code: bool = False) -> Ite
         if not named and kpi_asides.is_aside(low, start, *found.span()):
             continue
         goes_on = tied > start and bool(_GOES_ON.search(reading, tied, found.start()))
-        if _is_wish(reading, start, found):
+        if (
+            _is_wish(reading, start, found)
+            or _is_in_time(low, start, found)
+            or kpi_asides.is_meaning(low, start, found.start())
+        ):
             continue
         if goes_on or _is_tied(reading, start, stop, found, has_code):
             tied = found.end()
@@ -234,6 +239,20 @@ def outcomes(reading: str, start: int, stop: int, has_code: bool = False) -> Ite
 _GOES_ON = re.compile(
     r"[ ](?:and|but)(?:[ ](?:then|was|were|had|been|again|narrowly)){0,2}[ ]\Z", re.IGNORECASE
 )
+
+
+# "92% of repairs were completed within target": in the time set for each, no outcome of all.
+_IN_TIME = re.compile(
+    r"(?:[0-9][ ]?(?:%|per[ ]cent)?|of[ ]which)[ ](?:of[ ]|[a-z,])[^.;:\n]{0,100}[ ][a-z]{2,12}"
+    r"(?:ed|id|lt[ ]with|[ ]out|de|ne)(?:[ ]to)?[ ]\Z"
+)
+
+
+def _is_in_time(low: str, start: int, found: re.Match[str]) -> bool:
+    """Tell whether "within target" says when each of a share or count was done."""
+    if not (found["met"] and found.group().startswith(("within ", "inside ", "in "))):
+        return False
+    return bool(_IN_TIME.search(low, max(start, found.start() - 140), found.start()))
 
 
 def _flipped(kind: str) -> str:
@@ -302,7 +321,13 @@ def _subject(reading: str, start: int, at: int) -> re.Match[str] | None:
         last = found
     if last is None or _OTHER_SUBJECT.search(reading, last.end(), at):
         return None
+    if _OF_A_DATE.match(reading, last.end()):
+        return None
     return None if _is_other_target(reading, last.end()) else last
+
+
+# "a target completion date": what is aimed at is a day.
+_OF_A_DATE = re.compile(r"[ ](?:[a-z]{4,14}[ ])?(?:date|deadline|opening)\b")
 
 
 @cache
