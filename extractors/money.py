@@ -20,6 +20,7 @@ from extractors import (
     money_firms,
     money_frames,
     money_kinds,
+    money_savings,
     money_tables,
     money_topics,
     qualifiers,
@@ -198,6 +199,8 @@ def _words_at(context: Context, one: Sum, sentence: _Sentence) -> _Read:
         qualifier.name if qualifier else None,
         one.low.pence,
     )
+    clues += money_savings.find(reading, one.start, one.stop, (floor, sentence.span.stop))
+    clues = [*money_savings.settled(reading, one.start, one.stop, floor, clues)]
     if heads:
         clues = money_tables.find(context, heads) or clues
     later = one.start > sentence.figures[0][0]

@@ -81,9 +81,10 @@ _TAKEN = frozenset("taken collected received".split())
 _SPENDING = frozenset("expenditure spend spending".split())
 # Words that make a sentence the definition of a key decision, whatever its nouns.
 _KEY = re.compile(
-    r"\bkey decision|\b(?:expenditure|savings?|income)[, ]{1,2}(?:or|and|/) ?"
+    r"\bkey decision|\b(?:expenditure|spend(?:ing)?|savings?|income)[, ]{1,2}(?:or|and|/) ?"
     r"(?:the making of |makes? |making )?"
-    r"(?:savings?|income|expenditure)\b|\bReason Key\b|\bsignificant (?:financial|expenditure)",
+    r"(?:savings?|income|expenditure|spend(?:ing)?)\b"
+    r"|\bReason Key\b|\bsignificant (?:financial|expenditure)",
     re.IGNORECASE,
 )
 _KEY_WORDS = ("key", "significant", "expenditure", "income", "saving")

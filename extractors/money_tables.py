@@ -28,6 +28,12 @@ _DELIVERED = re.compile(
     re.IGNORECASE,
 )
 _SAVINGS_ABOVE = 900
+_STATUS_ROW = re.compile(
+    r"(?:savings )?(?:already |not |un)?(?:agreed|approved|achieved|delivered|secured|made|forecast"
+    r"|proposed|targets?|on (?:course|track))(?: savings)?(?: (?:in the budget|to date|so far))?",
+    re.IGNORECASE,
+)
+_CLOSE_ABOVE = 120
 # "Variance £m": what is spent beyond the budget, in brackets what is left of it.
 _VARIANCE = re.compile(r"\b(?:variances?|variation|over ?(?:/|or) ?\(?under)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s{0,3}[(−–-]")
@@ -70,7 +76,11 @@ def _spent(context: Context, heads: Heads) -> Iterator[Clue]:
 def _is_of_savings(context: Context, heads: Heads) -> bool:
     """Tell whether a table shows how savings came on: a column of what was delivered."""
     top, reading = heads.top, context.reading
-    if top is None or not _DELIVERED.search(reading, top.start, top.stop):
+    if top is None:
+        return False
+    if heads.row and _STATUS_ROW.fullmatch(reading[heads.row.start : heads.row.stop].strip(" :")):
+        return "savings" in reading[max(0, top.start - _CLOSE_ABOVE) : top.start].lower()
+    if not _DELIVERED.search(reading, top.start, top.stop):
         return False
     above = reading[max(0, top.start - _SAVINGS_ABOVE) : top.start].lower()
     return "savings" in above

@@ -35,7 +35,9 @@ _HEADING = 10.0
 _SURE = 4.0  # a sum's own clue at most so dear may speak for its neighbours
 
 _NAMED = 6.0  # and at most so dear is it of a kind that no saving is
-_NO_SAVINGS = frozenset("income cost loan reserve fee overspend underspend threshold".split())
+_NO_SAVINGS = frozenset(
+    "income cost loan reserve fee overspend underspend threshold shortfall".split()
+)
 
 # Whole services are told in thousands; what one household or one thing costs is not. In pence.
 _SMALL = 1_000_00
@@ -76,7 +78,7 @@ _LEANT = re.compile(r"\)?(?: \([^()]{1,20}\))? of (?:that|this|these|those|it|th
 # Between two sums of one kind: "£4m to £5m", "£4m and £5m".
 _JOINED = re.compile(
     r"[ )]{0,2}(?:(?:per|an?|for each|for every|each) [a-z]{3,9} ?|each )?"
-    r"(?:,|to|and|or|, or|up to|-|–|(?:out )?of (?:the|an?|its)"
+    r"(?:,|to|and|or|, or|up to|-|–|(?:out )?of (?:the|an?|its)|o'r"
     r"|, which (?:is|was|will|would)(?: to)? (?:become|rise to|fall to|go to)|,? (?:in place of"
     r"|instead of|rather than|rising to|falling to|reducing to|increasing to)(?: the)?)"
     r" ?(?:around |about |over )?"
@@ -89,7 +91,10 @@ _PROGRESSED = re.compile(
     r"|(?:still )?to be found|be found|rated (?:red|amber|green)|lost|written off|at risk"
     r"|(?:the|our|its|year's|[0-9/-]{4,7}) programme (?:of|for|was)\b"
     r"|given up|foregone|forgone|dropped|delayed|deferred|put back|identified|outstanding"
-    r"|expected|forecast|due|not made|come through|came through|implemented)\b",
+    r"|expected|forecast|due|not made|come through|came through|implemented|come in|came in"
+    r"|pencilled in|put forward|(?:is|are|was|were) proposed (?:from|by|through|in)"
+    r"|(?:will|would|could|to) release|released|yield(?:ed|s)?|missed"
+    r"|(?:cannot|could not)(?: now)? (?:proceed|go ahead|be made))\b",
     re.IGNORECASE,
 )
 _SAVINGS = re.compile(r"\b(?:savings?|efficienc(?:y|ies)|economies|cuts|arbedion|arbediad)\b", re.I)

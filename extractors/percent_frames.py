@@ -71,6 +71,18 @@ _MOST = re.compile(
     r"|expected|wanted|tolerated)\b[^.;,%]{0,40} (?:is|was|being) $",
     re.IGNORECASE,
 )
+# "expects councils to recycle [65%] by 2035"; a change of so much is none.
+_BY_YEAR = re.compile(r",? by (?:the end of |the year |[A-Z][a-z]{2,8} )?20[2-9][0-9]\b")
+_WILL = re.compile(
+    r"\b(?:expects?|requires?|wants?|aims?|ambition|must|should|seeks?|to (?:reach|achieve|attain"
+    r"|have)|goal|commit(?:s|ted|ment)|pledge[sd]?|intends?|hopes?)\b",
+    re.IGNORECASE,
+)
+_MOVED = re.compile(
+    r"\b(?:increas|decreas|reduc|rais|cut|lower|grow|improv|ris(?:e|ing)|fall)[a-z]{0,5}\b"
+    r"[^.;%]{0,40} (?:by|of) (?:[a-z]{2,6} ){0,2}$",
+    re.IGNORECASE,
+)
 _SHOULD_BE = re.compile(
     r"\b(?:should|ought to) (?:be|have been)(?: at)? " + _SAID + "$", re.IGNORECASE
 )
@@ -104,7 +116,11 @@ _THAN_BEFORE = re.compile(
     r",? (?:below|above|under|over|up on|down on|(?:more|less|fewer|higher|lower|better|worse)"
     r" than|behind|ahead of) (?:(?:that|those) (?:of|in|for) |in |for )?(?:the |its )?"
     r"(?:(?:same|previous|last|preceding|prior|corresponding)\b"
-    r"|(?:year|quarter|month)s? (?:before|earlier|ago)|(?:19|20)[0-9]{2}\b)",
+    r"|(?:year|quarter|month)s? (?:before|earlier|ago)|(?:19|20)[0-9]{2}\b)"
+    r"|,? (?:below|above|under|over|(?:more|less|higher|lower) than|up on|down on)"
+    r" (?:that|those|what (?:is|was)|the (?:price|rate|sum|charge|fee|cost)s?)"
+    r" (?:now|currently|previously|already|at present|being|then)? ?"
+    r"(?:paid|charged|in force|spent|asked|quoted|offered|billed)\b",
     re.IGNORECASE,
 )
 _AIMED = re.compile(r"\b(?:targets?|aims?|goals?|objective|aimed|ambition)\b", re.IGNORECASE)
@@ -136,6 +152,18 @@ _ALLOTTED = re.compile(
 )
 _ALLOTMENT = re.compile(
     r"\b(?:allocation|proportion|share|portion) (?:is|was|of|being) " + _SAID + "$", re.IGNORECASE
+)
+# "met its target of 95% in all but one month ([93%] in August 2022)".
+_IN_MONTH = re.compile(
+    r" (?:in|for|during|at) (?:the )?(?:[A-Z][a-z]{2,8} ?)?"
+    r"(?:(?:19|20)[0-9]{2}|[Qq](?:uarter )?[1-4])[^()]{0,20}\)"
+)
+_AIMED_AT = re.compile(r"\b(?:target|aim|standard|goal)s? of [0-9][^.;()]{0,70}\($")
+# "Voids as a percentage of stock were [1.8%]".
+_AS_A_PART = re.compile(
+    r"\bas a (?:percentage|proportion) of\b[^.;:%]{1,50} (?:was|were|is|stood at|stands at) "
+    + _SAID
+    + "$"
 )
 # "compared to the 2031 level of [68.9%]".
 _OLD_LEVEL = re.compile(
@@ -171,6 +199,18 @@ _OF_WHICH = re.compile(r"\bof (?:which|whom)\b[^.;:%£]{0,60} $", re.IGNORECASE)
 _OF_ALL = re.compile(
     r"\bOf (?:the|all|all the|its|these|those|our)(?: (?!which\b)[a-z-]{2,16}){1,5}, " + _SAID + "$"
 )
+# "£48.6m, of which [83%] was spent within 25 miles".
+_SUM_OF_WHICH = re.compile(r"£[0-9][0-9.,]{0,12}(?:m|k|bn| million)?,? of which " + _SAID + "$")
+# "[83%] of 612 replies".
+_OF_ANSWERS = re.compile(
+    r" of (?:the |all |those |our )?(?:[0-9][0-9,]{0,8} )?(?:[a-z]{3,12} )?(?:replies|responses"
+    r"|respondents|answers|representations|submissions|participants)\b"
+)
+# "…, the target being 75%": what comes before is held against it.
+_AIM_BEHIND = re.compile(
+    r",? (?:the|its|their|against an?|a) (?:target|aim|goal|standard)(?: (?:being|is|was|of|set at)"
+    r"){1,2} [0-9]"
+)
 # "[58%] of performance indicators had met their aim".
 _OF_INDICATORS = re.compile(
     r" of (?:the |all |its |our |those |these )?(?:(?:[A-Za-z-]{2,14}) ){0,3}?"
@@ -200,8 +240,8 @@ _COUNTED = re.compile(
 )
 # "CPI is running at [3.7%]", "inflation ([4.9%]".
 _INFLATION = re.compile(
-    r"\b(?:CPIH?|RPIX?|inflation|Consumer Price Index|Retail Price Index|Bank Rate|base rate)\b"
-    r"(?: \([A-Z]{2,5}\))?(?: [a-z]{1,12}){0,9}? \(?(?:currently |then |now )?"
+    r"\b(?:CPIH?|RPIX?|[Ii]nflation|Consumer Price Index|Retail Price Index|Bank Rate|base rate)\b"
+    r"(?: \([A-Z]{2,5}\))?(?:,? [a-z]{1,12}){0,9}? \(?(?:currently |then |now )?"
     r"(?:running at|stood at|standing at|was|is|at|of|be|being|\() ?" + _SAID + "$"
 )
 # "based on [64%] cost, 26% quality".
@@ -212,12 +252,27 @@ _WEIGHT = re.compile(
 # "lends the trust £750,000 of this at [4.5%]", "the average rate is [4.07%]".
 _LENT = re.compile(
     r"\b(?:lend|lends|lent|lending|loans?|borrow(?:s|ed|ing)?|PWLB|Public Works Loan Board|gilts?"
-    r"|deposits?|on deposit|debt|bonds?|mortgages?|interest|invested|investments?)\b[^.;%]{0,90}"
+    r"|deposits?|on deposit|debt|bonds?|mortgages?|interest|invested|investments?)\b"
+    r"(?:[^.;%]|\.(?=[0-9])){0,90}"
     r" (?:at|averag(?:ing|ed)|earn(?:ing|ed|s)|bearing|yield(?:ing|ed|s)|rates? (?:of|is|was"
     r"|being|at))(?: a| an)?(?: (?:fixed|average|variable|blended))?(?: rate of| of)? "
     + _SAID + r"$",
     re.IGNORECASE,
 )  # fmt: skip
+# "charged at [4%]", "the cap on rent increases is [7%]".
+_CHARGED_AT = re.compile(
+    r"\b(?:charged|levied|payable|billed|taxed|accru(?:es|ed|ing))(?: [a-z]{2,12}){0,2} at"
+    r"(?: a| the)?(?: [a-z]{3,10})?(?: rate of)? " + _SAID + r"$"
+    r"|\bcap(?:ped)? (?:on [^.;:%£]{3,40} )?(?:at|of|is|was|remains at) " + _SAID + r"$",
+    re.IGNORECASE,
+)
+# "Average return on deposits over the half year had been [4.87%]".
+_RETURN_ON = re.compile(
+    r"\b(?:returns?|yields?|rates?) (?:earned |achieved |received )?on (?:[a-z'-]{2,14} ){0,3}"
+    r"(?:deposits?|investments?|balances|loans?|debt|borrowings?|money|cash|funds?)\b[^.;:%]{0,50}"
+    r" (?:was|is|were|are|of|at|had been|has been|being|averaged) " + _SAID + "$",
+    re.IGNORECASE,
+)
 _PAID_ON = re.compile(r"\b(?:pays?|paid|paying|earn(?:s|ed|ing)?|charg(?:e[sd]?|ing)) $")
 _ON_IT = re.compile(
     r" (?:interest )?on (?:it|this|that|them|these|(?:the|its|their) (?:loan|debt|money|sum"
@@ -253,7 +308,7 @@ def _changed(before: str, after: str) -> str | None:
     is_gloss = "(" in tail or "or " in tail or "al to " in tail or "ent to " in tail
     if (is_gloss and _RISEN.search(before)) or _THAN_BEFORE.match(after):
         return "change"
-    if _RISE_IN.search(before) and not _WAGES.search(before):
+    if _RISE_IN.search(before) and not (_WAGES.search(before) or _CHARGED_AT.search(before)):
         aimed = _AIMED.search(before)
         return "target" if aimed else "change"
     if _MORE.match(after) and _GLOSS.search(before):
@@ -265,6 +320,8 @@ def _changed(before: str, after: str) -> str | None:
 
 def _rated(before: str, after: str) -> str | None:
     if _INFLATION.search(before):
+        return "rate"
+    if ("on " in before and _RETURN_ON.search(before)) or _CHARGED_AT.search(before):
         return "rate"
     if _LENT.search(before) or (_PAID_ON.search(before) and _ON_IT.match(after)):
         return "rate"
@@ -280,13 +337,19 @@ def _asked(before: str, after: str) -> str | None:
         return "target"
     if _SHOULD_BE.search(before) and not _PRICES.search(before):
         return "target"
+    if _BY_YEAR.match(after) and _WILL.search(before) and not _MOVED.search(before):
+        return "target"
     asked = _IN_SIGHT.search(before) or _MOST.search(before)
     return "target" if asked or _SOUGHT.match(after) else None
 
 
 def _reported(before: str, after: str) -> str | None:
+    if before.endswith("(") and _IN_MONTH.match(after) and _AIMED_AT.search(before):
+        return "actual"
     if (_HAD_BEEN.search(before) and _EARLIER.match(after)) or _OLD_LEVEL.search(before):
         return "from"
+    if "of" in before and _AS_A_PART.search(before):
+        return "actual"
     if _PERFORMANCE.search(before):
         return "actual"
     if _FROM_BEFORE.search(before) and not _TO_BEHIND.match(after):
@@ -305,8 +368,14 @@ def _parted(before: str, after: str) -> str | None:
         return "share"
     if _COLOURED.match(after) and _MEASURES.search(before):
         return "share"
+    if _SUM_OF_WHICH.search(before) or _OF_ANSWERS.match(after):
+        return "share"
     if _OF_WHICH.search(before) or _OF_ALL.search(before):
+        if _AIM_BEHIND.search(after):
+            return "actual"
         return None if _DONE.search(after) else "share"
+    if "that is " in before[-20:] and _MEASURES.search(before) and _LINE_ENDS.match(after):
+        return "share"
     return None
 
 

@@ -63,6 +63,10 @@ _SET_AGAINST = re.compile(
 )
 # "0.45% on short deposits, 0.7% on long ones": rates in a list.
 _RATES = re.compile(r" (?:on|for|in) [^.;%£]{2,50}(?:,|,? and) (?:a further |at )?")
+_UP_FROM = re.compile(
+    r"\b(?:up|down|a rise|an increase|a fall|a drop|having (?:risen|fallen|grown)|rising|falling)"
+    r" from (?:about |around |just |only |over |under |nearly |almost )?$"
+)
 _WERE = re.compile(r",? (?:of them )?(?:were|was|had|have|has|being|are|is)\b")
 # "from 45% of the organisation to 52%": the end of a change at some distance.
 _FROM = re.compile(r"\bfrom (?:[a-z]{2,14} ){0,3}$", re.IGNORECASE)
@@ -186,7 +190,10 @@ def pair_up(
             roles[at - 1], roles[at] = ("from", None), ("to", None)
             continue
         if roles[at - 1][0] == "share" and WHOLE.match(reading, one.stop, span.stop):
-            roles[at] = ("share", None) if _is_older(reading, span, gap, other) else roles[at]
+            if _UP_FROM.search(gap):  # "62% of the whole, up from 54%"
+                roles[at - 1], roles[at] = ("to", None), ("from", None)
+            elif _is_older(reading, span, gap, other):
+                roles[at] = ("share", None)
             continue
         if gap == " i " and reading.endswith(" o ", span.start, one.start):  # Welsh "from … to"
             roles[at - 1], roles[at] = ("from", None), ("to", None)

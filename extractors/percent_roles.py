@@ -120,7 +120,9 @@ def role(reading: str, span: Span, cues: Sentence, share: Share) -> tuple[str, H
     if label == "target" and hit and cues.span(hit)[0] >= share.stop:  # noqa: SIM102
         if _OWN_AIM.match(reading, share.stop, span.stop):
             return "actual", None
-    if label in ("actual", "change", None) and _is_part(reading, span, cues, hit, share, before):
+    if label in ("actual", "change", "share", None) and _is_part(
+        reading, span, cues, hit, share, before
+    ):
         return "share", None
     if label in ("actual", "change", None) and WHOLE.match(reading, share.stop, span.stop):
         return "share", None
@@ -254,6 +256,8 @@ def is_sure(reading: str, span: Span, start: int, stop: int, told: str) -> bool:
         return True
     if _beside(reading, span, start, stop, before):
         return True
+    if told == "target" and _AVERAGE_OF.search(before):
+        return True
     if told != "target" and before.endswith(("% against ", "% against a ", "% against the ")):
         return True
     if before.endswith("(") and COUNT.search(before):
@@ -265,6 +269,13 @@ def is_sure(reading: str, span: Span, start: int, stop: int, told: str) -> bool:
     return told == "target" and "target" in whole and "target" not in own and not _OWN.search(own)
 
 
+# The figure of others is no aim: "a national average of 13.8%".
+_AVERAGE_OF = re.compile(
+    r"\b(?:national|regional|england|english|county|county-wide|welsh|wales|scottish|scotland|london"
+    r"|peer|family group|nearest neighbour|uk|similar councils'?)(?: [a-z]{3,12})?"
+    r" (?:average|mean|median|figure|rate|level)s?(?:,? \(|(?:,| of| was| is| being| at)? )"
+    r"(?:about |around |just |over |only )?\Z"
+)
 # Other words of an aim.
 _OWN = re.compile(r"\b(?:aim|goal|standard|must|should|require|expect|benchmark|at least|minimum)")
 

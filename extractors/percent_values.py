@@ -188,6 +188,8 @@ def _link(reading: str, one: Share, after: Share, signed: bool) -> str | None:
         return "range" if _BETWEEN.search(before) and one.value < after.value else None
     if not _TO.fullmatch(reading, one.stop, after.start):
         return None
+    if signed and reading.endswith("points", one.start, one.stop):
+        return None  # "rose 3 percentage points to 52%"
     if _BY_TO.search(before):
         return None if signed else "range"
     if is_from:

@@ -13,6 +13,7 @@ from schemas.document import Span
 _TAIL = (
     r"\)?(?: (?:a year|per annum|per year|p\.a\.?|each year|annually))?"
     r"(?: of (?:it|this|that|them|these|those|which|savings|efficiencies"
+    r"|what (?:was|had been|is|has been) [a-z]{4,12}|(?:[a-z-]{3,14} ){1,3}savings"
     r"|(?:the|its|these|those) [a-z]{3,14}(?: [a-z]{3,14})?))?"
     r"(?: (?:in|for) (?:the year|20[0-9]{2}(?:[/-][0-9]{2,4})?))?"
     r"(?: \([^()£]{1,24}\))?(?:, [^,.;£]{3,70},)?(?: (?:which|that))?"
@@ -28,18 +29,25 @@ _BEHIND = (
         rf"|{_DONE} (?:so far|to date|already|since|last year))\b(?! (?:up|good))",
     )),
     ("not_achieved", re.compile(
-        rf"{_TAIL} (?:has|have|had|was|were|is|are){_YET} (?:been )?(?:lost|missed|abandoned"
+        rf"{_TAIL} (?:has|have|had|was|were|is|are) not(?: been| being|,? in the event,?)?"
+        rf" {_DONE}\b(?! (?:\w+ )?in full)"
+        rf"|{_TAIL} (?:has|have|had|was|were|is|are){_YET} (?:been )?(?:lost|missed|abandoned"
         r"|dropped|withdrawn|reversed|delayed|deferred|unachievable|undeliverable|unachieved"
         r"|undelivered|at risk of|no longer (?:achievable|deliverable|possible|likely)"
         r"|removed from the)\b",
     )),
     ("agreed", re.compile(
         rf"{_TAIL} (?:(?:has|have|had|was|were|is|are){_YET} (?:been )?(?:agreed|approved|adopted"
-        rf"|voted)\b|(?:was|were){_YET} (?:taken out of|built into|written into|put into"
-        rf"|included in|baked into) the (?:[a-z0-9/-]{{2,14}} ){{0,3}}{_PLANS}\b)",
+        rf"|voted)\b|(?:was|were){_YET} taken out of the (?:[a-z0-9/-]{{2,14}} ){{0,3}}{_PLANS}\b"
+        rf"|(?:was|were|is|are|(?:has|have|had) been){_YET} (?:built in(?:to)?|written into"
+        r"|put into|included (?:in|within)|baked into|incorporated in(?:to)?|reflected in"
+        r"|factored into) (?:the|its|our|this year's|next year's)"
+        rf" (?:(?!draft|proposed|indicative|provisional)[a-z0-9/-]{{2,14}} ){{0,3}}{_PLANS}\b)",
     )),
     ("proposed", re.compile(
-        rf"{_TAIL} (?:has|have|had|was|were|is|are){_YET} (?:been |being )?(?:proposed"
+        rf"{_TAIL} (?:that |which )?[A-Za-z]{{2,14}} (?:would be|will be|is|are|was|were|had been)"
+        r" (?:asked|invited) to (?:approve|agree|accept|adopt|back|consider|support)\b"
+        rf"|{_TAIL} (?:has|have|had|was|were|is|are){_YET} (?:been |being )?(?:proposed"
         r"|put forward|put up|suggested|offered|tabled|recommended|consulted on)\b",
     )),
     ("forecast", re.compile(
@@ -94,6 +102,8 @@ _GATE = (
     " was ",
     " were ",
     " is ",
+    " would be ",
+    " will be ",
     " are ",
     " come ",
     " came ",

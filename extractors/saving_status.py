@@ -66,7 +66,7 @@ _BASE = frozenset(
 # "the achievement of £5m was welcomed", but "depends on the achievement of £5m".
 _NOUNS = frozenset("achievement delivery realisation".split())
 _DOUBT = re.compile(
-    r"\b(?:risks?|risky|depend\w*|ensur\w+|challeng\w+|subject|assum\w+|requir\w+|support\w*|monitor\w*"
+    r"\b(?:risks?|risky|depend\w*|predicat\w+|reli\w+|rely\w*|conting\w+|hing\w+|based|premis\w+|ensur\w+|challeng\w+|subject|assum\w+|requir\w+|support\w*|monitor\w*"
     r"|will|would|could|should|may|might|must|towards|focus\w*|confiden\w+|plan\w*|responsib\w+|doubt"
     r"|uncertain\w*|expect\w*|anticipat\w+|forecast\w*|track\w*|not|non)\b",
     re.IGNORECASE,

@@ -9,7 +9,7 @@ reduction, a threshold) never comes here.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractors import leads, saving_frames, saving_recurrence, table_heads
 from extractors.context import Context
@@ -25,7 +25,8 @@ _HAD_NOT = re.compile(
 _FURTHER = re.compile(r"^[^.;£]{0,60}\b(?:a further|a second|another|an additional) $")
 # "£2m, made up of parking (£1m) and rents (£1m)"
 _PARTS = re.compile(
-    r"\b(?:consist(?:s|ed|ing)|compris(?:es|ed|ing)|made up|namely|related|broken down)\b"
+    r"\b(?:consist(?:s|ed|ing)|compris(?:es|ed|ing)|made up|namely|related|broken down"
+    r"|of which)\b"
 )
 _PART_OF = 250
 # "Of the savings of £4m in the budget, £3m …", "Of that £1m, £700,000 …": the whole that was aimed
@@ -34,10 +35,19 @@ _OF_ALL = re.compile(
     r"\b[Oo]f (?:(?:the|its|our|their)\b[^£;.,]{0,60}|(?:this|that) |(?:these|this|that|those) "
     r"[^£;.,]{2,50} (?:of|at|totalling|worth) )$"
 )
+# "82% of the £11m savings target had been achieved": what came is a part of the sum.
+_PART_OF_IT = re.compile(
+    r"(?:%|\bper ?cent|\b(?:[Hh]alf|[Mm]ost|[Mm]uch|[Ss]ome|[Aa] (?:third|quarter|fifth)|[Tt]wo thirds)) of"
+    r" (?:the|its|our|their|this|that|an?)(?: [a-z-]{2,14}){0,3} $"
+)
 # "That savings of £5, of which £1 are one-off, be agreed."
 _CARRIED = re.compile(
     r"\b(?:be|are|is|were|was)(?: hereby)? (?:agreed|approved|adopted|endorsed|accepted)\W{0,3}$"
 )
+# "£43,000 of that", "Of that £1.2m, £700,000 related to …": parts of what was told before.
+_OF_THAT = re.compile(r"\)?(?: a year| per annum)? of (?:that|this|these|those|it|them)\b")
+_OF_IT = re.compile(r"\b[Oo]f (?:that|this|these|those) $")
+_LAST = -1  # the place of the last sum's status among those of sums seen
 # The columns of a table of savings; the first that fits.
 _COLUMNS = (
     ("not_achieved", re.compile(
@@ -56,11 +66,27 @@ _COLUMNS = (
     ("agreed", re.compile(r"\b(?:agreed|approved)", re.I)),
 )  # fmt: skip
 _OF_THE = re.compile(
-    r"\)?(?: \([^()]{1,20}\))?(?: [a-z]{2,12}){0,3} \(?(?:out )?of"
-    r"(?: (?:the|its|an?|this|their|our|that))?"
+    r"\)?(?: \([^()]{1,20}\))?(?: [a-z]{2,12}){0,3} \(?(?:(?:out )?of"
+    r"(?: (?:the|its|an?|this|their|our|that))?|o'r)"
     r"(?: [a-z-]{2,14}){0,4} ?"
 )
 _REACH = 1500
+# The heads of rows that tell how far savings have come, where columns are years.
+_ROWS = (
+    ("not_achieved", re.compile(
+        r"(?:savings )?(?:(?:not|un)[ -]?(?:achieved|delivered|realised|achievable|deliverable)"
+        r"|will not be (?:achieved|delivered|made)|slipped|missed|lost)(?: savings)?", re.I)),
+    ("achieved", re.compile(
+        r"(?:savings )?(?:already )?(?:achieved|delivered|realised|secured|made|banked)"
+        r"(?: savings)?(?: (?:to date|so far|in (?:the )?year))?", re.I)),
+    ("forecast", re.compile(
+        r"(?:savings )?(?:on (?:course|track|target|schedule)|forecast|expected|projected"
+        r"|anticipated|still to (?:be made|come|be delivered))(?: savings)?(?: to date)?", re.I)),
+    ("target", re.compile(r"(?:savings? )?targets?(?: savings?)?", re.I)),
+    ("proposed", re.compile(r"(?:savings )?proposed(?: savings)?", re.I)),
+    ("agreed", re.compile(
+        r"(?:savings )?(?:agreed|approved)(?: savings)?(?: in the budget)?", re.I)),
+)  # fmt: skip
 _CAPTION = 300  # how much of the line above a table is read
 
 
@@ -92,25 +118,26 @@ def _sentence(
         max(span.start, amounts[0].start - _REACH), min(span.stop, amounts[-1].stop + _REACH)
     )
     words = Words(context, near)
-    was_part, last = False, "unknown"
+    was_part = False
     for at, amount in enumerate(amounts):
         after = amounts[at + 1] if at + 1 < len(amounts) else None
         is_part = bool(after and _OF_THE.fullmatch(context.reading, amount.stop, after.start))
+        is_whole = was_part or _is_all(context, span, amounts, at)
         status, hit = words.status(
-            amount.start,
-            after.stop if after and is_part else amount.stop,
-            is_part,
-            was_part or _is_all(context, span, amounts, at),
+            amount.start, after.stop if after and is_part else amount.stop, is_part, is_whole
         )
+        if status == "forecast" and hit and is_whole and words.cues.span(hit)[0] > amount.stop + 1:
+            status, hit = "target", None  # what is expected is the part
         if status in ("unknown", "achieved") and _HAD_NOT.match(context.reading, amount.stop):
             status, hit = "not_achieved", None
-        if status == "unknown" and at and _goes_on(context.reading, span, amounts, at):
-            status = last
-        if status == "unknown" and _is_definite(context.reading, amount):
-            status = seen.get(amount.pence, status)
+        told = _told_before(context.reading, span, amounts, at, seen)
+        if told and (status == "unknown" or is_whole):
+            status, hit = told, None
         framed = saving_frames.find(context.reading, span, amount.start, amount.stop)
         if framed and not (is_part or was_part):
             status, hit = framed, None
+        if status == "achieved" and context.reading.endswith("all but ", 0, amount.start):
+            status, hit = "not_achieved", None
         headed = _headed(context, amount)
         if headed:
             status, hit = headed, None
@@ -119,8 +146,8 @@ def _sentence(
         if status in ("agreed", "unknown") and section.kind == "recommendation":
             status, hit = "proposed", None
         yield _made(section, context, amount, status, words.cues.span(hit) if hit else None, near)
-        was_part, last = is_part, status
-        seen[amount.pence] = status
+        was_part = is_part
+        seen[amount.pence] = seen[_LAST] = status
 
 
 def _around(context: Context, section: Section, span: Span, amount: Amount, words: Words) -> str:
@@ -131,6 +158,28 @@ def _around(context: Context, section: Section, span: Span, amount: Amount, word
     if status == "unknown" and words.is_ahead(amount.start, amount.stop):
         return "forecast"
     return status
+
+
+def _told_before(
+    reading: str,
+    span: Span,
+    amounts: Sequence[Amount],
+    at: int,
+    seen: Mapping[int | None, str],
+) -> str | None:
+    """Return the status of what was told before, where a sum leans on it or is it again."""
+    amount = amounts[at]
+    if _is_definite(reading, amount):
+        known = seen.get(amount.pence)
+        if known:
+            return known
+    if not at:
+        return seen.get(_LAST) if _OF_THAT.match(reading, amount.stop, span.stop) else None
+    if _goes_on(reading, span, amounts, at):
+        return seen.get(_LAST)
+    before = max(span.start, amounts[at - 1].start - 10)
+    is_part = at == 1 and _OF_IT.search(reading, before, amounts[0].start)
+    return seen.get(amounts[0].pence) if is_part and amounts[0].pence in seen else None
 
 
 def _goes_on(reading: str, span: Span, amounts: Sequence[Amount], at: int) -> bool:
@@ -149,6 +198,8 @@ def _is_definite(reading: str, amount: Amount) -> bool:
 def _is_all(context: Context, span: Span, amounts: Sequence[Amount], at: int) -> bool:
     """Tell whether a sum is the whole whose parts follow: "Of the savings of £4m, £3m"."""
     before = max(span.start, amounts[at].start - 90)
+    if _PART_OF_IT.search(context.reading, before, amounts[at].start):
+        return True
     follows = at == 0 and len(amounts) > 1
     return follows and bool(_OF_ALL.search(context.reading, before, amounts[at].start))
 
@@ -160,6 +211,9 @@ def _headed(context: Context, amount: Amount) -> str | None:
         return None
     said = context.reading[heads.column.start : heads.column.stop] if heads.column else ""
     named = next((status for status, words in _COLUMNS if words.search(said)), None)
+    if named is None and heads.row:
+        row = context.reading[heads.row.start : heads.row.stop].strip(" :")
+        named = next((status for status, words in _ROWS if words.fullmatch(row)), None)
     if named or heads.top is None:
         return named
     stop = heads.top.start

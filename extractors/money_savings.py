@@ -1,0 +1,123 @@
+"""What reads like a saving of the council and is none, and savings that no noun names.
+
+"residents would save £320 a year"                 -> other: the saving is theirs
+"the savings programme will cost £1.5m"            -> a cost
+"the premium was cut from £204,000 to £171,000"    -> two levels, whose difference is the saving
+"£5,500 a year below what is now paid, a saving …" -> a saving
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from extractors.clues import Clue
+
+_SAID = r"(?:(?:about|around|some|over|up to|nearly|almost|just|only|an average of|between) ){0,2}"
+_RATE = r"(?: (?:a year|per annum|per year|p\.a\.?|each year|annually|a (?:week|month)))?"
+# Who saves for themselves; taxpayers stand for the council.
+_PEOPLE = (
+    r"(?:residents|house-?holds|house-?holders|families|tenants|leaseholders|customers|consumers"
+    r"|motorists|drivers|parents|home-?owners|pensioners|commuters|shoppers|visitors|students"
+    r"|pupils|passengers|patients|people|claimants|applicants|occupiers|businesses|traders|carers"
+    r"|(?:average|typical|each|every|per) (?:[a-z-]{3,10} )?"
+    r"(?:household|family|resident|home|tenant|person|child|pupil|customer|driver|property))"
+)
+_THEY_SAVE = re.compile(
+    rf"\b{_PEOPLE}(?: who [^,.;£]{{2,60}}?| (?:in|of|with|on|using|switching|living|taking)"
+    r" [^,.;£]{2,40}?)?(?: (?:would|could|can|will|may|might|should|had|have|has|each|also|now"
+    r"|typically|together|already|are|is|be|able|stand|expected|likely|to)){0,5}"
+    rf" sav(?:e|es|ed|ing)(?: themselves)? {_SAID}$"
+    rf"|\bsav(?:e|es|ed|ing) (?:(?:the|our|local|many|most|some) ){{0,2}}"
+    rf"(?:[a-z-]{{3,12}} )?{_PEOPLE} {_SAID}$"
+    rf"|\bsavings? (?:to|for) (?:(?:the|our|local|many) ){{0,2}}(?:[a-z-]{{3,12}} )?{_PEOPLE}"
+    rf"[^.;£]{{0,30}} (?:of|worth|at) {_SAID}$",
+    re.IGNORECASE,
+)
+# What people have put by.
+_PUT_BY = re.compile(
+    r"\b(?:(?:hold|holds|held|holding|personal|life|household|members'|customers') savings"
+    rf"|(?:{_PEOPLE}|anyone) with savings) (?:of|worth|over|above|below|under"
+    rf"|totalling|exceeding|less than|more than|up to) {_SAID}$",
+    re.IGNORECASE,
+)
+# "implementing the savings programme will cost [£1.5m]".
+_COSTS = re.compile(
+    r"\b(?:will|would|to|may|might|could|should|has|had|have|which|that|it|this|programme|scheme"
+    rf"|project|works?|system|review) (?:cost|costs|costing) {_SAID}$",
+    re.IGNORECASE,
+)
+# "government grant has been cut by [£60m]": nobody saved it.
+_GRANT_CUT = re.compile(
+    r"\b(?:government|revenue support|RSG|central|formula|external|settlement|state|home office"
+    r"|ministerial)\b[^.;£]{0,40}\b(?:grants?|funding|support|settlement|RSG|money)\b[^.;£]{0,40}"
+    r"\b(?:cut|reduced|reductions?|fallen|fell|dropped|cuts)\b[^.;£]{0,25} "
+    rf"(?:by|of|was|were|totalling|worth) {_SAID}$",
+    re.IGNORECASE,
+)
+# "an efficiency of £260,000 … was missed by [£145,000]".
+_MISSED_BY = re.compile(
+    r"\b(?:missed|(?:fell|fallen|falls|was|were|is|are) short)(?: of [^.;£]{2,40})?"
+    rf"(?: the| its| their)?(?: target| mark)? by {_SAID}$",
+    re.IGNORECASE,
+)
+# "[£5,500] a year below what is now paid, a saving that …".
+_BELOW = re.compile(
+    rf"{_RATE} (?:below|less than|under|lower than|cheaper than) [^.;£]{{3,60}}, "
+    r"(?:(?:which is|giving|making|and so) )?(?:an?|the) (?:[a-z-]{3,12} ){0,2}saving\b"
+)
+# The ends of a change: "from [£204,000] to [£171,000]".
+_FIRST = re.compile(rf"\bfrom (?:the |its |a )?(?:current |present )?{_SAID}$")
+_TO = re.compile(rf"{_RATE}(?: [a-z0-9/()-]{{2,10}}){{0,3}} (?:down )?to {_SAID}(?:the )?£")
+_SECOND = re.compile(
+    rf"\bfrom (?:the |its |a )?(?:current |present )?{_SAID}£[0-9][0-9.,]{{0,12}}"
+    rf"(?:m|k|bn| million)?{_RATE}(?: [a-z0-9/()-]{{2,10}}){{0,3}} (?:down )?to {_SAID}$"
+)
+# The saving itself went from one sum to another.
+_OF_SAVING = re.compile(
+    r"\b(?:savings?|efficienc(?:y|ies)|reductions?|arbedion)\b"
+    r"(?:(?!\b(?:budgets?|premiums?|costs?|prices?|spend|spending|bills?|charges?|subsid|grants?"
+    r"|contracts?|fees?|rents?|sal|therefore|go|so)\b)[^.;£]){0,50}\bfrom\b",
+    re.IGNORECASE,
+)
+_REACH, _AHEAD = 150, 110
+
+
+def find(reading: str, start: int, stop: int, sentence: tuple[int, int]) -> Iterator[Clue]:
+    """Yield what a sum is that words of saving stand near, where a phrase settles it."""
+    floor, end = sentence
+    before = reading[max(floor, start - _REACH) : start]
+    low = before.lower()
+    if "sav" in low:
+        if _THEY_SAVE.search(before) or _PUT_BY.search(before):
+            yield Clue("other", -2.0)
+        elif "cost" in low[-50:] and _COSTS.search(before):
+            yield Clue("cost", -1.0)
+    if _GRANT_CUT.search(before):
+        yield Clue("grant", -1.0)
+    if " by " in before[-24:] and _MISSED_BY.search(before):
+        yield Clue("shortfall", -1.0)
+    if " saving" in reading[stop : stop + _AHEAD] and _BELOW.match(
+        reading, stop, min(end, stop + _AHEAD)
+    ):
+        yield Clue("saving", -1.0)
+
+
+def settled(
+    reading: str, start: int, stop: int, floor: int, clues: Sequence[Clue]
+) -> Sequence[Clue]:
+    """Return the clues of a sum; of the two levels of a change without those of a saving.
+
+    >>> said = "The bill was cut from £9,000 to £7,000."
+    >>> settled(said, 22, 28, 0, [Clue("saving", 1.0), Clue("cost", 2.0)])
+    [Clue(label='cost', cost=2.0, start=None, stop=None)]
+    """
+    if not any(clue.label == "saving" for clue in clues):
+        return clues
+    before = reading[max(floor, start - _REACH) : start]
+    if "from " not in before:
+        return clues
+    second = _SECOND.search(before)
+    if second is None and not (_FIRST.search(before) and _TO.match(reading, stop)):
+        return clues
+    if _OF_SAVING.search(before):
+        return clues
+    return [clue for clue in clues if clue.label != "saving"]
