@@ -37,8 +37,8 @@ _OF_ALL = re.compile(
 )
 # "82% of the £11m savings target had been achieved": what came is a part of the sum.
 _PART_OF_IT = re.compile(
-    r"(?:%|\bper ?cent|\b(?:[Hh]alf|[Mm]ost|[Mm]uch|[Ss]ome|[Aa] (?:third|quarter|fifth)|[Tt]wo thirds)) of"
-    r" (?:the|its|our|their|this|that|an?)(?: [a-z-]{2,14}){0,3} $"
+    r"(?:%|\bper ?cent|\b(?:[Hh]alf|[Mm]ost|[Mm]uch|[Ss]ome|[Aa] (?:third|quarter"
+    r"|fifth)|[Tt]wo thirds)) of (?:the|its|our|their|this|that|an?)(?: [a-z-]{2,14}){0,3} $"
 )
 # "That savings of £5, of which £1 are one-off, be agreed."
 _CARRIED = re.compile(
