@@ -275,8 +275,9 @@ def _past(limb: _Limb, i: int, action: str) -> tuple[str, bool] | None:
         limb.words[max(0, at - 3) : i]
     ):
         return None
-    if limb.words[i] == "delegated" and following in ("authority", "powers") and i == limb.opening:
-        return "delegate", True
+    if limb.words[i] == "delegated" and following in ("authority", "powers"):
+        acts = i == limb.opening or word in _HAVE or word in _bodies() or word in _SELF
+        return ("delegate", True) if acts and not _relative(limb, at + 1) else None
     if word == "be" and _is_asked(limb, at):
         return None
     if word in _BE:

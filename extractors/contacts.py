@@ -19,6 +19,7 @@ from extractors.contact_names import (
     unjoined,
     untitled,
 )
+from extractors.org_shapes import forenames, not_names
 from schemas.document import Document
 from schemas.facts import Person, Proof
 
@@ -284,9 +285,17 @@ def _is_capitalised(words: str) -> bool:
     return 2 <= len(parts) <= 4 and parts[0][0].isupper() and parts[-1][0].isupper()
 
 
+def _is_vocabulary(name: str) -> bool:
+    """Tell whether words are those of papers and posts alone: "(Individual Decision)"."""
+    words = name.casefold().split()
+    return len(words) > 1 and all(w in not_names() and w not in forenames() for w in words)
+
+
 def _person(document: Document, found: _Found, role: str) -> Person | None:
     said = {k: document.text[slice(*v)] for k, v in found.proofs.items()}
     name = document.text[slice(*found.name)] if found.name else None
+    if name and _is_vocabulary(name):
+        name = None
     post = document.text[slice(*found.post)] if found.post else None
     if not (name or post or said):
         return None

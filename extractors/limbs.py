@@ -25,6 +25,7 @@ _LABEL = re.compile(
   | \[ (?P<square> [0-9]{1,3} | [ivxl]{1,6} | [a-z] ) \]
   | (?P<dotted> [0-9]{1,3} (?: \.[0-9]{1,3} ){1,3} ) [.)]? (?= \s | $ )
     (?! \s{0,3} (?: [ap]\.?m\b | hours | % | per\b | million\b ) )
+  | (?P<slashed> [0-9]{1,3} / (?:19|20)[0-9]{2} ) \.? (?= \s{1,6} [A-Z] )   # "91/2009 The Cabinet"
   | (?P<number> [0-9]{1,3} ) \. (?! [0-9] )
   | (?P<closed> [0-9]{1,3} | [ivxl]{1,6} | [a-z]{1,2} | [A-Z] ) \)
   | (?P<letter> [ivxl]{1,6} | [IVXL]{2,5} | [a-z] | [A-Z] ) \. (?= \s | $ )
@@ -127,6 +128,8 @@ def _counts(kind: str, inner: str) -> tuple[tuple[str, int], ...]:
         return ((f"bullet {_BULLETS.get(inner, inner)}", 0),)
     if kind == "dotted":
         return (("dotted", int(inner.rsplit(".", 1)[1])),)
+    if kind == "slashed":
+        return (("dotted", int(inner.split("/")[0])),)
     if inner.isdigit():
         return (("number", int(inner)),)
     case = "" if inner.islower() else "capital "

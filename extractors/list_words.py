@@ -13,7 +13,7 @@ SWALLOWS = re.compile(
     r"[^.;:\n]{0,60}$",
     re.IGNORECASE,
 )
-COLON = re.compile(r":[\s\-–—]{0,4}$|\s[-–—]$")
+COLON = re.compile(r":[\s\-–—]{0,4}$|\s-$|[–—]$")
 THAT = re.compile(r"(?:and\s{1,3})?(?:that|T H A T)\b", re.IGNORECASE)
 # A lead: nothing but "that", "to", a body and up to three words of what it does.
 BARE = re.compile(

@@ -1,13 +1,12 @@
 """Decisions without RESOLVED or "That …": officer decisions, minutes in prose.
 
-Two readings: `stated` (the first paragraphs of a decision section that say what was decided) and
-`minuted` (sentences of minutes such as "the minutes were approved as a correct record").
-Motions count only where the text says that they were carried. Source: FIELD_GUIDE 5.1 and 5.3.
-"""
+`stated`: the first paragraphs of a decision section that say what was decided; `minuted`: sentences
+such as "the minutes were approved as a correct record". Motions count only where the text says that
+they were carried. Source: FIELD_GUIDE 5.1 and 5.3."""
 
 import re
 
-from extractors import actions, motions, straight
+from extractors import actions, motions, stated_forms, straight
 from extractors.limbs import Line
 from extractors.list_words import ends_in_colon, is_bare_lead, opens_with_verb, swallows
 from extractors.lists import Draft, Reader
@@ -45,7 +44,8 @@ _BACKGROUND = re.compile(
         |on\s[0-9]{1,2}(?:st|nd|rd|th)?\s|in\s[0-9]{4}|under\s(?:the|section)\b|n/?a$|none\b
         |not\sapplicable|see\s(?:below|above)$|question|debate)
       | .{0,120}\b(?:considered|presented|introduced|discussed|attended|reported\sthat|advised
-        |explained|outlined|thanked|welcomed|highlighted|submitted\sa\sreport|gave\sa)\b)""",
+        |explained|outlined|thanked|welcomed|highlighted|submitted\sa\sreport|gave\sa
+        |w(?:as|ere)\s(?:asked|told|informed))\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
 # Openings that may come before a decision in the same sentence, and its second half.
@@ -96,7 +96,7 @@ _EARLIER = re.compile(
     r"at\sits\s(?:last\s|previous\s)?meeting|would\s(?:be|\w{1,12}\smove|move|need)|last\syear|subject\sof|if\s|whether)\b",
     re.IGNORECASE,
 )
-# A stop, a blank, a capital; not the stop of a title or abbreviation.
+# A stop, a blank, a capital; no stop of a title or abbreviation.
 _SENTENCE = re.compile(
     r"(?<=[a-z)\]0-9'\"][.?!])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bCllr\.)"
     r"(?<!\bCllrs\.)(?<!\bAld\.)(?<!\bProf\.)(?<!\bRev\.)(?<!\bSt\.)(?<!\bNo\.)(?<!\bcon\.)"
@@ -115,20 +115,20 @@ def stated(reading: str, lines: list[Line], is_plain: bool) -> list[Found]:
     """
     for at, line in enumerate(lines):
         said = reading[line.body : line.stop][:1500]
-        if line.label and not _list_states(reading, lines, at):
+        whole = not at and stated_forms.is_whole_list(reading, lines)
+        if line.label and not (whole or _list_states(reading, lines, at)):
             continue
         if line.label or states(said):
             lead = lead_above(reading, lines, at)
             drafts = [*straight.to_above(reading, lines, at), *_run(reading, lines, at, lead)]
-            return [Found(drafts, "resolution.stated")]
+            return [Found(stated_forms.put_off(reading, drafts), "resolution.stated")]
     if is_plain and lines and len(lines) <= 4:
         said = reading[lines[0].start : lines[0].stop][:1500]
         result = RESULT.search(said)
         if result and result["lost"] and PUT.search(said):
             return []  # "Amendment not carried by 8 votes to 4"
         if len(said.split()) > 3 and said.rstrip()[-1:] != ":" and not _BACKGROUND.match(said):
-            first = lines[0]
-            draft = Draft(first.start, first.body, first.stop, _printed(first))
+            draft = Draft(lines[0].start, lines[0].body, lines[0].stop, _printed(lines[0]))
             return [Found([draft], "resolution.first")]
     return []
 
@@ -189,6 +189,8 @@ def states(said: str) -> bool:
     """
     if THAT.match(said) or _FIRST_PERSON.match(said) or _ELLIPTIC.match(said):
         return True
+    if (known := stated_forms.plainly(said)) is not None:
+        return known
     if _BACKGROUND.match(said):
         decides = _DECIDES.search(said) and _SETTING.match(said)
         return bool(decides or _AND_DECIDED.search(said))

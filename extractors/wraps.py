@@ -205,6 +205,8 @@ def _dangles(line: _Line) -> bool:
     rest, _, last = line.words[-24:].lower().rpartition(" ")
     if not rest and len(line.words) < 24:
         return False  # "For" above a number of votes
+    if rest[-1:] in (":", "?") and last in ("no", "all", "any"):
+        return False  # "Is subject to call in?: No", "Wards affected: All"
     return last in _HANGING
 
 

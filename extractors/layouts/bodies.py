@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors import documents, limbs
+from extractors.layouts.body_lists import EARLIER, FIRST, LISTED, OPERATIVE, is_list, is_list_below
 from extractors.layouts.page import Line, bare
 
 # What only introduces a matter, never decides it.
@@ -18,8 +19,11 @@ _PURPOSE = re.compile(
             |request|obtain|enable|determine|outline|discuss|gain|set\sout|examine|scrutini[sz]e
             |invite|give|secure|address|propose|brief|make\srecommendations|hear|look|comment
             |allow|bring|appraise|apprise)\b
-      | (?:the\s)? purpose \s (?:of|is) | this \s (?:report|item|paper|decision) \s
-            (?:seeks|asks|sets|provides|presents|requests|updates|outlines|proposes|is\sto|details)
+      | (?:the\s)? purpose \s (?:of|is)
+      | this \s (?:report|item|paper|decision) \s (?: (?:will|is)\sto? | seeks | asks | sets
+            | provides | presents | requests | updates | outlines | proposes | details )\b
+      | this \s (?:report|item|paper) \s (?!(?:was|has|is)\b) [a-z]{3,14}s\b
+      | the \s report \s (?:seeks|sets\sout|provides|presents|outlines|updates|details|informs)\b
       | (?:approval|permission|authority|agreement) \s (?:is\s)? (?:being\s)? sought
       | (?:joint\s)? report \s (?:of|by|from) \s the
       | (?:cabinet|members|the\s\w+) \s (?:is|are|will\sbe) \s
@@ -46,13 +50,6 @@ _ATTACHED = re.compile(
 _RESOLVED = re.compile(
     r"""(?:it\swas\s|the\s\w+\s|cabinet\s|council\s|committee\s|decisions?\s|unanimously\s){0,3}
     (?:resolved|resovled|agreed|penderfynwyd|decision\smade|the\sdecision|decided)\b""",
-    re.VERBOSE | re.IGNORECASE,
-)
-# The first words of a limb.
-_OPERATIVE = re.compile(
-    r"""(?: \(? (?:[0-9]{1,2}|[a-z]|[ivx]{1,4}) [.):]{1,2} \s* )? (?: that\b | to \s \w+
-      | (?:is\s|has\s|be\s)? (?:approve|agree|note|adopt|award|authoris|delegat|endors|grant|accept
-      |refus|defer|appoint|confirm)(?:e|es|ed|s|d)?\b )""",
     re.VERBOSE | re.IGNORECASE,
 )
 _DECIDES = re.compile(
@@ -127,9 +124,6 @@ _ALTERNATIVE = re.compile(
       | there \s (?:are|were|is|was) \s no \s (?:other|alternative) )""",
     re.VERBOSE | re.IGNORECASE,
 )
-# A list's first label: "1.", "(1)", "a)", "(i)".
-_FIRST = re.compile(r"\(?(?:1|a|i)[.):]{1,2}(?=\s|[A-Z])", re.IGNORECASE)
-_LISTED = re.compile(r"\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.):]{1,2}(?=\s|[A-Z])", re.IGNORECASE)
 # A verb of a sentence that tells what was said or done; no paper's title has one.
 _SAID = re.compile(r"\b(?:was|were|is|are|had|has|have|been|noted|agreed|approved|received)\b")
 # Kinds a page has but once, in the order the template prints them.
@@ -287,7 +281,7 @@ def _is_said(words: str, found: re.Match[str]) -> bool:
 
 def opens_decision(words: str) -> bool:
     """Tell whether words open what was decided: a marker, "That …", a point with a verb."""
-    return bool(_RESOLVED.match(words) or _OPERATIVE.match(words))
+    return bool(_RESOLVED.match(words) or OPERATIVE.match(words))
 
 
 def unlabelled(lines: Sequence[Line], first: str = "purpose") -> list[Part]:
@@ -303,7 +297,8 @@ def unlabelled(lines: Sequence[Line], first: str = "purpose") -> list[Part]:
         len(lines),
     )
     middle = lines[at:reasons]
-    kind = "decision" if any(is_decisive(x.words) or _operative(x) for x in middle) else "body"
+    is_said = any(is_decisive(x.words) or _operative(x) for x in middle)
+    kind = "decision" if is_said or (at and is_list(middle)) else "body"
     pieces = (
         (first, lines[:at]), (kind, middle),
         ("reasons", lines[reasons:others]), ("alternatives", lines[others:]),
@@ -331,7 +326,7 @@ def lost(part: Part) -> list[Part]:
 
 
 def _operative(line: Line) -> bool:
-    return bool(_OPERATIVE.match(line.words))
+    return bool(OPERATIVE.match(line.words))
 
 
 def _purpose_ends(lines: Sequence[Line], is_item: bool) -> int:
@@ -345,19 +340,26 @@ def _purpose_ends(lines: Sequence[Line], is_item: bool) -> int:
     if not _PURPOSE.match(words):
         later = any(_RESOLVED.match(x.words) or x.words.startswith("That ") for x in lines[1:])
         later = later or (is_item and any(_is_told(x.words) for x in lines[1:]))
+        later = later or is_list_below(lines) or _is_done_below(lines)
         return 1 if _OPEN_PURPOSE.match(words) and later else 0
     at = 1
-    while at < len(lines) and is_purpose(lines[at].words) and not _LISTED.match(lines[at].words):
+    while at < len(lines) and is_purpose(lines[at].words) and not LISTED.match(lines[at].words):
         at += 1
     if lines[at - 1].words.endswith(":") and at < len(lines):  # "To seek approval to:" and a list
         start = at
-        while at < len(lines) and _LISTED.match(lines[at].words):
-            if at > start and _FIRST.match(lines[at].words) and _numeral(lines[start], lines[at]):
+        while at < len(lines) and LISTED.match(lines[at].words):
+            if at > start and FIRST.match(lines[at].words) and _numeral(lines[start], lines[at]):
                 break
             at += 1
         if at == len(lines):  # one list only: it is what was decided
             return start
     return at
+
+
+def _is_done_below(lines: Sequence[Line]) -> bool:
+    """Tell whether the next paragraph tells of this day's decision: "Cabinet approved the plan."""
+    words = lines[1].words if len(lines) > 1 else ""
+    return len(words) < 600 and _is_told(words) and not EARLIER.search(words)
 
 
 def _is_told(words: str) -> bool:
@@ -367,7 +369,7 @@ def _is_told(words: str) -> bool:
 
 def _numeral(a: Line, b: Line) -> bool:
     """Tell whether two lines carry the same label, so that the second starts a list anew."""
-    one, two = _LISTED.match(a.words), _LISTED.match(b.words)
+    one, two = LISTED.match(a.words), LISTED.match(b.words)
     return bool(one and two and one[0] == two[0])
 
 
@@ -378,7 +380,7 @@ def _starts_reasons(lines: Sequence[Line], i: int, begun: int) -> bool:
     if _REASON.match(words) or _ALTERNATIVE.match(words):
         return True
     # A second list from its first label, whose points do not decide, after one whose points do.
-    if not _FIRST.match(words) or _operative(lines[i]) or is_decisive(lines[i].words):
+    if not FIRST.match(words) or _operative(lines[i]) or is_decisive(lines[i].words):
         return False
     same = [x for x in lines[begun:i] if _numeral(x, lines[i])]
     return bool(same) and any(_operative(x) for x in same)

@@ -28,6 +28,8 @@ _ITEM = re.compile(
 # "24 Title", "24. Title" below a meeting's line.
 _NUMBERED = re.compile(r"(?P<number>[0-9]{1,4}(?:/[0-9]{2})?[.:]?)\s+(?=\S)")
 
+# "To authorise the Director -": a purpose, no title.
+_TO_DO = re.compile(r"To (?!let\b)[a-z]{3,20} [^:]")
 _DIGITS = re.compile(r"[0-9]{1,4}")
 _CONTENT = re.compile(r"[^\W_]{3,40}")
 
@@ -78,7 +80,7 @@ def cut(page: Page) -> Cut:
     heads = [i for i, x in enumerate(lines[:60]) if labels.page_kind(bare(x.words)) == NAME]
     lines = lines[heads[-1] + 1 :] if heads else lines
     title = _title(lines)
-    if title and not heads and bodies.is_purpose(title.words):
+    if title and not heads and (bodies.is_purpose(title.words) or _TO_DO.match(title.words)):
         title = None  # the title is lost with the heading, and the purpose comes first
     entries = _entries(lines)
     drafts = [_entry(document, n, entry, title) for n, entry in enumerate(entries, 1)]
@@ -272,7 +274,8 @@ def _plan(document: Document, lines: Sequence[Line], title: Line | None) -> Draf
     while at < len(lines) and lines[at].opening is None:
         text.append(lines[at])
         at += 1
-    if text and (bodies.is_purpose(text[0].words) or len(text) == 1 or _is_prose(text[0].words)):
+    opens = bool(text) and (bodies.is_purpose(text[0].words) or _TO_DO.match(text[0].words))
+    if text and (opens or len(text) == 1 or _is_prose(text[0].words)):
         draft.part("purpose", text, text[0].start, None)
     while at < len(lines):
         at = _plan_field(draft, lines, at)

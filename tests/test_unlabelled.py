@@ -1,0 +1,149 @@
+"""Decision pages that lost their section labels (FIELD_GUIDE 1, shape B), and issue's decisions."""
+
+from itertools import product
+
+import pytest
+
+from extractors import layouts
+from pipeline.extract import extract
+from pipeline.readers.text import read_text
+from schemas.facts import Person, Resolution
+from schemas.records import Decision
+
+HEAD = (
+    "Decision Maker: Cabinet\nDecision status: Recommendations Approved\n"
+    "Is Key decision?: Yes\nIs subject to call in?: No"
+)
+FOOT = (
+    "Report author: Ivo Tansley\nPublication date: 07/03/2025\nDate of decision: 05/03/2025\n"
+    "Decided at meeting: 05/03/2025 - Cabinet\nAccompanying Documents:"
+)
+PURPOSES = (
+    "To consider proposals for the replacement of the swing bridge.",
+    "To approve the replacement of the swing bridge.",
+    "To seek approval for the replacement of the swing bridge and the award of a contract.",
+    "This report shares the findings of a survey of the swing bridge.",
+    "Cabinet is asked to agree the replacement of the swing bridge.",
+)
+DECISIONS = {
+    "that": ("1. That the bridge be replaced.", "2. That the Director of Place let the works."),
+    "be": ("(1) the bridge be replaced;", "(2) it be noted that the works take nine months."),
+    "to": ("i. To replace the bridge.", "ii. To authorise the Director of Place to let the works."),
+    "verbs": (
+        "a) Approve the replacement.",
+        "b) Authorise the Director to let the works.",
+    ),
+    "sentence": ("Cabinet approved the replacement of the bridge and the letting of the works.",),
+    "numbered": (
+        "61/2025 The Cabinet agreed the replacement of the bridge.",
+        "62/2025 The Cabinet delegated authority to the Director of Place to let the works.",
+    ),
+}
+REASONS = (
+    "Reasons for the decision:\nThe bearings are worn.",
+    "Reason: The bearings are worn.",
+    "To keep the crossing open for drivers.",
+    "The bearings are worn and the bridge may fail.",
+    "",
+)
+
+
+def texts(parts: tuple[str, ...], gap: str) -> list[str]:
+    found = extract(read_text((gap.join(p for p in parts if p) + "\n").encode()))
+    return [row.text for row in found.rows if isinstance(row, Resolution)]
+
+
+@pytest.mark.parametrize("gap", ["\n", "\n\n\n"])
+@pytest.mark.parametrize("form", DECISIONS)
+def test_the_decision_is_told_from_purpose_and_reasons(form: str, gap: str) -> None:
+    limbs = DECISIONS[form]
+    for purpose, reason in product(PURPOSES, REASONS):
+        found = texts((HEAD, purpose, *limbs, reason, FOOT), gap)
+        assert len(found) == len(limbs), (purpose, reason, found)
+        assert all(text.rstrip(".;") in limb for text, limb in zip(found, limbs, strict=True))
+
+
+@pytest.mark.parametrize("reason", ["", REASONS[0], REASONS[2]])
+def test_a_list_of_plain_statements_behind_a_purpose_is_what_was_decided(reason: str) -> None:
+    limbs = (
+        "(a) The bridge is replaced in good time, namely:-",
+        "a. Order the bearings",
+        "b. Close the towpath",
+        "(b) Cabinet receive a progress report in a year.",
+    )
+    found = texts((HEAD, PURPOSES[3], *limbs, reason, FOOT), "\n")
+    assert found[0].startswith("The bridge is replaced")
+    assert len(found) == 4
+
+
+def test_near_miss_a_list_that_tells_of_the_meeting_decides_nothing() -> None:
+    told = ("1. The engineer was asked about noise.", "2. Members discussed the towpath.")
+    assert not texts((HEAD, PURPOSES[0], *told, FOOT), "\n")
+
+
+def test_near_miss_an_answer_no_takes_no_line_below_it() -> None:
+    page = f"{HEAD}\nCabinet will be asked to consider changes in\nthe bridge toll and in the\n"
+    page += f"charges of the dry dock that are due in\nthe spring\n{DECISIONS['that'][0]}\n{FOOT}\n"
+    (decision,) = layouts.cut(read_text(page.encode())).decisions
+    assert decision.is_subject_to_call_in == 0
+    assert (decision.purpose or "").startswith("Cabinet will be asked to consider changes in the")
+
+
+def issue(body: str) -> list[str]:
+    page = f"Issue - decisions\n\nDock crane\n\n14/03/2024 - Dock crane\n\n{body}\n"
+    return texts((page,), "")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Chief Officer Docks and Quays approved the waiver of rule 8.1 for the crane.",
+        "The Director of Children's Services has authorised the sale of the crane.",
+        "Head of Ports, Quays & Slips (Acting) agreed to let the crane for a year.",
+        "The Strategic Director – Place awarded the repair to Crane & Winch Ltd.",
+    ],
+)
+def test_a_post_that_approved_decided(said: str) -> None:
+    assert issue(said) == [said]
+
+
+def test_a_list_on_an_issues_page_is_what_was_decided() -> None:
+    assert len(issue("(a) The crane is sold.\n(b) Officers report back in a year.")) == 2
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Chief Officer Docks is recommended to approve the waiver of the following rules:\n"
+        "Rules 8.1 and 8.2 - Crane",
+        "The Harbour Board is asked to agree the sale of the crane.",
+        "The crew said that Captain Rowe agreed the rota each week.",
+    ],
+)
+def test_near_miss_what_somebody_is_asked_is_not_decided(said: str) -> None:
+    assert issue(said) == []
+
+
+def test_an_item_that_was_put_off_was_not_done() -> None:
+    said = "To receive the report on the crane and accept it.\nThis item was deferred until May."
+    assert issue(said) == ["This item was deferred until May."]
+
+
+def test_a_forward_plan_without_its_heading_has_no_title() -> None:
+    page = (
+        "To authorise the Corporate Director -\nPorts and Quays to accept the dredging grant.\n"
+        "Decision type: Non-key\nDecision status: Recommendations Approved\n"
+        "Decision due: 25 Mar 2024 by Executive Member for Ports\n"
+    )
+    found = extract(read_text(page.encode()))
+    (decision,) = [r for r in found.rows if isinstance(r, Decision)] or found.cut.decisions
+    assert decision.title is None
+    assert (decision.purpose or "").startswith("To authorise the Corporate Director")
+
+
+def test_what_stands_in_brackets_behind_a_mayor_is_nobodys_name() -> None:
+    page = f"{HEAD}\n{DECISIONS['that'][0]}\n{FOOT}\n".replace(
+        "Decision Maker: Cabinet", "Decision Maker: City Mayor (Individual Decision)"
+    )
+    people = [r for r in extract(read_text(page.encode())).rows if isinstance(r, Person)]
+    assert [p.name for p in people] == ["Ivo Tansley"]
