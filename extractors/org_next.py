@@ -22,13 +22,13 @@ _NEXT = re.compile(
 )
 # "Its contract calls for 98%", "The firm's fee", "whose contract is worth".
 _CONTRACT = re.compile(
-    r"(?:[\w-]{1,20} ){0,4}?(?:contract|call-off|fees?|retainer|invoices?|hourly rate|day rate|crews?"
-    r"|operatives)\b(?! (?:with|of employment))"
+    r"(?:[\w-]{1,20} ){0,4}?(?:contract|call-off|fees?|retainer|invoices?|hourly rate|day rate"
+    r"|crews?|operatives)\b(?! (?:with|of employment))"
 )
 # What the firm is to do or to get: "will be paid", "will value the Council's stock", "was fined".
 _TO_DO = re.compile(
-    r"(?:\w{1,20} ){0,2}?(?:(?:will|would|is|was|were|are|has|had|have|should|must)(?: now| also| since"
-    r"| already)? (?:to )?(?:be |been )?(?:paid|fined|docked|penalised|charged the Council"
+    r"(?:\w{1,20} ){0,2}?(?:(?:will|would|is|was|were|are|has|had|have|should|must)"
+    r"(?: now| also| since| already)? (?:to )?(?:be |been )?(?:paid|fined|docked|penalised|charged the Council"
     r"|credited the Council|reappointed|re-appointed|instructed|commissioned|thanked for its work"
     r"|asked to (?:improve|explain|mend|bring))\b"
     r"|(?:will|would|is to|was to|has|had) (?!(?:been|be|also|not)\b)[a-z]{3,12}(?:ed)? "
@@ -38,7 +38,8 @@ _TO_DO = re.compile(
 _WHOSE = re.compile(r"(?:, )?whose (?:\w{1,20} ){0,2}contract\b")
 # The paragraph is about something else than buying.
 _OTHER = re.compile(
-    r"\b(?:planning|applica(?:tion|nt)s?|appl(?:y|ied)|leases?|tenan(?:t|cy|ts)|rents?|grants?|licen[cs]es?"
+    r"\b(?:planning|applica(?:tion|nt)s?|appl(?:y|ied)|leases?|tenan(?:t|cy|ts)|rents?|grants?"
+    r"|licen[cs]es?"
     r"|sponsor\w*|loans?|unsuccessful|objected|objections?|petition|shares|shareholder|volunt\w+"
     r"|employed|employs|landlord|freehold|developer|declared|bid|bids|tendered)\b",
     re.IGNORECASE,
