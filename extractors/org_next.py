@@ -28,7 +28,8 @@ _CONTRACT = re.compile(
 # What the firm is to do or to get: "will be paid", "will value the Council's stock", "was fined".
 _TO_DO = re.compile(
     r"(?:\w{1,20} ){0,2}?(?:(?:will|would|is|was|were|are|has|had|have|should|must)"
-    r"(?: now| also| since| already)? (?:to )?(?:be |been )?(?:paid|fined|docked|penalised|charged the Council"
+    r"(?: now| also| since| already)? (?:to )?(?:be |been )?"
+    r"(?:paid|fined|docked|penalised|charged the Council"
     r"|credited the Council|reappointed|re-appointed|instructed|commissioned|thanked for its work"
     r"|asked to (?:improve|explain|mend|bring))\b"
     r"|(?:will|would|is to|was to|has|had) (?!(?:been|be|also|not)\b)[a-z]{3,12}(?:ed)? "
