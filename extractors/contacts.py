@@ -42,8 +42,9 @@ _TOKEN = re.compile(
 )
 # Labels of a small form: "Name: Ann Lowe", "Job title: Head of Parks".
 _FORM = re.compile(
-    r"[\s·•-]{0,9}(?:full name|name|job title|title|position|post|designation|role|officer)"
-    r"(?: of officer)?\s?:\s{0,9}",
+    r"[\s·•-]{0,9}"
+    r"(?:full name|name|(?:job |post )?title|position|post|designation|role|officer)"
+    r"(?: of (?:contact |reporting |lead )?(?:officer|author))?\s?:\s{0,9}",
     re.IGNORECASE,
 )
 # "If members would like more, please contact Ann Lowe": the sentence before names nobody.
@@ -279,10 +280,15 @@ def _one(reading: str, start: int, stop: int) -> _Found:
     return found
 
 
+_LITTLE = frozenset(("and", "&", "of", "for", "the", "to", "in", "on", "with"))
+
+
 def _is_capitalised(words: str) -> bool:
     """Tell whether words may be a name of a shape that the pattern lacks."""
     parts = words.split()
-    return 2 <= len(parts) <= 4 and parts[0][0].isupper() and parts[-1][0].isupper()
+    if not 2 <= len(parts) <= 4 or not _LITTLE.isdisjoint(parts):
+        return False  # "Quays and Ferries": what someone answers for
+    return parts[0][0].isupper() and parts[-1][0].isupper()
 
 
 def _is_vocabulary(name: str) -> bool:

@@ -9,6 +9,7 @@ An address that spells nobody's name before it counts only behind words that ask
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from extractors import contacts
 from extractors.contact_names import NAME, POST, untitled
@@ -94,8 +95,27 @@ def _owner(document: Document, start: int, stop: int) -> Person | None:
             return mine[0]
         return _plain(document, named[0], stop, named, (start, stop))
     if _asks(reading, floor, start):
-        return _plain(document, start, stop, None, (start, stop))
+        return _asked(document, floor, start, stop)
     return None
+
+
+def _asked(document: Document, floor: int, start: int, stop: int) -> Person:
+    """Return whom words ask to write to, with the number on the line of the address."""
+    reading = document.reading
+    line = max(floor, reading.rfind("\n", 0, start) + 1)
+    before = list(_PHONE.finditer(reading, line, start))
+    behind = _NUMBER.match(reading, stop)
+    found = None
+    if len(before) == 1:
+        found = before[0].span()
+    elif behind and not before and (number := _PHONE.search(behind[0])):
+        found = stop + number.start(), stop + number.end()
+    person = _plain(document, start, stop, None, (start, stop))
+    if found is None:
+        return person
+    said = " ".join(reading[slice(*found)].split())
+    proof = Proof("phone", *found, person.rule)
+    return replace(person, phone=said, proofs=(*person.proofs, proof))
 
 
 def _known(document: Document, start: int, email: str, known: Sequence[object]) -> Person | None:

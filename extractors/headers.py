@@ -9,10 +9,10 @@ from extractors import iso
 from extractors.data import table
 
 _BLANKS = re.compile(r"\s+")
-# 05/03/2021, 5.3.21 / 17th March, 2011, 03-Dec-14 / March 31st 2019
+# 05/03/2021, 5.3.21, 2021-03-05 / 17th March, 2011, 03-Dec-14 / March 31st 2019
 _DATE = re.compile(
     rf"(?<![0-9/.-])(?:[0-9]{{1,2}}([/.-])[0-9]{{1,2}}\1(?:[12][0-9]{{3}}|[0-9]{{2}})"
-    rf"|{iso.DAY_FIRST})(?![0-9/]|[:.][0-9]{{2}}\b)|\b(?:{iso.MONTH_FIRST})(?![0-9])",
+    rf"|[12][0-9]{{3}}-[0-9]{{2}}-[0-9]{{2}}(?!-)|{iso.DAY_FIRST})(?![0-9/]|[:.][0-9]{{2}}\b)|\b(?:{iso.MONTH_FIRST})(?![0-9])",
     re.IGNORECASE,
 )
 # 10.00 a.m., 7:30 pm, 10.00 yb, 14:00, 7pm

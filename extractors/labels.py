@@ -15,7 +15,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extractors import rolls
+from extractors import label_forms, rolls
 from extractors.data import lines, table
 
 LONGEST = 80  # characters of the longest line that can be a bare label
@@ -30,6 +30,7 @@ _DASH = re.compile(r"[ ]?[–—][ ]|[ ]-[ ]")
 _GAP = re.compile(r"[ \t]{5,}")
 # What a long line must have near its start to open with a label and no colon.
 _HINT = re.compile(r"[–—]|[ ]-[ ]|[ \t]{5}")
+_FORMS = frozenset({"decision"})
 _MEETINGS = frozenset({"meeting", "minutes"})
 _DASHED = frozenset({"reasons", "alternatives", "present", "apologies", "in_attendance", "absent"})
 # "View the background to item 18.", "view the full minutes text for item 3." and their like.
@@ -123,11 +124,11 @@ def _noise() -> frozenset[str]:
 
 def _meant(words: str) -> tuple[Label, ...]:
     """Return what words may mean as a label; "Cofnodion / Minutes" is one in two languages."""
-    meant = vocabulary().get(fold(words), ())
+    meant = _single(fold(words))
     if meant or not (" / " in words or " | " in words):
         return meant
     first, _, second = words.replace(" | ", " / ").partition(" / ")
-    one, two = (vocabulary().get(fold(half), ()) for half in (first, second))
+    one, two = (_single(fold(half)) for half in (first, second))
     names = {(label.name, label.role) for label in one}
     return tuple(label for label in two if (label.name, label.role) in names)
 
@@ -240,14 +241,25 @@ def _numbered(line: str, skip: int) -> list[Opening]:
 
 
 def _opened(line: str, start: int, stop: int, at: int, colon: bool) -> list[Opening]:
-    words = fold(line[start:stop])
-    meant = _meant(line[start:stop]) or _roll(words)
+    meant = _meant(line[start:stop])
     if not meant:
         return []
-    while at < len(line) and line[at] in " \t\u00a0":
+    while at < len(line) and line[at] in " \t\u00a0|":  # "Key decision? | Yes", two cells
         at += 1
     printed = line[start:stop].strip(_EDGES)
     return [Opening(label, printed, at, colon) for label in meant if label.role != "kind"]
+
+
+def _single(words: str) -> tuple[Label, ...]:
+    """Return what folded words can mean: by the vocabulary, and by the grammar of labels."""
+    known = vocabulary().get(words, ())
+    if any(label.on("decision") for label in known):
+        return known
+    name = label_forms.meaning(words)
+    if name:
+        bare = words.count(" ") > 1
+        return (*known, Label(words, name, "field", "any", bare, _FORMS))
+    return known or _roll(words)
 
 
 def _roll(words: str) -> tuple[Label, ...]:

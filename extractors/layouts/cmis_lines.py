@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import zip_longest
 
-from extractors import labels
+from extractors import label_forms, labels
 from extractors.data import table
 from schemas.document import Document
 
@@ -94,6 +94,15 @@ def _vocabulary() -> dict[str, Meaning]:
     }
 
 
+def _known(words: str) -> Meaning | None:
+    """Return what a label says: by the vocabulary, else by the grammar of decisions' labels."""
+    folded = labels.fold(words)
+    if found := _vocabulary().get(folded):
+        return found
+    name = label_forms.meaning(folded) if " " in folded or words[-1:] in ":?" else None
+    return Meaning(name, "field", False, False) if name and name != "date" else None
+
+
 @cache
 def own_labels() -> tuple[str, ...]:
     """Return the labels, in lower case, by which CMIS is told."""
@@ -129,12 +138,11 @@ def opened(words: str, within: str = "") -> tuple[Meaning, str, int] | None:
     """
     if len(words) > 400:
         return None
-    known = _vocabulary()
-    whole = known.get(labels.fold(words)) if len(words) <= labels.LONGEST else None
+    whole = _known(words) if len(words) <= labels.LONGEST else None
     if whole and (whole.alone or words.endswith(":") or not within or _follows(whole, within)):
         return whole, words.strip(" :?"), len(words)
     for at, stop in _divisions(words):
-        meaning = known.get(labels.fold(words[:at]))
+        meaning = _known(words[:stop])
         if meaning and (meaning.alone or not within or _GAP.match(words, at + 1)):
             while stop < len(words) and words[stop] in " \t\u00a0":
                 stop += 1

@@ -15,6 +15,8 @@ from extractors.layouts.page import Line, Page, bare, linked_id, page_id
 from schemas.document import Notice
 
 NAME = "decision"
+_FEW = 4  # unknown fields in a row
+_TOP = 40  # lines among which a label for the title stands
 _HEAD = frozenset("decision_maker status_text is_key_decision is_subject_to_call_in".split())
 _FOOT = frozenset("publication_date decision_date decided_at effective_date".split())
 # "Urgent item?: Yes": a line that looks like a template field of one's own.
@@ -62,8 +64,10 @@ def cut(page: Page) -> Cut:
     draft = Draft(document, 1)
     lines = page.lines
     first = _first_field(lines)
+    said = next((i for i, x in enumerate(lines) if _is_section(x)), len(lines))
+    named = any(x.name == "title" and _is_field(x) for x in lines[: min(said, _TOP)])
     opens = next((i for i, x in enumerate(lines[:first]) if _is_section(x)), first)
-    title = _title(lines[:opens])
+    title = None if named else _title(lines[:opens])
     if title:
         draft.title(title.start, title.stop)
         draft.part("header", [title], title.start, None)
@@ -165,6 +169,9 @@ def _take_fields(draft: Draft, lines: Sequence[Line], at: int) -> int:
         elif _is_unknown_field(lines, at):
             _take_unknown(draft, line)
             at += 1
+        elif _is_unknown_pair(lines, at):
+            _take_unknown(draft, line, lines[at + 1])
+            at += 2
         else:
             break
     return at
@@ -207,20 +214,46 @@ def _goes_on(line: Line) -> bool:
 
 
 def _is_unknown_field(lines: Sequence[Line], at: int) -> bool:
-    line = lines[at]
-    if line.opening is not None or not _FIELD.fullmatch(line.words):
+    if not _reads_as_field(lines, at):
         return False
-    known = at + 1 < len(lines) and _is_field(lines[at + 1])
-    return line.kind == "field" or (known and at > 0 and _is_field(lines[at - 1]))
+    if lines[at].kind == "field":
+        return True
+    below = at + 1
+    while below < len(lines) and below < at + _FEW and _reads_as_field(lines, below):
+        below += 1
+    above = at - 1
+    while above > 0 and above > at - _FEW and _reads_as_field(lines, above):
+        above -= 1
+    known = below < len(lines) and _is_field(lines[below])
+    return known and above >= 0 and (_is_field(lines[above]) or _is_below(lines, above, 0))
 
 
-def _take_unknown(draft: Draft, line: Line) -> None:
-    colon = line.words.index(":")
-    start = line.start + colon + 1
+def _reads_as_field(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a line has no label of ours and reads like a field: "Urgent item?: Yes"."""
+    return lines[at].opening is None and _FIELD.fullmatch(lines[at].words) is not None
+
+
+# "Directorate:" alone on its line, over its value.
+_LABEL = re.compile(r"[A-Z][^:.;\n]{2,50}[:?]")
+
+
+def _is_unknown_pair(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a label that we do not know stands over its value, between fields we know."""
+    if at < 1 or at + 2 >= len(lines) or lines[at].opening is not None:
+        return False
+    known = _is_field(lines[at + 2]) and (_is_field(lines[at - 1]) or _is_below(lines, at - 1, 0))
+    return known and _LABEL.fullmatch(lines[at].words) is not None and _is_value(lines[at + 1])
+
+
+def _take_unknown(draft: Draft, line: Line, value: Line | None = None) -> None:
+    colon = line.words.find(":")
+    colon = len(line.words) - 1 if colon < 0 else colon
+    start = value.start if value else line.start + colon + 1
+    stop = value.stop if value else line.stop
     label = line.words[:colon].strip(" ?")
-    while start < line.stop and draft.document.reading[start].isspace():
+    while start < stop and draft.document.reading[start].isspace():
         start += 1
-    draft.other("other", label, start, line.stop)
+    draft.other("other", label, start, stop)
     draft.note("label.unknown", f"Field our vocabulary lacks: {label}", line.start, line.stop)
 
 

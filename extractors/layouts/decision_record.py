@@ -89,7 +89,7 @@ _LABELS = tuple(
     for role, entries in (("field", _FIELDS), ("section", _SECTIONS))
     for name, words in entries
 )
-_REFERENCE = re.compile(r"[A-Z0-9][A-Z0-9/._-]{1,24}")
+_REFERENCE = re.compile(r"(?:[A-Z]{2,6} (?=[0-9]))?[A-Z0-9][A-Z0-9/._-]{1,24}")
 # Where the form is signed: its date is the decision's.
 _SIGNED = re.compile(
     r"(?:signed|signature)\b.{0,120}?\b(?:date[d]?\b|on\b)\s?:?\s?(?=.{6,40}$)", re.I
@@ -213,7 +213,10 @@ def _numbered(words: str) -> Opening | None:
     said = words[number.end() :]
     label = _label(said.strip(" :?.-–—*#"), bare=False) if len(said) < 120 else None
     found = Opening(label, said.strip(), len(said), False) if label else _printed(said)
-    if found and (found.label.role == "section" or found.label.name in ("contact", "title")):
+    if found is None:
+        return None
+    asked = found.has_colon or found.label.name in ("contact", "title")
+    if found.label.role == "section" or asked:
         return replace(found, value=found.value + number.end())
     return None
 
@@ -227,7 +230,7 @@ def _printed(words: str) -> Opening | None:
         said = _PLURAL.sub("s", said)
         if label := _label(said, bare=stop == len(words)):
             value = min(stop + 1, len(words))
-            while value < len(words) and words[value] in " :\t\u00a0":
+            while value < len(words) and words[value] in " :|\t\u00a0":
                 value += 1
             return Opening(label, said, value, stop < len(words))
     return None
@@ -317,12 +320,20 @@ def _bare_title(draft: Draft, lines: Sequence[Line]) -> None:
     begin = next((at + 1 for at, x in enumerate(lines[:_TOP]) if _form(x)), len(lines))
     boxes = (at for at in range(begin, len(lines)) if _is_box(lines[at]) and not _day(lines, at))
     end = next(boxes, len(lines))
+    top = lines[begin] if begin < end else None
+    if "title" not in draft.columns and top and _reads_as_title(top):
+        draft.title(top.start, top.stop)
+        draft.part("header", [top], top.start, None)
     own = [lines[at] for at in range(begin, end) if not _is_below(lines, at)]
-    plain = [x for x in own if x.opening is None and reads_as_title(x.words)]
-    plain = [x for x in plain if headers.find_date(x.words) is None and len(x.words) > 7]
+    plain = [x for x in own if _reads_as_title(x)]
     if "title" not in draft.columns and len(plain) == 1 and end < len(lines):
         draft.title(plain[0].start, plain[0].stop)
         draft.part("header", plain, plain[0].start, None)
+
+
+def _reads_as_title(line: Line) -> bool:
+    plain = line.opening is None and ":" not in line.words and len(line.words) > 7
+    return plain and reads_as_title(line.words) and headers.find_date(line.words) is None
 
 
 def _is_below(lines: Sequence[Line], at: int) -> bool:

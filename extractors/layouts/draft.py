@@ -48,6 +48,7 @@ class Draft:
     sections: list[Section] = field(default_factory=list)
     rows: list[Row] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    spare: tuple[str, int, int] | None = None  # a date that no label tells the sense of
 
     def say(self, column: str, value: Any, start: int, stop: int, rule: str) -> None:
         """Set a column and its proof, unless it is set already or there is nothing to set."""
@@ -97,6 +98,11 @@ class Draft:
         elif name == "decision_type":
             self.say("is_key_decision", headers.key_type(words), start, stop, "label.decision_type")
             self.other(name, label, start, stop)
+        elif name == "title" and "title" not in self.columns:
+            self.title(start, stop)
+            self.sections.append(Section("header", start, stop, self.number, None))
+        elif name == "date":  # the decision's, where no other label tells it
+            self.spare = self.spare or (label, start, stop)
         elif name in ("wards", "reference"):
             self.say(name, words, start, stop, rule)
         else:
@@ -247,6 +253,8 @@ class Draft:
 
     def decision(self, start: int, stop: int) -> Decision:
         """Return the row. Takes the span of the decision's text."""
+        if self.spare and "decision_date" not in self.columns:
+            self.field("decision_date", *self.spare)
         people = iter(contacts.joined([r for r in self.rows if isinstance(r, Person)]))
         self.rows = [next(people) if isinstance(r, Person) else r for r in self.rows]
         return Decision(
