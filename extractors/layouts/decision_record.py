@@ -45,16 +45,7 @@ _FIELDS = (
      r"|(?:decision|report)"
      r" (?:title|subject)"
      r"|matter for decision"),
-    ("is_key_decision", r"(?:is (?:this |it )?(?:a )?)?key decision(?: ?\(?y(?:es)?/no?\)?)?"),
-    ("is_subject_to_call_in", r"(?:is (?:this |the decision )?)?(?:subject to|eligible for) call"
-     r"[ -]in|call[ -]in(?: applies)?"),
     ("wards", r"(?:electoral )?(?:wards?|divisions?)(?:\(s\))?(?: or divisions?)?(?: affected)?"),
-    ("decision_date", r"date (?:of |the )?decision(?: (?:was )?(?:taken|made))?|decision date"
-     r"|date decision (?:taken|made)"),
-    ("publication_date", r"date (?:of publication|published)|publication date"),
-    ("effective_date", r"(?:effective|implementation) date|date (?:effective|of implementation)"
-     r"|date decision (?:comes into (?:force|effect)|can be implemented)"),
-    ("report_author", r"report author|author(?: of (?:the )?report)?"),
     ("contact", r"contact(?: officer| details| for (?:enquiries|(?:further|more) information))?"
      r"|officer contact|lead officer contact"),
     ("lead_officer", r"lead (?:officer|director)"),
