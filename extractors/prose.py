@@ -23,7 +23,7 @@ _DECIDES = re.compile(
           |authorised|authorized|referred|deferred|rejected|refused|granted|recommended
           |confirmed|amended|withdrawn|extended|varied|given|appointed|elected|resolved|decided)\b
       | \b(?:approval|permission|consent|authority)\s(?:is|was|be|has\sbeen|to\sbe)?\s?
-        (?:hereby\s)?(?:given|granted|sought|delegated|refused)\b
+        (?:hereby\s)?(?:given|granted|delegated|refused)\b
       | \b(?:committee|cabinet|council|executive|board|panel|members?|mayor|leader|holder|director
           |councillor|officer|i|authority|head|manager)\s(?:has\s|have\s|do\s|does\s)?(?:hereby\s|[a-z]{2,14}ly\s)?
         (?:approve|agree|adopt|endorse|accept|award|appoint|authoris|delegate|grant|refuse|reject

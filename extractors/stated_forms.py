@@ -32,6 +32,7 @@ _TELLS = re.compile(
     r"\b(?:was|were|had|said|asked|replied|presented|introduced|explained|considered|discussed"
     r"|queried|thanked|reported|advised|highlighted|welcomed)\b|\?"
 )
+_THAT = re.compile(r"that\b", re.IGNORECASE)
 _DEFERRED = re.compile(
     r"(?:The|This) (?:item|matter|report|decision|application) (?:was|be|is|has been) "
     r"(?:therefore |then )?(?:deferred|withdrawn|adjourned|postponed)\b"
@@ -63,6 +64,8 @@ def is_whole_list(reading: str, lines: Sequence[Line]) -> bool:
         return False
     points = list(takewhile(lambda x: x.label is not None, lines))
     outer = [x for x in points if x.label is not None and x.label.shape == first.shape]
+    if len(outer) > 1 and _THAT.match(reading, lines[0].body):
+        return True
     told = any(_TELLS.search(reading[x.body : x.stop][:600]) for x in points)
     return len(outer) > 1 and len(lines) - len(points) < 3 and not told
 

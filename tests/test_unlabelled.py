@@ -147,3 +147,70 @@ def test_what_stands_in_brackets_behind_a_mayor_is_nobodys_name() -> None:
     )
     people = [r for r in extract(read_text(page.encode())).rows if isinstance(r, Person)]
     assert [p.name for p in people] == ["Ivo Tansley"]
+
+
+LIST = """Officer decisions
+
+Use the below search options to find decisions that have been taken by council officers.
+
+Officer decisions
+Title Date
+Repair of the tide mill sluice (HD/07/2024) 01/02/2024
+Approve £0.2 million for dredging, phase 2 26/01/2024
+Sale of 2 kiosks
+"""
+
+
+def test_a_list_whose_two_columns_ran_together() -> None:
+    made = layouts.cut(read_text(LIST.encode()))
+    assert made.kind == "decision_list"
+    assert [(d.title, d.publication_date) for d in made.decisions] == [
+        ("Repair of the tide mill sluice (HD/07/2024)", "2024-02-01"),
+        ("Approve £0.2 million for dredging, phase 2", "2024-01-26"),
+    ]
+
+
+def test_near_miss_dated_lines_below_no_such_heads() -> None:
+    page = LIST.replace("Title Date", "Papers of the mill")
+    assert not layouts.cut(read_text(page.encode())).decisions
+
+
+def test_a_list_that_found_nothing_is_a_list() -> None:
+    page = "Officer decisions\n\nUse the options below.\n\nNo matching decisions\n"
+    made = layouts.cut(read_text(page.encode()))
+    assert (made.kind, made.decisions) == ("decision_list", ())
+
+
+def test_a_plan_of_items_has_the_day_of_a_decision_and_no_mark_in_its_titles() -> None:
+    item = (
+        "{n}.\n\nNew rails for the slip {n} New!\n\nDecision maker:  Director of Slips\n\n"
+        "Decision:   15 Nov 2017\n\nLead officer:  Ann Lowe\n\n"
+        "Notice of proposed decision first published: 15/11/2017\n\n"
+    )
+    page = "Forward plan\n\nPlan items\nNo. Item\n\n" + item.format(n=1) + item.format(n=2)
+    made = layouts.cut(read_text(page.encode()))
+    found = [(d.title, d.decision_date, d.text) for d in made.decisions]
+    assert found == [(f"New rails for the slip {n}", "2017-11-15", None) for n in (1, 2)]
+
+
+def test_a_list_that_opens_with_that_may_tell_what_was_done_before() -> None:
+    said = (
+        "(i) that Directors check all bids;\n(ii) meetings at which the Mayor was consulted "
+        "should be minuted; and\n(iii) all bids be made in line with the Constitution."
+    )
+    assert len(issue(said)) == 3
+
+
+def test_near_miss_approval_that_is_sought_was_not_given() -> None:
+    said = "To approve a second round of grants.\nFollowing it, approval is sought for more."
+    assert issue(said) == ["To approve a second round of grants."]
+
+
+def test_powers_are_nobody() -> None:
+    page = (
+        "Issue - meetings\n\nDecisions Under Delegated Powers\n\nMeeting: 30/01/2012 - Quays Panel "
+        "(Item 7)\n\n7 Decisions Taken Under Delegated Powers - Director of Quays PDF 57 KB"
+        "\n\nMinutes:\n\nThe Director of Quays reported.\n\nResolved – That the report be noted.\n"
+    )
+    people = [r for r in extract(read_text(page.encode())).rows if isinstance(r, Person)]
+    assert "Delegated Powers" not in [p.name for p in people]

@@ -7,7 +7,7 @@ the decision date where a "Decision published" label stands beside it. As a tabl
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from extractors import headers, labels, makers
 from extractors.cut import Cut
@@ -25,6 +25,10 @@ _GLUED = re.compile(
     r"(?<=...)\bref:\s*+(?P<ref>[0-9]{1,7}?)(?P<date>[0-9]{2}/[0-9]{2}/[0-9]{4})"
     r"\s*+(?P<from>[0-9]{2}/[0-9]{2}/[0-9]{4})?(?P<call>.{0,60})$"
 )
+# Two columns that ran together: "Title Date", and below it "Sale of the mill 05/03/2019".
+_TWO_HEADS = re.compile(r"(?:decision\s)?title\s{1,4}(?:decision\s)?date", re.IGNORECASE)
+_TWO = re.compile(r"(?P<title>\S.{2,400}?)\s{1,6}(?P<date>[0-9]{2}/[0-9]{2}/[0-9]{4})")
+_NEW = re.compile(r"\s{1,6}New!$")  # a forward plan's mark
 _ENDS = frozenset(("publication_date", "effective_date", "lead_officer"))
 # What closes a block, so that another Decision Maker is another decision's.
 _CLOSES = frozenset(("publication_date", "decided_at", "decision", "due"))
@@ -59,9 +63,11 @@ def claims(page: Page, least: float = 0.0) -> float:
     names = [x.name for x in lines if x.opening]
     if entries and (any(REF.search(x.words) for x in entries) or names.count("publication_date")):
         return 0.95
-    if any(_run_together(x) for x in lines):
+    if any(_run_together(x) for x in lines) or _in_two(lines):
         return 0.9
     if names.count("decision_maker") > 1 and len(_ENDS & set(names)):
+        return 0.85
+    if any(x.words.casefold().rstrip(".") == "no matching decisions" for x in lines):
         return 0.85
     # One entry, its title lost: labels that only lists print.
     printed = {x.opening.printed.casefold() for x in lines if x.opening}
@@ -82,6 +88,10 @@ def cut(page: Page) -> Cut:
             if found := _run_together(line):
                 draft = _glued(document, len(drafts) + 1, line, found, _is_forthcoming(page))
                 drafts.append((draft, (line.start, line.stop)))
+    if not drafts:
+        for line, found in _in_two(page.lines):
+            draft = _short(document, len(drafts) + 1, line, found)
+            drafts.append((draft, (line.start, line.stop)))
     decisions = tuple(draft.decision(*span) for draft, span in drafts)
     banner = _banner(page, decisions[0].start) if decisions else []
     return Cut(
@@ -276,6 +286,8 @@ def _titled(draft: Draft, line: Line, at: int) -> None:
         if title and headers.is_known_status(status):
             stop = line.start + len(title.rstrip())
             draft.field("status_text", "", line.stop - len(status), line.stop)
+    if new := _NEW.search(line.words, start - line.start, stop - line.start):
+        stop = line.start + new.start()
     if start < stop:
         draft.title(start, stop)
         draft.sections.append(Section("header", start, stop, draft.number, None))
@@ -295,7 +307,9 @@ def _field(draft: Draft, lines: Sequence[Line], at: int) -> int:
         if start >= line.stop and len(kept) > 1:
             kept = kept[1:]
             start = kept[0].start
-        if kept and start < kept[-1].stop and line.name != "documents":
+        if line.name == "decision" and _is_day(draft, start, kept[-1].stop):
+            draft.field("decision_date", line.opening.printed, start, kept[-1].stop)
+        elif kept and start < kept[-1].stop and line.name != "documents":
             draft.part(line.name or "body", kept, start, line.opening.printed)
         return end
     start, stop = line.value, line.stop
@@ -304,6 +318,31 @@ def _field(draft: Draft, lines: Sequence[Line], at: int) -> int:
     if start < stop:
         draft.field(line.name or "", line.opening.printed, start, stop)
     return end
+
+
+def _is_day(draft: Draft, start: int, stop: int) -> bool:
+    """Tell whether "Decision: 15 Nov 2017" gives the day and nothing else."""
+    words = draft.document.reading[start:stop].strip()
+    found = headers.find_date(words) if len(words) < 30 else None
+    return bool(found and found[0] and found[1] == 0 and found[2] == len(words))
+
+
+def _in_two(lines: Sequence[Line]) -> list[tuple[Line, re.Match[str]]]:
+    """Return the rows below "Title Date", up to the first line that is none."""
+    at = next((i for i, x in enumerate(lines) if _TWO_HEADS.fullmatch(x.words)), len(lines))
+    rows = ((x, _TWO.fullmatch(x.words[:460])) for x in lines[at + 1 :])
+    return [(line, row) for line, row in takewhile(lambda pair: pair[1], rows) if row]
+
+
+def _short(document: Document, number: int, line: Line, found: re.Match[str]) -> Draft:
+    """Read a row that has a title and the day of its publication (SCHEMA, ruling on lists)."""
+    draft = Draft(document, number)
+    draft.title(line.start, line.start + found.end("title"))
+    draft.field("publication_date", "", line.start + found.start("date"), line.stop)
+    draft.sections.append(
+        Section("header", line.start, line.start + found.end("title"), number, None)
+    )
+    return draft
 
 
 def _run_together(line: Line) -> re.Match[str] | None:
