@@ -39,7 +39,11 @@ from schemas.document import Notice, Section, Span
 from schemas.facts import Amount, Mention, Proof, Row
 
 # "the tax base be £80,182.87": a count that was given a pound sign.
-_TAX_BASE = re.compile(r"\btax ?base\b[^.;£]{0,70}$", re.IGNORECASE)
+_TAX_BASE = re.compile(
+    r"\btax ?base\b(?![^.;£]{0,50}\b(?:yield|rais|produc|bring|generat|worth))"
+    r"[^.;£]{0,70}$",
+    re.IGNORECASE,
+)
 # Words beside an organisation's name that tie a sum to it.
 _TIE_BEFORE = re.compile(
     r"\b(?:on|under|from|with|to|by|via|through|of|for|in) (?:the |an? )?"

@@ -16,7 +16,7 @@ from extractors.clues import Clue
 _VARIANCE = re.compile(
     r"[ ,)]{0,2}(?:\([^()£]{1,20}\) )?(?:of )?(?P<how>above|over|beyond|in excess of|inside|within"
     r"|below|beneath|under|short of|shy of|(?:worse|higher|more|greater|dearer|better|lower|less"
-    r"|fewer|cheaper) than|adverse to|adrift of|favourable to|ahead of)"
+    r"|fewer|cheaper|better off|worse off) than|adverse to|adrift of|favourable to|ahead of)"
     r"(?: (?:the|its|their|our|his|her|what|that|was|were|is|had|been|it|they|we)){0,4}"
     r"(?: (?!(?:years?|months?|weeks?|next|coming|life|term|period|course)\b)[a-z-]{3,14})"
     r"{0,3}?"
@@ -45,7 +45,8 @@ _EARNING = re.compile(
 )
 _SAVED = re.compile(r"\b(?:sav(?:e[ds]?|ings?)|efficiencies)\b[^£;.]{0,50}$", re.I)
 _UNDER = ("inside", "within", "below", "beneath", "under", "lower than", "less than",
-          "better than", "cheaper than", "fewer than", "favourable to", "ahead of")  # fmt: skip
+          "better than", "better off than", "cheaper than", "fewer than", "favourable to",
+          "ahead of")  # fmt: skip
 _MORE = ("above", "over", "beyond", "in excess", "higher", "more", "greater", "better",
          "favourable", "ahead")  # fmt: skip
 _SHORT = ("short of", "shy of", "short")
@@ -118,7 +119,8 @@ _WHENEVER = re.compile(
 _THING = (
     r"(?:badges?|permits?|licen[cs]es?|plots?|tickets?|lessons?|swims?|meals?|burials?|graves?"
     r"|cremations?|interments?|pass(?:es)?|memberships?|lockers?|huts?|berths?|moorings?|stays?"
-    r"|sessions?|certificates?|weddings?|ceremon(?:y|ies)|subscriptions?|plates?|admission|entry"
+    r"|sessions?|certificates?|weddings?|ceremon(?:y|ies)|subscriptions?(?! to the)|plates?"
+    r"|admission|entry"
     r"|swimming|swimmers?|fares?|allotments?)"
 )
 _GOODS = (
@@ -132,6 +134,13 @@ _PRICED = re.compile(
     r" (?:(?!£)[a-z'-]{1,14} ){0,5}?(?:" + _THING + "|" + _GOODS + r")"
     r"|costs? (?:of|for) (?:an?|each|every|the) (?:(?!new\b|£)[a-z'-]{1,14} ){0,3}?" + _THING + ")"
     r"\b[^£.;\n]{0,50}(?:£[0-9.]{1,6} (?:to|and) )?$",
+    re.IGNORECASE,
+)
+# "the cost of an information pack will go up to [£5]".
+_DEARER_THING = re.compile(
+    r"\b(?:cost|price|charge) of (?:an?|each|every|one) [^£.;]{3,50} (?:will|would|is to|to"
+    r"|should)"
+    r" (?:now )?(?:increase|rise|go up|be raised|become|be)(?: from| to| £[0-9.]{1,6} to)? $",
     re.IGNORECASE,
 )
 _COSTS = re.compile(
@@ -254,6 +263,7 @@ def _asked(reading: str, before: str, stop: int, end: int) -> Iterator[Clue]:
     """Yield a charge where a small sum is what the public pays for one thing."""
     if (
         _PRICED.search(before)
+        or _DEARER_THING.search(before)
         or _COSTS.search(before)
         or (_PRICE_OF.search(before) and _FOR_GOODS.match(reading, stop, end))
     ):

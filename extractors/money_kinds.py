@@ -64,7 +64,8 @@ _PAYING = frozenset("pay pays paid paying".split())
 # What these pay the council is a charge.
 _PAYERS = frozenset(
     "families parents residents drivers motorists customers visitors users hirers households "
-    "householders passengers adults children applicants pupils students swimmers traders riders "
+    "householders passengers offender offenders owners riders motorcyclists lorries cars "
+    "adults children applicants pupils students swimmers traders riders "
     "you your carers clubs mourners families leaseholders stallholders".split()
 )
 # What these pay the council is income.
@@ -78,6 +79,10 @@ _ROUND_IT = frozenset(
 )
 # Charges that came in are income.
 _TAKEN = frozenset("taken collected received".split())
+# A price in a sentence with one of these is a tender's.
+_BIDDING = frozenset("bidder bidder's bidders bids tenderer tenderer's tenderers tendered".split())
+# Contributions in a sentence with one of these are a developer's.
+_OBLIGED = frozenset("s106 s.106 106 cil developer developers developer's applicant".split())
 _SPENDING = frozenset("expenditure spend spending".split())
 # Words that make a sentence the definition of a key decision, whatever its nouns.
 _KEY = re.compile(
@@ -99,6 +104,20 @@ _PUT = frozenset(
     "which that is was are were be being will would amount amounts amounted amounting come comes "
     "came coming total totals totalled totalling stand stands stood standing to at in of worth "
     "together only over forecast expected thought said to".split()
+)
+_COMPOUND = 7  # words of a noun phrase behind a sum
+_HEAD = -0.2
+# Words that end a noun phrase, or open no such one.
+_NO_PHRASE = frozenset(
+    "of from to for as by through via with at on under into in a an the its their our this that "
+    "these those and or per each every but which who while whilst if when where than more less "
+    "over above below up down out off is are was were be been being has have had will would shall "
+    "should could can may might must do does did not no so then also already now therefore if "
+    "between against compared because after before until since during worth met funded "
+    "paid spent saved made set found held kept taken due owed received included earned "
+    "lost put given left raised drawn transferred allocated awarded available short "
+    "going went gone go come came comes coming added still once whereas unless except apart plus "
+    "including only all some any both half yet never again just costs cost".split()
 )
 _NOUN = 4.0  # a noun that costs more, where the comma stands, is none of that sum
 _APPOSED = 0.4
@@ -176,7 +195,30 @@ def clues(
         found.append(Clue(label, hit.cost, *sentence.span(hit)))
     if deal or firm:
         found.append(Clue("contract", _DEAL_COST if deal else _FIRM_COST))
-    return [*found, *_apposed(sentence, span, deal)]
+    return [*found, *_apposed(sentence, span, deal), *_headed(sentence, span)]
+
+
+def _headed(sentence: Sentence, span: tuple[int, int]) -> list[Clue]:
+    """Return what the head of a noun phrase behind a sum says: "the £5 revenue budget overspend".
+
+    The words between it and the sum are its modifiers, whatever they say by themselves.
+    """
+    words, (_, last) = sentence.words, sentence.tokens(*span)
+    end = last
+    while end < len(words) and end - last < _COMPOUND and _is_modifier(words[end]):
+        end += 1
+    if end - last < 2 or words[last - 1][-1] in ",." or words[end : end + 1] == ["of"]:
+        return []
+    heads = [
+        hit
+        for hit in sentence.hits
+        if hit.last == end and hit.first >= last and hit.cue.part == "n" and hit.cue.weight <= 1.5
+    ]
+    return [Clue(hit.cue.label, _HEAD, *sentence.span(hit)) for hit in heads[-1:]]
+
+
+def _is_modifier(word: str) -> bool:
+    return word[0].isalpha() and word not in _NO_PHRASE
 
 
 def _apposed(sentence: Sentence, span: tuple[int, int], deal: bool) -> list[Clue]:
@@ -188,7 +230,7 @@ def _apposed(sentence: Sentence, span: tuple[int, int], deal: bool) -> list[Clue
     at = first - 1
     while at > 0 and words[at] in _PUT:
         at -= 1
-    closed = last >= len(words) or words[last] in (",", ".", ";", ")")
+    closed = last >= len(words) or words[last] in ";)" or words[last - 1][-1] in ",."
     if at < 1 or words[at] != "," or words[at - 1][0] in "£€$" or not (closed or first - at > 2):
         return []
     comma = sentence.starts[at], sentence.stops[at]
@@ -251,6 +293,10 @@ def _framed(sentence: Sentence, hit: Hit, deal: bool) -> str:
         return "income"
     if deal and word in ("fee", "fees"):
         return "contract"
+    if word in ("price", "prices") and _BIDDING.intersection(sentence.words):
+        return "contract"
+    if word.startswith("contribution") and _OBLIGED.intersection(sentence.words):
+        return "income"
     soft = hit.cue.weight >= 2 or hit.cost > 8 or label == "other"
     if deal and soft and (label in _SOFT or hit.cost > 8):
         return "contract"

@@ -48,9 +48,18 @@ _MEANS = re.compile(
     r"[^£;.]{0,90}$",
     re.IGNORECASE,
 )
+# "would go to the Panel if it was over [£5]".
+_IF_OVER = re.compile(
+    r"\b(?:if|when|where|unless|once) (?:it|they|the (?:[a-z]{3,10} )?(?:value|sum|price|cost|debt"
+    r"|amount|spend|total)) (?:is|was|are|were|be|comes to|came to|should be)? ?(?:over|above"
+    r"|below|under|more than|less than|exceeds?|exceeded|exceeding|in excess of|worth more than) $",
+    re.IGNORECASE,
+)
 _ANY = re.compile(
-    r"\b(?:any|every|each|all|single|no) (?:[a-z-]{3,12} ){0,2}?(?:virement|purchase|payment|order"
-    r"|contract|spend|decision|transaction|item|scheme|project|disposal|acquisition|award)s?"
+    r"\b(?:any|every|each|all|single|no|those|individual) (?:[a-z-]{3,12} ){0,2}?(?:virement"
+    r"|purchase|payment|order"
+    r"|contract|spend|decision|transaction|item|scheme|project|disposal|acquisition|award"
+    r"|receipt|debt|case|claim|invoice|grant|variation)s?"
     r" (?:above|over|exceeding|below|under|of more than|of less than|worth more than"
     r"|worth less than|in excess of) $",
     re.IGNORECASE,
@@ -63,9 +72,7 @@ def find(before: str, after: str) -> Iterator[Clue]:
         yield Clue("threshold", -1.0)
     elif " of " in before and _SHARE_ABOVE.search(before):
         yield Clue("threshold", -0.8)
-    elif (
-        _POWER.search(before)
-        or _ANY.search(before)
-        or (" or more" in after[:12] and _MEANS.search(before))
-    ):
+    elif _POWER.search(before) or _ANY.search(before) or _IF_OVER.search(before):
         yield Clue("threshold", -0.5)
+    elif after.startswith(" or more") and _MEANS.search(before):
+        yield Clue("threshold", -0.6)

@@ -29,6 +29,10 @@ _LET = re.compile(
     r" (?:about |around |some |only )?$",
     re.IGNORECASE,
 )
+_LET_TO = re.compile(
+    r"\b(?:let|leased|rented|sublet|underlet|sold) to (?:the )?[A-Z][^£;.]{2,50}"
+    r" (?:at|for) (?:about |around |some )?$"
+)
 _PREMISES_NAMED = re.compile(rf"\b{_PREMISES}\b", re.IGNORECASE)
 _DEAL = re.compile(
     r"\b(?:contracts?|tenders?|framework|call-?off|services?|supply|suppl(?:y|ier)|budget|reserve"
@@ -51,6 +55,7 @@ _WISHES = re.compile(
 )
 # "an offer of [£5] for the land", "offers of [£5] from two builders for the site".
 _OFFER = re.compile(r"\b(?:offers?|bids?) of (?:about |around |some |over )?$", re.IGNORECASE)
+_OFFERED = re.compile(r"\b(?:offered|offers|bid) (?:the Council |us )?(?:about |around |some )?$")
 _FOR_LAND = re.compile(
     rf" (?:from [^£;.]{{3,40}} )?(?:for|to (?:buy|purchase|rent|lease)) (?:the |this |that |its )?"
     rf"(?:[\w'’-]{{2,16}} ){{0,3}}?{_PREMISES}\b",
@@ -166,6 +171,12 @@ _ESTATE = re.compile(
     r"|gas)s?\b",
     re.IGNORECASE,
 )
+# "The Council pays Northcote Security [£24] for each hour".
+_WE_PAY = re.compile(
+    r"\b(?:[Cc]ouncil|[Ww]e|[Aa]uthority) (?:now |currently )?(?:pays?|paid) (?:the firm "
+    r"|[A-Z][\w&'’-]{1,16}(?: (?:[A-Z&][\w&'’-]{0,16}|and|of)){1,5} )$"
+)
+_PIECE = re.compile(r" (?:per|an?|for each|for every) [a-z]")
 _HIRE_MOST = 500_00  # pence of an hour's hire
 
 
@@ -177,6 +188,8 @@ def find(
     yield from _sold(before, after, pence)
     yield from _paid(before, after)
     yield from _given(before, after)
+    if " pa" in before[-60:] and _WE_PAY.search(before) and _PIECE.match(after):
+        yield Clue("contract", -0.5)
     if "ward" in before[-20:] and _AWARD.search(before) and _DEAL_OF.match(after):
         yield Clue("contract", -0.5)
     if " from " in before and _BOUGHT.search(before) and not _ESTATE.search(before):
@@ -190,12 +203,16 @@ def _sold(before: str, after: str, pence: int | None) -> Iterator[Clue]:
         hired = _HIRED.match(after)
         if hired and pence is not None and pence <= _HIRE_MOST:
             yield Clue("fee", -0.5)
-        elif _PREMISES_NAMED.search(before) and not _DEAL.search(before, let.start()):
+        elif (_PREMISES_NAMED.search(before) or _LET_TO.search(before)) and not _DEAL.search(
+            before
+        ):
             yield Clue("income", -0.3)
     if " from the " in before and _FROM_US.search(before):
         yield Clue("income", -0.5)
     if " to " in before and _WISHES.search(before) and _PREMISES_NAMED.search(before):
         yield Clue("income", 0.0)
+    if " offered" in before[-24:] and _OFFERED.search(before) and _FOR_LAND.match(after):
+        yield Clue("income", -0.5)
     if before.endswith(" of ") and _OFFER.search(before) and _FOR_LAND.match(after):
         yield Clue("income", -0.5)
 

@@ -42,7 +42,7 @@ _ACCOUNTS = re.compile(
 )
 _NO_DEBT = re.compile(
     r"\b(?:recover(?:ed|y)|collected|costs? (?:of|the)|provision|reserve|budget|saving|contract"
-    r"|award)\b",
+    r"|award|limits?|thresholds?|delegat(?:ed|ion)|authorisation)\b",
     re.IGNORECASE,
 )
 # "benefit paid in error totalled [£5]", "[£5] paid in error".
@@ -85,6 +85,13 @@ _WORKS = re.compile(
     r"[a-z'’-]{1,14},?){0,8}? at (?:about |around |some |roughly |an estimated |nearly )$",
     re.IGNORECASE,
 )
+# "the upgrade of the cameras ([£5]) had been put off".
+_THING = re.compile(
+    r"\b(?:upgrade|replacement|repairs?|refurbishment|restoration|resurfacing|demolition|extension"
+    r"|conversion|works|rebuilding|rewiring|reroofing|installation|survey|purchase|relocation)"
+    r"(?: (?:of|to|at|for|on|in) (?:(?!£)[\w'’-]{1,14} ?){1,6})? ?\((?:about |around |some )?$"
+)
+_CLOSED = re.compile(r"\)")
 _MEAN = re.compile(r"\bat (?:a mean|an average)(?: (?:rate|cost))? of (?:about )?$")
 _TO_DATE = re.compile(r"\b(?:has|have|had) (?:already |so far |now )?cost (?:the Council |us )?$")
 _SO_FAR = re.compile(r" (?:to date|so far|up to now|already|since)\b")
@@ -113,7 +120,8 @@ _THEY_COST = re.compile(
 _AGREED = re.compile(r"\b(?:[Aa]greements?|[Cc]ontracts?) (?:with|held by|let to) [A-Z]")
 # "[£5,500] a year below what is now paid", "[£780,000] a year below current spending".
 _LESS = re.compile(
-    r"(?: (?:a|per|each) (?:year|annum|month))?,? (?:below|under|less than|lower than|cheaper than)"
+    r"(?: (?:a|per|each) (?:year|annum|month))?,? (?:below|under|less than|lower than"
+    r"|cheaper than)"
     r" (?:(?:what|that|it|they|the sum|the price|the cost|is|was|are|were|now|presently|currently"
     r"|at|the|its|our|last year's) ){0,4}(?:paid|(?:current|present|existing|outgoing|previous)"
     r" (?:spend(?:ing)?|costs?|price|contract|provider|arrangements?|charge|rate|supplier)"
@@ -128,11 +136,14 @@ _BUDGET_GOES = re.compile(
     re.IGNORECASE,
 )
 _CONTINGENT = re.compile(r" (?:for|as|of|in) (?:a )?contingenc(?:y|ies)\b")
+# "[£50,000] of its own".
+_OWN = re.compile(r" (?:of|from) (?:its|their|our) own(?=[ .,;)]|$)")
 # "Reserve [£10k] for a sixth": a verb.
 _RESERVE = re.compile(r"(?:^|[.;:)] |\bto |\bto also |\band )[Rr]eserve (?:a sum of |up to )?$")
 # "leaseholders will each be asked for [£5]".
 _BILLED = re.compile(
-    r"\b(?:leaseholders?|householders?|residents?|owners?|parents?|families|drivers?|users|hirers?)"
+    r"\b(?:leaseholders?|householders?|residents?|owners?|parents?|families|drivers?|users"
+    r"|hirers?)"
     r"\b[^£;.]{0,30}\b(?:asked for|billed|invoiced|charged)(?: (?:up to|between|about|for))? $",
     re.IGNORECASE,
 )
@@ -166,7 +177,11 @@ def _held(before: str, after: str) -> Iterator[Clue]:
         yield Clue("cost", -0.8)
     if "udget" in before and _BUDGET_GOES.search(before):
         yield Clue("budget", -0.8)
-    if _CONTINGENT.match(after) or ("eserve" in before[-24:] and _RESERVE.search(before)):
+    if (
+        _OWN.match(after)
+        or _CONTINGENT.match(after)
+        or ("eserve" in before[-24:] and _RESERVE.search(before))
+    ):
         yield Clue("budget", -0.8)
 
 
@@ -189,6 +204,8 @@ def _owed(
 def _costs(before: str, after: str) -> Iterator[Clue]:
     if "add" in before[-30:] and _ADDS.search(before) and _YEARLY.match(after):
         yield Clue("cost", 2.0 if _GROWTH.search(before) else -0.3)
+    if "(" in before[-12:] and _CLOSED.match(after) and _THING.search(before):
+        yield Clue("cost", 1.5)
     if _ROUND_IT.search(before):
         yield Clue("cost", -1.5)
     if _TO_DATE.search(before) and _SO_FAR.match(after):

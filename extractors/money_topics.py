@@ -83,6 +83,8 @@ _JOINED = re.compile(
     r"|instead of|rather than|rising to|falling to|reducing to|increasing to)(?: the)?)"
     r" ?(?:around |about |over )?"
 )
+# "£2m, or £60,000 less than is paid now": the second is another thing than the first.
+_CHEAPER = re.compile(r"(?: a year)?,? (?:less|more|lower|higher|below|above|cheaper|dearer)\b")
 _OF_IT = (" of the ", " of that ", " of this ", " of its ")
 # Words of savings that come or do not come.
 _PROGRESSED = re.compile(
@@ -203,6 +205,7 @@ def _beside(
         return
     # "£1.4m, £62,000 better than planned": the gap is another thing.
     gap = after.own.label in _GAPS and "," in reading[one.stop : after.start]
+    gap = gap or _CHEAPER.match(reading, after.stop) is not None
     if gap or _LEANT.match(reading, after.stop):
         return
     if after.own.cost <= _SURE and _JOINED.fullmatch(reading, one.stop, after.start):
