@@ -29,6 +29,10 @@ _HEDGED = re.compile(
     r"|almost)[ ](?:[a-z]{2,12}[ ]){0,2}\Z"
 )
 # "the measures below target included …"; "of those exceeding theirs, 75% had been above target".
+_MOSTLY = re.compile(
+    r"(?:[ ](?:the[ ]|their[ ])?targets?)?[ ](?:in|for|at)[ ](?:most|many|some|several)[ ]"
+    r"(?:of[ ]the[ ])?(?:cases|areas|instances|services|respects|sites)\b"
+)
 _LISTS = re.compile(r"[ ](?:include[sd]?|comprised?|were[ ]as[ ]follows|are[ ]as[ ]follows)\b")
 _SHARE_OF = re.compile(
     r"[ ]?of[ ](?:those|these|the)[ ][^,;.\n]{3,60},[ ][0-9]{1,3}(?:\.[0-9])?[ ]?(?:%|per)"
@@ -115,6 +119,8 @@ def is_aside(low: str, start: int, at: int, stop: int) -> bool:
     """Tell whether the outcome word at `at`–`stop` of a lowered text only says which ones."""
     before = low[max(start, at - 80) : at]
     if _RESTRICTS.search(before) or _HEDGED.search(before) or _LISTS.match(low, stop):
+        return True
+    if _MOSTLY.match(low, stop):
         return True
     if _SHARE_OF.match(low, start, at):
         return True

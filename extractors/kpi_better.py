@@ -76,6 +76,10 @@ def is_said_lower(words: str) -> bool:
 
 # "percentage of looked after children who …": of whom it is, not what is measured.
 _SHARE_OF_PEOPLE = re.compile(r"(?:the )?(?:percentage|proportion|share|%|per cent) of ")
+_LEAVERS = re.compile(r"\b(?:care|school|college) leavers?")
+# A share of complaints is of those that were dealt with, unless it says otherwise.
+_ANSWERED = re.compile(r"\bcomplaints?\b")
+_FAULTY = re.compile(r"upheld|justified|escalat|repeat|received|about|second stage|stage 2|stage two")
 _PEOPLE = re.compile(r"\b(?:looked after children|children in care|homeless (?:[a-z]+))")
 
 
@@ -122,12 +126,14 @@ def lower_is_better(name: str, unit: str | None) -> int | None:
         return 1 if said["less"] or said["few"] else None
     if _AGAIN.search(low):
         return 1
+    low = _LEAVERS.sub(" ", low)
     if unit in ("%", None) and _SHARE_OF_PEOPLE.match(low):
         low = _PEOPLE.sub(" ", low)
     if unit == "%" and _IN_TIME.search(name):
         return None
     if unit == "%":
         low = _OF_TIME.sub(" ", low)
+        low = low if _FAULTY.search(low) else _ANSWERED.sub(" ", low)
     lower = _opens_a_word("kpi_lower_is_better.txt", low)
     if unit == "%":
         return 1 if lower and not _opens_a_word("kpi_higher_is_better.txt", low) else None

@@ -146,7 +146,18 @@ def _is_reference(reading: str, start: int, found: re.Match[str]) -> bool:
     if found["unit"] or found["pound"]:
         return False
     before = reading[max(start, found.start() - 14) : found.start()]
+    if _YEAR.fullmatch(found.group()) and _OF_A_YEAR.search(before):
+        return True
     return bool(_REFERENCE.search(before)) or bool(_DAY.match(reading, found.end()))
+
+
+# "below the 2019 baseline", "in the autumn term 2024": a year measures nothing.
+_YEAR = re.compile(r"(?:19[89]|20[0-4])[0-9]")
+_OF_A_YEAR = re.compile(
+    r"\b(?:the|in|since|from|by|during|for|until|to|on|than|early|late|mid|and|term|season|spring"
+    r"|summer|autumn|winter|year|ending|ended)[ ]$",
+    re.IGNORECASE,
+)
 
 
 _TO_RANGE = re.compile(r"\b(?:between|range of|target(?: range)?(?: of)?:?)[ ]?$", re.IGNORECASE)

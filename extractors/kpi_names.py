@@ -96,7 +96,7 @@ _N = rf"(?:[0-9]{{1,3}}|{'|'.join(NUMBERS)})"
 _NOT_COUNTED = (
     r"(?:against|an?|the|in|for|per|to|from|with|days?|hours?|minutes?|seconds?|weeks?|months?"
     r"|years?|and|or"
-    r"|within|compared|below|above|target)\b"
+    r"|within|compared|below|above|target|points?|percentage|short|off|over|under)\b"
 )
 _COUNTED = re.compile(
     rf"""(?<![\w.,/£%-])(?P<some>a[ ]number[ ]of|several|some|many|most[ ]of|most|few|a[ ]few
@@ -279,7 +279,7 @@ def of_code(reading: str, code: Code, stop: int) -> str | None:
 
 _REPORTED = re.compile(
     r"[^;\n]{0,110}?\b(?:noted|reported|advised|informed|explained|highlighted|stated|said"
-    r"|confirmed|heard|showed|referred"
+    r"|confirmed|heard|showed|referred|concern|surprise|disappointment|pleasure"
     r"|shows|told|commented|outlined|added|acknowledged|recognised|clarified|responded|concerned"
     r"|pleased|disappointed|aware|glad|report|highlight|note|understood|observed|raised)"
     r"(?:[ ][\w']{1,15}){0,4}?[ ]that,?[ ]",
@@ -288,7 +288,10 @@ _REPORTED = re.compile(
 # A figure ends a name, but not one that belongs to it: "repaired within 24 hours".
 _NOT_BEFORE_FIGURE = "".join(
     rf"(?<![ ]{w})"
-    for w in "of within at in to by for than over under per every inside after".split()
+    for w in (
+        "of within at in to by for than over under per every inside after stage priority category"
+        " band level tier grade type aged Stage Priority Category Band Level Tier Grade Type"
+    ).split()
 )
 _PHRASE = re.compile(
     r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])(?:[^,;:\n]|,(?=[0-9]{3}"
@@ -298,7 +301,8 @@ _PHRASE = re.compile(
     r"(?=(?<![ ]who)(?<![ ]that)(?<![ ]which)(?<![ ]of)[ ](?:was|were|had|has|have|is|are|stood"
     r"|remain\w*|reached|achieved|fell|rose|increased"
     r"|decreased|improved|declined|missed|met|exceeded|continued|averaged|dropped|ran|came|totalled"
-    r"|ended|finished|closed|numbered|outperformed|surpassed|scored|stands|sits|sat|hit|beat"
+    r"|(?:ended|finished|closed)(?=[ ](?:(?:the|at|on|with|up|down)\b|[0-9]))|numbered"
+    r"|outperformed|surpassed|scored|stands|sits|sat|hit|beat"
     r"|narrowly"
     r"|(?:also|currently|now|still|just)[ ](?:stood|remain\w*|stands|sits|meets|exceeds))\b"
     r"|,[ ]as[ ](?:detailed|shown|set[ ]out|reported|noted)\b[^,\n]{0,70},?[ ](?:was|were|had|is)\b"

@@ -57,7 +57,7 @@ _MUST_BEFORE = re.compile(
 _HELD_AGAINST = re.compile(
     r"\b(?:against|to|with)[ ](?:an?[ ]|the[ ])?(?:intended|planned|required|promised|agreed"
     r"|specified|stipulated|desired|contracted"
-    r"|(?:(?:national|statutory|agreed|contract|service)[ ])?"
+    r"|(?:(?:national|statutory|agreed|contract|contractual|corporate|minimum|service)[ ])?"
     r"(?:threshold|standard|requirement|expectation|limit|profile|trajectory)[ ]of)[ ]$"
     r"|\b(?:it|this|which|performance)[ ](?:is|was)[ ](?:measured|judged|held|assessed)[ ]"
     r"against[ ]$",
@@ -157,7 +157,8 @@ _LIMITS = re.compile(
 # A bare number is a norm only as a limit: "under the ceiling of 60".
 _COUNT_LIMIT = re.compile(
     rf"\b(?:contract|agreement|specification)[ ](?:allow|permit)(?:s|ed|ing)[ ]{_BOUND}$"
-    r"|\b(?<!speed )(?:limit|ceiling|bar|goal|aim|ambition|norm|threshold|maximum|(?<!the )minimum)"
+    r"|\b(?<!speed )(?:limit|ceiling|bar|goal|aim|ambition|norm|threshold|(?<!up to a )maximum"
+    r"|(?<!the )minimum)"
     rf"[ ](?:of|is|was|at)[ ]{_BOUND}$"
     r"|\b(?:where|when|while|whereas)[ ](?:the[ ])?(?:business[ ])?(?:plan|contract|agreement)[ ]"
     r"(?:had[ ])?(?:wanted|asked[ ]for|called[ ]for|looked[ ]for|required|expected)[ ]$"
@@ -187,7 +188,7 @@ CUES = (
     "ceiling", "limit", " line", "-day standard", "the standard", "planned)", "planned.",
     "planned,", "planned;", "fixed in", "set in", "set for", "wanted", "lets it", "lets them",
     "council set", "committee set", "contract set", "service set", "permitted",
-    "specification says", "council expects", "an agreed", "a planned", "profile of",
+    "specification says", "council expects", "an agreed", "a planned", "profile of", "requirement of",
     "trajectory of", "contractual maximum", "agreed maximum", "permitted maximum",
 )  # fmt: skip
 
@@ -195,7 +196,7 @@ CUES = (
 # "at 93% against 90%", "214 against 230": result and aim with no word between.
 _BESIDE = re.compile(
     r"[0-9][ ]?(?:%|per[ ]cent|(?:working[ ])?(?:days|hours|minutes|weeks|seconds)|kg|tonnes)?,?[ ]"
-    r"(?:as[ ])?(?:against|v|vs\.?|versus)[ ](?:an?[ ]|the[ ])?$",
+    r"(?:[a-z]{3,12}[ ])?(?:as[ ])?(?:against|v|vs\.?|versus)[ ](?:an?[ ]|the[ ])?$",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"[ ]?(?:[.,;:)]|$)")

@@ -20,6 +20,10 @@ _SAME = re.compile(r"\b(?:unchanged|remained the same|no change)\b", re.IGNORECA
 _BELOW = re.compile(r"(?:below|under)\b", re.IGNORECASE)
 
 
+# "a failure against KPI 3" says how it did, not what is measured.
+_FAILED = re.compile(r"\bfail\w*", re.IGNORECASE)
+
+
 def better_way(reading: str, clause: Clause, subject: Subject, values: Values) -> int | None:
     """Return 1 where a smaller figure is better: by the target's bound, the name, or the time."""
     told = kpi_parts.bound(reading, clause.start, values.target) if values.target else None
@@ -32,7 +36,7 @@ def better_way(reading: str, clause: Clause, subject: Subject, values: Values) -
     name = subject.name
     if name and _SHORT.fullmatch(name):
         name = definitions.long_forms(reading).get(name.rstrip("s"), name)
-    named = kpi_better.lower_is_better(name or said, values.unit)
+    named = kpi_better.lower_is_better(name or _FAILED.sub(" ", said), values.unit)
     return (
         named
         if named is not None

@@ -115,6 +115,22 @@ _DUE_IN = re.compile(
     r"(?:ed|id|lt[ ]with)[ ](?:with)?in[ ](?:the[ ]|its[ ]|a[ ])?target(?:[ ]time)?[ ]of[ ]$",
     re.IGNORECASE,
 )
+# "173 (82%) were visited within the 10 day target"
+_DONE_WITHIN = re.compile(
+    r"[0-9](?:[ ]?(?:%|per[ ]cent))?\)?[ ][^.;:,\n]{0,50}(?:ed|id|de|ne|en"
+    r"|lt[ ]with)[ ](?:with)?in[ ]"
+    r"(?:the[ ]|its[ ]|a[ ])?$",
+    re.IGNORECASE,
+)
+# "97% will be collected", "expected to deliver 120": not yet a result.
+_FORECAST_BEFORE = re.compile(
+    r"\b(?:forecast|expected|projected|predicted|anticipated|likely)[ ](?:to[ ][a-z]{2,10}[ ]"
+    r"|at[ ]|as[ ]|(?:figure|outturn|result)[ ](?:of|is|was)[ ]|that[ ]){1,2}(?:at[ ]|in[ ])?$",
+    re.IGNORECASE,
+)
+_FORECAST_AFTER = re.compile(
+    r"[ ](?:of[ ](?:[a-z]+[ ]){1,5})?(?:will|would|(?:is|are)[ ](?:expected|forecast|projected))\b"
+)
 # "we aim to abandon no more than 5%", "the service aimed for 90%".
 _AIMED = re.compile(
     r"\b(?:aim|aims|aimed|aiming)[ ](?:to|for|at)[ ](?:[\w'’-]{1,15}[ ]){0,6}\Z", re.IGNORECASE
@@ -150,7 +166,7 @@ _PREVIOUS_BEFORE = re.compile(
         |\b(?:improvement|advance|increase|decrease|rise|drop|reduction)[ ](?:on|over|from|against)
             [ ](?:the[ ])?20[0-9]{{2}}(?:[/-][0-9]{{2,4}})?[ ]\(
         |\bpreviously[ ]|\b{_PAST}(?:'s)?[ ](?:(?:figure|result|outturn|performance)[ ])?(?:of[ ]
-            |was[ ]|at[ ]|:[ ]?)?
+            |was[ ]|at[ ]|:[ ]?|\()?
         |\bfrom[ ](?:a[ ](?:figure|rate|score|baseline)[ ]of[ ])?)$""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -182,7 +198,7 @@ _STRONG_BEFORE = re.compile(
           |averaged|numbered|averaging|outturn|performance|result|actual|actually|scored|rate|score
               |figure
               |totalled
-          |level|stood[ ]at|to)|[:(–-])
+          |level|time|average|stood[ ]at|to)|[:(–-])
         (?:[ ]?(?:of|was|is|at|now|only|just|around|about|approximately|over|under|currently|a|an
             |almost|nearly
           |average|averaging|:)){0,3}[ ]?$""",
@@ -321,9 +337,11 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
     ):
         return None if bare and _COUNTED.match(after) else "target"
     if goal_after and not bare and _TARGET_AFTER.match(after):
-        return "target"
+        return "apart" if figure.unit != "%" and _DONE_WITHIN.search(before) else "target"
     if not bare and figure.unit != "£" and _AIMED.search(before):
         return "target"
+    if _FORECAST_BEFORE.search(before) or _FORECAST_AFTER.match(after):
+        return "apart"
     if goal_before and bare and figure.value >= 5 and _TO_COUNT.search(before):
         return "target"
     if goal_before and _TARGET_MOVED.search(before):

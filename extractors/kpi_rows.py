@@ -52,6 +52,8 @@ def of_clause(place: Place, clause: Clause, subject: Subject, no_report: bool,
     own = [c for c in clause.codes if not any(a <= c.start < b for a, b in clause.exceptions)]
     if len(own) > 1:
         if clause.outcome or clause.rag:
+            if _DID_NOT.match(place.context.reading, own[-1].stop, clause.stop):
+                return  # "ten met it and two (KPI3 and KPI7) did not"
             first = Subject(own[0].start, own[0].stop, None, own[0].code)
             made = list(_rows(place, clause, first, Values()))
             yield from made
@@ -62,6 +64,9 @@ def of_clause(place: Place, clause: Clause, subject: Subject, no_report: bool,
     if _is_report(place, clause, subject, values, no_report):
         for row in _rows(place, clause, subject, values):
             yield _carried(clause, row, told) if told else row
+
+
+_DID_NOT = re.compile(r"\)?[ ](?:did|had|has|have|were|was)[ ]not(?=[ ]?[.,;)]|$)")
 
 
 def _carried(clause: Clause, row: Kpi, told: Kpi) -> Kpi:

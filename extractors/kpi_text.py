@@ -15,6 +15,7 @@ from extractors import (
     kpi_codes,
     kpi_lists,
     kpi_rows,
+    kpi_series,
     kpi_services,
     kpi_subjects,
     kpi_values,
@@ -152,7 +153,8 @@ def _of_unit(section: Section, context: Context, unit: Span, memory: Memory,
         lead = None
     for sentence in _whole(context, unit):
         place = Place(context, section, unit, sentence, lead, memory.intro, spells)
-        yield from list(kpi_lists.inline(place)) or _of_sentence(place, memory)
+        listed = list(kpi_lists.inline(place)) or kpi_series.rows(place)
+        yield from _of_sentence(place, memory) if listed is None else listed
 
 
 # A paragraph's number before a figure, where the text has a tab: "3.2<tab>11,206 children came".

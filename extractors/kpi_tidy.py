@@ -26,6 +26,8 @@ _NO_NAME = re.compile(
     r"(?:the[ ]|its[ ]|all[ ])?(?:[\w-]{1,15}[ ]){0,3}(?:indicators|kpis|measures|targets|pis)\b"
     r"|number[ ]of[ ](?:key[ ])?performance$"
     r"|[A-Z][\w'’ -]{2,40}[ ](?:Council|Authority|Committee|Board|Panel|Ltd|Limited|plc)$"
+    r"|(?:contractor|council|team|service|company|provider|supplier|department|authority|firm)[ ]"
+    r"(?:[a-z]+ly[ ])?(?!(?:tied|shared|supported)\b)[a-z]{3,12}ed$"
     r"|[0-9.,]{1,7}[ ]?(?:%|(?:working[ ]|calendar[ ])?(?:day|hour|week|month|minute|second)s?)?$",
     re.IGNORECASE,
 )

@@ -37,6 +37,14 @@ _NEARER = re.compile(
 )
 
 
+# "… that, whilst memberships had levelled off, they remained ahead of target": who "they" are.
+_THEY = re.compile(
+    r"\b(?:while|whilst|although|though)[ ](?:the[ ]|our[ ])?(?P<name>(?:(?!(?:was|were|is|are|had"
+    r"|has|have|been|it|this|they|that)\b)[\w'’/-]{1,20}[ ]){1,8}?)(?:was|were|is|are|had|has|have)"
+    r"[ ][^,;.\n]{3,60}?,?[ ](?:they|it|this)[ ](?:was|were|is|are|had|has|have|remain(?:s|ed)?)[ ]"
+    r"(?:(?:[a-z]{3,14}ly|still|also|now|just|well|all|both|been)[ ]){0,3}\Z",
+    re.IGNORECASE,
+)
 _TELLS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|rose|fell|stood|remained|reached|showed|increased"
     r"|decreased|improved|declined|achieved|met|continued)\b",
@@ -56,6 +64,8 @@ def moved(reading: str, start: int, stop: int) -> Subject | None:
 
 def nearer(reading: str, start: int, stop: int) -> Subject | None:
     """Return the subject that ends before an offset, behind an "and" or "but"."""
+    if close := _THEY.search(reading, max(start, stop - 180), stop):
+        return _made(close)
     found = _NEARER.search(reading, max(start, stop - 140), stop)
     told = found and _TELLS.search(reading, start, found.start())
     return _made(found) if told else None

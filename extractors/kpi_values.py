@@ -143,7 +143,7 @@ def _target(reading: str, clause: Clause, figures: Sequence[tuple[Figure, str | 
     called = has_code or is_called(said)
     if found.unit == "£" and not called:
         return None
-    aimed = clause.is_known or _AIM.search(said) or kpi_norms.speaks(said)
+    aimed = clause.is_known or clause.outcome or _AIM.search(said) or kpi_norms.speaks(said)
     if not called and (is_other(said) or not aimed):
         return None
     near = [*_TARGET_WORD.finditer(reading, max(clause.start, found.start - 90), found.start)]
@@ -168,7 +168,8 @@ _BESIDE_TARGET = re.compile(
     r"|worse[ ]than|better[ ]than)[ ]"
 )
 _GAP_TOLD = re.compile(
-    r"[ ]?[,(–-][ ]?(?:which[ ](?:was|is)[ ]|and[ ])?(?:just[ ]|only[ ]|some[ ])?"
+    r"[ ]?[,(–-][ ]?(?:which[ ](?:was|is)[ ]|and[ ]|though[ ]|but[ ]|although[ ]|still[ ]|just[ ]"
+    r"|only[ ]|some[ ]){0,3}"
     r"(?:[0-9][0-9.]{0,5}|[a-z]{3,6})[ ]?(?:%|per[ ]cent|(?:percentage[ ])?points?|days|hours"
     r"|minutes|seconds|weeks)(?:[ ]points?)?[ ]"
 )
@@ -215,7 +216,7 @@ def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figur
     if target.unit == "number" and not direct and not alike:
         alike = [f for f in free if f.unit not in ("number", "£", "%") and f.stop < target.start]
     elif target.unit == "number" and not direct:
-        sole = len(alike) == 1 and _is_count(reading, alike[0], target)
+        sole = len(alike) == 1 and _is_count(reading, alike[0], target, clause.start)
         alike = [f for f in alike if sole or kpi_parts.is_strong(reading, clause.start, f)]
     strong = [f for f in alike if kpi_parts.is_strong(reading, clause.start, f)]
     for kept in (direct, alike, strong):
@@ -234,10 +235,20 @@ _COME = re.compile(
 )
 
 
-def _is_count(reading: str, figure: Figure, target: Figure) -> bool:
+# "14 apprentices had been taken on against a target of 16"
+_FIRST = re.compile(r"[\W_]{0,8}(?:(?:A[ ]total[ ]of|Some|Only|Just|There[ ](?:were|had[ ]been))[ ])?")
+_SET_AGAINST = re.compile(
+    r"[ ][^.;:,\n]{3,70}?(?:,[ ])?(?:as[ ])?(?:against|compared[ ](?:to|with))[ ](?:an?|the)[ ]"
+    r"(?:[a-z]{3,12}[ ])?target"
+)
+
+
+def _is_count(reading: str, figure: Figure, target: Figure, start: int) -> bool:
     """Tell whether a bare number is counted before its aim: "1,940 came, 1,800 were asked for"."""
     like = target.value / 10 <= figure.value <= target.value * 10
     first = figure.stop < target.start or _COME.match(reading, figure.stop) is not None
+    if _FIRST.fullmatch(reading, start, figure.start) and _SET_AGAINST.match(reading, figure.stop):
+        return like
     return first and min(figure.value, target.value) >= _LEAST and like
 
 
