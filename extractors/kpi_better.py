@@ -79,7 +79,9 @@ _SHARE_OF_PEOPLE = re.compile(r"(?:the )?(?:percentage|proportion|share|%|per ce
 _LEAVERS = re.compile(r"\b(?:care|school|college) leavers?")
 # A share of complaints is of those that were dealt with, unless it says otherwise.
 _ANSWERED = re.compile(r"\bcomplaints?\b")
-_FAULTY = re.compile(r"upheld|justified|escalat|repeat|received|about|second stage|stage 2|stage two")
+_FAULTY = re.compile(
+    r"upheld|justified|escalat|repeat|received|about|second stage|stage 2|stage two"
+)
 _PEOPLE = re.compile(r"\b(?:looked after children|children in care|homeless (?:[a-z]+))")
 
 

@@ -37,8 +37,10 @@ _RUN = re.compile(
     rf"[ ])?$"
 )
 # "92% of major, 71% of minor and 90% of other applications"
-_SHARES = re.compile(rf"(?P<n>{_NUMBER}[ ]?%)[ ](?:of|for)[ ](?P<name>[a-zA-Z][^,;%0-9\n]{{2,60}}?)"
-                     rf"(?=,[ ]|[ ]and[ ][0-9]|[ ](?:were|was|had|have)\b|[ ]?$)")
+_SHARES = re.compile(
+    rf"(?P<n>{_NUMBER}[ ]?%)[ ](?:of|for)[ ](?P<name>[a-zA-Z][^,;%0-9\n]{{2,60}}?)"
+    rf"(?=,[ ]|[ ]and[ ][0-9]|[ ](?:were|was|had|have)\b|[ ]?$)"
+)
 # "claims were processed in 22 days and changes in 6 days"
 _EACH = re.compile(
     rf"(?P<name>[A-Za-z][^,;0-9\n]{{2,70}}?)[ ](?:(?:was|were|stood|took|taking|is|are)[ ])?"
@@ -70,7 +72,10 @@ def rows(place: Place) -> list[Kpi] | None:
     An empty list: which figure is whose is not clear, and nothing else should read it.
     """
     reading, (start, stop) = place.context.reading, (place.sentence.start, place.sentence.stop)
-    if reading.find("respectively", start, stop) < 0 and reading.find("targets of", start, stop) < 0:
+    if (
+        reading.find("respectively", start, stop) < 0
+        and reading.find("targets of", start, stop) < 0
+    ):
         return None
     at, targets = figures(reading, start, stop)
     if not targets:

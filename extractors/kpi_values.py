@@ -236,7 +236,9 @@ _COME = re.compile(
 
 
 # "14 apprentices had been taken on against a target of 16"
-_FIRST = re.compile(r"[\W_]{0,8}(?:(?:A[ ]total[ ]of|Some|Only|Just|There[ ](?:were|had[ ]been))[ ])?")
+_FIRST = re.compile(
+    r"[\W_]{0,8}(?:(?:A[ ]total[ ]of|Some|Only|Just|There[ ](?:were|had[ ]been))[ ])?"
+)
 _SET_AGAINST = re.compile(
     r"[ ][^.;:,\n]{3,70}?(?:,[ ])?(?:as[ ])?(?:against|compared[ ](?:to|with))[ ](?:an?|the)[ ]"
     r"(?:[a-z]{3,12}[ ])?target"
