@@ -56,7 +56,7 @@ _AFTER = re.compile(
 )
 # "DECISION", "Decision made (unanimously):", "THE DECISION", alone on its line or with a sign.
 _DECISION_AFTER = re.compile(
-    r"(?:\s{1,3}(?:made|taken|MADE|TAKEN))?(?:\s{0,3}\([^()\n]{0,120}\))?[ \t*]{0,4}"
+    r"(?:\s{1,3}(?:made|taken|Made|Taken|MADE|TAKEN))?(?:\s{0,3}\([^()\n]{0,120}\))?[ \t*]{0,4}"
     r"(?P<sign>[:\-–—]{1,3}[ \t:*\-–—]{0,6}|(?=\n)|$)"
 )
 # Words before a keyword that make it somebody's finding or an earlier decision.

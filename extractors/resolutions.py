@@ -119,9 +119,9 @@ def _strong(reading: str, found: list[markers.Marker], section: Section) -> list
 
 
 def _heads_list(reading: str, at: int, stop: int) -> bool:
-    """Tell whether a list begins on the line after an offset."""
+    """Tell whether a list begins on the line after an offset: "Decision made: That:"."""
     end = reading.find("\n", at, stop)
-    if end < 0 or reading[at:end].strip():
+    if end < 0 or reading[at:end].strip(" \t:-–").casefold() not in ("", "that", "to"):
         return False
     first = next(limbs.lines(reading, end, stop), None)
     return bool(first and first.label and first.label.opens)

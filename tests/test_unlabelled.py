@@ -214,3 +214,41 @@ def test_powers_are_nobody() -> None:
     )
     people = [r for r in extract(read_text(page.encode())).rows if isinstance(r, Person)]
     assert "Delegated Powers" not in [p.name for p in people]
+
+
+@pytest.mark.parametrize(
+    ("page", "count"),
+    [
+        ("To note the dredging forecast for the year.\nReason for decision:\nTo comply.\n", 1),
+        (
+            "1. That the quay be let.\n2. That the rent be £900.\nReasons for Decisions:\nDemand.\n",
+            2,
+        ),
+        (
+            "The Cabinet considered the report of the Harbour Master on moorings.\n"
+            "Decision Made: That:\n(1) the fees be noted;\n(2) the Head of Quays be granted "
+            "delegated authority to set them.\nReasons for Decision:\nTo meet costs.\n"
+            "Alternative Options Considered and Rejected:\nNone\n",
+            2,
+        ),
+    ],
+)
+def test_a_decision_and_its_reasons_without_any_heading(page: str, count: int) -> None:
+    found = extract(read_text(page.encode()))
+    rows = [r for r in found.rows if isinstance(r, Resolution)]
+    (decision,) = layouts.cut(read_text(page.encode())).decisions
+    assert len(rows) == count
+    assert decision.title is None
+    assert decision.reasons
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "1. To approve the letting of the quay.\n2. To delegate authority to the Head of Quays.\n",
+        "To consider a report on moorings.\nReasons for decision:\nTo meet costs.\n",
+        "The quay was full all year.\nReason for decision:\nSpace.\n",
+    ],
+)
+def test_near_miss_text_that_may_only_ask_makes_no_decision(page: str) -> None:
+    assert not layouts.cut(read_text(page.encode())).decisions

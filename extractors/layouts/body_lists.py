@@ -17,7 +17,7 @@ EARLIER = re.compile(
     r"(?<!/)\b(?:19|20)[0-9]{2}\b|\bat its\b|\bprevious|\bhas been\b|\bhave been\b"
 )
 # "the plan be approved", "it be noted that".
-_TO_BE_DONE = re.compile(r"\bbe (?:[a-z]{2,14}ly )?[a-z]{2,14}(?:ed|en)\b")
+TO_BE_DONE = re.compile(r"\bbe (?:[a-z]{2,14}ly )?[a-z]{2,14}(?:ed|en)\b")
 # A list's first label: "1.", "(1)", "a)", "(i)".
 FIRST = re.compile(r"\(?(?:1|a|i)[.):]{1,2}(?=\s|[A-Z])", re.IGNORECASE)
 LISTED = re.compile(r"\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.):]{1,2}(?=\s|[A-Z])", re.IGNORECASE)
@@ -41,4 +41,4 @@ def is_list_below(lines: Sequence[Line]) -> bool:
     if lines[0].words.endswith((":", "-", "–", ";")) or LISTED.match(lines[0].words):
         return False
     first = next((x.words for x in lines[1:] if FIRST.match(x.words)), "")
-    return bool(OPERATIVE.match(first) or _TO_BE_DONE.search(first[:600]))
+    return bool(OPERATIVE.match(first) or TO_BE_DONE.search(first[:600]))

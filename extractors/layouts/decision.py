@@ -76,7 +76,7 @@ def cut(page: Page) -> Cut:
     else:
         head = _take_fields(draft, lines, first)
         foot = max(head, _foot_starts(lines, head))
-    _body(draft, lines[head:foot])
+    body(draft, lines[head:foot])
     after = _take_fields(draft, lines, foot)
     listed = _documents(draft, lines[after:])
     return _finish(draft, page, title, lines, first, after, listed)
@@ -273,7 +273,8 @@ def _is_below(lines: Sequence[Line], at: int, head: int) -> bool:
     return above.value >= above.stop or (above.name == "contact" and _goes_on(lines[at]))
 
 
-def _body(draft: Draft, lines: Sequence[Line]) -> None:
+def body(draft: Draft, lines: Sequence[Line]) -> None:
+    """Cut the text between head and foot into sections: by its labels, else by what it says."""
     found = bodies.parts(lines)
     known = {p.kind for p in found}
     sections: list[bodies.Part] = []

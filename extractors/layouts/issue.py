@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from extractors import documents, headers, labels
 from extractors.cut import Cut
-from extractors.layouts import bodies
+from extractors.layouts import bare_decision, bodies
 from extractors.layouts.draft import Draft
 from extractors.layouts.item_titles import reads_as_title
 from extractors.layouts.page import Line, Page, bare, page_id, printed
@@ -46,7 +46,9 @@ def claims(page: Page, least: float = 0.0) -> float:
         return 0.85
     if any(_is_meeting(x) and _ITEM.search(x.words) for x in lines):
         return 0.8
-    return 0.79 if _is_headless(lines) else 0.0
+    if _is_headless(lines):
+        return 0.79
+    return 0.3 if least <= 0.3 and bare_decision.is_one(lines) else 0.0
 
 
 def _is_numbered_paper(line: Line) -> bool:
@@ -89,6 +91,9 @@ def cut(page: Page) -> Cut:
         entries = _bare_entries(lines)
         drafts = [_headless(document, n, entry) for n, entry in enumerate(entries, 1)]
         spans = [(e[0].start, e[-1].stop) for e in entries]
+    elif not heads and not entries and bare_decision.is_one(lines):
+        drafts, spans = [bare_decision.read(document, lines)], [(lines[0].start, lines[-1].stop)]
+        title = None
     elif lines and (not entries or _is_plan(lines)):
         drafts, spans = [_plan(document, lines, title)], [(lines[0].start, lines[-1].stop)]
     decisions = tuple(d.decision(*span) for d, span in zip(drafts, spans, strict=True))
