@@ -221,7 +221,7 @@ def test_powers_are_nobody() -> None:
     [
         ("To note the dredging forecast for the year.\nReason for decision:\nTo comply.\n", 1),
         (
-            "1. That the quay be let.\n2. That the rent be £900.\nReasons for Decisions:\nDemand.\n",
+            "1. That the quay be let.\n2. That it be cleaned.\nReasons for Decisions:\nNeed.\n",
             2,
         ),
         (
