@@ -55,7 +55,8 @@ _GRANT_CUT = re.compile(
 )
 # "an efficiency of £260,000 … was missed by [£145,000]".
 _MISSED_BY = re.compile(
-    r"\b(?:missed|(?:fell|fallen|falls|was|were|is|are) short)(?: of [^.;£]{2,40})?"
+    r"\b(?:missed|(?:fell|fallen|falls|fall|falling|comes?|came|was|were|is|are) short)"
+    r"(?: of [^.;£]{2,40})?"
     rf"(?: the| its| their)?(?: target| mark)? by {_SAID}$",
     re.IGNORECASE,
 )
@@ -63,6 +64,19 @@ _MISSED_BY = re.compile(
 _BELOW = re.compile(
     rf"{_RATE} (?:below|less than|under|lower than|cheaper than) [^.;£]{{3,60}}, "
     r"(?:(?:which is|giving|making|and so) )?(?:an?|the) (?:[a-z-]{3,12} ){0,2}saving\b"
+)
+# "[£1.9m] in slippage and [£2.8m] not delivered", told of savings.
+_NOT_COME = re.compile(
+    r" (?:in slippage|of slippage|(?:that (?:was|were|is) )?(?:not (?:been )?(?:achieved|delivered"
+    r"|realised)|undelivered|unachieved|undeliverable|unachievable|at risk))\b"
+)
+_OF_SAVINGS = re.compile(r"\b(?:savings?|efficienc(?:y|ies))\b", re.IGNORECASE)
+_NOT_OF = re.compile(r"\b(?:apital|grant|income|overspen[dt]|reserves?|programme slippage)\b")
+# "savings which included fees totalled [£11.2m]".
+_TOTALLED = re.compile(
+    r"\bsavings,? (?:which|that|including|with)\b[^.;£]{3,70}"
+    rf" (?:totall(?:ed|ing)|totals?|come to|came to|amount(?:ed|s|ing)? to) {_SAID}$",
+    re.IGNORECASE,
 )
 # The ends of a change: "from [£204,000] to [£171,000]".
 _FIRST = re.compile(rf"\bfrom (?:the |its |a )?(?:current |present )?{_SAID}$")
@@ -91,6 +105,11 @@ def find(reading: str, start: int, stop: int, sentence: tuple[int, int]) -> Iter
             yield Clue("other", -2.0)
         elif "cost" in low[-50:] and _COSTS.search(before):
             yield Clue("cost", -1.0)
+        elif _NOT_COME.match(reading, stop) and _OF_SAVINGS.search(before):
+            if not _NOT_OF.search(before[-60:]):
+                yield Clue("saving", -1.0)
+        elif _TOTALLED.search(before):
+            yield Clue("saving", -0.5)
     if _GRANT_CUT.search(before):
         yield Clue("grant", -1.0)
     if " by " in before[-24:] and _MISSED_BY.search(before):

@@ -79,6 +79,8 @@ _LEANT = re.compile(r"\)?(?: \([^()]{1,20}\))? of (?:that|this|these|those|it|th
 _JOINED = re.compile(
     r"[ )]{0,2}(?:(?:per|an?|for each|for every|each) [a-z]{3,9} ?|each )?"
     r"(?:,|to|and|or|, or|up to|-|–|(?:out )?of (?:the|an?|its)|o'r"
+    r"|[^.;£]{0,60}(?:%|per cent) of (?:the|its|an?)"
+    r"(?: (?:required|planned|agreed|original|total)){0,2}"
     r"|, which (?:is|was|will|would)(?: to)? (?:become|rise to|fall to|go to)|,? (?:in place of"
     r"|instead of|rather than|rising to|falling to|reducing to|increasing to)(?: the)?)"
     r" ?(?:around |about |over )?"
@@ -93,6 +95,7 @@ _PROGRESSED = re.compile(
     r"|(?:still )?to be found|be found|rated (?:red|amber|green)|lost|written off|at risk"
     r"|(?:the|our|its|year's|[0-9/-]{4,7}) programme (?:of|for|was)\b"
     r"|given up|foregone|forgone|dropped|delayed|deferred|put back|identified|outstanding"
+    r"|scrapped|abandoned"
     r"|expected|forecast|due|not made|come through|came through|implemented|come in|came in"
     r"|pencilled in|put forward|(?:is|are|was|were) proposed (?:from|by|through|in)"
     r"|(?:will|would|could|to) release|released|yield(?:ed|s)?|missed"

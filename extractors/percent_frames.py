@@ -8,6 +8,7 @@
 
 import re
 
+from extractors import percent_told
 from schemas.document import Span
 
 _REACH = 130  # how far before a figure its phrase may begin
@@ -293,7 +294,8 @@ def find(reading: str, span: Span, share: Span) -> str | None:
     before = reading[max(span.start, share.start - _REACH) : share.start]
     after = reading[share.stop : min(span.stop, share.stop + _AHEAD)]
     return (
-        _changed(before, after)
+        percent_told.find(before, after)
+        or _changed(before, after)
         or _rated(before, after)
         or _asked(before, after)
         or _reported(before, after)

@@ -37,6 +37,10 @@ _OTHERS = re.compile(
 )
 # "100% in July and 97.8% in August": a list of the same.
 _LISTED = re.compile(r"[^.;%£]{0,24}(?:,|,? and|/) (?:only |just )?")
+# "The majors rate is 93%, minors is 77% and others at 78%".
+_IN_TURN = re.compile(
+    r"(?:,|,? and) (?:[A-Za-z'-]{2,16} ){1,6}(?:is|was|at|were|are|stood at) (?:only |just )?"
+)
 # "targets of 90% and 95%", "90% (96% by 2030)": two aims.
 _LISTED_AIMS = re.compile(
     r"(?:(?!\b(?:when|where|while|whereas|being|against|beaten|passed|surpassed|exceeded|with)\b)"
@@ -105,7 +109,7 @@ def beside(
             roles[at - 1], roles[at] = ("actual", roles[at - 1][1]), ("target", None)
         elif _is_set_against(reading, span, shares[at - 1], shares[at], roles[at]):
             roles[at - 1], roles[at] = ("actual", None), ("target", None)
-        elif _is_result(reading, shares[at - 1], shares[at], roles[at - 1], roles[at]):
+        elif _is_result(reading, shares[at - 1], shares[at], roles[at - 1], roles[at], cues):
             roles[at] = ("actual", None)
 
 
@@ -156,12 +160,14 @@ def _is_result(
     other: Share,
     aim: tuple[str, Hit | None],
     role: tuple[str, Hit | None],
+    cues: Sentence,
 ) -> bool:
     """Tell whether a figure follows the aim it is held against: "a target of 95%, 89% were"."""
-    if aim[0] != "target" or role[0] != "target" or aim[1] is None or role[1] is None:
+    if aim[0] != "target" or role[0] != "target" or role[1] is None:
         return False
+    same = aim[1].first == role[1].first if aim[1] else cues.span(role[1])[1] <= one.start
     follows = OF.match(reading, other.stop) or _WERE.match(reading, other.stop)
-    return aim[1].first == role[1].first and bool(follows) and reading[one.stop] == ","
+    return same and bool(follows) and reading[one.stop] == ","
 
 
 def pair_up(
@@ -178,6 +184,8 @@ def pair_up(
         also = roles[at - 1][0] == "change" and gap in (" and ", ", ")
         if (roles[at][0] == "other" or also) and _LISTED.fullmatch(gap):
             roles[at] = (roles[at - 1][0], None)
+        if roles[at][0] == "other" and roles[at - 1][0] == "actual" and _IN_TURN.fullmatch(gap):
+            roles[at] = ("actual", None)
         if roles[at - 1][0] == "other" and roles[at][0] == "share" and gap == " and ":
             roles[at - 1] = ("share", None)
         if roles[at][0] == "other" and roles[at - 1][0] == "rate" and _RATES.fullmatch(gap):

@@ -23,7 +23,7 @@ _YET = r"(?: (?:already|now|since|all|also|in fact|actually|indeed|so far))?"
 _PLANS = r"(?:budgets?|base|MTFS|MTFP|MTFF|programme|estimates|(?:financial|medium[- ]term) plan)"
 _BEHIND = (
     ("achieved", re.compile(
-        rf"{_TAIL} (?:(?:has|have|had){_YET} (?:been )?(?:{_DONE}"
+        rf"{_TAIL} (?:(?:has|have|had|having){_YET} (?:been )?(?:{_DONE}"
         r"|come (?:in|through|about|out of|from))"
         rf"|(?:was|were|is|are){_YET} (?:being )?{_DONE}|came (?:in|through|out of|from)"
         rf"|{_DONE} (?:so far|to date|already|since|last year))\b(?! (?:up|good))",
@@ -31,6 +31,7 @@ _BEHIND = (
     ("not_achieved", re.compile(
         rf"{_TAIL} (?:has|have|had|was|were|is|are) not(?: been| being|,? in the event,?)?"
         rf" {_DONE}\b(?! (?:\w+ )?in full)"
+        rf"|{_TAIL} (?:in slippage|not (?:been )?{_DONE})\b"
         rf"|{_TAIL} (?:has|have|had|was|were|is|are){_YET} (?:been )?(?:lost|missed|abandoned"
         r"|dropped|withdrawn|reversed|delayed|deferred|unachievable|undeliverable|unachieved"
         r"|undelivered|at risk of|no longer (?:achievable|deliverable|possible|likely)"
@@ -79,6 +80,10 @@ _BEFORE = (
         r"\b(?:was|were|is|are) to have (?:delivered|saved|made|produced|yielded|achieved|brought"
         r"|found|released)(?: a| an| about| some| savings of| a saving of)? $"
     )),
+    ("target", re.compile(
+        r"\bwith (?:the|an?) (?:aim|target|goal|ambition)(?: of| being)"
+        r"(?: about| around| saving| savings of| some| over| just over)? $"
+    )),
     ("not_achieved", re.compile(
         r"\b(?:(?:loss|abandonment|non-delivery|non-achievement|failure) of(?: the| some)?"
         r"|wiped out|swept away|put paid to|undone|scuppered|missed out on)(?: about| some)? $",
@@ -98,6 +103,9 @@ _GATE = (
     " already",
     " since",
     " last year",
+    " not ",
+    "slippage",
+    " having ",
     "been",
     " was ",
     " were ",
@@ -117,7 +125,7 @@ def find(reading: str, span: Span, start: int, stop: int) -> str | None:
     """Return the status that the phrase around a saving gives it; None where none does."""
     before = reading[max(span.start, start - _REACH) : start]
     for status, pattern in _BEFORE:
-        if pattern.search(before) and (status != "target" or "£" in reading[stop : span.stop]):
+        if pattern.search(before) and ("to have" not in before or "£" in reading[stop : span.stop]):
             return status
     end = min(span.stop, stop + _AHEAD)
     after = reading[stop:end]
