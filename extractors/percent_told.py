@@ -15,8 +15,8 @@ _SAID = (
 )
 # "[86%] of the savings target had been met".
 _OF_TARGET = re.compile(
-    r" of (?:the |its |their |our |this |that )?(?:(?!(?:were|was|are|is|had|have|has|on|at|in|within"
-    r"|met|hit|missed|to|against|and|with|who|that) )[a-z0-9/'-]{2,14} ){0,4}"
+    r" of (?:the |its |their |our |this |that )?"
+    r"(?:(?!(?:were|was|are|is|had|have|has|on|at|in|within|met|hit|missed|to|against|and|with|who|that) )[a-z0-9/'-]{2,14} ){0,4}"
     r"(?:target|requirement|profile)\b(?! (?:audience|groups?|number|population|market))"
 )
 # What must be reached, of a target: "at least 90% of the target must be reached".
@@ -27,7 +27,7 @@ _MUST = re.compile(
 _MUST_BE = re.compile(r"\b(?:must|should|shall|(?:is|are|was|were) to|needs? to|had to)\b")
 # "sets a threshold of at least [60%] of all decisions".
 _THRESHOLD = re.compile(
-    r"\b(?:targets?|thresholds?|minimum standard|benchmark|objective|pass mark)(?: level)?"
+    r"\b(?:targets?|thresholds?|minimum standard|benchmark|objective)(?: level)?"
     rf" (?:of|is|was|being|remains|set at) {_SAID}$",
     re.IGNORECASE,
 )
@@ -81,8 +81,10 @@ _BY_SUM = re.compile(
 # "12 out of 34 have been determined within 13 weeks i.e. [35.29%]": the share a count makes.
 _COUNTED = re.compile(
     r"\b[0-9][0-9,]{0,6} (?:out )?of (?:the |its |all )?[0-9][0-9,]{0,6}\b[^.;%(]{0,90}"
-    r"(?:\bi\.?e\.?|\bthat is|\bequating to|\bor|\brepresenting|\bwhich (?:is|was)),? " + _SAID + "$"
-)  # fmt: skip
+    r"(?:\bi\.?e\.?|\bthat is|\bequating to|\bor|\brepresenting|\bwhich (?:is|was)),? "
+    + _SAID
+    + "$"
+)
 _IN_TIME = re.compile(
     r"\b(?:within|in time|on time|on target|completed|determined|processed|answered|resolved"
     r"|achieved|met)\b"
