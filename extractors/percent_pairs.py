@@ -181,15 +181,7 @@ def pair_up(
         if is_old and roles[at - 1][0] in ("other", "change"):
             roles[at - 1] = ("to", None)
             continue
-        also = roles[at - 1][0] == "change" and gap in (" and ", ", ")
-        if (roles[at][0] == "other" or also) and _LISTED.fullmatch(gap):
-            roles[at] = (roles[at - 1][0], None)
-        if roles[at][0] == "other" and roles[at - 1][0] == "actual" and _IN_TURN.fullmatch(gap):
-            roles[at] = ("actual", None)
-        if roles[at - 1][0] == "other" and roles[at][0] == "share" and gap == " and ":
-            roles[at - 1] = ("share", None)
-        if roles[at][0] == "other" and roles[at - 1][0] == "rate" and _RATES.fullmatch(gap):
-            roles[at] = ("rate", None)
+        _listed(gap, roles, at)
         if len(gap) > 160 or roles[at][0] in ("rate",) or one.pair or other.pair:
             continue
         if _FAR_TO.fullmatch(gap) and _FROM.search(
@@ -221,6 +213,20 @@ def pair_up(
             roles[at - 1], roles[at] = ("actual", None), ("from", None)
         else:
             roles[at - 1], roles[at] = ("to", None), ("from", None)
+
+
+def _listed(gap: str, roles: list[tuple[str, Hit | None]], at: int) -> None:
+    """Give a figure without words of its own the part of its neighbour in a list."""
+    one, other = roles[at - 1][0], roles[at][0]
+    also = one == "change" and gap in (" and ", ", ")
+    if (other == "other" or also) and _LISTED.fullmatch(gap):
+        roles[at] = (one, None)
+    elif other == "other" and one == "actual" and _IN_TURN.fullmatch(gap):
+        roles[at] = ("actual", None)
+    if roles[at - 1][0] == "other" and roles[at][0] == "share" and gap == " and ":
+        roles[at - 1] = ("share", None)
+    if roles[at][0] == "other" and roles[at - 1][0] == "rate" and _RATES.fullmatch(gap):
+        roles[at] = ("rate", None)
 
 
 def _is_target(role: tuple[str, Hit | None]) -> bool:

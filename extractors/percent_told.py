@@ -16,7 +16,8 @@ _SAID = (
 # "[86%] of the savings target had been met".
 _OF_TARGET = re.compile(
     r" of (?:the |its |their |our |this |that )?"
-    r"(?:(?!(?:were|was|are|is|had|have|has|on|at|in|within|met|hit|missed|to|against|and|with|who|that) )[a-z0-9/'-]{2,14} ){0,4}"
+    r"(?:(?!(?:were|was|are|is|had|have|has|on|at|in|within|met|hit|missed|to|against|and|with|who"
+    r"|that) )[a-z0-9/'-]{2,14} ){0,4}"
     r"(?:target|requirement|profile)\b(?! (?:audience|groups?|number|population|market))"
 )
 # What must be reached, of a target: "at least 90% of the target must be reached".
@@ -39,7 +40,8 @@ _ROSE = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 _SINCE = re.compile(
-    r",? (?:on|over|since|compared (?:with|to)|from|against) (?:the |its |that of )?(?:[a-z]{3,8} )?"
+    r",? (?:on|over|since|compared (?:with|to)|from|against) (?:the |its |that of )?"
+    r"(?:[a-z]{3,8} )?"
     r"(?:last|previous|same|prior|preceding|year|quarter|month|(?:19|20)[0-9]{2})\b"
 )
 # "reasons for absence being mental health ([23%]), stress (21%)": the parts of one whole.
