@@ -33,7 +33,9 @@ _LABEL = re.compile(
   | (?P<bullet> [·•▪●◦‣∙■□✓➢\uf0b7\uf0a7\uf0d8] | [*–—-] (?= \s | $ ) | o (?= \s | $ ) )
   | (?P<bare> [0-9]{1,2} ) (?= \t | [ ]{2} | \s{1,4} (?: [Tt][Hh][Aa][Tt] | To
       | Not(?: ed? | es ) | Agree[ds]? | Approve[ds]? )\b | \s{0,4} (?: $ | \n ) )
-  | (?P<capital> [A-H] ) (?= \s{1,4} That\b | \s{0,4} \n )
+  | (?P<capital> [A-H] ) (?= \s{1,4} (?: That | To | Not(?: ed? | es ) | Agree[ds]? | Approve[ds]?
+      | Recommend(?:ed|s)? | Endorse[ds]? | Request(?:ed|s) | Delegate[ds]? | Authorise[ds]? )\b
+      | \s{0,4} \n )
   | (?P<lone> [a-h] ) (?= \s{0,4} (?: $ | \n ) )
     """,
     re.VERBOSE,

@@ -37,7 +37,7 @@ def parts_list(said: str, ahead: list[Line]) -> bool:
 
 def is_subheading(said: str) -> bool:
     """Tell whether a short line parts the points of a list: "Capital programme", no sentence."""
-    return len(said) < 90 and said[:1].isupper() and said[-1:].isalpha() and not THAT.match(said)
+    return len(said) < 90 and said[:1].isupper() and said[-1:].isalnum() and not THAT.match(said)
 
 
 def opens_with_verb(said: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from extractors.limbs import Line, label_at
 from extractors.list_words import ends_in_colon
 from extractors.lists import Draft, Reader
-from extractors.straight import AMENDMENT, RESULT
+from extractors.straight import AMENDMENT, RESULT, is_how_to_vote
 
 _MOVED = re.compile(r"\b(?:moved|proposed)\b", re.IGNORECASE)
 _SECONDED = re.compile(r"\bseconded\b|\bseconder\b", re.IGNORECASE)
@@ -57,11 +57,13 @@ def _end(reading: str, lines: list[Line], first: int) -> int:
 
 
 def _is_carried(reading: str, lines: list[Line], at: int) -> bool:
-    for line in lines[at : at + _REACH]:
+    for n, line in enumerate(lines[at : at + _REACH], at):
         said = _said(reading, line)
         result = RESULT.search(said)
         if result and _PUT.search(said) and not AMENDMENT.search(said):
             return bool(result["carried"])
+        if is_how_to_vote(reading, lines[n + 1 : n + 2]):
+            continue
         if _MOVED.search(said) and ends_in_colon(said) and not AMENDMENT.search(said):
             return False
     return False

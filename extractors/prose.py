@@ -313,13 +313,27 @@ def _recorded(reading: str, line: Line) -> list[Found]:
             found.append(Found([draft], "resolution.motion"))
         elif not _SENTENCE_WORTH.stand_in(reading, start, end):
             continue
-        elif (RECORDED.search(said) or LOUDLY.match(said)) and not (
-            _EARLIER.search(said) or _only_moved(said)
+        elif (LOUDLY.match(said) or (RECORDED.search(said) and not _EARLIER.search(said))) and (
+            not _only_moved(said)
         ):
             label = line.label if i == 0 and line.label and line.label.shape in _POINTS else None
             first = label.start if label else start
             draft = Draft(first, start, stop, label.text if label else None)
             found.append(Found([draft], "resolution.prose"))
+    return found
+
+
+LOUD_VERBS = ("NOTED", "APPROVED", "ENDORSED", "REMITTED", "HOMOLOGATED")  # of `straight.LOUDLY`
+
+
+def loudly(reading: str, lines: list[Line]) -> list[Found]:
+    """Read the sentences that say in capitals what a body did: "The Council NOTED that …"."""
+    found = []
+    for line in lines:
+        for start, stop in sentences(reading, line.body, line.stop):
+            said = reading[start : min(stop, start + 900)]
+            if LOUDLY.match(said) and not ends_in_colon(said):
+                found.append(Found([Draft(start, start, stop)], "resolution.prose"))
     return found
 
 

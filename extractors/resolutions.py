@@ -62,7 +62,7 @@ def batches(section: Section, context: Context) -> list[Batch]:
         if any(batch.drafts for batch in marked):
             if section.kind == "decision":
                 marked = _straight(reading, start, strong[0].line) + marked
-            return marked
+            return _with_loud(reading, section, marked)
     opened = _straight(reading, start, stop)
     if opened:
         return opened
@@ -75,6 +75,21 @@ def batches(section: Section, context: Context) -> list[Batch]:
     if weak:
         return _weakly(reading, weak, stop)
     return [Batch(f.drafts, f.rule) for f in prose.minuted(reading, lines, section.kind)]
+
+
+def _with_loud(reading: str, section: Section, marked: list[Batch]) -> list[Batch]:
+    """Add "The Council NOTED that …" that stands beside what it AGREED, as in Scotland."""
+    text = reading[section.start : section.stop]
+    if section.kind == "decision" or not any(f" {word} " in text for word in prose.LOUD_VERBS):
+        return marked
+    taken = [(d.start, d.stop) for batch in marked for d in batch.drafts]
+    found = [
+        Batch(f.drafts, f.rule)
+        for f in prose.loudly(reading, list(limbs.lines(reading, section.start, section.stop)))
+        if not any(a <= f.drafts[0].start < b for a, b in taken)
+    ]
+    every = [batch for batch in (*marked, *found) if batch.drafts]
+    return sorted(every, key=lambda batch: batch.drafts[0].start) if found else marked
 
 
 def _grouped(reading: str, found: list[markers.Marker], section: Section) -> list[markers.Marker]:

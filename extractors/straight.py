@@ -106,7 +106,7 @@ def straight(reading: str, lines: list[Line]) -> list[Found]:
             continue
         reader = Reader(reading, lead_above(reading, lines, first))
         after = max(reader.read(lines, first), at + 1)
-        if not motion or _carried(reading, lines[after : after + 8], lines[:at][-3:]):
+        if not motion or _carried(reading, lines[after : after + 10], lines[:at][-3:]):
             _unquote(reading, reader.drafts)
             found.append(Found(reader.drafts, "resolution.motion" if motion else "resolution.that"))
         motion, at = False, after
@@ -213,14 +213,21 @@ def _carried(reading: str, following: list[Line], above: list[Line]) -> bool:
         AMENDMENT.search(reading, line.start, min(line.stop, line.start + 600)) for line in above
     ):
         return False
-    for line in following:
+    for n, line in enumerate(following):
         said = reading[line.start : line.stop][:1500]
         result = RESULT.search(said)
         if result and (PUT.search(said) or len(said) < 60):
             return bool(result["carried"])
+        if is_how_to_vote(reading, following[n + 1 : n + 2]):
+            continue
         if _MOTION.search(said) and said.rstrip().endswith(":"):
             return False
     return False
+
+
+def is_how_to_vote(reading: str, lines: list[Line]) -> bool:
+    """Tell whether the first of some lines says how the question is put, "by roll call"."""
+    return bool(lines and _HOW_TO_VOTE.match(reading, lines[0].body, lines[0].stop))
 
 
 def to_above(reading: str, lines: list[Line], at: int) -> list[Draft]:

@@ -254,11 +254,12 @@ def _only_introduces(part: bodies.Part) -> bool:
 def _parts(draft: Draft, lines: Sequence[Line], unlabelled: str | None) -> None:
     parts = bodies.parts(lines)
     told = any(part.kind in ("decision", "minutes") for part in parts)
+    papers = len(parts) > 1 and parts[1].kind == "documents"  # between the item and its minutes
     for part in parts:
         if part.kind == "documents":
             spans = [(x.start, x.stop) for x in part.lines if x.name != "documents"]
             draft.rows += documents.find(draft.document, spans, draft.number)
-        elif part.kind is None and told and _only_introduces(part):
+        elif part.kind is None and told and (papers or _only_introduces(part)):
             draft.part("agenda_text", part.lines, part.start, None)
         elif part.kind is None and unlabelled is None:
             for piece in bodies.lost(part):

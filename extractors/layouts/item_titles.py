@@ -4,6 +4,7 @@ import re
 
 _LIMB = re.compile(
     r"(?:that|to (?!let\b)[a-z]+|resolved|agreed|approved?|noted?|in (?:response|answer)"
+    r"|it was|(?:duly )?(?:proposed|moved|seconded) by"
     r"|the (?:report|recommendations?|committee|board|panel|minutes) "
     r"(?:be|was|were|resolved|agreed|noted)|councillors? \w+ (?:asked|said|moved|proposed))\b",
     re.IGNORECASE,

@@ -132,6 +132,9 @@ def _titles(lines: Sequence[Line]) -> list[tuple[int, Item]]:
     """Return the titles that stand alone over text, from the first of any agenda on."""
     known = [at for at in range(len(lines)) if _is_known(lines, at)]
     if not known:
+        known = [at for at in range(len(lines)) if _has_paper(lines, at)]
+        known = known if len(known) > 1 else []
+    if not known:
         return []
     capitals = all(lines[at].words.isupper() for at in known)
     colons = all(lines[at].words.endswith(":") for at in known)
@@ -169,6 +172,14 @@ def _is_known(lines: Sequence[Line], at: int) -> bool:
     if at < _HEAD and (UNNAMED.match(words) or MINUTES.match(words) or _is_headline(lines, at)):
         return False  # the head of printed minutes
     return _is_title(lines, at) and procedural.is_procedural(words) == 1
+
+
+def _has_paper(lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a title carries its report's size, "Salt stores pdf icon PDF 52 KB"."""
+    words = lines[at].words
+    if not documents.has_size(words) or lines[at].kind == "list_item" or not _is_title(lines, at):
+        return False
+    return words != documents.clean(words) and bare(words) == words
 
 
 def _is_of_head(lines: Sequence[Line], at: int) -> bool:
