@@ -5,8 +5,8 @@ a list is a whole body or post by itself are there several makers.
 
 >>> kind_of("Director: Harbours, Coast and Rivers")
 'officer'
->>> kind_of("Cabinet, Council")
-'joint'
+>>> kind_of("Cabinet, Council"), kind_of("The City of Portleven Council")
+('joint', 'council')
 >>> kind_of("Cabinet Committee on Waste"), kind_of("Executive Board"), kind_of("Sundries")
 ('committee', 'executive', None)
 """
@@ -32,6 +32,11 @@ _COUNCIL = re.compile(
 )
 _NOT_COUNCIL = re.compile(
     r"\b(?:leader|member|officer|director|joint|youth|parish|town|of)\b", re.IGNORECASE
+)
+# "The City of Portleven Council", "London Borough of Selby Council".
+_PLACE_OF = re.compile(
+    r"(?:the\s)?(?:(?:royal|london|metropolitan)\sborough|city|borough|county|vale|isles?)\sof\s",
+    re.IGNORECASE,
 )
 _MEMBER = re.compile(
     r"""\b(?:
@@ -114,7 +119,8 @@ def _one(words: str) -> str | None:
         return "committee"
     if people:
         return min(people)[1]
-    if _COUNCIL.fullmatch(plain) and not _NOT_COUNCIL.search(plain):
+    place = _PLACE_OF.match(plain)
+    if _COUNCIL.fullmatch(plain) and not _NOT_COUNCIL.search(plain, place.end() if place else 0):
         return "council"
     # "Cabinet - Urgent Business": a body and the sort of its meeting.
     head, dash, _ = plain.partition(" - ")

@@ -54,6 +54,9 @@ RECORDED = re.compile(
       | ^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b[^.;:\n]{2,80}\s(?:was|were|be)\s
         (?:duly\s|then\s)?
         (?:re-?)?(?:appointed|elected|nominated)\s(?:to|as|chair|vice|onto)\b
+      | ^(?:(?!\b(?:that|had|when|after|since|who\swas)\b)[^.;:\n]){2,260}?
+        \bwas\s(?:duly\s|unanimously\s|then\s|therefore\s)?(?:re-?)?(?:elected|appointed)\s
+        (?:as\s|to\sbe\s)?(?:the\s)?(?:vice[-\s]|deputy\s)?chair
       | ^(?:nodwyd|derbyniwyd|cymeradwywyd|cadarnhawyd)\s(?:yr?|cofnodion|cynnwys|fel)\b
         (?!\symddiheur)
       | ^(?:the\s)?(?:press\sand\s(?:the\s)?public|public\sand\s(?:the\s)?press)\swere\sexcluded""",

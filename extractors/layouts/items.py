@@ -199,6 +199,8 @@ def _longest(lines: Sequence[Line], begin: int, loose: bool) -> list[tuple[int, 
         alike = [(at, item) for at, other, item in opened if other == shape]
         for start in range(min(_BEGINNINGS, len(alike))):
             run = list(_run(lines, alike[start:]))
+            if len(run) > 1 and len({value(item.number or "") for _, item in run}) == 1:
+                continue  # "10(a)" and "10(b)" are parts of one item
             if len(run) > 1 and not (shape == _OF_PAGE and len(run) < 4 and not begin):
                 return run
             first = run if len(run) > len(first) else first

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors import documents, procedural
-from extractors.layouts.head_lines import MINUTES, UNNAMED, WORD, is_date, names_body
+from extractors.layouts.head_lines import MINUTES, UNNAMED, WORD, heading_of, is_date, names_body
 from extractors.layouts.item_titles import reads_as_title
 from extractors.layouts.items import Item
 from extractors.layouts.page import Line, bare
@@ -169,7 +169,8 @@ def _is_known(lines: Sequence[Line], at: int) -> bool:
     words = documents.clean(lines[at].words)
     if at < _HEAD and _is_of_head(lines, at):
         return False
-    if at < _HEAD and (UNNAMED.match(words) or MINUTES.match(words) or _is_headline(lines, at)):
+    headed = any(heading_of(x) for x in lines[:at]) if at < _HEAD else True
+    if not headed and (UNNAMED.match(words) or MINUTES.match(words) or _is_headline(lines, at)):
         return False  # the head of printed minutes
     return _is_title(lines, at) and procedural.is_procedural(words) == 1
 

@@ -233,6 +233,8 @@ def _meeting_line(document: Document, line: Line, head: Head, draft: Draft,
     minutes = minutes or opens_minutes(line) or COLUMNS.fullmatch(line.words)
     unnamed = minutes is None and (UNNAMED.match(line.words) or ONLY_SORT.match(line.words))
     split = None if unnamed else heading_of(line)
+    if split and named and named != line and line.words[: split[0]] in named.words:
+        split, unnamed = None, True  # "Portleven, Monday 4 May" below "Portleven Town Council"
     if minutes and head.body is None:
         head.body = (line.start + minutes.start("body"), line.start + minutes.end("body"))
         head.title = head.title or (line.start, line.stop)
