@@ -32,7 +32,8 @@ POINT = re.compile(
 # "email: jo@…", "Tel:", "Ward(s) affected:": a label opens the line; not the rest of "it was
 # agreed:".
 _LABEL = re.compile(
-    r"(?!(?:[a-z]{1,12} ){0,3}(?:agreed|resolved|decided|noted|that|to|follows) ?:)[A-Za-z][A-Za-z '/()&-]{0,40}:(?!/)"
+    r"(?!(?:[a-z]{1,12} ){0,3}(?:agreed|resolved|decided|noted|that|to|follows) ?:)"
+    r"[A-Za-z][A-Za-z '/()&-]{0,40}:(?!/)"
 )
 _ADDRESS = re.compile(r"www\.|https?:|[\w.+-]{1,64}@")
 # Words that no sentence, heading or list point ends with.

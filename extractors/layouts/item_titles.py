@@ -40,6 +40,8 @@ def reads_as_title(words: str) -> bool:
         (" was", " that", " and", " the", " of", " or")
     )
     ends_like_text = ends_like_text or bool(_POINT.match(bare))
-    if bare.rstrip(" –—-")[-1:] == ":" and (_LEADS.search(bare) or _TELLS.search(bare) or _is_told(bare)):
+    if bare.rstrip(" –—-")[-1:] == ":" and (
+        _LEADS.search(bare) or _TELLS.search(bare) or _is_told(bare)
+    ):
         return False
     return not ends_like_text and ". " not in bare[:-1].replace("No. ", "").replace("St. ", "")

@@ -231,7 +231,7 @@ def _meeting_line(document: Document, line: Line, head: Head, draft: Draft,
     """
     minutes = MINUTES.match(line.words) or OF_MEETING.fullmatch(line.words)
     minutes = minutes or opens_minutes(line) or COLUMNS.fullmatch(line.words)
-    unnamed = minutes is None and (UNNAMED.match(line.words) or ONLY_SORT.match(line.words))
+    unnamed = minutes is None and bool(UNNAMED.match(line.words) or ONLY_SORT.match(line.words))
     split = None if unnamed else heading_of(line)
     if split and named and named != line and line.words[: split[0]] in named.words:
         split, unnamed = None, True  # "Portleven, Monday 4 May" below "Portleven Town Council"
