@@ -16,7 +16,8 @@ from extractors.clues import Clue
 _VARIANCE = re.compile(
     r"[ ,)]{0,2}(?:\([^()£]{1,20}\) )?(?:of )?(?P<how>above|over|beyond|in excess of|inside|within"
     r"|below|beneath|under|short of|shy of|(?:worse|higher|more|greater|dearer|better|lower|less"
-    r"|fewer|cheaper|better off|worse off) than|adverse to|adrift of|favourable to|ahead of)"
+    r"|fewer|cheaper|better off|worse off) than|adverse to|adrift of|favourable to|ahead of"
+    r"|down on|up on|short on)"
     r"(?: (?:the|its|their|our|his|her|what|that|was|were|is|had|been|it|they|we)){0,4}"
     r"(?: (?!(?:years?|months?|weeks?|next|coming|life|term|period|course)\b)[a-z-]{3,14})"
     r"{0,3}?"
@@ -38,7 +39,8 @@ _RAN_OVER = re.compile(
 _OVER_WAS = re.compile(r" (?P<how>over|under) (?:was|is|would be|had been|has been|were)\b")
 _ALSO = re.compile(r"£[0-9][0-9.,]{0,11}[mk]? (?:over|under|above|below) (?:the |its )?budget\b")
 _EARNING = re.compile(
-    r"\b(?:brought in|brings in|income|yield(?:ed|s)?|receipts|takings|collection"
+    r"\b(?:brought in|brings in|income|contributions from|fees|rents|sales|bookings|yield(?:ed"
+    r"|s)?|receipts|takings|collection"
     r"|(?<!on )revenues?"
     r"(?! (?:expenditure|budgets?|spend|spending|costs?|outturn|accounts?|position|fund)))\b",
     re.IGNORECASE,
@@ -46,10 +48,10 @@ _EARNING = re.compile(
 _SAVED = re.compile(r"\b(?:sav(?:e[ds]?|ings?)|efficiencies)\b[^£;.]{0,50}$", re.I)
 _UNDER = ("inside", "within", "below", "beneath", "under", "lower than", "less than",
           "better than", "better off than", "cheaper than", "fewer than", "favourable to",
-          "ahead of")  # fmt: skip
+          "ahead of", "down on")  # fmt: skip
 _MORE = ("above", "over", "beyond", "in excess", "higher", "more", "greater", "better",
-         "favourable", "ahead")  # fmt: skip
-_SHORT = ("short of", "shy of", "short")
+         "favourable", "ahead", "up on")  # fmt: skip
+_SHORT = ("short of", "shy of", "short", "short on", "adrift of")
 _EARNED = ("income", "target", "needed", "required", "looked for", "hoped for", "sought")
 # "the constitution lets the treasurer write off sums of up to £5"
 _LAW = re.compile(
@@ -64,7 +66,8 @@ _RULE = re.compile(
     r"|without (?:reference|recourse)|procurement (?:code|rules)|standing orders?|contract(?:s)?"
     r" (?:procedure )?(?:rules|regulations|standing)|(?:procurement )?forward plan"
     r"|procurement plan|financial (?:regulations|rules|procedure)"
-    r"|key decisions?|delegat(?:ed|ion)|scheme of|threshold|constitution|reserved to|register of"
+    r"|need not|do(?:es)? not (?:need|have) to|key decisions?|delegat(?:ed|ion)|scheme of"
+    r"|threshold|constitution|reserved to|register of"
     r"|register (?:holds|lists)|decisions? of officers|goes? out to tender|exempt from|waive"
     r"|decisions? (?:on|in) (?:this|the) (?:list|plan)|be heard (?:in|by|at)|decides? on|delegate"
     r"|may be (?:settled|decided|taken|approved|let|agreed|written off|authorised|made) by)\b",

@@ -64,6 +64,7 @@ _BAND = re.compile(
     r"|[ )]{0,2}[-–:|=]{0,2} {0,3})$",
     re.IGNORECASE,
 )
+_FOR_BAND = re.compile(r" (?:for|at|in|on) (?:an? |the )?[Bb]and [A-H]\b")
 # "cut the youth service's budget by [£5]".
 _CUT = re.compile(
     r"\b(?:cut|cuts|cutting|slash|slashed|slashing|trim|trimmed|trimming|shrink|shrinking)\b"
@@ -140,7 +141,9 @@ def find(reading: str, start: int, stop: int, before: str, end: int) -> Iterator
             yield Clue("budget", 0.0)
         elif _CUT.search(before):
             yield Clue("saving", 0.0)
-    if stop - start < _TAX and _BAND.search(reading, max(0, start - _AHEAD), start):
+    if stop - start < _TAX and (
+        _BAND.search(reading, max(0, start - _AHEAD), start) or _FOR_BAND.match(reading, stop, end)
+    ):
         yield Clue("fee", 0.3)
 
 

@@ -63,6 +63,8 @@ _BOOKS = frozenset("account accounts budget budgets reserve fund hra balances".s
 _PAYING = frozenset("pay pays paid paying".split())
 # What these pay the council is a charge.
 _PAYERS = frozenset(
+    "family parent resident driver motorist visitor user hirer householder passenger adult child "
+    "pupil student swimmer trader rider mourner patient customer learner owner patients learners "
     "families parents residents drivers motorists customers visitors users hirers households "
     "householders passengers offender offenders owners riders motorcyclists lorries cars "
     "adults children applicants pupils students swimmers traders riders "
@@ -81,6 +83,8 @@ _ROUND_IT = frozenset(
 _TAKEN = frozenset("taken collected received".split())
 # A price in a sentence with one of these is a tender's.
 _BIDDING = frozenset("bidder bidder's bidders bids tenderer tenderer's tenderers tendered".split())
+_SELLERS = frozenset("firm company supplier provider operator contractor agency".split())
+_LENDERS = frozenset("bank lender auditor auditors valuer solicitors agents landlord".split())
 # Contributions in a sentence with one of these are a developer's.
 _OBLIGED = frozenset("s106 s.106 106 cil developer developers developer's applicant".split())
 _SPENDING = frozenset("expenditure spend spending".split())
@@ -105,6 +109,14 @@ _PUT = frozenset(
     "came coming total totals totalled totalling stand stands stood standing to at in of worth "
     "together only over forecast expected thought said to".split()
 )
+# "a loan of up to £5", "arrears totalling £5": words between a noun and its size.
+_OF = frozenset("of totalling totaling amounting worth : at".split())
+_SIZE = _OF | frozenset(
+    "up to about around approximately some nearly almost over just under a an the maximum minimum "
+    "total sum estimated further at least more than less in excess region circa c £".split()
+)
+_PLAIN = 0.5  # a noun that says it by itself
+_OWN = 1.2
 _COMPOUND = 7  # words of a noun phrase behind a sum
 _HEAD = -0.2
 # Words that end a noun phrase, or open no such one.
@@ -195,7 +207,21 @@ def clues(
         found.append(Clue(label, hit.cost, *sentence.span(hit)))
     if deal or firm:
         found.append(Clue("contract", _DEAL_COST if deal else _FIRM_COST))
-    return [*found, *_apposed(sentence, span, deal), *_headed(sentence, span)]
+    found += _apposed(sentence, span, deal)
+    return [*found, *_headed(sentence, span), *_of(sentence, span, hits)]
+
+
+def _of(sentence: Sentence, span: tuple[int, int], hits: Sequence[Hit]) -> list[Clue]:
+    """Return what the noun says whose size the sum is, word on word: "a loan of up to £5"."""
+    words, (first, _) = sentence.words, sentence.tokens(*span)
+    before = [hit for hit in hits if hit.last <= first and hit.cue.part == "n"]
+    hit = min(before, key=lambda hit: hit.cost, default=None)
+    between = words[hit.last : first] if hit else ()
+    if not hit or not between or hit.cue.weight > _PLAIN or between[0] not in _OF:
+        return []
+    if not all(word in _SIZE for word in between):
+        return []
+    return [Clue(hit.cue.label, _OWN, *sentence.span(hit))]
 
 
 def _headed(sentence: Sentence, span: tuple[int, int]) -> list[Clue]:
@@ -293,6 +319,8 @@ def _framed(sentence: Sentence, hit: Hit, deal: bool) -> str:
         return "income"
     if deal and word in ("fee", "fees"):
         return "contract"
+    if label == "fee" and word in _CHARGING:
+        label = _charged(sentence.words[max(0, hit.first - 3) : hit.first]) or label
     if word in ("price", "prices") and _BIDDING.intersection(sentence.words):
         return "contract"
     if word.startswith("contribution") and _OBLIGED.intersection(sentence.words):
@@ -305,6 +333,13 @@ def _framed(sentence: Sentence, hit: Hit, deal: bool) -> str:
         if hit.last - hit.first <= 2 and _PERMIT.intersection(said):
             return "budget"
     return label
+
+
+def _charged(before: Sequence[str]) -> str | None:
+    """Name what those charge that serve the council: "the bank would charge £5"."""
+    if _SELLERS.intersection(before):
+        return "contract"
+    return "cost" if _LENDERS.intersection(before) else None
 
 
 def of_lead(words: Words, nouns: bool = False) -> Clue | None:

@@ -52,7 +52,19 @@ _MEANS = re.compile(
 _IF_OVER = re.compile(
     r"\b(?:if|when|where|unless|once) (?:it|they|the (?:[a-z]{3,10} )?(?:value|sum|price|cost|debt"
     r"|amount|spend|total)) (?:is|was|are|were|be|comes to|came to|should be)? ?(?:over|above"
-    r"|below|under|more than|less than|exceeds?|exceeded|exceeding|in excess of|worth more than) $",
+    r"|below|under|more than|less than|exceeds?|exceeded|exceeding|in excess of"
+    r"|worth more than) $",
+    re.IGNORECASE,
+)
+# "households with savings above [£16,000] do not qualify".
+_OF_MEANS = re.compile(
+    r"\b(?:savings|capital|earnings|incomes?|assets|means) (?:above|over|below|under|exceeding"
+    r"|of (?:more|less) than|of over|of under|in excess of) $",
+    re.IGNORECASE,
+)
+_ELIGIBLE = re.compile(
+    r"\b(?:households?|people|person|applicants?|claimants?|residents?|couples?|those|famil(?:y|ies)"
+    r"|pensioners?|tenants|anyone|qualif[a-z]{1,8}|eligib[a-z]{2,5})\b",
     re.IGNORECASE,
 )
 _ANY = re.compile(
@@ -74,5 +86,7 @@ def find(before: str, after: str) -> Iterator[Clue]:
         yield Clue("threshold", -0.8)
     elif _POWER.search(before) or _ANY.search(before) or _IF_OVER.search(before):
         yield Clue("threshold", -0.5)
+    elif _OF_MEANS.search(before) and (_ELIGIBLE.search(before) or _ELIGIBLE.search(after)):
+        yield Clue("threshold", -2.5)
     elif after.startswith(" or more") and _MEANS.search(before):
         yield Clue("threshold", -0.6)

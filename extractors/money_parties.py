@@ -180,6 +180,37 @@ _PIECE = re.compile(r" (?:per|an?|for each|for every) [a-z]")
 _HIRE_MOST = 500_00  # pence of an hour's hire
 
 
+# "paid out [£5] to nineteen groups", "[£5] from the Members' Fund to the bowls club".
+_SHARED = re.compile(
+    r"(?: from the [A-Z][^£;.,]{2,40}? Fund)? (?:to|between|among|amongst) (?:the |each of the )?"
+    r"(?:[a-z0-9-]{1,14} ){0,3}?(?:groups?|clubs?|charit(?:y|ies)|societ(?:y|ies)|organisations?"
+    r"|projects|households|famil(?:y|ies)|parishes|associations?|scouts|band|choir|church"
+    r"|hospice|food ?banks?|volunteers|trust|theatre|parish council)\b"
+)
+_GAVE = re.compile(
+    r"\b(?:paid out|pays? out|gives?|gave|given|distribut(?:e|es|ed)|shar(?:e|ed|ing)|award(?:s"
+    r"|ed)?"
+    r"|allocat(?:e|es|ed)|grant(?:s|ed)?|donat(?:e|es|ed)|allot(?:s|ted)?|vot(?:e|ed|es)|made)"
+    r" (?:a further |another |about |around |some |up to |over )?$"
+)
+# "[£5] is paid each year to the operator", "set the Council back [£5]", "[£5] for Band D".
+_TO_FIRM = re.compile(
+    r"(?: (?:a year|per annum|a month|each year))? (?:is|was|are|were|be|has been|will be"
+    r"|would be)"
+    r" paid(?: (?:each|every|a|per) [a-z]{4,7})? to the (?:operator|contractor|firm|company"
+    r"|provider|supplier|agency)\b"
+)
+# "the authority got [£19] a tonne for its paper".
+_GOT = re.compile(r"\b(?:gets?|got|received?s?) (?:about |around |only |just )?$")
+_A_TONNE = re.compile(r" (?:an?|per) (?:tonne|ton|kilo|litre|kwh|unit|copy)\b", re.IGNORECASE)
+_SET_BACK = re.compile(r"\bset (?:the |our )?[A-Za-z]{2,12} back (?:about |around |some |over )?$")
+# "[£90,000] taken from their budgets".
+_TAKEN_FROM = re.compile(
+    r" (?:a year )?(?:is |was |be |being )?(?:taken|cut|removed|stripped|trimmed|pared|shaved)"
+    r" (?:from|out of|off) (?:the |its |their |our )(?:[a-z'’-]{3,14} ){0,3}?budgets?\b"
+)
+
+
 def find(
     reading: str, start: int, stop: int, before: str, end: int, pence: int | None
 ) -> Iterator[Clue]:
@@ -188,6 +219,16 @@ def find(
     yield from _sold(before, after, pence)
     yield from _paid(before, after)
     yield from _given(before, after)
+    if _SHARED.match(after) and _GAVE.search(before):
+        yield Clue("grant", -0.3)
+    if _A_TONNE.match(after) and _GOT.search(before):
+        yield Clue("income", -0.3)
+    if _TO_FIRM.match(after):
+        yield Clue("contract", -0.5)
+    if " back " in before[-24:] and _SET_BACK.search(before):
+        yield Clue("cost", -0.5)
+    if _TAKEN_FROM.match(after):
+        yield Clue("saving", -0.5)
     if " pa" in before[-60:] and _WE_PAY.search(before) and _PIECE.match(after):
         yield Clue("contract", -0.5)
     if "ward" in before[-20:] and _AWARD.search(before) and _DEAL_OF.match(after):

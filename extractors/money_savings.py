@@ -24,7 +24,8 @@ _PEOPLE = (
 _THEY_SAVE = re.compile(
     rf"\b{_PEOPLE}(?: who [^,.;£]{{2,60}}?| (?:in|of|with|on|using|switching|living|taking)"
     r" [^,.;£]{2,40}?)?(?: (?:would|could|can|will|may|might|should|had|have|has|each|also|now"
-    r"|typically|together|already|are|is|be|able|stand|expect|expected|hope|likely|set|due|to)){0,5}"
+    r"|typically|together|already|are|is|be|able|stand|expect|expected|hope|likely|set|due"
+    r"|to)){0,5}"
     rf" sav(?:e|es|ed|ing)(?: themselves)? {_SAID}$"
     rf"|\bsav(?:e|es|ed|ing) (?:(?:the|our|local|many|most|some) ){{0,2}}"
     rf"(?:[a-z-]{{3,12}} )?{_PEOPLE} {_SAID}$"

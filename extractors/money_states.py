@@ -92,6 +92,9 @@ _THING = re.compile(
     r"(?: (?:of|to|at|for|on|in) (?:(?!£)[\w'’-]{1,14} ?){1,6})? ?\((?:about |around |some )?$"
 )
 _CLOSED = re.compile(r"\)")
+_SERVICE = re.compile(
+    r"\b(?:service|servicing) (?:it|them|the loan|the debt|the borrowing)\b[^£;.]{0,30}$"
+)
 _MEAN = re.compile(r"\bat (?:a mean|an average)(?: (?:rate|cost))? of (?:about )?$")
 _TO_DATE = re.compile(r"\b(?:has|have|had) (?:already |so far |now )?cost (?:the Council |us )?$")
 _SO_FAR = re.compile(r" (?:to date|so far|up to now|already|since)\b")
@@ -206,7 +209,7 @@ def _costs(before: str, after: str) -> Iterator[Clue]:
         yield Clue("cost", 2.0 if _GROWTH.search(before) else -0.3)
     if "(" in before[-12:] and _CLOSED.match(after) and _THING.search(before):
         yield Clue("cost", 1.5)
-    if _ROUND_IT.search(before):
+    if _ROUND_IT.search(before) or _SERVICE.search(before):
         yield Clue("cost", -1.5)
     if _TO_DATE.search(before) and _SO_FAR.match(after):
         yield Clue("cost", -1.0)

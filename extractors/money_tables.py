@@ -29,7 +29,8 @@ _DELIVERED = re.compile(
 )
 _SAVINGS_ABOVE = 900
 _STATUS_ROW = re.compile(
-    r"(?:savings )?(?:already |not |un)?(?:agreed|approved|achieved|delivered|secured|made|forecast"
+    r"(?:savings )?(?:already |not |un)?(?:agreed|approved|achieved|delivered|secured|made"
+    r"|forecast"
     r"|proposed|targets?|on (?:course|track))(?: savings)?(?: (?:in the budget|to date|so far))?",
     re.IGNORECASE,
 )
