@@ -35,6 +35,12 @@ _TOTAL = re.compile(
 )
 _GLUED = re.compile(r"(?<=[a-z])[0-9]{1,3}$")
 _ONE = re.compile(r"[|(]\s{0,3}1\s{0,3}\)?\s{0,3}$")  # "| B Marsh | 1", "B Marsh (1)"
+_NEAR = 40  # signs between two heads of one record
+# One name, and a one behind it.
+_ALONE = re.compile(
+    r"[\s|:–-]{0,9}(?P<name>[A-Z][\w.'’-]{0,24}(?:[ ][A-Z][\w.'’-]{0,24}){0,3})"
+    r"(?P<one>[\s|(]{1,9}1\)?)?[\s.;]{0,4}"
+)
 _TOTAL_LINE = re.compile(
     r"total\s{0,3}[:\-–|]?\s{0,3}(?P<total>[0-9]{1,3})"
     r"|\(?(?P<bare>[0-9]{1,3})(?:\svotes?|\smembers?)?[).]{0,2}$",
@@ -166,7 +172,7 @@ def _titled(reading: str, block: Block) -> bool:
 
 def _headed(reading: str, lines: list[_Line]) -> Iterator[Block]:
     """Read blocks that open with their position, on one line or over several."""
-    at = 0
+    at, listed = 0, None
     while at < len(lines):
         head = _HEAD.match(reading, lines[at].start, lines[at].stop)
         if not head:
@@ -175,9 +181,27 @@ def _headed(reading: str, lines: list[_Line]) -> Iterator[Block]:
         if (columns := _columns(reading, lines, at)) > 1:
             at += columns
             continue
-        block, at = _block(reading, lines, at, head)
+        block, after = _block(reading, lines, at, head)
+        if block is None and listed and lines[at].start - listed.stop < _NEAR:
+            block, after = _one(reading, lines[at], head), at + 1
+        at = after
         if block:
+            listed = block if block.members or block.total is not None else listed
             yield block
+
+
+def _one(reading: str, line: _Line, head: re.Match[str]) -> Block | None:
+    """Return the block of one name without a title, who is named further up: "Against: Ann Lowe".
+
+    It stands right below such a list of names. A number of one may stand behind it.
+    """
+    found = _ALONE.fullmatch(reading, head.end(), line.stop)
+    people = list(names(reading, *found.span("name"))) if found else []
+    if found is None or len(people) != 1 or reading.find(people[0].name, 0, line.start) < 0:
+        return None
+    total = int(head["total"]) if head["total"] else 1 if found["one"] else None
+    what = (head["what"] or "").casefold()
+    return Block(position_of(head["position"]), (people[0],), total, line.start, line.stop, what)
 
 
 def _columns(reading: str, lines: list[_Line], at: int) -> int:

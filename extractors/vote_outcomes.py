@@ -105,13 +105,19 @@ _CAST = re.compile(
 _SUPPOSED = re.compile(
     r"\b(?:if|would|should|whether|could|previously|had|unless|were\sto)\b", re.IGNORECASE
 )
-_UNANIMOUS = re.compile(r"\b(?:unanimous(?:ly)?|nem\.?\s?con\.?|yn\sunfrydol)\b", re.IGNORECASE)
+_UNANIMOUS = re.compile(
+    r"\b(?:unanimous(?:ly)?|nem\.?\s?con\.?|yn\sunfrydol"
+    r"|all\s(?:members|councillors|those)\s(?:present\s)?(?:voting|voted)\s(?:in\sfavour|for)"
+    r"|all\sin\sfavour)\b",
+    re.IGNORECASE,
+)
 _DECIDING = re.compile(
     r"\b(?:resolved|agreed|carried|vot(?:e|ed|ing)|approved|elected|appointed|recommended|passed|"
     r"declared|made|penderfynwyd|cytunwyd|decided|refused|granted|accepted|adopted|endorsed)\b",
     re.IGNORECASE,
 )
 _NOT_UNANIMOUS = re.compile(r"\b(?:not|nor|non)[\s-](?:\w{1,12}\s)?unanimous", re.IGNORECASE)
+_PUT_BY = ("motion", "amendment", "proposal", "proposition")
 # What makes "agreed" and "approved" a result of a vote.
 _PUT = re.compile(
     r"\bput\b|\bin\sfavour\b|\bvot(?:es?|ed|ing)\b|\bdeclared\b|\bseconded\b", re.IGNORECASE
@@ -141,7 +147,7 @@ def outcome_of(said: str, is_vote: bool) -> tuple[str, int, int, str] | None:
         if (
             plain
             and not WANT.search(said)
-            and not (_PUT.search(said) or (is_vote and what in ("motion", "amendment")))
+            and not (_PUT.search(said) or (is_vote and what in _PUT_BY))
         ):
             continue
         if what.startswith("recommendation") and plain and not _PUT.search(said):

@@ -11,6 +11,13 @@ from extractors.movers import Movers
 from schemas.document import Notice
 from schemas.facts import Proof, Resolution, Vote, VotePosition
 
+# "Councillor Ash proposed that …": nobody need have seconded, or who did stands behind.
+_MOVED = re.compile(
+    r"\b(?:moved|proposed|moves|proposes)(?:\s(?:a\smotion|an\samendment|as\san\samendment))?"
+    r"[,:]?\s(?P<text>[Tt]hat\s[^\n]{8,1500}?)(?=\.\s|\.?$|\n)"
+)
+# "Moved: Councillor Ash  Seconded: Councillor Elm", and below it "That …".
+_BELOW = re.compile(r"[\s.:]{1,12}(?P<text>That\s[^\n]{8,})")
 _TEXT = re.compile(r"(?:seconded|supported)[^.\n]{0,120}?[,:]?\s(?P<text>[Tt]hat\s[^\n]{8,})")
 COLUMNS = {
     "for": "votes_for",
@@ -97,9 +104,12 @@ def _quoted(question: Question, context: Context) -> tuple[int, int]:
 
 def _text(question: Question, context: Context) -> str | None:
     for start, stop in ((question.start, question.stop), question.also):
-        if found := _TEXT.search(context.reading[start:stop][:2000]):
+        said = context.reading[start:stop][:2000]
+        if found := _TEXT.search(said) or _MOVED.search(said):
             at = start + found.start("text")
             return clean.limb(context, at, at + len(found["text"]))
+    if "seconder" in question.values and (found := _BELOW.match(context.reading, question.stop)):
+        return clean.limb(context, *found.span("text"))
     return None
 
 
