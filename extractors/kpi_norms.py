@@ -188,7 +188,8 @@ CUES = (
     "ceiling", "limit", " line", "-day standard", "the standard", "planned)", "planned.",
     "planned,", "planned;", "fixed in", "set in", "set for", "wanted", "lets it", "lets them",
     "council set", "committee set", "contract set", "service set", "permitted",
-    "specification says", "council expects", "an agreed", "a planned", "profile of", "requirement of",
+    "specification says", "council expects", "an agreed", "a planned", "profile of",
+    "requirement of",
     "trajectory of", "contractual maximum", "agreed maximum", "permitted maximum",
 )  # fmt: skip
 

@@ -244,7 +244,8 @@ def _post_stop(reading: str, at: int, stop: int, end: int) -> int:
     for joint in _JOINT.finditer(words):
         rest = words[joint.end() :]
         plain = joint.group().strip() in ("and", "&") and not _FULL_TITLE.match(rest)
-        if plain and not has_post_word(words[: joint.start()]):
+        before = words[: joint.start()]
+        if plain and (not has_post_word(before) or _HALF_POST.fullmatch(before)):
             continue  # "Policy and Performance Officer": what stands before is no post yet
         if name_follows(reading, at + joint.start()) or _opens_post(rest):
             return at + joint.start()
@@ -254,6 +255,11 @@ def _post_stop(reading: str, at: int, stop: int, end: int) -> int:
     return at + dot.start() if dot else stop
 
 
+# "Chief Legal" of "Chief Legal & Democratic Services Officer".
+_HALF_POST = re.compile(
+    r"(?:Chief|Lead|Principal|Senior) (?!Executive|Officer|Constable|Planner|Accountant|Inspector"
+    r"|Engineer|Solicitor|Auditor|Clerk|Surveyor|Whip|Librarian)[A-Z][\w-]{2,20}"
+)
 _FULL_TITLE = re.compile(r"(?:the )?(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b")
 _JOINT = re.compile(r",?[ ](?:and|&)[ ]|,[ ]|[ ][–-][ ]")
 _DOT = re.compile(r"(?<=[a-z])\.(?:[ ]|$)")

@@ -52,7 +52,9 @@ _BACKGROUND = re.compile(
 _SETTING = re.compile(r"(?:following|further|in|under|on)\b", re.IGNORECASE)
 _AND_DECIDED = re.compile(
     r"\band\s(?:has\s|have\s|it\swas\s)?(?:hereby\s|unanimously\s|then\s|thereby\s)?"
-    r"(?:approved|agreed|resolved|decided|granted|refused|authorised|adopted|endorsed)\b"
+    r"(?:approved|agreed|resolved|decided|granted|refused|authorised|adopted|endorsed"
+    r"|noted\s(?:the|its)\s(?:[\w'-]{1,20}\s){0,2}(?:reports?|appendi(?:x|ces)|contents?|updates?"
+    r"|position|information|presentation))\b"
 )
 _FIRST_PERSON = re.compile(r"I\s(?:do\s|hereby\s|have\s|therefore\s){0,3}[a-z]{3,}")
 _ELLIPTIC = re.compile(
@@ -314,7 +316,7 @@ def _recorded(reading: str, line: Line) -> list[Found]:
         elif not _SENTENCE_WORTH.stand_in(reading, start, end):
             continue
         elif (LOUDLY.match(said) or (RECORDED.search(said) and not _EARLIER.search(said))) and (
-            not _only_moved(said)
+            not (_only_moved(said) or ends_in_colon(said))
         ):
             label = line.label if i == 0 and line.label and line.label.shape in _POINTS else None
             first = label.start if label else start

@@ -28,7 +28,7 @@ RECORDED = re.compile(
         |executive|board|panel|forum|commission|authority)\s(?:unanimously\s|therefore\s|then\s|duly\s|formally\s){0,2}
         (?:(?:approved|endorsed|adopted|accepted|ratified)\s(?:the|a|an|its|this)
           |(?:(?:considered|received|discussed|reviewed)(?:,?\sand|,)\s|had\sbefore\sit,?\sand,?\s)?
-            (?:noted,?\san?|(?:noted|received|agreed),?\sthe)\s\*?
+            (?:noted,?\san?|(?:noted|received|agreed),?\sthe)\s(?:\*\s?)?
             (?:(?!(?:comment|concern|view|point|question|on|of|in|from|for|to|about|with)s?\b)
             [\w'-]{1,20}\s){0,3}"""
     + _PAPERS

@@ -25,6 +25,7 @@ KINDS = ("decision", "minutes", "body")
 # A line that opens with That, behind a label at most.
 _THAT_OPENS = re.compile(
     r"\n[^\n]{0,14}(?:That|THAT|T H A T)\b|\bwas[ :-]{0,4}\n[^\n]{0,14}that\b"
+    r"|\n[ \t]{0,9}\(?[a1i][).][ \t]{0,20}that\b"
     r"|\bseconded by\b[^\n]{3,60}\band[ :–-]{0,4}\n"
 )
 _ASIDE = re.compile(r"other reasons|consult|implication|background", re.IGNORECASE)

@@ -50,6 +50,7 @@ _HOW_TO_VOTE = re.compile(
 )
 # "…, it was" over "(a) that …": the line with RESOLVED is lost.
 _LOWER_THAT = re.compile(r"that\b(?!\s(?:is|was|said)\b)")
+_LISTED = frozenset(("round", "closed", "number", "letter"))
 _IT_WAS = re.compile(r"\bit was(?: then| therefore| unanimously)?[\s:–-]{0,4}$", re.IGNORECASE)
 # "…, and it was CARRIED with 7 in favour and 3 against:", over what was carried.
 _IT_WAS_CARRIED = re.compile(
@@ -117,8 +118,27 @@ def _is_resolved(reading: str, lines: list[Line], at: int) -> bool:
     """Tell whether a lower-case "that" stands below "it was", whose RESOLVED is lost."""
     if not at or not _LOWER_THAT.match(reading, lines[at].body, lines[at].stop):
         return at > 0 and _is_moved(reading, lines, at)
+    if _is_lower_list(reading, lines, at):
+        return True
     above = reading[max(lines[at - 1].start, lines[at - 1].stop - 24) : lines[at - 1].stop]
     return bool(_IT_WAS.search(above))
+
+
+def _is_lower_list(reading: str, lines: list[Line], at: int) -> bool:
+    """Tell whether "(a) that it be noted; (b) that …" opens below a finished line.
+
+    The line with RESOLVED is lost; below a colon the list is what the colon says.
+    """
+    points = lines[at : at + 2]
+    above = reading[max(lines[at - 1].start, lines[at - 1].stop - 6) : lines[at - 1].stop].rstrip()
+    return (
+        len(points) > 1
+        and above[-1:] in (".", "!", "?", ")")
+        and bool(points[0].label and points[0].label.opens and points[0].label.shape in _LISTED)
+        and all(x.label is not None for x in points)
+        and all(_LOWER_THAT.match(reading, x.body, x.stop) for x in points)
+        and all(_BE_DONE.search(reading, x.body, min(x.stop, x.body + 400)) for x in points)
+    )
 
 
 def _is_moved(reading: str, lines: list[Line], at: int) -> bool:

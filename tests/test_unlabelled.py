@@ -252,3 +252,56 @@ def test_a_decision_and_its_reasons_without_any_heading(page: str, count: int) -
 )
 def test_near_miss_text_that_may_only_ask_makes_no_decision(page: str) -> None:
     assert not layouts.cut(read_text(page.encode())).decisions
+
+
+TWICE = "Mooring fees\n\n20/01/2023 - Mooring fees\n\n1. To raise the fee to £9.\n2. To note it.\n"
+
+
+def test_an_issues_page_without_its_heading_gives_its_title_twice() -> None:
+    (decision,) = layouts.cut(read_text(TWICE.encode())).decisions
+    assert (decision.title, decision.publication_date) == ("Mooring fees", "2023-01-20")
+    assert len(texts((TWICE,), "")) == 2
+
+
+def test_near_miss_another_title_behind_the_date() -> None:
+    page = TWICE.replace("2023 - Mooring fees", "2023 - Quay works")
+    assert not layouts.cut(read_text(page.encode())).decisions
+
+
+MEETING = (
+    "Agenda item\n\nTracker\n\nMinutes:\n\nThe Board noted the following updates:\n"
+    "· Table A has 21 works.\n{above}\n(a) that the works done be noted;\n"
+    "(b) that more time be granted for those in table C.\n"
+)
+
+
+def test_a_list_whose_line_with_resolved_is_lost() -> None:
+    found = texts((MEETING.format(above="· Table B has 5 works done since May."),), "")
+    assert found == [
+        "that the works done be noted",
+        "that more time be granted for those in table C.",
+    ]
+
+
+@pytest.mark.parametrize("above", ["The report asked:", "Officers had suggested, in short,"])
+def test_near_miss_a_list_below_words_that_go_on_to_it(above: str) -> None:
+    assert texts((MEETING.format(above=above),), "") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The Committee had before it and NOTED a * report of the Harbour Master on buoys.",
+        "The Board were informed of the latest audit and noted the appendices within the report.",
+    ],
+)
+def test_papers_that_were_noted(said: str) -> None:
+    page = f"{HEAD.replace('Cabinet', 'Harbour Board')}\nDecisions:\n{said}\n{FOOT}\n"
+    assert texts((page,), "") == [said]
+
+
+def test_a_post_of_two_fields_joined_by_a_sign_is_whole() -> None:
+    said = "Consideration was given to the report of the Chief Legal & Democratic Services Officer."
+    page = f"Agenda item\n\nBuoys\n\nMinutes:\n\n{said}\n"
+    people = [r for r in extract(read_text(page.encode())).rows if isinstance(r, Person)]
+    assert [p.post for p in people] == ["Chief Legal & Democratic Services Officer"]

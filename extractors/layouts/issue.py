@@ -44,11 +44,20 @@ def claims(page: Page, least: float = 0.0) -> float:
     names = {x.name for x in lines if x.opening}
     if "decision_type" in names and names & {"due", "status_text"}:
         return 0.85
-    if any(_is_meeting(x) and _ITEM.search(x.words) for x in lines):
+    if any(_is_meeting(x) and _ITEM.search(x.words) for x in lines) or _is_titled_twice(lines):
         return 0.8
     if _is_headless(lines):
         return 0.79
     return 0.3 if least <= 0.3 and bare_decision.is_one(lines) else 0.0
+
+
+def _is_titled_twice(lines: Sequence[Line]) -> bool:
+    """Tell whether a copy without its heading opens "Title", then "05/03/2019 - Title"."""
+    if len(lines) < 3 or lines[0].opening is not None or lines[1].opening is not None:
+        return False
+    dated = DATED.match(lines[1].words)
+    title = lines[0].words.casefold()
+    return dated is not None and lines[1].words[dated.end() :].casefold() == title
 
 
 def _is_numbered_paper(line: Line) -> bool:
