@@ -18,7 +18,7 @@ from schemas.document import Cell, Document, Table
 
 # "£m", "£ million", "(£'000)", "£000s", "£k", "Saving £": a sign without a figure of its own.
 _UNIT = re.compile(
-    r"£ ?(?:(?P<million>m(?:illions?|n)?\b)|(?P<thousand>'?000'?s?\b|k\b|thousands?\b)"
+    r"£ ?(?:(?P<million>m(?:illions?|n)?\b)|(?P<thousand>[',]?000'?s?\b|k\b|thousands?\b)"
     r"|(?P<pound>s?(?![\w'£.,/])))",
     re.IGNORECASE,
 )

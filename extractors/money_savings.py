@@ -79,6 +79,13 @@ _TOTALLED = re.compile(
     rf" (?:totall(?:ed|ing)|totals?|come to|came to|amount(?:ed|s|ing)? to) {_SAID}$",
     re.IGNORECASE,
 )
+# "reduce the communications budget by [£120,000]".
+_REDUCED = re.compile(
+    r"\b(?:reduc(?:e|es|ed|ing)|cut(?:s|ting)?|trim(?:med|ming)?|lower(?:ed|ing)?) (?:the|its|this"
+    r"|that|their|our) (?:(?!capital\b|reserve|overspen|income)[a-z'&-]{2,16} ){1,4}(?:budgets?"
+    rf"|costs?|spend|spending|expenditure|bills?|subsidy) by {_SAID}$",
+    re.IGNORECASE,
+)
 # The ends of a change: "from [£204,000] to [£171,000]".
 _FIRST = re.compile(rf"\bfrom (?:the |its |a )?(?:current |present )?{_SAID}$")
 _TO = re.compile(rf"{_RATE}(?: [a-z0-9/()-]{{2,10}}){{0,3}} (?:down )?to {_SAID}(?:the )?£")
@@ -111,6 +118,8 @@ def find(reading: str, start: int, stop: int, sentence: tuple[int, int]) -> Iter
                 yield Clue("saving", -1.0)
         elif _TOTALLED.search(before):
             yield Clue("saving", -0.5)
+    if " by " in before[-24:] and _REDUCED.search(before):
+        yield Clue("saving", 0.5)
     if _GRANT_CUT.search(before):
         yield Clue("grant", -1.0)
     if " by " in before[-24:] and _MISSED_BY.search(before):

@@ -73,7 +73,9 @@ _MOST = re.compile(
     re.IGNORECASE,
 )
 # "expects councils to recycle [65%] by 2035"; a change of so much is none.
-_BY_YEAR = re.compile(r",? by (?:the end of |the year |[A-Z][a-z]{2,8} )?20[2-9][0-9]\b")
+_BY_YEAR = re.compile(
+    r"(?: of [^.;,%£]{3,40})?,? by (?:the end of |the year |[A-Z][a-z]{2,8} )?20[2-9][0-9]\b"
+)
 _WILL = re.compile(
     r"\b(?:expects?|requires?|wants?|aims?|ambition|must|should|seeks?|to (?:reach|achieve|attain"
     r"|have)|goal|commit(?:s|ted|ment)|pledge[sd]?|intends?|hopes?)\b",
@@ -214,8 +216,14 @@ _AIM_BEHIND = re.compile(
 )
 # "[58%] of performance indicators had met their aim".
 _OF_INDICATORS = re.compile(
-    r" of (?:the |all |its |our |those |these )?(?:(?:[A-Za-z-]{2,14}) ){0,3}?"
-    r"(?:[Ii]ndicators|KPIs|PIs|[Mm]easures|[Tt]argets)\b",
+    r"\)? (?:out )?of (?:the |all |its |our |those |these )?(?:[0-9]{1,3} )?"
+    r"(?:(?:[A-Za-z-]{2,14}) ){0,3}?(?:[Ii]ndicators|KPIs|PIs|[Mm]easures|[Tt]argets)\b",
+)
+# "48% of indicators … ([58%] if those without data were left out)".
+_IF_LEFT_OUT = re.compile(r" (?:if|when|excluding|including|without|where)\b[^()]{3,90}\)")
+_INDICATORS_TOLD = re.compile(
+    r"% of (?:the |all |our )?(?:[a-z]{3,12} )?(?:indicators|measures|KPIs|PIs|targets)\b"
+    r"[^()]{3,110}\($"
 )
 _MEASURES = re.compile(r"\b(?:[Ii]ndicators|KPIs|PIs|[Mm]easures|[Tt]argets)\b")
 # What makes a part of many a result.
@@ -366,7 +374,10 @@ def _parted(before: str, after: str) -> str | None:
         return "share"
     if (_RATED.match(after) and _COUNTED.search(before)) or _OF_INDICATORS.match(after):
         return "share"
-    if _COUNT_BEHIND.match(after) and not _DONE.search(after):
+    counted = _COUNT_BEHIND.match(after)
+    if counted and (_MEASURES.search(before) or not _DONE.search(after)):
+        return "share"
+    if _IF_LEFT_OUT.match(after) and _INDICATORS_TOLD.search(before):
         return "share"
     if _COLOURED.match(after) and _MEASURES.search(before):
         return "share"

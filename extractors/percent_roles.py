@@ -30,7 +30,7 @@ _UP_OR_DOWN = re.compile(
     r"\b(?:(?:was|were|is|are|been|rates|rate) (?:up|down)(?: by)?|targets? by) \Z"
 )
 # "41 (56%) of the indicators were on track": how many of them.
-_OF_INDICATORS = re.compile(r"\b(?:indicators|KPIs|PIs|measures)\b")
+_OF_INDICATORS = re.compile(r"\b(?:[Ii]ndicators|KPIs|PIs|[Mm]easures)\b")
 _COMPARED = frozenset("fewer less lower higher more".split())
 # "increased to 95%", "up to" apart; "by 6%".
 _TO = re.compile(
@@ -62,7 +62,9 @@ WHOLE = re.compile(
 )
 # "RPI+0.5%", "CPI plus 1%".
 _INDEX = re.compile(
-    r"\b(?:CPI|RPI|RPIX|CPIH|inflation|base rate) ?(?:\+|plus|-|minus|and) ?$", re.I
+    r"\b(?:CPI|RPI|RPIX|CPIH|inflation|base rate)(?: (?:of|at) [0-9]{1,2}(?:\.[0-9]{1,2})?%?)?"
+    r" ?(?:\+|plus|-|minus|and) ?$",
+    re.I,
 )
 _INDICES = ("pi", "inflation", "base rate")
 # "24 (74%)": the share that a count makes.
@@ -256,7 +258,9 @@ def is_sure(reading: str, span: Span, start: int, stop: int, told: str) -> bool:
         return True
     if _beside(reading, span, start, stop, before):
         return True
-    if told == "target" and _AVERAGE_OF.search(before):
+    if told == "target" and (
+        _AVERAGE_OF.search(before) or _NATIONALLY.match(reading, stop, span.stop)
+    ):
         return True
     if told != "target" and before.endswith(("% against ", "% against a ", "% against the ")):
         return True
@@ -276,6 +280,7 @@ _AVERAGE_OF = re.compile(
     r" (?:average|mean|median|figure|rate|level)s?(?:,? \(|(?:,| of| was| is| being| at)? )"
     r"(?:about |around |just |over |only )?\Z"
 )
+_NATIONALLY = re.compile(r" (?:nationally|regionally|in England|across (?:England|Wales|the UK))\b")
 # Other words of an aim.
 _OWN = re.compile(r"\b(?:aim|goal|standard|must|should|require|expect|benchmark|at least|minimum)")
 

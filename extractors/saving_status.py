@@ -112,6 +112,11 @@ class Words:
         refused = next((hit for hit in hits if self._is_undecided(hit)), None)
         if refused:
             return "proposed", refused
+        if is_part:
+            verb = next(
+                (h for h in others if self.cues.span(h)[0] >= stop and self._is_main(h)), None
+            )
+            others = [verb, *others] if verb else others
         result = next((hit for hit in hits if self._is_result(hit, start, stop, others)), None)
         if result is None:
             return (others[0].cue.label, others[0]) if others else ("unknown", None)

@@ -10,7 +10,7 @@ from schemas.document import Cell, Document, Span, Table
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?: ?[/–-] ?[0-9]{2,4})?")
 _HEAD_ROWS = 3  # how deep a head may be where none is marked
 # A head that only gives the unit: "£'000", "£m", "(%)"; what is told stands above it.
-_UNIT = re.compile(r"\(?(?:£ ?(?:['’]?000['’]?s?|m|k)?|%|No\.?)\)?", re.IGNORECASE)
+_UNIT = re.compile(r"\(?(?:£ ?(?:['’,]?000['’]?s?|m|k)?|%|No\.?)\)?", re.IGNORECASE)
 
 
 _PROSE = 80  # a longer cell holds sentences, which speak for themselves
