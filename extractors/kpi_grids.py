@@ -23,6 +23,7 @@ class Grid:
     marked: int  # rows at the top whose cells are marked as heads
     caption: Span | None = None
     roles: dict[int, str | None] | None = None  # what the columns hold, where no head says it
+    led: int | None = None  # where the first of several such tables begins, if it is not this one
 
 
 def grids(section: Section, context: Context) -> Iterator[Grid]:

@@ -39,7 +39,22 @@ def role(head: str) -> str | None:
     for name, pattern in _roles():
         if pattern.search(words):
             return name
-    return "period" if _PERIOD.search(words) else None
+    return "period" if _PERIOD.search(words) and _is_time(words) else None
+
+
+# What may stand beside a period in the head of its results: "As at end of Q2 (Jul–Sep)".
+_FILLERS = re.compile(
+    rf"\b(?:Q[1-4]?|Quarters?|Qtrs?|{MONTH}|to|and|of|the|as|at|end|for|in|on|up|full|half|year|yr|FY"
+    r"|month|months|week|weeks|period|financial|calendar|total|cumulative|number|no|data|per|cent"
+    r"|first|second|third|fourth|final|st|nd|rd|th|one|two|three|four|only|rate|annual|provisional)"
+    r"\b",
+    re.IGNORECASE,
+)
+
+
+def _is_time(words: str) -> bool:
+    """Tell whether a head holds nothing but a period: not "2021/22 limit"."""
+    return re.search(r"[A-Za-z]{3}", _FILLERS.sub(" ", words)) is None
 
 
 # What a first column is headed by that names no indicators.
@@ -47,8 +62,8 @@ _OTHER_ROWS = re.compile(
     r"\b(?:savings?|proposals?|budgets?|projects?|actions?|milestones?|risks?|funds?|assets?"
     r"|schemes?"
     r"|sites?|polic(?:y|ies)|allocations?|councillors?|members?|wards?|names?|dates?|years?|costs?"
-    r"|tasks?|recommendations?|objectives?|age|school|tenure|location|stage|holding"
-    r"|investments?)\b",
+    r"|tasks?|recommendations?|objectives?|meetings?|age|school|tenure|location|stage|holding"
+    r"|investments?)",
     re.IGNORECASE,
 )
 
@@ -72,12 +87,21 @@ def names_indicators(heads: Mapping[int, str | None], words: Mapping[int, str]) 
     return any(_INDICATOR.search(w) for w in named)
 
 
+# Heads of registers of risks, and of limits that are called indicators.
+_RISK = re.compile(
+    r"\b(?:inherent|residual[ ](?:risk|score|rating)|likelihood|(?:risk|target)[ ]score)\b", re.I
+)
+_OTHER = re.compile(r"\b(?:risks?|prudential|treasury|borrowing|investments?)\b", re.IGNORECASE)
+
+
 def is_indicators(heads: dict[int, str | None], words: dict[int, str]) -> bool:
     """Tell whether a table's heads are those of a table of performance indicators."""
     roles = set(heads.values())
     if "name" not in roles and "code" not in roles:
         return False
     named = [w for c, w in words.items() if heads.get(c) in ("name", "code")]
+    if any(_RISK.search(w) for w in words.values()) or any(_OTHER.search(w) for w in named):
+        return False
     called = names_indicators(heads, words)
     measured = roles & {"actual", "period", "rag"}
     if "target" in roles:

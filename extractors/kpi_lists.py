@@ -133,6 +133,15 @@ _MEASURES = re.compile(
 )
 
 
+def measures(reading: str, start: int, stop: int) -> bool:
+    """Tell whether words between two offsets name what is measured: a number, a rate, a share.
+
+    >>> measures("Number of boats", 0, 15), measures("East quay", 0, 9)
+    (True, False)
+    """
+    return _MEASURES.search(lowered(reading), start, stop) is not None
+
+
 # Between the items of a list in a sentence, and the end of the last but one.
 _COMMA = re.compile(r"[,;][ ](?:and[ ])?(?![^()]{0,60}\))")
 _AND = re.compile(r"[ ]and[ ]")

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from extractors import (
+    kpi_above,
     kpi_better,
     kpi_codes,
     kpi_columns,
@@ -35,18 +36,22 @@ from schemas.facts import Kpi, Proof
 
 def rows(section: Section, context: Context, typed: Sequence[Grid] = ()) -> Iterator[Kpi]:
     """Yield the indicators of a section's tables, and of those `typed` without any marks."""
-    calendar: Calendar | None = None
-    for grid in (*grids(section, context), *piped(section, context), *typed):
-        heads, first = heads_of(context, grid)
-        words = {c: words_of(context, spans) for c, spans in heads.items()}
-        roles = grid.roles or kpi_roles.settled(
-            {c: kpi_heads.role(w) for c, w in words.items()}, words, _cells(context, grid, first)
-        )
-        roles = _with_results(context, grid, roles, first)
-        if kpi_heads.is_indicators(roles, words):
-            calendar = calendar or periods.calendar_of(context.reading, context.reference_date)
-            own = _calendar(calendar, heads, roles)
-            yield from _Reader(context, section, grid, heads, words, roles, own).read(first)
+    for whole in (*grids(section, context), *piped(section, context), *typed):
+        for grid in kpi_above.parted(context, section, whole):
+            yield from _indicators(section, context, grid)
+
+
+def _indicators(section: Section, context: Context, grid: Grid) -> Iterator[Kpi]:
+    heads, first = heads_of(context, grid)
+    words = {c: words_of(context, spans) for c, spans in heads.items()}
+    roles = grid.roles or kpi_roles.settled(
+        {c: kpi_heads.role(w) for c, w in words.items()}, words, _cells(context, grid, first)
+    )
+    roles = _with_results(context, grid, roles, first)
+    if kpi_heads.is_indicators(roles, words):
+        calendar = periods.calendar_of(context.reading, context.reference_date)
+        own = _calendar(calendar, heads, roles)
+        yield from _Reader(context, section, grid, heads, words, roles, own).read(first)
 
 
 def _calendar(calendar: Calendar, heads: dict[int, list[Span]],
@@ -117,6 +122,15 @@ def _told_unit(words: str) -> str | None:
     return next(g for g in found.groups() if g).lower() if found else None
 
 
+def _of_head(reading: str, span: Span, calendar: Calendar) -> Period | None:
+    """Return the period of a head, whatever year the head beside it ends in: "2020/21 | Q2"."""
+    found = periods.of_head(reading, span.start, span.stop, calendar)
+    if found is None or (span.start <= found.start and found.stop <= span.stop):
+        return found
+    apart = " " * span.start + reading[span.start : span.stop]
+    return periods.of_head(apart, span.start, span.stop, calendar)
+
+
 # A cell that holds when, not how much: "Jan 2024", "31/03/24".
 _DATED = re.compile(rf"\b{MONTH}|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{2}}")
 # A row that sums up the others: not "Total number of visits".
@@ -147,13 +161,20 @@ class _Reader:
         """Yield the indicators of the rows from `first`."""
         if self._of_money:
             return
-        service: Span | None = self._caption()
+        named = self._cell(self.grid.rows[0], "name")  # by what would else be the service
+        apart = named is not None and named.start < self.grid.start
+        service: Span | None = None if apart else self._caption()
         for line in self.grid.rows[first:]:
             cells = {c: s for c, s in line.items() if s.stop > s.start}
             if len(cells) == 1 and not any(ch in "0123456789%" for ch in self._said(cells)):
                 service = next(iter(cells.values()))
             elif len(cells) > 1:
                 yield from self._row(cells, service)
+
+    @property
+    def _top(self) -> int:
+        """Return where what stands above the table ends."""
+        return self.grid.start if self.grid.led is None else self.grid.led
 
     @cached_property
     def _of_money(self) -> bool:
@@ -170,7 +191,7 @@ class _Reader:
         reading = self.context.reading
         if caption and not kpi_words.names_indicator(reading, caption.start, caption.stop):
             return None
-        return kpi_services.service(self.context, self.section, self.grid.start)
+        return kpi_services.service(self.context, self.section, self._top)
 
     def _said(self, cells: dict[int, Span]) -> str:
         return words_of(self.context, list(cells.values()))
@@ -235,16 +256,14 @@ class _Reader:
 
     def _period(self, column: int) -> Period | None:
         reading = self.context.reading
-        found = (
-            periods.of_head(reading, s.start, s.stop, self.calendar) for s in self.heads[column]
-        )
+        found = (_of_head(reading, span, self.calendar) for span in self.heads[column])
         return next((p for p in found if p is not None), None)
 
     def _above(self) -> Period | None:
         """Return the one period of the caption or of the nearest headings."""
         spots = [self.grid.caption] if self.grid.caption else []
         spots += self._led_in()
-        for spot in [*spots, *kpi_periods.headings_above(self.context, self.grid.start, 4)]:
+        for spot in [*spots, *kpi_periods.headings_above(self.context, self._top, 4)]:
             found = periods.find(self.context.reading, spot.start, spot.stop, self.calendar)
             if found:
                 return found[0] if len({p.label for p in found}) == 1 and found[0].label else None
@@ -252,7 +271,7 @@ class _Reader:
 
     def _led_in(self) -> list[Span]:
         """Return the words right above the table that lead to it: "Results for Q2 were:"."""
-        reading, at = self.context.reading, self.grid.start
+        reading, at = self.context.reading, self._top
         end = len(reading[max(0, at - 400) : at].rstrip()) + max(0, at - 400)
         if not reading[:end].endswith(":"):
             return []
@@ -275,7 +294,8 @@ class _Reader:
         values, unit = self._units(values, title, columns)
         told = self._told_way(cells, spans.get("target"))
         lower = kpi_better.lower_is_better(title or "", unit) if told is None else told
-        start, stop = min(s.start for s in cells.values()), max(s.stop for s in cells.values())
+        inside = [s for s in cells.values() if s.start >= self.grid.start]  # a name may be above
+        start, stop = min(s.start for s in inside), max(s.stop for s in inside)
         target, actual = values.get("target"), values.get("actual")
         due = kpi_columns.is_later(self._period(columns["target"]) if target else None, period)
         row = self.context.make(

@@ -11,8 +11,9 @@ True
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from extractors import kpi_heads, kpi_upright
+from extractors import kpi_heads, kpi_labelled, kpi_upright
 from extractors.context import Context
 from extractors.kpi_grids import MOST_ROWS, Grid
 from extractors.lowered import Needles
@@ -72,43 +73,47 @@ def tables(section: Section, context: Context) -> Iterator[Grid]:
     ):
         return
     taken = [(t.start, t.stop) for t in context.document.tables]
-    free = (s for s in context.paragraphs(section) if not any(a <= s.start < b for a, b in taken))
-    lines = [cell for s in free for part in _apart(context, s) if (cell := _unpiped(context, part))]
-    at = 0
+    parts = (part for s in context.paragraphs(section) for part in _apart(context, s))
+    lines = [cell for part in parts if (cell := _unpiped(context, part))]
+    inside = [any(a <= s.start < b for a, b in taken) for s in lines] if taken else []
+    at, before = 0, None
     while at < len(lines):
         grid = None
-        if lines[at].stop - lines[at].start <= _LONGEST:
+        if lines[at].stop - lines[at].start <= _LONGEST and not (inside and inside[at]):
             grid = _spaced(context, lines, at) or _run(context, lines, at)
-            grid = grid or kpi_upright.table(context, lines, at) or _labelled(context, lines, at)
+            grid = grid or kpi_upright.table(context, lines, at)
+        if grid is None and (grid := kpi_labelled.table(context, lines, at)) is not None:
+            grid = _following(grid, before)
         if grid is None:
             at += 1
             continue
         yield grid
+        before = grid
         while at < len(lines) and lines[at].start < grid.stop:
             at += 1
+
+
+def _following(grid: Grid, before: Grid | None) -> Grid:
+    """Return the labelled lines of an indicator as going on from those of the one before."""
+    if before is None or before.roles is None or grid.start - before.stop > _LONGEST:
+        return grid
+    return replace(grid, led=before.start if before.led is None else before.led)
 
 
 def _apart(context: Context, line: Span) -> Iterator[Span]:
     """Yield the lines as printed of a paragraph that the reading made of several.
 
-    A dash or a head is no beginning of a sentence: they stay apart from the line below.
+    What begins with a small letter goes on with the line above; all else may be a cell.
     """
-    at = line.start
-    while (end := context.text.find("\n", at, line.stop)) >= 0:
-        words = context.reading[at:end].strip()
-        if not words or (len(words) <= _SHORT and (_CELL_OR_DASH.fullmatch(words)
-                                                   or kpi_heads.role(words))):  # fmt: skip
-            if words:
-                yield Span(at, at + len(context.reading[at:end].rstrip()))
-            at = end + 1
-        else:
+    at, text = line.start, context.text
+    while (end := text.find("\n", at, line.stop)) >= 0:
+        rest = text[end : line.stop].lstrip()
+        if rest[:1].islower() and text[at:end].strip() not in ("-", "–", "—"):
             break
-    rest = context.reading[at : line.stop]
-    yield Span(line.stop - len(rest.lstrip()), line.stop)
-
-
-_SHORT = 40
-_CELL_OR_DASH = re.compile(rf"{_CELL}|[–—-]", re.IGNORECASE)
+        if words := text[at:end].strip():
+            yield Span(at, at + len(words))
+        at = line.stop - len(rest)
+    yield Span(at, line.stop)
 
 
 def _unpiped(context: Context, line: Span) -> Span | None:
@@ -207,72 +212,3 @@ def _cells_of(context: Context, line: Span) -> list[Span]:
         return []
     cells = _CELLS.finditer(context.reading, found.start("tail"), found.end("tail"))
     return [Span(*found.span("name")), *(Span(*m.span()) for m in cells)]
-
-
-_LETTERS = re.compile(r"[A-Za-z]{3}")
-
-
-# "Target: 86%", "Actual – 73.2%", "Current target is 25".
-_LABEL = re.compile(
-    r"(?P<label>[A-Z][A-Za-z0-9/ -]{2,30}?)(?:[ ]?[:–=]|[ ](?:is|was)(?=[ ][0-9]))[ ]*"
-    r"(?P<value>\S[^\n]{0,150})$"
-)
-_VERDICT = re.compile(
-    r"(?:Target[ ])?(?:not[ ]|un)?(?:met|missed|achieved|exceeded|on[ ]track|off[ ]track)\b",
-    re.IGNORECASE,
-)
-_BULLET = re.compile(r"(?:[·•●▪*–-]+[ \t]*|\(?[0-9]{1,2}[.)][ \t]+)")
-_OPENS = re.compile(r"(?:target|current|actual|status|rag|result|outturn|perf)", re.IGNORECASE)
-# What a target's label may lead to: a figure and no date.
-_AIM = re.compile(
-    r"(?:(?:at least|at most|less than|more than|no more than|no less than|under|over|within|up to"
-    r"|max(?:imum)?\.?|min(?:imum)?\.?|[<>≤≥]=?) ?)?£?[0-9]+(?![0-9/]|st|nd|rd|th| [A-Z][a-z]+ 20)",
-    re.IGNORECASE,
-)
-_VALUES = ("target", "actual", "previous", "floor", "rag", "direction", "period")
-
-
-def _labelled(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
-    """Return the one indicator of lines that label what they say, under its name."""
-    if at == 0 or not _OPENS.search(_said(context, lines[at])[:24]):
-        return None
-    heads: dict[str, tuple[Span, Span]] = {}
-    stop = lines[at].stop
-    for line in lines[at : at + 8]:
-        found = _value(context, line, heads)
-        if found is None:
-            break
-        role, head, value = found
-        heads[role], stop = (head, value), line.stop
-    if "target" not in heads or not {"actual", "period", "rag"} & set(heads) or len(heads) < 2:
-        return None
-    name = _name_above(context, lines[at - 1])
-    if name is None:
-        return None
-    labels = {0: name, **{i: h for i, (h, _) in enumerate(heads.values(), 1)}}
-    values = {0: name, **{i: v for i, (_, v) in enumerate(heads.values(), 1)}}
-    roles: dict[int, str | None] = {0: "name", **dict(enumerate(heads, 1))}
-    return Grid(name.start, stop, (labels, values), 1, roles=roles)
-
-
-def _value(context: Context, line: Span,
-           heads: dict[str, tuple[Span, Span]]) -> tuple[str, Span, Span] | None:  # fmt: skip
-    """Return what a labelled line holds: the role of its label, its label and its value."""
-    if (said := _VERDICT.match(context.reading, line.start, line.stop)) and "target" in heads:
-        return "rag", Span(*said.span()), Span(*said.span())
-    found = _LABEL.match(context.reading, line.start, line.stop)
-    role = kpi_heads.role(found["label"]) if found else None
-    if found is None or role not in _VALUES or role in heads:
-        return None
-    if role == "target" and not _AIM.match(found["value"]):
-        return None
-    return role, Span(*found.span("label")), Span(*found.span("value"))
-
-
-def _name_above(context: Context, line: Span) -> Span | None:
-    words = _said(context, line)
-    if not 4 <= len(words) <= 160 or words[-1] in ".:;?!," or not _LETTERS.search(words):
-        return None
-    if bullet := _BULLET.match(words):
-        return Span(line.start + bullet.end(), line.stop)
-    return line

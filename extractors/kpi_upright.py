@@ -133,10 +133,16 @@ def _heads(context: Context, lines: Sequence[Span]) -> list[str]:
     for line in lines:
         words = _said(context, line)
         ended = words[-1] in ".;," and len(words) > _SHORT_FORM  # not "Ref No.", "D.O.T."
-        if len(words) > _LONG_HEAD or ended or kpi_heads.role(words) is None:
+        if len(words) > _LONG_HEAD or ended or _VALUED.search(words):
+            break
+        if kpi_heads.role(words) is None:
             break
         heads.append(words)
     return heads
+
+
+# A label with its value is no head: "Target: 95%".
+_VALUED = re.compile(r": ?[^ ]|[0-9] ?%|[–=-] [£0-9]")
 
 
 def _said(context: Context, span: Span) -> str:

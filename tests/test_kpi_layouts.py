@@ -1,0 +1,242 @@
+"""One set of indicators in every order, wording and form that a page may print it in.
+
+The same five indicators are written with many heads, orders of columns, signs of a status and forms
+(HTML, tabs, pipes, a cell a line, labelled lines); whatever is read of them must be theirs.
+"""
+
+import html
+import random
+from collections.abc import Callable, Iterator
+from itertools import cycle, islice
+
+import pytest
+
+from extractors import kpis
+from extractors.context import Context
+from extractors.cut import Cut
+from pipeline.readers import read as read_bytes
+from schemas.document import Section
+from schemas.facts import Kpi
+
+# Name, code, target, result, the one before, how it stands, outcome.
+FERRY = (
+    ("Percentage of ferries that left on time", "FY1", "98%", "96.5%", "97%", "red", "missed"),
+    ("Average days to mend a pontoon", "FY2", "25", "21.4", "30", "green", "exceeded"),
+    ("Calls to the harbour answered within 30 seconds", "FY3", "80%", "91%", "76%", "green",
+     "exceeded"),
+    ("Days lost to sickness for each deckhand", "FY4", "8", "9.6", "8.9", "red", "missed"),
+    ("Mooring fees collected in the year (%)", "FY5", "97.5%", "97.5%", "97.1%", "green", "met"),
+)  # fmt: skip
+HEADS = {
+    "code": ("Ref", "PI Ref", "Code", "KPI No.", "Measure ID", "Short code", "#"),
+    "name": ("Indicator", "Performance measure", "KPI", "PI Description", "Short name",
+             "What we measure", "KPI Title"),
+    "target": ("Target", "Target 2021/22", "Q2 Target", "Aim", "Standard", "Year end target",
+               "Profiled target", "Expected", "Goal"),
+    "actual": ("Actual", "Q2 2021/22", "Result", "Outturn", "Current value", "Cumulative",
+               "Performance to date", "Q2 outturn", "Achieved", "Latest data", "Actual (Q2)"),
+    "before": ("Previous", "Last year", "Q2 last year", "Baseline", "National average"),
+    "rag": ("RAG", "Status", "R/A/G", "On target?", "Met/Not met", "Alert", "BRAG"),
+    "trend": ("DoT", "Direction of travel", "Improved?", "Better or worse", "D.O.T."),
+    "way": ("Polarity", "Good is", "Bigger or smaller is better"),
+    "note": ("Comments", "Reason", "Context", "Supporting information", "Latest note"),
+}  # fmt: skip
+STATUS = (
+    {"red": "Red", "green": "Green"}, {"red": "R", "green": "G"}, {"red": "✗", "green": "✓"},
+    {"red": "Not met", "green": "Met"}, {"red": "Below target", "green": "At or above target"},
+    {"red": "\U0001f534", "green": "\U0001f7e2"}, {"red": "No", "green": "Yes"},
+)  # fmt: skip
+WAYS = (("Low", "High"), ("Smaller is better", "Bigger is better"), ("↓", "↑"), ("L", "H"))
+LESS = ("Average days to mend a pontoon", "Days lost to sickness for each deckhand")
+Rows = list[list[str]]
+
+
+def of_html(heads: list[str], rows: Rows) -> tuple[str, str]:
+    def line(tag: str, cells: list[str]) -> str:
+        return "<tr>" + "".join(f"<{tag}>{html.escape(c)}</{tag}>" for c in cells) + "</tr>"
+
+    body = line("th", heads) + "".join(line("td", row) for row in rows)
+    return (
+        "<html><body><h1>Harbour indicators: Quarter 2 2021/22</h1>"
+        f"<table>{body}</table><p>Noted.</p></body></html>",
+        "page.html",
+    )
+
+
+def joined(
+    by: str, end: str = "\n", empty: str = ""
+) -> Callable[[list[str], Rows], tuple[str, str]]:
+    def made(heads: list[str], rows: Rows) -> tuple[str, str]:
+        lines = [by.join(c or empty for c in cells) for cells in [heads, *rows]]
+        text = f"Harbour indicators: Quarter 2 2021/22\n\n{end.join(lines)}\n\nNoted by all.\n"
+        return text, "page.txt"
+
+    return made
+
+
+def lost(heads: list[str], rows: Rows) -> tuple[str, str]:
+    """Return a cell a line, of empty cells nothing."""
+    cells = [c for line in [heads, *rows] for c in line if c]
+    return "Harbour indicators: Quarter 2 2021/22\n\n" + "\n".join(cells) + "\n", "page.txt"
+
+
+FORMS = {
+    "html": of_html, "tabs": joined("\t"), "pipes": joined(" | "),
+    "blanks": joined("    ", empty="-"),
+    "a cell a line": joined("\n", empty="-"), "cells lost": lost,
+    "cells with pipes": joined(" |\n", " |\n", "-"),
+}  # fmt: skip
+
+
+def tables(many: int) -> Iterator[tuple[list[str], Rows]]:
+    """Yield the indicators under heads in many words and orders."""
+    pick = random.Random(7)
+    for _ in range(many):
+        columns = ["target", "actual", *(c for c in ("before", "rag", "trend", "way")
+                                         if pick.random() < 0.4)]  # fmt: skip
+        pick.shuffle(columns)
+        columns = [*(["code"] if pick.random() < 0.5 else []), "name", *columns]
+        columns += ["note"] if pick.random() < 0.5 else []
+        signs, way = pick.choice(STATUS), pick.choice(WAYS)
+        rows = []
+        for name, code, target, actual, before, state, _ in FERRY:
+            cells = {
+                "code": code, "name": name, "target": target, "actual": actual, "before": before,
+                "rag": signs[state], "trend": "Declined" if state == "red" else "Improved",
+                "way": way[name not in LESS], "note": "Fog in May" if state == "red" else "",
+            }  # fmt: skip
+            rows.append([cells[c] for c in columns])
+        yield [pick.choice(HEADS[c]) for c in columns], rows
+
+
+def found(text: str, name: str) -> list[Kpi]:
+    document = read_bytes(text.encode(), name)
+    section = Section("body", 0, len(document.text))
+    context = Context(document, Cut(kind="report", layout="test", sections=(section,)))
+    return [row for row in kpis.find(section, context) if isinstance(row, Kpi)]
+
+
+def figure(words: str) -> float:
+    return float(words.rstrip("%"))
+
+
+def wrong(rows: list[Kpi]) -> Iterator[str]:
+    """Yield what rows say that the indicators do not."""
+    for row in rows:
+        own = [f for f in FERRY if f[1] == row.code or row.name in (f[0], f"{f[1]} {f[0]}")]
+        if len(own) != 1:
+            yield f"a row of nothing: {row.code} {row.name}"
+            continue
+        _, _, target, actual, _, _, outcome = own[0]
+        if row.target not in (None, figure(target)) or row.actual not in (None, figure(actual)):
+            yield f"{row.name}: {row.target} {row.actual}"
+        if row.outcome not in (outcome, "unknown", "met" if outcome == "exceeded" else outcome):
+            yield f"{row.name}: {row.outcome}"
+
+
+def full(rows: list[Kpi]) -> int:
+    figures = {(figure(f[2]), figure(f[3])) for f in FERRY}
+    return sum((row.target, row.actual) in figures for row in rows)
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_indicators_in_all_orders(form: str) -> None:
+    read = [found(*FORMS[form](heads, rows)) for heads, rows in tables(40)]
+    assert [w for rows in read for w in wrong(rows)] == []
+    least = {"html": 195, "tabs": 195, "pipes": 195, "blanks": 170}.get(form, 150)
+    assert sum(map(full, read)) >= least
+
+
+LABELS = {
+    "target": ("Target", "Annual target", "Aim", "2021/22 target", "Target for the quarter"),
+    "actual": ("Actual", "Year-end result", "Outturn", "Q2 2021/22", "Current position"),
+    "status": ("Status", "RAG rating"),
+}
+LABELLED = {
+    "below": "{name}\n{t}: {target}\n{a}: {actual}\n{s}: {state}\n",
+    "led": "Indicator: {name}\n{a}: {actual} |\n{t}: {target} |\nComment: fog in May\n{s}: {state}",
+    "slashes": "{name}\n{t}: {target} / {a}: {actual} / {s}: {state}\n",
+    "behind": "{code} – {name}: {t} {target}; {a} {actual}; {s} {state}",
+    "in brackets": "• {name} ({t}: {target}, {a}: {actual})",
+    "points": "• {name}\n  o {a} - {actual}\n  o {t} - {target}\n  o {s} - {state}",
+    "coded": "{code} {name}\n{t} = {target}\n{a} = {actual}\n",
+}
+
+
+@pytest.mark.parametrize("form", LABELLED)
+def test_labelled_lines(form: str) -> None:
+    for t, a, s in islice(zip(*map(cycle, LABELS.values()), strict=False), 10):
+        entries = [
+            LABELLED[form].format(name=n, code=c, target=aim, actual=got, state=state.title(),
+                                  t=t, a=a, s=s)
+            for n, c, aim, got, _, state, _ in FERRY
+        ]  # fmt: skip
+        rows = found("Harbour indicators: Quarter 2 2021/22\n\n" + "\n".join(entries), "a.txt")
+        assert (list(wrong(rows)), full(rows)) == ([], 5), (t, a, s)
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Quarter\tTarget\tActual\tRAG\nQ1 2020/21\t25\t31.2\tRed\nQ2 2020/21\t25\t24\tGreen\n",
+        "Measure of time\tQ1 2020/21\tQ2 2020/21\nTarget\t25\t25\nActual\t31.2\t24\n",
+    ],
+)
+def test_the_periods_of_one_indicator(table: str) -> None:
+    named = found(f"KPI 7 Average days to mend a pontoon\n\n{table}", "a.txt")
+    assert [(r.code, r.period, r.target, r.actual, r.outcome) for r in named] == [
+        ("KPI 7", "Q1 2020/21", 25, 31.2, "missed"),
+        ("KPI 7", "Q2 2020/21", 25, 24, "exceeded"),
+    ]
+    assert all(row.quote.startswith("Q") or row.start > 36 for row in named)
+    assert found(f"The harbour was calm.\n\n{table}", "a.txt") == []
+
+
+def test_a_table_goes_on_over_a_page() -> None:
+    first = "Indicator\tTarget\tActual\nFerries on time\t98%\t96%\nCalls answered\t90%\t93%\n"
+    rest = "Visits to the pier\t400\t380\nLamps lit\t99%\t100%\n"
+    rows = found(f"{first}\nPage 2 of 3\n\n{rest}", "a.txt")
+    assert [(r.name, r.target, r.actual) for r in rows][2:] == [
+        ("Visits to the pier", 400, 380), ("Lamps lit", 99, 100),
+    ]  # fmt: skip
+
+
+def test_a_bare_quarter_is_not_of_the_year_in_the_next_head() -> None:
+    text = (
+        "Pier report 2021/22\n\nIndicator\tTarget\tOutturn 2020/21\tQ2\nLamps lit\t99%\t97%\t98%\n"
+    )
+    told = {(r.period, r.actual) for r in found(text + "Boats let\t90%\t91%\t92%\n", "a.txt")}
+    assert {("Q2 2021/22", 98), ("Q2 2021/22", 92)} <= told
+    assert ("Q2 2020/21", 98) not in told
+
+
+OTHERS = (
+    (["Ref", "Risk description", "Inherent score", "Target score", "Status"],
+     [["R1", "Storm at the quay", "20", "8", "Red"], ["R2", "A lost ferry", "12", "6", "Amber"]]),
+    (["Prudential indicator", "2021/22 Limit", "2021/22 Actual"],
+     [["Operational boundary", "£40m", "£31m"], ["Authorised limit", "£50m", "£31m"]]),
+    (["Ref", "Description", "Savings target", "Savings achieved", "Status"],
+     [["S1", "Fewer ferries", "400,000", "310,000", "Amber"],
+      ["S2", "A café", "9,000", "9,500", "Red"]]),
+    (["Meeting", "Date", "Target attendance", "Actual attendance"],
+     [["Harbour Board", "1 May", "9", "8"], ["Council", "8 May", "40", "38"]]),
+    (["Question", "Yes", "No"],
+     [["Should the pier shut?", "312", "900"], ["Raise fees?", "9", "41"]]),
+    (["Measure", "Forecast", "Target 2030"], [["Boats", "40", "50"], ["Lamps", "90", "95"]]),
+    (["Quay", "Target", "Actual"], [["East", "40", "38"], ["West", "20", "22"]]),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("heads, rows", OTHERS[:-1])
+def test_other_tables_give_nothing_in_any_form(heads: list[str], rows: Rows) -> None:
+    told = {form: found(*made(heads, rows)) for form, made in FORMS.items()}
+    assert {form: rows for form, rows in told.items() if rows} == {}
+
+
+@pytest.mark.parametrize("heads, rows", OTHERS)
+def test_other_labelled_lines_give_nothing(heads: list[str], rows: Rows) -> None:
+    entries = [
+        "\n".join([row[0], *(f"{h}: {c}" for h, c in zip(heads[1:], row[1:], strict=True))])
+        for row in rows
+    ]
+    assert found("Report to the Board\n\n" + "\n\n".join(entries), "a.txt") == []
