@@ -63,7 +63,7 @@ _OTHER_ROWS = re.compile(
     r"|schemes?"
     r"|sites?|polic(?:y|ies)|allocations?|councillors?|members?|wards?|names?|dates?|years?|costs?"
     r"|tasks?|recommendations?|objectives?|meetings?|age|school|tenure|location|stage|holding"
-    r"|investments?)",
+    r"|investments?)\b",
     re.IGNORECASE,
 )
 

@@ -64,7 +64,7 @@ _VERDICT = re.compile(
 )
 # Lines between the labels that say something about them.
 _ASIDE = re.compile(
-    r"\(|(?:comment\w*|commentary|notes?|narrative|reasons?|explanation|context|action|owner|lead"
+    r"\(|(?:comment\w{0,6}|commentary|notes?|narrative|reasons?|explanation|context|action|owner|lead"
     r"|frequency|source)(?:[ ][a-z]{2,12}){0,2}[ ]?[:–-]",
     re.IGNORECASE,
 )
@@ -79,6 +79,10 @@ _CODE = re.compile(
     r"(?:[ ]?[:–-][ ]|[ ])(?=[A-Z%])"
 )
 _LETTERS = re.compile(r"[A-Za-z]{3}")
+
+
+# What says something of an indicator, not its name alone.
+_SENTENCE = re.compile(r"\b(?:was|were|is|are|has|had|will|would|stood|came|rose|fell)\b|[0-9]%$")
 
 
 class Pair(NamedTuple):
@@ -176,7 +180,11 @@ def _name(context: Context, line: Span) -> Span | None:
     words = reading[start : line.stop].rstrip(" |")
     if not 4 <= len(words) <= 160 or words[-1] in ".:;?!," or not _LETTERS.search(words):
         return None
-    if pairs(reading, start, start + len(words)) or kpi_signs.is_shown(words):
+    if (
+        _SENTENCE.search(words)
+        or pairs(reading, start, start + len(words))
+        or kpi_signs.is_shown(words)
+    ):
         return None
     return Span(start, start + len(words))
 
