@@ -119,7 +119,7 @@ def find(reading: str, start: int, stop: int, sentence: tuple[int, int]) -> Iter
         elif _TOTALLED.search(before):
             yield Clue("saving", -0.5)
     if " by " in before[-24:] and _REDUCED.search(before):
-        yield Clue("saving", 0.5)
+        yield Clue("saving", -0.8)
     if _GRANT_CUT.search(before):
         yield Clue("grant", -1.0)
     if " by " in before[-24:] and _MISSED_BY.search(before):

@@ -250,7 +250,7 @@ def is_sure(reading: str, span: Span, start: int, stop: int, told: str) -> bool:
     >>> said = "We missed the target by 4%; 15% of calls were late."
     >>> [is_sure(said, Span(0, len(said)), at, at + 3, "target") for at in (24, 28)]
     [True, True]
-    >>> is_sure("The target is 5%.", Span(0, 17), 14, 16, "target")
+    >>> is_sure("The aim set was 5%.", Span(0, 19), 16, 18, "actual")
     False
     """
     before = reading[max(span.start, start - 80) : start].lower()
