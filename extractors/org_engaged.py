@@ -223,3 +223,26 @@ def contract_gyda(before: list[str], after: list[str], beside: Beside) -> Tie | 
     """Read "y contract gyda X": the contract with X."""
     near = has(before[-6:], WELSH_CONTRACT)
     return Tie(SUPPLIER, True, "organisations.contract_with") if near else None
+
+
+# What a subsidised bus firm is paid to do: "to run the 41", "for the evening journeys".
+_ROUTES = re.compile(
+    r",? (?:to (?:run|operate|provide|keep|maintain|continue)\b|(?:for|towards) [^.;\n]{0,60}?"
+    r"\b(?:journeys?|routes?|services?|bus(?:es)?|ferry|trips)\b)"
+)
+
+
+def is_paid_route(before: list[str], beside: Beside) -> bool:
+    """Tell whether a subsidy pays for what a firm runs: "a subsidy of £9,000 to X to run"."""
+    if beside.kind not in ("trade", "firm", "supplier") or not has(before[-8:], _SUBSIDY):
+        return False
+    return _ROUTES.match(beside.right) is not None
+
+
+_SUBSIDY = word_set("subsidy subsidies")
+
+
+def is_praise(before: list[str]) -> bool:
+    """Tell whether a contribution is one of work: "the contribution she had made to X"."""
+    given = has(before[-6:], word_set("contribution contributions"))
+    return given and has(before[-9:], word_set("he she they his her valuable thanked"))

@@ -25,7 +25,7 @@ _LIKELY = frozenset(
     f"organisations.{rule}"
     for rule in (
         "appointed", "paid", "made_by", "performance", "title",
-        "partner", "serves", "does", "kept_by", "charges",
+        "partner", "serves", "does", "kept_by", "charges", "attended",
     )
 )  # fmt: skip
 _BUYING = re.compile(
@@ -96,6 +96,8 @@ def _is_open_firm(reading: str, name: Name, tie: Tie) -> bool:
             or bool(_TRADE_AFTER.match(right))
             or (single and is_buying(reading, name))
         )
+    if tie.rule == "organisations.attended":
+        return name.kind in ("trade", "charity")
     if tie.rule == "organisations.kept_by":
         return name.kind == "trade" or " " not in name.name
     return name.kind == "trade" or is_buying(reading, name)
@@ -198,6 +200,11 @@ def _is_person(reading: str, name: Name, tie: Tie) -> bool:
     return False
 
 
+# What a meeting speaks of that has a contractor in the room.
+_OF_CONTRACTS = re.compile(
+    r"\b(?:[Cc]ontract(?:s|ors?|or's)?\b|[Oo]perators?\b|[Ss]ervice [Pp]rovider|outsourc\w+"
+    r"|KPIs?\b)"
+)
 _WEAK = frozenset(f"organisations.{rule}" for rule in ("serves", "does", "charges"))
 
 
@@ -207,6 +214,12 @@ def confirmed(reading: str, name: Name, tie: Tie) -> Tie:
         return NONE if _PRIVATE.search(_paragraph(lowered(reading), name)) else tie
     if tie.rule == "organisations.serves" and name.how == "suffix":
         told = "contract" in lowered(reading) and not _PRIVATE.search(
+            _paragraph(lowered(reading), name)
+        )
+        return tie if told else NONE
+    if tie.rule == "organisations.attended":
+        near = reading[max(0, name.start - 700) : name.stop + 700]
+        told = _OF_CONTRACTS.search(near) and not _PRIVATE.search(
             _paragraph(lowered(reading), name)
         )
         return tie if told else NONE
@@ -225,3 +238,26 @@ def _paragraph(reading: str, name: Name) -> str:
     start = max(reading.rfind("\n", 0, name.start) + 1, name.start - 400)
     stop = reading.find("\n", name.stop, name.stop + 400)
     return reading[start : name.stop + 400 if stop < 0 else stop]
+
+
+# Of the lowered words of a paragraph: is it about contracts, is it about something private?
+_CUE = re.compile(
+    r"\b(?:contract|supplier|provider|kpi|outsourc|procure|tender|performance|services?\b"
+    r"|missed (?:bins?|collections?)|repairs\b|voids?\b|improvement plan|representatives? (?:of"
+    r"|from)|management fee|operator)"
+)
+_OWN_MATTER = re.compile(
+    r"\b(?:interest|planning|application|applicant|lease|tenant|sponsor|grant|employed|shares|"
+    r"works? for|worked for|employees?|objected|objections?)\b"
+)
+_ABOUT = 700  # how far round a known supplier words tell what is spoken of
+
+
+def is_known_supplier(reading: str, name: Name) -> bool:
+    """Tell whether a known supplier stands in a paragraph about contracts and nothing private."""
+    if name.kind != "supplier" or name.weak:
+        return False
+    start = max(reading.rfind("\n", 0, name.start) + 1, name.start - _ABOUT)
+    stop = reading.find("\n", name.stop, name.stop + _ABOUT)
+    words = lowered(reading)[start : name.stop + _ABOUT if stop < 0 else stop]
+    return bool(_CUE.search(words)) and not _OWN_MATTER.search(words)

@@ -31,7 +31,7 @@ _TOUCHING = frozenset(
     "insurer insurers valuer valuers bailiffs broker brokers bankers ecologists lawyers actuary "
     "actuaries "
     "awarded between "
-    "used using uses hands contract contractwr presennol cyflenwr darparwr penodi "
+    "used using uses hands contract contractwr presennol cyflenwr darparwr penodi penodwyd "
     "extension novation through via recommend recommended messrs "
     "choose select purchaser successor "
     "selected".split()
@@ -61,10 +61,12 @@ _DOING = re.compile(
     r"offered|provides?|provided|runs?|ran|operates?|operated|delivers?|delivered|manages?|managed|"
     r"began|began|continues?|continued|holds?|held|collects?|collected|carr(?:y|ies|ied)|empties|"
     r"emptied|supplie[sd]|maintain(?:s|ed)|clean(?:s|ed)|took|staying|undertakes?|undertook|"
-    r"install(?:s|ed)|built|gave|secured|joins?|go|started|employs?|charge[sd]?|takes?|left|withdrew|"
+    r"install(?:s|ed)|built|gave|secured|joins?|go|started|employs?|charge[sd]?|takes?|left"
+    r"|withdrew|"
     r"pulled|walked|ceased|collapsed|replaced|replaces|succeeded|finished|completed|fitted|"
     r"did|lost|drives?|sorts?|sorted|visits?|"
-    r"terminat(?:ed|ing)|carries|quotation|quote|tender|bid|estimate|offer|Quotation|Quote|Estimate)\b)"
+    r"terminat(?:ed|ing)|carries|quotation|quote|tender|bid|estimate|offer|Quotation|Quote"
+    r"|Estimate)\b)"
 )
 _NEXT = re.compile(
     r"""(?:,|,?[ ]and|[ ]&|[ ]or)[ ](?P<name>[A-ZÀ-Þ](?:[\w&'+-]|\.(?=\w))*+
@@ -313,7 +315,8 @@ def _open_name(
     if shape is None or _overlaps(shape, taken, starts) or _is_seat(reading, shape, taken, starts):
         return None
     words = reading[shape.start : shape.stop]
-    return Name(shape.start, shape.stop, words, "trade" if shape.trade else "open", "verb", True)
+    trade = shape.trade or " & " in words
+    return Name(shape.start, shape.stop, words, "trade" if trade else "open", "verb", True)
 
 
 def _is_code(reading: str, start: int, stop: int) -> bool:

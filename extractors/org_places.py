@@ -86,6 +86,9 @@ def with_cells(text: str, reading: str) -> str:
     return "".join([*pieces, reading[last:]])
 
 
+_CHOSEN_CELLS = frozenset("successful accepted awarded winner appointed recommended".split())
+
+
 def column_of(reading: str, start: int) -> Tie | None:
     """Return the role of a name by the head of its table's column or the label above it."""
     line = reading.rfind("\n", 0, start) + 1
@@ -103,6 +106,11 @@ def column_of(reading: str, start: int) -> Tie | None:
     if _SUPPLIER_HEAD.fullmatch(cell):
         return Tie(SUPPLIER, True, "organisations.column")
     if _BIDDER_HEAD.fullmatch(cell):
+        result = {
+            one.strip(" *.").casefold() for one in reading[line:].split("\n", 1)[0].split(sign)
+        }
+        if result & _CHOSEN_CELLS:
+            return Tie(SUPPLIER, True, "organisations.column")
         return Tie(BIDDER, True, "organisations.column")
     return None if column else _under_label(reading, line, start)
 

@@ -8,7 +8,7 @@ Patterns start at the name's end; the words before it come as the caller has cut
 import re
 from collections.abc import Callable
 
-from extractors.org_right import PARTY, PRICED
+from extractors.org_right import PARTY, PRICE_OF, PRICED
 from extractors.org_ties import BIDDER, SUPPLIER, TENANT, Beside, Tie, words_beside
 from extractors.org_words import (
     ACCEPT,
@@ -100,7 +100,8 @@ _BOUND = re.compile(
     r"(?:days?|hours?)\b)"
 )
 _OTHER_DUTY = re.compile(
-    r"\b(?:affordable|homes|dwellings|housing|pay|sell|rent|contribut\w+|shares?|grant|repay|land)\b"
+    r"\b(?:affordable|homes|dwellings|housing|pay|sell|rent|contribut\w+|shares?|grant|repay"
+    r"|land)\b"
 )
 _PRIVATE = LEASES | LAND | SALES | GRANTS
 _SERVED = SERVICES | JOBS | HARD | word_set("lettings calls cases round job")
@@ -145,8 +146,11 @@ def _takes(beside: Beside, words: list[str], rest: str) -> Tie | None:
         return None
     apart = over.group().count(" ") > 1  # "took the repairs over"
     object_ = words_beside(over.group() if apart else _CLAUSE.split(rest[over.end() :])[0][:50])
-    taken = has(object_, _SERVED) and not has(object_, _PRIVATE)
-    return Tie(SUPPLIER, True, "organisations.active") if taken else None
+    if has(object_, _PRIVATE):
+        return None
+    if has(object_, _SERVED):
+        return Tie(SUPPLIER, True, "organisations.active")
+    return Tie(SUPPLIER, True, "organisations.does") if beside.kind == "trade" else None
 
 
 def _given(beside: Beside, words: list[str], rest: str) -> Tie | None:
@@ -209,7 +213,9 @@ _HANDLERS: dict[str, Handler] = {
 
 _HELD = word_set("withheld deducted deductions deduction docked withholding deducting")
 _DAMAGES = word_set("damages penalties penalty abatement")
-_DOCKED = word_set("taken made claimed recovered due sought levied applied obtained received")
+_DOCKED = word_set(
+    "back held taken made claimed recovered due sought levied applied obtained received"
+)
 _GOODS_HIRED = word_set(
     "van vans tipper tippers lorry lorries truck trucks car cars gritter gritters sweeper sweepers "
     "vehicle vehicles plant machine machines machinery equipment copier copiers photocopiers "
@@ -220,6 +226,7 @@ _GOODS_HIRED = word_set(
 _HANDS = word_set("staff guards drivers cleaners workers lifeguards stewards marshals")
 _BROUGHT = word_set("bring bringing brought hire hiring hired drafted agency")
 _ADVICE = word_set("advice counsel valuation")
+_REPORT = word_set("survey surveys report study")
 _TAKEN = word_set("taken obtained bought received got had")
 
 
@@ -234,7 +241,7 @@ def from_plain(before: list[str], beside: Beside) -> Tie | None:
     if has(before[-3:], word_set("claimed recovered due")) and has(near, _DAMAGES):
         return Tie(SUPPLIER, True, "organisations.paid")
     docked = "credits" in near and has(near, word_set("service performance"))
-    docked = docked or has(near, word_set("deductions deduction abatement abatements"))
+    docked = docked or has(near, word_set("deductions deduction abatement abatements retention"))
     docked = docked and "benefit" not in near
     if docked and has(before[-2:], _DOCKED):
         return Tie(SUPPLIER, True, "organisations.paid")
@@ -246,6 +253,10 @@ def from_plain(before: list[str], beside: Beside) -> Tie | None:
     if has(near[-4:], word_set("rebate discount")) and has(near[-3:], GOODS, SERVICES):
         return Tie(SUPPLIER, True, "organisations.bought_from")
     if has(before[-1:], _HANDS) and has(near[-6:], _BROUGHT):
+        return Tie(SUPPLIER, True, "organisations.bought_from")
+    if has(before[-1:], _ADVICE, _REPORT) and PRICE_OF.match(beside.right):
+        return Tie(SUPPLIER, True, "organisations.bought_from")
+    if before[-2:] in (["profit", "share"], ["management", "fee"], ["concession", "fee"]):
         return Tie(SUPPLIER, True, "organisations.bought_from")
     if has(near[-5:-1], _ADVICE) and has(before[-1:], _TAKEN):
         return Tie(SUPPLIER, True, "organisations.bought_from")
@@ -281,9 +292,10 @@ def to_plain(before: list[str], beside: Beside) -> Tie | None:
     return Tie(SUPPLIER, True, "organisations.awarded_to") if served else None
 
 
+_AT_FEE = re.compile(r" (?:at|for) an? (?:\w+ )?fee\b")
 _MADE = word_set(
     "priced made filmed recorded broadcast guarded towed dredged drawn taken carried out designed"
-    " printed surveyed tested filled covered"
+    " printed surveyed tested filled covered given led"
 )
 _OWNS = word_set("owned houses estate development flats bought sold")
 _OFFERED = word_set("quoted tendered offered")
@@ -301,7 +313,8 @@ def by_plain(before: list[str], beside: Beside) -> Tie | None:
     if has(before[-1:], _ASKED) and has(before[-4:-1], word_set("price prices rate rates")):
         return Tie(SUPPLIER, True, "organisations.provided_by")
     if has(before[-1:], DONE, MENDED, UPKEEP, _MADE) and PRICED.match(beside.right):
-        owned = beside.kind == "open" or has(before[-8:], LAND, _OWNS)
+        bare = beside.kind == "open" and not _AT_FEE.match(beside.right)
+        owned = bare or has(before[-8:], LAND, _OWNS)
         return None if owned else Tie(SUPPLIER, True, "organisations.provided_by")
     near = before[-7:]
     if has(near, word_set("work works")) and _AT_WORK.match(beside.right):

@@ -28,6 +28,7 @@ PARTY = (
     r"delivery[ ]partner|framework[ ]partner|winning[ ]bidder|consultants?|strategic[ ]partner|"
     r"successful[ ](?:bidder|tenderer|company)|recommended[ ]bidder|managing[ ]agents?|"
     r"architects|employer's[ ]agent|suppliers|contractors|providers|caterers?|installers?|"
+    r"(?:consulting|structural|civil)[ ]engineers|quantity[ ]surveyors|actuary|insurers?|"
     r"hauliers?|incumbent|agency|(?:present|current|existing|outgoing)[ ](?:firm|company))"
 )
 _WAS = (
@@ -105,9 +106,9 @@ PRICE_OF = re.compile(
 )
 # What follows work done for money: "built by X for £4,000", "provided by X under a tariff".
 PRICED = re.compile(
-    r"(?: in [\w ]{1,20})? (?:(?:at|for) "
+    r"(?: in [\w ]{1,20}| since (?:[A-Z][a-z]+ )?[0-9]{4})? (?:(?:at|for) "
     r"(?:an? (?:\w+ )?(?:cost|price|rate|fee|charge|sum|premium) of )?"
-    r"(?:up to |about |around |some )?£|under (?:the|its|a|an) (?:[\w-]+ ){0,3}?"
+    r"(?:up to |about |around |some )?£|(?:at|for) a fee\b|under (?:the|its|a|an) (?:[\w-]+ ){0,3}?"
     r"(?:contract|agreement|tariff|licence|call-off)\b)"
 )
 ON_BEHALF = re.compile(

@@ -17,6 +17,8 @@ from extractors.org_engaged import (
     chosen_firm,
     contract_gyda,
     for_name,
+    is_paid_route,
+    is_praise,
     is_that,
     of_name,
     through,
@@ -44,6 +46,7 @@ from extractors.org_right import (
     right_plain,
     right_won,
 )
+from extractors.org_shown import sent_by, shown
 from extractors.org_ties import (
     APPLICANT,
     BIDDER,
@@ -106,7 +109,11 @@ def role_of(beside: Beside) -> Tie:
     clause = after if whole else clause
     words = words_beside(clause)[-48:]
     tie = (
-        left_outright(clause) or plainly(beside, words) or won(beside) or right_plain(beside, words)
+        left_outright(clause)
+        or plainly(beside, words)
+        or shown(beside, words)
+        or won(beside)
+        or right_plain(beside, words)
     )
     if tie:
         return tie
@@ -173,7 +180,7 @@ _SENT = word_set("application applications appeal appeals representation represe
 
 
 def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
-    if has(before[-1:], NO_GIFT | _SENT) or _is_served(before) or _is_praise(before):
+    if has(before[-1:], NO_GIFT | _SENT) or _is_served(before) or is_praise(before):
         return None  # "advice in relation to X", "to Esk Ltd for the supply of salt to X"
     if beside.kind == "open" and has(before[-1:], DONE_TO):
         return None  # "the contract for construction works to the Lido"
@@ -189,7 +196,7 @@ def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         nearest = 0
     if nearest == 0:
         return award_to(before, beside) or to_name(before[-3:], beside) or _award_to(before, beside)
-    if nearest == 2 and _is_paid_route(before, beside):
+    if nearest == 2 and is_paid_route(before, beside):
         return Tie(SUPPLIER, True, "organisations.paid")
     if nearest == 2 and has(before, LEASES):
         nearest = 1
@@ -203,29 +210,6 @@ def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if nearest == 3:
         return Tie(OTHER, True, "organisations.sale")
     return Tie(roles[nearest], True, "organisations.to") if nearest in roles else None
-
-
-# What a subsidised bus firm is paid to do: "to run the 41", "for the evening journeys".
-_RUNS = re.compile(
-    r",? (?:to (?:run|operate|provide|keep|maintain|continue)\b|(?:for|towards) [^.;\n]{0,60}?"
-    r"\b(?:journeys?|routes?|services?|bus(?:es)?|ferry|trips)\b)"
-)
-
-
-def _is_paid_route(before: list[str], beside: Beside) -> bool:
-    """Tell whether a subsidy pays for what a firm runs: "a subsidy of £9,000 to X to run"."""
-    if beside.kind not in ("trade", "firm", "supplier") or not has(before[-8:], _SUBSIDY):
-        return False
-    return _RUNS.match(beside.right) is not None
-
-
-_SUBSIDY = word_set("subsidy subsidies")
-
-
-def _is_praise(before: list[str]) -> bool:
-    """Tell whether a contribution is one of work: "the contribution she had made to X"."""
-    given = has(before[-6:], word_set("contribution contributions"))
-    return given and has(before[-9:], word_set("he she they his her valuable thanked"))
 
 
 def _is_served(before: list[str]) -> bool:
@@ -323,7 +307,7 @@ def _to_consortium(before: list[str], after: list[str], beside: Beside) -> Tie |
 def _from(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if has(after, WINNING) and has(after, BIDDERS):
         return Tie(SUPPLIER, True, "organisations.winner")
-    if took := from_plain(before, beside) or took_over(before):
+    if took := from_plain(before, beside) or took_over(before) or sent_by(beside):
         return took
     nearest = _nearest(before[-16:], _COMES)
     if nearest == 0:
@@ -356,11 +340,13 @@ def _of(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     last = before[-1] if before else ""
     if last in ("director", "manager", "lead") and has(before[-2:-1], _OF_CONTRACT):
         return Tie(SUPPLIER, True, "organisations.party")
+    if last in OFFICES and (sent := sent_by(beside)):
+        return sent
     if last in OFFICES:
         return Tie(OTHER, True, "organisations.office_in")
     if last == "consortium":
         return _to_consortium(before[:-1], after, beside)
-    if tie := of_name(before, beside):
+    if tie := of_name(before, beside) or sent_by(beside):
         return tie
     if last in APPOINT and not has(before[-8:-1], PEOPLE_POSTS):
         return Tie(SUPPLIER, True, "organisations.appointed")

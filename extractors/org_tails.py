@@ -14,7 +14,8 @@ def closes_with_trade(words: str) -> bool:
 _LEADS = frozenset("The Adult Children's Public Human Legal Director Head Cabinet Council".split())
 # What may close a name after a comma, and a trade in brackets: "Ash, Larch & Sons (Arborists)".
 _AND_SONS = re.compile(
-    r", [A-ZÀ-Þ][\w'-]+ (?:&|and) (?:Sons?|Co|Partners|Daughters|Bros|Brothers|Associates)\b"
+    r" a'i (?:Fab|Feibion|Ferched|Gwmni)\b"
+    r"|, [A-ZÀ-Þ][\w'-]+ (?:&|and) (?:Sons?|Co|Partners|Daughters|Bros|Brothers|Associates)\b"
 )
 _AND_TRADE = re.compile(r" and ([A-Z][a-z]{3,14})(?![\w'&-]| [A-Z])")
 _IN_BRACKETS = re.compile(r" \(([A-Z][a-z]{3,14})\)")

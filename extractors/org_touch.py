@@ -1,5 +1,7 @@
 """Names that a verb or a role touches without preposition: "appoint X", "Contract award – X"."""
 
+import re
+
 from extractors.org_engaged import pay_name
 from extractors.org_ties import (
     APPLICANT,
@@ -20,6 +22,14 @@ from extractors.org_words import (
     word_set,
 )
 
+_HIRES = word_set(
+    "engage engaged engaging commission commissioned commissioning instruct instructed instructing "
+    "hire hired hiring retain retained retaining"
+)
+_TO_WORK = re.compile(
+    r",? to (?!the\b|be\b|sit|speak|represent|attend|chair|join|act|serve|stand|perform"
+    r"|play)[a-z]+ "
+)
 _USERS = word_set("we officers department service team")
 _RECOMMEND = word_set("recommend recommends recommended choose chose select")
 COUNCILS = word_set("council authority")
@@ -48,6 +58,8 @@ def other_touch(words: list[str], beside: Beside) -> Tie | None:
         return paid
     if last == "for" and beside.left.rstrip().endswith("FOR:"):
         return Tie(APPLICANT, True, "organisations.label")
+    if last in ("penodi", "penodwyd") and beside.right.startswith(" i "):
+        return Tie(SUPPLIER, True, "organisations.engaged")
     if last in ("tendr", "dendr"):
         won = has(words[-6:], word_set("derbyn dderbyn derbyniwyd cymeradwyo"))
         return Tie(SUPPLIER if won else BIDDER, True, "organisations.tender_of")
@@ -63,6 +75,8 @@ def other_touch(words: list[str], beside: Beside) -> Tie | None:
         return Tie(SUPPLIER, True, "organisations.appointed")
     if last in ("used", "uses", "using", "use") and has(words[-6:], COUNCILS, _USERS):
         return Tie(SUPPLIER, True, "organisations.appointed")
+    if last in _HIRES and _TO_WORK.match(beside.right):
+        return Tie(SUPPLIER, True, "organisations.engaged")
     if last in APPOINT and not beside.left.endswith("("):
         return Tie(SUPPLIER, True, "organisations.appointed")
     if last in ("partner", "partners"):

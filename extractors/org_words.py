@@ -55,7 +55,9 @@ GIVEN = word_set(
     "go goes went given give giving entrusted handed offered allocated assigned passed going gone"
 )
 JOBS = word_set("work works job order orders lot lots commission route routes tender business")
-WELSH_AWARD = word_set("dyfarnu dyfarnu'r ddyfarnu ddyfarnu'r rhoi roi'r rhoi'r")
+WELSH_AWARD = word_set(
+    "dyfarnu dyfarnu'r ddyfarnu ddyfarnu'r rhoi roi'r rhoi'r dyfarnwyd ddyfarnwyd rhoddwyd"
+)
 WELSH_CONTRACT = word_set("contract contractau gontract chontract cytundeb gytundeb")
 PARTY_LEADS = word_set(
     "council's authority's current existing outgoing main principal appointed waste leisure "
@@ -127,7 +129,8 @@ MENDED = word_set(
     "refitted rebuilt repainted converted restored upgraded refurbished renewed rewired reroofed "
     "decorated demolished cleared dredged painted mended printed guarded patrolled towed "
     "stored sent fitted mown swept cut cooked resurfaced relaid replaced removed dug tested "
-    "inspected surveyed translated relined repointed rewound resealed gritted weeded"
+    "inspected surveyed translated relined repointed rewound resealed gritted weeded planted "
+    "re-laid laid staged fenced wired plastered"
 )
 PAPERS = word_set("course training design survey report study review audit assessment valuation")
 DEALS = word_set("a new year-long one-year two-year three-year four-year five-year year annual")

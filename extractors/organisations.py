@@ -16,10 +16,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from extractors.context import Context
-from extractors.lowered import lowered
 from extractors.org_again import bare_uses
 from extractors.org_firms import same_firms, short_of_full
-from extractors.org_kept import confirmed, stays
+from extractors.org_kept import confirmed, is_known_supplier, stays
 from extractors.org_known import Name
 from extractors.org_left import listed_award
 from extractors.org_names import names, without_form
@@ -60,15 +59,10 @@ _BETWEEN = re.compile(
     re.VERBOSE,
 )
 _LOT = re.compile(r"[^.\n]{0,40}?\b[Ll]ots?[ ][^.;\n]{1,50}?\b(?:to|with)[ ](?:the[ ])?")
-_AND_TO = re.compile(r"[^.;\n]{0,60}? and to (?:the )?")
-# Of the lowered words of a paragraph: is it about contracts, is it about something private?
-_CUE = re.compile(
-    r"\b(?:contract|supplier|provider|kpi|outsourc|procure|tender|performance|services?\b"
-    r"|missed (?:bins?|collections?)|representatives? (?:of|from)|management fee|operator)"
-)
-_PRIVATE = re.compile(
-    r"\b(?:interest|planning|application|applicant|lease|tenant|sponsor|grant|employed|shares|"
-    r"works? for|worked for|employees?|objected|objections?)\b"
+_AND_TO = re.compile(
+    r"(?:[^.;\n]|\.(?=[0-9])){0,60}?,? and (?:(?:[0-9]{1,3}|one|two|three|four|five|six|seven"
+    r"|eight|nine|ten) )?to (?:the |a consortium of )?"
+    r"|, [0-9]{1,3} to (?:the )?"
 )
 # Ties that make a public body a supplier: it won or holds a contract.
 _BODY_WON = frozenset(
@@ -359,7 +353,7 @@ def _spread(reading: str, made: list[Part]) -> Iterator[Part]:
             said = told.get(p.fullest)
             if said:
                 tie = Tie(said.role, False, "organisations.page")
-            elif p.fullest not in lost and _is_known_supplier(reading, p.name):
+            elif p.fullest not in lost and is_known_supplier(reading, p.name):
                 tie = Tie("supplier", False, "organisations.known")
         supplies = tie.role == "supplier" or told.get(p.fullest, NONE).role == "supplier"
         kind = "supplier" if supplies and p.org_kind == "other" else p.org_kind
@@ -383,13 +377,3 @@ def _accepted(reading: str, made: list[Part]) -> list[Part]:
     return [
         replace(p, tie=tie) if p.fullest in bidders and p.tie.rule in _TENDERED else p for p in made
     ]
-
-
-def _is_known_supplier(reading: str, name: Name) -> bool:
-    """Tell whether a known supplier stands in a paragraph about contracts and nothing private."""
-    if name.kind != "supplier" or name.weak:
-        return False
-    start = max(reading.rfind("\n", 0, name.start) + 1, name.start - 400)
-    stop = reading.find("\n", name.stop, name.stop + 400)
-    words = lowered(reading)[start : name.stop + 400 if stop < 0 else stop]
-    return bool(_CUE.search(words)) and not _PRIVATE.search(words)
