@@ -9,33 +9,22 @@ after a label.
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cache
 
 from extractors.org_known import Name
-from extractors.org_shapes import Shape, is_own_word, is_trade, not_names, shape_of
+from extractors.org_near import (
+    PARTY_WORDS,
+    is_cell,
+    is_doing,
+    is_item,
+    is_party_of,
+    is_priced,
+    is_shaped,
+    is_touched,
+    single_plain,
+)
+from extractors.org_shapes import Shape, is_own_word, is_trade, shape_of
 from extractors.org_tails import closes_with_trade, with_tail
 
-# Words that touch such a name on its left.
-_TOUCHING = frozenset(
-    "to with by from is was be being are were of for which whom i gan gyda "
-    "appoint appointed appointing reappoint appointment engage engaged engaging instruct "
-    "instructed "
-    "instructing commission commissioned commissioning hire hired hiring pay pays "
-    "paid paying replaced replacing succeeded accept accepts accepted use "
-    "contractor contractors provider providers supplier suppliers consultant consultants operator "
-    "operators bidder bidders tenderer tenderers partner partners caterer caterers firm firms "
-    "company companies incumbent winner winners adviser advisers advisor advisors agency installer "
-    "installers architect architects surveyor surveyors haulier hauliers manufacturer "
-    "manufacturers "
-    "engineers stand-in solicitors agent agents cleaner cleaners subcontractor publisher "
-    "insurer insurers valuer valuers bailiffs broker brokers bankers ecologists lawyers actuary "
-    "actuaries "
-    "awarded between "
-    "used using uses hands contract contractwr presennol cyflenwr darparwr penodi penodwyd "
-    "extension novation through via recommend recommended messrs "
-    "choose select purchaser successor "
-    "selected".split()
-)
 _RUN = re.compile(
     r"""(?:(?<![\w.])St\.[ ](?=[A-Z]))?+
     [A-ZÀ-Þ](?<![\w&'./@-].)(?:[\w&'+-]|\.(?=\w)|(?<=\b[A-Z])\.)*+
@@ -45,28 +34,6 @@ _RUN = re.compile(
     (?:[ ]\((?:UK|GB|North|South|East|West|Midlands|London|Wales|Scotland|England|Northern|Southern
       |Eastern|Western|Europe|Anglia|Yorkshire|Holdings|Services|International)\))?+""",
     re.VERBOSE | re.MULTILINE,
-)
-# What follows a name that is told by what it does.
-_DOING = re.compile(
-    r"(?:, (?:an?|the|our|of|now|formerly|based|part) [^,.;()\n]{2,70},(?= (?:has|have|"
-    r"had|was|is|will|"
-    r"would|were|runs|provides|collects)\b))?(?: \([^()\n]{1,50}\))?,?(?:"
-    r"(?<=,) (?:the |our |its )?[\w'-]+(?: [\w'-]+){0,4} (?:contractor|provider|supplier|operator"
-    r"|caterer|consultant)s?\b|'s (?:tender|bid|operatives|crews?|gangs?|invoices?|bills?|"
-    r"quot|offer|submission|proposal|price|contract|"
-    r"term|fee|charge|invoice|performance|crews|operatives)"
-    r"| \((?:which|that|the|our|present|current)| (?:which|who|whose|that|has|have|had|is|was|be|"
-    r"were|are|will|would|should|could|may|must|shall|to|the|our|currently|already|also|"
-    r"now|won|scored|came|submitted|"
-    r"offered|provides?|provided|runs?|ran|operates?|operated|delivers?|delivered|manages?|managed|"
-    r"began|began|continues?|continued|holds?|held|collects?|collected|carr(?:y|ies|ied)|empties|"
-    r"emptied|supplie[sd]|maintain(?:s|ed)|clean(?:s|ed)|took|staying|undertakes?|undertook|"
-    r"install(?:s|ed)|built|gave|secured|joins?|go|started|employs?|charge[sd]?|takes?|left"
-    r"|withdrew|"
-    r"pulled|walked|ceased|collapsed|replaced|replaces|succeeded|finished|completed|fitted|"
-    r"did|lost|drives?|sorts?|sorted|visits?|"
-    r"terminat(?:ed|ing)|carries|quotation|quote|tender|bid|estimate|offer|Quotation|Quote"
-    r"|Estimate)\b)"
 )
 _NEXT = re.compile(
     r"""(?:,|,?[ ]and|[ ]&|[ ]or)[ ](?P<name>[A-ZÀ-Þ](?:[\w&'+-]|\.(?=\w))*+
@@ -87,10 +54,6 @@ _QUOTED = re.compile(
 )
 
 
-# A lot's label before the name it went to: "Lot 2 (Roofing): ".
-_LOT = re.compile(r"\bLot [0-9A-Z]{1,3}(?: ?\([^()\n]{1,40}\)| [\w ]{1,30})? ?[–:-] {0,4}\Z")
-
-
 def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
     """Yield capitalised words that a role touches and that are no name known already.
 
@@ -98,8 +61,8 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
     """
     taken = [(n.start, n.stop) for n in known]
     starts = [a for a, _ in taken]
-    late = any(word in reading for word in _PARTY_WORDS)
-    plain, lots, cells = _single_plain(), "Lot " in reading, "|" in reading or "\t" in reading
+    late = any(word in reading for word in PARTY_WORDS)
+    plain, lots, cells = single_plain(), "Lot " in reading, "|" in reading or "\t" in reading
     last, titled = 0, (0, 0, False)
     for run in _RUN.finditer(reading):
         words = run.group()
@@ -108,13 +71,13 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
         at, stop = run.span()
         stop -= 2 * words.endswith("'s")
         if at < last or not (
-            _is_touched(reading, at, lots)
-            or _is_doing(reading, stop)
-            or (late and _is_party_of(reading, at))
-            or _is_shaped(reading, words, stop)
-            or _is_priced(reading, at, stop)
-            or (cells and _is_cell(reading, at, stop))
-            or _is_item(reading, at, stop)
+            is_touched(reading, at, lots)
+            or is_doing(reading, stop)
+            or (late and is_party_of(reading, at))
+            or is_shaped(reading, words, stop)
+            or is_priced(reading, at, stop)
+            or (cells and is_cell(reading, at, stop))
+            or is_item(reading, at, stop)
         ):
             continue
         if _covered(at, stop, taken, starts):
@@ -133,66 +96,21 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
             last = name.stop
     yield from _beside_known(reading, known, taken, starts)
     for quoted in _QUOTED.finditer(reading):
-        if _is_touched(reading, quoted.start(), lots):
+        if is_touched(reading, quoted.start(), lots):
             yield Name(*quoted.span("name"), quoted["name"], "firm", "verb", True)
-
-
-# Capitalised, these open a sentence with the part that a name plays: "Consultants Esk Lune put".
-_LEADING = frozenset(
-    f"{word} "
-    for word in "Consultants Contractors Contractor Surveyors Architects Solicitors Valuers "
-    "Engineers Caterers Operators Auctioneers Accountants Bailiffs".split()
-)
-
-
-# What goes on behind a name that stands for itself; a noun would make it a contract's or a site's.
-_STANDS = re.compile(
-    r"[,.;:)\n]|\Z| (?:\(|[–-] |(?:and|to|for|at|in|on|with|by|from|as|which|who|that|will|would"
-    r"|should|is|was|has|had|have|are|were|be|been|did|put|left|won|went|sent|told|took|gave|ran"
-    r"|cost|held|kept|built|laid|made|\w{2,14}ed)\b)"
-)
-
-
-def _is_shaped(reading: str, words: str, stop: int) -> bool:
-    """Tell whether capitals are shaped like a firm's name wherever they stand: "Esk & Lune"."""
-    first, _, rest = words.partition(" ")
-    if not rest or " for " in words or not _STANDS.match(reading, stop):
-        return False
-    return f"{first} " in _LEADING or " & " in words or is_trade(rest.rpartition(" ")[2])
-
-
-# A sum behind a name that stands between commas: "Tree survey, Esk Lune, £6,200".
-_SUM = re.compile(r",? ?[–(-]? ?£[0-9]")
-
-
-def _is_priced(reading: str, start: int, stop: int) -> bool:
-    """Tell whether a run is a point's own part and a sum stands behind it."""
-    before = reading[max(0, start - 2) : start]
-    return before in (", ", "– ", "- ", ": ") and _SUM.match(reading, stop) is not None
 
 
 _HALF = re.compile(
     r"(?:(?<=[a-z,;:)] )|(?<=[.)] {2})|(?<=\n)|\A)"
     r"(?P<name>[A-ZÀ-Þ][\w&'-]*(?: [A-ZÀ-Þ][\w&'-]*){1,4}) and \Z"
 )
-# What stands before and after a name that is all of a list's point.
-_ITEM_BEFORE = re.compile(r"(?<![^\n])[ \t]{0,8}(?:[·•*o–-]|\(?[0-9a-zA-Z]{1,3}[.)])[ \t]{1,8}\Z")
-_ITEM_AFTER = re.compile(r"[;,.]?(?: and)?[ \t]{0,4}(?:\n|\Z)")
-
-
-def _is_item(reading: str, start: int, stop: int) -> bool:
-    """Tell whether a run is all that a list's point says: "b. Esk Property Services;"."""
-    return (
-        _ITEM_AFTER.match(reading, stop) is not None
-        and _ITEM_BEFORE.search(reading, max(0, start - 24), start) is not None
-    )
 
 
 def _is_told_apart(reading: str, name: Name) -> bool:
     """Tell whether a name in a line of capitals stands apart: a list's point, "Director at X"."""
     if reading.endswith((" Director at ", " Manager at "), 0, name.start):
         return True
-    return _is_item(reading, name.start, name.stop)
+    return is_item(reading, name.start, name.stop)
 
 
 def _first_half(
@@ -225,61 +143,6 @@ def _beside_known(
                 break
             yield found
             stop = found.stop
-
-
-# "the present provider of beds, hoists and rails, X".
-_PARTY_WORDS = ("provider of", "provider for", "contractor for", "supplier of", "operator of")
-_PARTY_OF = re.compile(
-    r"\b(?:(?:provider|supplier|operator) of|(?:provider|contractor) for) [^.;:()\n]{2,80}, \Z"
-)
-
-
-def _is_party_of(reading: str, start: int) -> bool:
-    """Tell whether a name follows the part it plays and what for, behind a comma."""
-    return reading.endswith(", ", 0, start) and bool(
-        _PARTY_OF.search(reading, max(0, start - 110), start)
-    )
-
-
-def _is_doing(reading: str, stop: int) -> bool:
-    """Tell whether what follows a run of capitals tells what a firm does."""
-    follows = reading[stop : stop + 2]
-    if follows[:1] == " " and not (follows[1:].islower() or follows[1:] == "("):
-        return False
-    return follows[:1] in (" ", ",", "'") and _DOING.match(reading, stop) is not None
-
-
-@cache
-def _single_plain() -> frozenset[str]:
-    """Return the words that name nobody as they open a sentence or shout."""
-    return frozenset(form for w in not_names() for form in (w.capitalize(), w.upper()))
-
-
-def _is_touched(reading: str, start: int, lots: bool) -> bool:
-    """Tell whether the words before a name end in one that ties: "to the", "contractor,".
-
-    `lots` tells whether the text names any lot.
-    """
-    before = reading[max(0, start - 24) : start].split()
-    while before:
-        last = before.pop().strip("\"',:–(-")
-        if last and last not in ("the", "both"):
-            if last.casefold() in _TOUCHING:
-                return True
-            if last == "at" and before[-1:] in (["Director"], ["Manager"]):
-                return True
-            break
-    return lots and _LOT.search(reading, max(0, start - 60), start) is not None
-
-
-def _is_cell(reading: str, start: int, stop: int) -> bool:
-    """Tell whether a run opens a table's cell."""
-    before = reading[start - 1 : start]
-    if before == " ":
-        before = reading[start - 2 : start - 1]
-    if before == "\n":
-        return reading[stop : stop + 2].lstrip(" ")[:1] in ("|", "\t")
-    return before in ("|", "\t")
 
 
 def _and_next(

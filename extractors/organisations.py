@@ -120,7 +120,7 @@ def parts(reading: str) -> tuple[Part, ...]:
     """Return the organisations of a whole text in reading order, with their roles."""
     closed = names(reading)
     found = sorted({*closed, *open_names(reading, closed)})
-    ties = _ties(reading, found) if found else []
+    ties = _ties(reading, found)
     short = short_of_full(reading, found)
     keep = [(n, t) for n, t in zip(found, ties, strict=True) if n in short or stays(reading, n, t)]
     firms = same_firms(reading, [n for n, _ in keep])
@@ -146,7 +146,7 @@ def _ties(reading: str, found: list[Name]) -> list[Tie]:
         if after and ties[i] is NONE and _listed(reading, found[i], found[i + 1]):
             ties[i] = _fit(found[i], sides[i], ties[i + 1])
     starts = [*(n.start for n in found[1:]), len(reading)]
-    for i, (name, behind) in enumerate(zip(found, starts, strict=True)):
+    for i, (name, behind) in enumerate(zip(found, starts, strict=False)):
         if ties[i] is NONE and name.kind in _FIRMS:
             ties[i] = told_next(reading, name, behind)
     return ties
