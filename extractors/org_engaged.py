@@ -46,6 +46,8 @@ def to_name(before: list[str], beside: Beside) -> Tie | None:
     if has(near, PAY) and not has(near + words_beside(beside.right[:80]), _NOT_BOUGHT):
         cue = has(near + words_beside(beside.right[:120]), WORK, SERVICES)
         return Tie(SUPPLIER, cue, "organisations.paid")
+    if has(near, _UPLIFT) and has(before[-1:], _OFFERED) and beside.kind != "open":
+        return Tie(SUPPLIER, not has(near, _NOT_BOUGHT), "organisations.paid")
     if has(before[-5:-2], word_set("passed moved")) and has(near, SERVICES):
         return Tie(SUPPLIER, True, "organisations.awarded_to")
     if has(before[-4:], GIVEN_WORDS) and has(near, JOBS, HARD) and not has(near, _NOT_BOUGHT):
@@ -53,6 +55,8 @@ def to_name(before: list[str], beside: Beside) -> Tie | None:
     return None
 
 
+_UPLIFT = word_set("uplift uplifts inflation")
+_OFFERED = word_set("offered given agreed awarded paid granted allowed")
 _OWED = word_set("paid payable payments chiefly mainly mostly largely partly")
 
 

@@ -12,7 +12,7 @@ from itertools import pairwise
 from extractors import legal
 from extractors.org_known import Name, known_firm
 
-_TRADING_AS = re.compile(r"[ ,(]{1,3}(?:t/a|trading as|T/A)[ ][\"'(]?")
+_TRADING_AS = re.compile(r"[ ,()]{1,3}(?:t/a|trading as|T/A)[ ][\"'(]?")
 
 
 def same_firms(reading: str, found: list[Name]) -> dict[Name, str]:

@@ -31,7 +31,7 @@ _LIKELY = frozenset(
 _BUYING = re.compile(
     r"\b(?:[Cc]ontract|[Ss]upplier|[Pp]rovider|[Pp]rocure|[Tt]ender|[Qq]uotation|"
     r"[Ii]nvoice|KPIs?\b|"
-    r"damages\b|[Pp]enalt(?:y|ies)\b|[Dd]educt|[Ss]ervice credit|"
+    r"damages\b|[Rr]etention\b|[Ff]inal account|[Pp]enalt(?:y|ies)\b|[Dd]educt|[Ss]ervice credit|"
     r"[Oo]utsourc|[Ii]ncumbent|[Bb]ids?\b|[Ss]ervice [Ll]evel [Aa]greement|[Oo]perator|"
     r"[Cc]ommissioned\b|[Oo]rder be "
     r"placed|[Ff]irms?\b)"

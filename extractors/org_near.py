@@ -6,7 +6,7 @@
 import re
 from functools import cache
 
-from extractors.org_shapes import is_trade, not_names
+from extractors.org_shapes import forenames, is_trade, not_names
 
 # Words that touch such a name on its left.
 _TOUCHING = frozenset(
@@ -38,7 +38,9 @@ _DOING = re.compile(
     r"(?<=,) (?:the |our |its )?[\w'-]+(?: [\w'-]+){0,4} (?:contractor|provider|supplier|operator"
     r"|caterer|consultant)s?\b|'s (?:tender|bid|operatives|crews?|gangs?|invoices?|bills?|"
     r"quot|offer|submission|proposal|price|contract|"
-    r"term|fee|charge|invoice|performance|crews|operatives)"
+    r"term|fee|charge|invoice|performance|crews|operatives|staff|drivers?|loaders?|engineers"
+    r"|fitters|cleaners|carers|guards|wardens|vans?"
+    r"|lorries|vehicles|sweepers|final account|retention|defects)"
     r"| \((?:which|that|the|our|present|current)| (?:which|who|whose|that|has|have|had|is|was|be|"
     r"were|are|will|would|should|could|may|must|shall|to|the|our|currently|already|also|"
     r"now|won|scored|came|submitted|"
@@ -48,7 +50,7 @@ _DOING = re.compile(
     r"install(?:s|ed)|built|gave|secured|joins?|go|started|employs?|charge[sd]?|takes?|left"
     r"|withdrew|"
     r"pulled|walked|ceased|collapsed|replaced|replaces|succeeded|finished|completed|fitted|"
-    r"did|lost|drives?|sorts?|sorted|visits?|"
+    r"did|lost|lose|drives?|sorts?|sorted|visits?|pays?|paid|painted|planted|mended|"
     r"terminat(?:ed|ing)|carries|quotation|quote|tender|bid|estimate|offer|Quotation|Quote"
     r"|Estimate)\b)"
 )
@@ -67,8 +69,25 @@ _LEADING = frozenset(
 _STANDS = re.compile(
     r"[,.;:)\n]|\Z| (?:\(|[–-] |(?:and|to|for|at|in|on|with|by|from|as|which|who|that|will|would"
     r"|should|is|was|has|had|have|are|were|be|been|did|put|left|won|went|sent|told|took|gave|ran"
-    r"|cost|held|kept|built|laid|made|\w{2,14}ed)\b)"
+    r"|lose|lost|cost|held|kept|built|laid|made|\w{2,14}ed)\b)"
 )
+
+
+# Who speaks for a firm, at the start of a run of capitals: "Ms P Hale of Esk Lune".
+_SPEAKERS = frozenset(
+    "Mr Mrs Ms Miss Dr Mx Dame Sir Representative Representatives Staff Officers Directors "
+    "Managers Complaints Performance Reports Termination Appointment".split()
+)
+
+
+def behind_person(words: str) -> int:
+    """Return where the firm starts behind who speaks for it: "Ms Hale of Esk Lune"; 0 for none."""
+    at = words.find(" of ")
+    if at < 0:
+        return 1 + words.find(" ") if words.startswith("Penodwyd ") else 0
+    first = words.partition(" ")[0]
+    person = first.rstrip(".") in _SPEAKERS or first.casefold() in forenames()
+    return at + len(" of ") if person else 0
 
 
 def is_shaped(reading: str, words: str, stop: int) -> bool:

@@ -15,9 +15,10 @@ _REACH = 280
 _NEXT = re.compile(
     r"""(?:[^.;:?!\n]|\.(?=[0-9])){0,200}+[.;][")]?[ ]{1,4}
     (?:(?:Under|By|Within|Despite)[ ](?:the[ ])?(?:terms[ ]of[ ])?)?
-    (?P<what>(?:[Tt]he|[Tt]his)[ ]
+    (?P<what>(?:its|the)[ ](?:[\w-]+[ ]){0,3}?contract(?:,[^.;,\n]{2,40},|,)?[ ](?=(?:it|they)[ ])
+      |(?:[Tt]he|[Tt]his)[ ]
       (?:firm|company|contractor|operator|provider|supplier|caterer|agency)(?:'s)?|(?i:its|their))
-    [ ](?P<rest>(?:[^.;\n]|\.(?=[0-9])){0,160})""",
+    (?:,?[ ]|(?<=[ ]))(?P<rest>(?:[^.;\n]|\.(?=[0-9])){0,160})""",
     re.VERBOSE,
 )
 # "Its contract calls for 98%", "The firm's fee", "whose contract is worth".
@@ -58,6 +59,8 @@ def told_next(reading: str, name: Name, after: int) -> Tie:
     own = found["what"].casefold() in ("its", "their")
     rest = found["rest"]
     own = own or found["what"].endswith("'s")
+    if found["what"].endswith(" "):
+        rest, own = "contract", True  # "Under the three-year contract, it has …"
     said = _CONTRACT.match(rest) if own else _TO_DO.match(rest) or _WHOSE.match(rest)
     start = max(reading.rfind("\n", 0, name.start) + 1, name.start - 200)
     if not said or _OTHER.search(reading, start, found.end()):

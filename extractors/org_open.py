@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from extractors.org_known import Name
 from extractors.org_near import (
     PARTY_WORDS,
+    behind_person,
     is_cell,
     is_doing,
     is_item,
@@ -70,6 +71,8 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
             continue
         at, stop = run.span()
         stop -= 2 * words.endswith("'s")
+        if more := behind_person(words):
+            at, words = at + more, words[more:]
         if at < last or not (
             is_touched(reading, at, lots)
             or is_doing(reading, stop)
@@ -174,12 +177,22 @@ def _open_name(
     if shape and (pair := _PAIR.match(reading, shape.stop)) and _is_one(reading, shape, pair):
         shape = Shape(shape.start, pair.end(), shape.trade or pair["trade"] is not None)
     if shape:
-        shape = with_tail(reading, shape)
+        shape = _numbered(reading, with_tail(reading, shape))
     if shape is None or _overlaps(shape, taken, starts) or _is_seat(reading, shape, taken, starts):
         return None
     words = reading[shape.start : shape.stop]
     trade = shape.trade or " & " in words
     return Name(shape.start, shape.stop, words, "trade" if trade else "open", "verb", True)
+
+
+# A number that opens a firm's name right behind a preposition: "from 4 Seasons Gardens".
+_NUMBER = re.compile(r"\b(?:from|by|to|with|of) (?P<number>[0-9]{1,2} )\Z")
+
+
+def _numbered(reading: str, shape: Shape) -> Shape:
+    """Return a trade's name with the number that opens it."""
+    found = _NUMBER.search(reading, max(0, shape.start - 9), shape.start) if shape.trade else None
+    return Shape(found.start("number"), shape.stop, True) if found else shape
 
 
 def _is_code(reading: str, start: int, stop: int) -> bool:
@@ -206,12 +219,19 @@ _SEVERAL = re.compile(
 )
 
 
+# Professions whose firms are called after two partners: "the valuers, Pike and Lowther".
+_PROFESSIONS = (
+    "Messrs ", "solicitors, ", "valuers, ", "surveyors, ", "architects, ", "auctioneers, ",
+    "accountants, ", "estate agents, ", "land agents, ",
+)  # fmt: skip
+
+
 def _is_one(reading: str, shape: Shape, pair: re.Match[str]) -> bool:
     """Tell whether two capitalised words joined by "and" are one firm's name."""
     if " " in reading[shape.start : shape.stop]:
         return False
     left = reading[max(0, shape.start - 90) : shape.start]
-    if left.endswith("Messrs "):
+    if left.endswith(_PROFESSIONS):
         return True
     trade = pair["trade"]
     if not trade or not is_trade(trade) or not is_own_word(pair["name"].split(" ")[0]):

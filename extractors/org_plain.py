@@ -146,6 +146,8 @@ def _takes(beside: Beside, words: list[str], rest: str) -> Tie | None:
         return None
     apart = over.group().count(" ") > 1  # "took the repairs over"
     object_ = words_beside(over.group() if apart else _CLAUSE.split(rest[over.end() :])[0][:50])
+    if "back" in object_:
+        object_ = [word for word in object_ if word != "office"]
     if has(object_, _PRIVATE):
         return None
     if has(object_, _SERVED):

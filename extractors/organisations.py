@@ -287,6 +287,8 @@ def _listed(reading: str, one: Name, two: Name) -> bool:
     gap = reading[one.stop : two.start]
     if len(gap) > 90 or "\n" in gap or not gap.strip(" "):
         return False
+    if gap == " with ":
+        return reading.endswith("consortium of ", 0, one.start)
     return bool(_BETWEEN.fullmatch(gap) or _LOT.fullmatch(gap) or _AND_TO.fullmatch(gap))
 
 
