@@ -268,7 +268,9 @@ def _from_lead(reading: str, name: Name, beside: Beside, tie: Tie) -> Tie:
         return tie
     if name.kind == "open" and beside.right.startswith(": "):
         return tie  # "South-east: Esk Ltd": what Esk Ltd has a share of
-    if column := column_of(reading, name.start):
+    column = column_of(reading, name.start)
+    place = name.kind == "open" and beside.right.startswith((" and ", " – ", " - "))
+    if column and not (place and column.rule == "organisations.label"):
         return _fit(name, beside, column)
     bare = is_point(beside.left, bare=True)
     if tie is not NONE or not (bare or is_point(beside.left, bare=False)):
