@@ -218,11 +218,9 @@ def confirmed(reading: str, name: Name, tie: Tie) -> Tie:
         )
         return tie if told else NONE
     if tie.rule == "organisations.attended":
-        near = reading[max(0, name.start - 700) : name.stop + 700]
-        told = _OF_CONTRACTS.search(near) and not _PRIVATE.search(
-            _paragraph(lowered(reading), name)
-        )
-        return tie if told else NONE
+        near = _OF_CONTRACTS.search(reading, max(0, name.start - 700), name.stop + 700)
+        private = _PRIVATE.search(_paragraph(lowered(reading), name))
+        return tie if near and not private else NONE
     weak = tie.rule in _WEAK
     return NONE if weak and not is_buying(reading, name) else tie
 

@@ -71,8 +71,8 @@ def open_names(reading: str, known: tuple[Name, ...]) -> Iterator[Name]:
             continue
         at, stop = run.span()
         stop -= 2 * words.endswith("'s")
-        if more := behind_person(words):
-            at, words = at + more, words[more:]
+        if spoken := behind_person(words):
+            at, words = at + spoken, words[spoken:]
         if at < last or not (
             is_touched(reading, at, lots)
             or is_doing(reading, stop)
