@@ -150,7 +150,10 @@ def _is_plain(section: Section, context: Context) -> bool:
     """
     if section.label is None and context.cut.kind == "issue":
         return bool(_INFINITIVE.match(context.reading, section.start, section.stop))
-    return section.label is not None and not section.label.casefold().rstrip(": ").endswith("s")
+    if section.label is None:
+        return False
+    head = section.label.casefold().partition(" and ")[0]  # of "Decision and reasons"
+    return not head.rstrip(": ").endswith("s")
 
 
 def _straight(reading: str, start: int, stop: int) -> list[Batch]:

@@ -17,69 +17,13 @@ from extractors.layouts.draft import Draft
 from extractors.layouts.item_titles import reads_as_title
 from extractors.layouts.meeting_head import body_name
 from extractors.layouts.page import Line, Page, first_of_two, page_id
+from extractors.layouts.record_words import FORM, LABELS
 from schemas.document import Document
 
 NAME = "decision_record"
 _TOP = 15  # lines among which the form's name stands
-# "RECORD OF DECISION", "Proposed Record of Decision", "Officer Decision Record".
-_FORM = re.compile(
-    r"(?P<council>[A-Z][\w &',.()-]{2,60}? ?[-–—:] ?)?(?:(?:the|draft|official|formal|written) )?"
-    r"(?P<a>proposed )?(?:record of (?:(?:a|an|the) )?(?P<b>proposed )?"
-    r"(?:(?:executive|officer|delegated|member|key|cabinet member|individual|operational|urgent) )"
-    r"{0,3}decisions?(?: (?:taken|made|by|of)\b.{0,60})?"
-    r"|(?:(?:executive|officer|delegated|member|key|cabinet(?: member)?|individual|urgent) ){0,3}"
-    r"decision (?:record|notice|form|sheet|pro[ -]?forma)"
-    r"|notice of (?:(?:a|an|the) )?(?:(?:executive|officer|delegated|member|key|cabinet member"
-    r"|individual|urgent) ){0,3}decisions?(?: (?:taken|made|by)\b.{0,60})?)",
-    re.IGNORECASE,
-)
 # "RECORD OF DECISION OF THE CABINET MEMBER FOR HARBOURS": the form's name tells who decided.
 _MADE_BY = re.compile(r"\bdecisions? (?:(?:taken|made) )?(?:by|of) (?:the )?(?P<maker>.+)", re.I)
-_FIELDS = (
-    ("decision_maker", r"decision (?:to be )?(?:taken|made) by|decision[ -](?:maker|taker)s?"
-     r"|name of decision[ -]maker|decision by"),
-    ("reference", r"decision (?:no|number|ref|reference)(?: ?no)?\.?|(?:record|ref|reference) "
-     r"(?:no|number)\.?|ref(?:erence)?|unique ref(?:erence)?(?: no)?\.?"),
-    ("title", r"subject(?: matter)?(?: ?/ ?title of (?:the )?decision)?"
-     r"|(?:title|subject)(?: of (?:the )?(?:decision|report|item)(?: ?/ ?(?:report|item))?)?"
-     r"|(?:decision|report)"
-     r" (?:title|subject)"
-     r"|matter for decision"),
-    ("wards", r"(?:electoral )?(?:wards?|divisions?)(?:\(s\))?(?: or divisions?)?(?: affected)?"),
-    ("contact", r"contact(?: officer| details| for (?:enquiries|(?:further|more) information))?"
-     r"|officer contact|lead officer contact"),
-    ("lead_officer", r"lead (?:officer|director)"),
-    ("other", r"for publication|classification|directorate|department|portfolio|exempt"
-     r"|authority|delegated (?:authority|power)s?|(?:constitutional|legal) authority"
-     r"|relevant (?:director|officer)|type of decision|decision type|cabinet member"),
-)  # fmt: skip
-_SECTIONS = (
-    ("decision", r"(?:the |proposed |record of (?:the )?)?decision(?:s|\(s\))?(?: (?:taken|made))?"
-     r"|details of (?:the )?decision|decisions? of (?:the )?[a-z ,&'()-]{3,80}"),
-    ("recommendation", r"recommendations?(?: (?:of|by|from) (?:the )?[a-z ,&'()-]{3,80})?"),
-    ("reasons", r"(?:the )?reasons?(?:\(s\))? (?:for (?:the |this )?(?:proposed )?decision(?:\(s\)"
-     r"|s)?|for (?:the )?recommendations?)|reasons?(?:\(s\))?"),
-    ("alternatives", r"(?:details of )?(?:any |the )?(?:alternatives?|other|alternative options?)"
-     r"(?: options?)?(?: (?:considered|rejected|and|or)){1,3}"
-     r"|options? (?:considered|looked at|discounted|rejected).{0,30}"),
-    ("interests", r"(?:details of )?(?:any )?(?:conflicts? of )?interests?(?: \(if any\))? declared"
-     r".{0,90}|declarations? of interest.{0,40}|conflicts? of interest.{0,40}"),
-    ("purpose", r"purpose(?: of (?:the )?(?:report|decision))?|issues? for decision"),
-    ("background", r"background(?: information)?|summary|executive summary|introduction|context"),
-    ("implications", r"finances?|costs?(?: and savings)?|risks?|performance"
-     r"|(?:financial|legal|equalit(?:y|ies)|risk|other|resource)(?: and [a-z]+)?"
-     r" implications?(?: of (?:the )?decision)?"),
-    ("body", r"(?:cabinet )?committee (?:recommendations?|comments)\b.{0,60}"
-     r"|consultations?\b.{0,40}"
-     r"|next steps|timetable|(?:member|other) consultation|any dispensations?.{0,60}|supporting"
-     r" (?:documents|information)"
-     r"|background (?:papers|documents)|documents considered|reason for (?:urgency|exemption)"),
-)  # fmt: skip
-_LABELS = tuple(
-    (name, role, re.compile(words, re.IGNORECASE))
-    for role, entries in (("field", _FIELDS), ("section", _SECTIONS))
-    for name, words in entries
-)
 _REFERENCE = re.compile(r"(?:[A-Z]{2,6} (?=[0-9]))?[A-Z0-9][A-Z0-9/._-]{1,24}")
 # Where the form is signed: its date is the decision's.
 _SIGNED = re.compile(
@@ -92,8 +36,16 @@ _MEETING = re.compile(
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]?[ \t]{1,4}(?=[A-Za-z])")  # "5. Decision of the Member"
 # What a box that is headed by the one word "Decision" begins with.
 _LIMB = re.compile(r"\(?(?:[0-9]{1,2}|[a-z]|i{1,3})[.)] |(?:That|To|Approve|Agree|Award|Note)\b")
+_HEADS = {"Decision": "decision", "Reasons": "reasons", "Reason": "reasons"}  # boxes by one word
+_ASKED = re.compile(r" ?\((?:name|title|post|job|role)\b[^()]{0,40}\)$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?<=taker|maker)\(s\)", re.IGNORECASE)  # "DECISION TAKER(S)"
+_ANY = re.compile(r"an?\b|any\b|council officers?\b", re.IGNORECASE)  # "by an officer"
 _BARE = frozenset(("decision", "reasons", "wards", "contact", "title"))
+# Words that are a box's or field's label alone on their line.
+_ALONE = frozenset((
+    "Subject", "SUBJECT", "DECISION", "DECISIONS", "REASONS", "Decision(s)", "DECISION(S)",
+    "Resolution", "RESOLUTION", "Rationale", "Justification",
+))  # fmt: skip
 
 
 def claims(page: Page, _least: float = 0.0) -> float:
@@ -101,6 +53,9 @@ def claims(page: Page, _least: float = 0.0) -> float:
     if page_id(page.document) or not any(_form(x) for x in page.lines[:_TOP]):
         return 0.0
     names = {x.name for x in _read(page, page.lines[:200])}
+    form = next(found for x in page.lines[:_TOP] if (found := _form(x)))
+    if form["report"] and not ({"decision", "decision_maker"} <= names - {"recommendation"}):
+        return 0.0  # a report for a decision that is to be taken
     return 0.97 if names & {"decision", "decision_maker"} and len(names - {None}) > 2 else 0.0
 
 
@@ -161,7 +116,7 @@ def _record(
 
 def _form(line: Line) -> re.Match[str] | None:
     head = line.words[:160]
-    return _FORM.fullmatch(head.strip(" -–—:*#")) if "decision" in head.lower() else None
+    return FORM.fullmatch(head.strip(" -–—:*#")) if "decision" in head.lower() else None
 
 
 def is_form(line: Line) -> bool:
@@ -173,11 +128,21 @@ def _read(page: Page, lines: Sequence[Line]) -> list[Line]:
     """Return the lines with the form's labels; two labels on one line open two fields."""
     document = page.document
     read = [replace(x, opening=_opening(x.words) or _in_cell(document, x)) for x in lines]
+    named = next((at for at, x in enumerate(read[:_TOP]) if _form(x)), None)
+    if named is not None and sum(x.name == "decision" for x in read) > 1:
+        read[named] = replace(read[named], opening=None)  # the form's name, not its box
     for at, line in enumerate(read[:-1]):
-        if line.opening is None and line.words == "Decision" and _LIMB.match(read[at + 1].words):
-            label = Label("decision", "decision", "section", "any", True, frozenset((NAME,)))
+        name = _HEADS.get(line.words) if line.opening is None else None
+        if name and (_LIMB.match(read[at + 1].words) or _is_sentence(read[at + 1])):
+            label = Label(name, name, "section", "any", True, frozenset((NAME,)))
             read[at] = replace(line, opening=Opening(label, line.words, len(line.words), False))
     return read
+
+
+def _is_sentence(line: Line) -> bool:
+    """Tell whether a line is a sentence or leads a list, and no label."""
+    words = line.words.rstrip()
+    return line.opening is None and words.endswith((".", ":", ";")) and len(words.split()) > 4
 
 
 def _in_cell(document: Document, line: Line) -> Opening | None:
@@ -206,8 +171,7 @@ def _numbered(words: str) -> Opening | None:
     found = Opening(label, said.strip(), len(said), False) if label else _printed(said)
     if found is None:
         return None
-    asked = found.has_colon or found.label.name in ("contact", "title")
-    if found.label.role == "section" or asked:
+    if found.label.role == "section" or found.has_colon or found.value >= len(said):
         return replace(found, value=found.value + number.end())
     return None
 
@@ -218,7 +182,7 @@ def _printed(words: str) -> Opening | None:
         if not 0 < stop <= 120:
             continue
         said = " ".join(words[:stop].split()).strip(" :?.-–—*#").removesuffix(" :")
-        said = _PLURAL.sub("s", said)
+        said = _ASKED.sub("", _PLURAL.sub("s", said))
         if label := _label(said, bare=stop == len(words)):
             value = min(stop + 1, len(words))
             while value < len(words) and words[value] in " :|\t\u00a0":
@@ -228,10 +192,9 @@ def _printed(words: str) -> Opening | None:
 
 
 def _label(said: str, bare: bool) -> Label | None:
-    for name, role, pattern in _LABELS:
+    for name, role, pattern in LABELS:
         if pattern.fullmatch(said) and (
-            not (bare and name in _BARE and " " not in said)
-            or said in ("Subject", "SUBJECT", "DECISION", "DECISIONS", "REASONS")
+            not (bare and name in _BARE and " " not in said) or said in _ALONE
         ):
             return Label(said.casefold(), name, role, "any", True, frozenset((NAME,)))
     # What the template's own page calls a field, a form may call so too.
@@ -282,7 +245,7 @@ def _named_by_form(draft: Draft, lines: Sequence[Line]) -> None:
     """Take the maker that the form's name tells, where no label gives one."""
     form = next((x for x in lines[:_TOP] if _form(x)), None)
     found = _MADE_BY.search(form.words) if form else None
-    if form and found and makers.kind_of(found["maker"]):
+    if form and found and makers.kind_of(found["maker"]) and not _ANY.match(found["maker"]):
         name = body_name(found["maker"])
         draft.maker(name, form.start + found.start("maker"), form.stop, "record.form")
 
