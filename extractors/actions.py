@@ -284,7 +284,8 @@ def _past(limb: _Limb, i: int, action: str) -> tuple[str, bool] | None:
         negated = negated or (at > 0 and limb.words[at - 1] == "not")
         return _signed(action, negated), _is_main(limb, at)
     if i == limb.opening or word in _HAVE or word in _bodies() or word in _SELF:
-        sure = following in _AFTER_VERB and not _relative(limb, at + 1)
+        sure = following in _AFTER_VERB or (i == limb.opening and limb.words[i] == "noted")
+        sure = sure and not _relative(limb, at + 1)
         return (_signed(action, negated), True) if sure else None
     if negated or following in _AFTER_VERB:
         return _signed(action, negated), False

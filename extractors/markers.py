@@ -59,6 +59,13 @@ _DECISION_AFTER = re.compile(
     r"(?:\s{1,3}(?:made|taken|Made|Taken|MADE|TAKEN))?(?:\s{0,3}\([^()\n]{0,120}\))?[ \t*]{0,4}"
     r"(?P<sign>[:\-–—]{1,3}[ \t:*\-–—]{0,6}|(?=\n)|$)"
 )
+# "Decision of the Executive Councillor for Housing", alone on its line, heads what was decided.
+_DECISION_OF = re.compile(
+    r"\s{1,3}of\s{1,3}(?:the\s)?(?:(?:executive|cabinet|lead|deputy|city|elected)\s){0,2}"
+    r"(?:councillor|member|portfolio\sholder|leader|mayor|cabinet|committee|executive)\b"
+    r"[^\n.:;]{0,90}[ \t]{0,4}(?P<sign>:?)[ \t]{0,4}(?=\n|$)",
+    re.IGNORECASE,
+)
 # Words before a keyword that make it somebody's finding or an earlier decision.
 _NEVER = frozenset(
     "be been being is are had has have not previously earlier as which the when before until "
@@ -180,6 +187,9 @@ def _decision(
     opener = _LABEL.sub("", before).strip().casefold()
     if opener not in ("", "the"):
         return None
+    of = None if opener else _DECISION_OF.match(reading, found.end(), stop)
+    if of:
+        return Marker(line, found.start(), of.end(), 2, "decider")
     after = _DECISION_AFTER.match(reading, found.end(), stop)
     return Marker(line, found.start(), after.end(), 2, "decision") if after else None
 

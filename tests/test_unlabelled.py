@@ -305,3 +305,24 @@ def test_a_post_of_two_fields_joined_by_a_sign_is_whole() -> None:
     page = f"Agenda item\n\nBuoys\n\nMinutes:\n\n{said}\n"
     people = [r for r in extract(read_text(page.encode())).rows if isinstance(r, Person)]
     assert [p.post for p in people] == ["Chief Legal & Democratic Services Officer"]
+
+
+def test_what_an_executive_councillor_decided_under_a_heading_of_his() -> None:
+    body = (
+        "Decisions:\n\nMatter for Decision\n\nTo approve the letting of the dry dock.\n\n"
+        "Decision of Executive Councillor for Docks\n\nThe Executive Councillor:\n\n"
+        "i. Noted progress to date.\n\nii. Approved the letting.\n\n"
+        "Reason for the Decision\n\nAs set out in the report.\n\nScrutiny Considerations\n\n"
+        "The Committee asked about noise.\n"
+    )
+    page = f"Decision details\n\nDry dock\n\n{HEAD}\n\n{body}\n\n{FOOT}\n"
+    rows = [r for r in extract(read_text(page.encode())).rows if isinstance(r, Resolution)]
+    assert [(r.label, r.action) for r in rows] == [("i.", "note"), ("ii.", "approve")]
+    (decision,) = layouts.cut(read_text(page.encode())).decisions
+    assert decision.reasons == "As set out in the report."
+
+
+def test_near_miss_the_decision_of_a_body_in_a_sentence_heads_nothing() -> None:
+    said = "Decision of the Cabinet to let the dock was called in.\n\ni. Approved firms had bid."
+    page = f"Agenda item\n\nDry dock\n\nMinutes:\n\n{said}\n"
+    assert texts((page,), "") == []
