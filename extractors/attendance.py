@@ -40,6 +40,7 @@ _NOT_NAMES = re.compile(
     r"|there|were|was|from|for|and|the)\b",
     re.IGNORECASE,
 )
+_JOINT = re.compile(r"\s(?:and|&|a'r|ac|a(?=\s[A-ZÀ-Þ]))\s")
 _ROLES = re.compile(
     r"chair|\bvice|mayor|leader|substitut|officer|director|member|co-?opt|virtual", re.IGNORECASE
 )
@@ -132,6 +133,8 @@ def _row(
     document: Document, start: int, said: tuple[str, int, int, str | None], status: str
 ) -> Attendance:
     name, x, y, role = said
+    if role == "in the Chair" and status == "in_attendance":
+        status = "present"  # who chairs is no visitor
     return Attendance(
         start=start + x,
         stop=start + y,
@@ -226,7 +229,10 @@ def _pieces(words: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the pieces between commas and "and", brackets kept whole."""
     for found in _PIECE.finditer(words):
         at = found.start()
-        for joint in re.finditer(r"\s(?:and|&|a'r|ac|a(?=\s[A-ZÀ-Þ]))\s", found[0]):
+        for joint in _JOINT.finditer(found[0]):
+            before = found[0][: joint.start()]
+            if before.count("(") > before.count(")"):
+                continue  # "(Cheshire West and Chester)"
             yield at, found.start() + joint.start()
             at = found.start() + joint.end()
         if at < found.end():

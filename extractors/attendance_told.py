@@ -51,6 +51,15 @@ _FOR = re.compile(
     rf"\W{{0,4}}(?P<who>{PERSON})(?:\s\([^()\n]{{0,40}}\))?\s(?P<role>for\s(?P<other>{PERSON}))\W{{0,3}}$",
     re.MULTILINE,
 )
+# "Councillor Ash, for whom Councillor Oak was substitute".
+_WHOM = re.compile(
+    rf"\bfor\swhom\s(?P<who>{PERSON})\s(?P<role>(?:was|is|attended|acted)\s"
+    r"(?:(?:as|an?|the)\s){0,2}substitut(?:ed?|ing|es?))\b"
+)
+# "Apologies for absence were received from:", over a list.
+_FROM = re.compile(
+    r"\b(?:from|of|by|for|following|gan)\s?(?:members?|councillors?)?\s?[:–-]{1,2}\s*\Z"
+)
 _THERE = re.compile(
     r"\s(?:was|were)\s(?:(?P<also>also|both)\s){0,2}(?:(?P<in>in\sattendance)|(?P<present>present))\b"
     r"(?!\s(?:for|during|when|throughout|until|from|as|to)\b)"
@@ -90,7 +99,29 @@ def _all(section: Section, context: Context, reading: str) -> Iterator[Attendanc
     for cue in _CUES.among(reading, section.start, section.stop):
         if reading.startswith(("substitut", "Substitut"), cue):
             yield from _swaps(reading.find("\n", cue, section.stop), section.stop, context)
-        yield from _told(*_sentence(section, context, cue), context)
+        begin, end = _sentence(section, context, cue)
+        yield from _told(begin, end, context)
+        if reading.startswith(("polog", "mddiheur"), cue + 1):
+            yield from _below(begin, end, section.stop, context)
+
+
+def _below(begin: int, end: int, stop: int, context: Context) -> Iterator[Attendance]:
+    """Yield those whom the lines below a colon name: "Apologies were received from:"."""
+    reading = context.reading
+    if not _FROM.search(reading, begin, end):
+        return
+    at = end
+    for _ in range(_SWAPS):
+        while at < stop and reading[at] in "\n \u00a0·•-":
+            at += 1
+        line = reading.find("\n", at, stop)
+        line = stop if line < 0 else line
+        if at >= stop or not _LIST.match(reading, at, line):
+            return
+        yield from _listed(at, line, "apologies", context)
+        for found in _WHOM.finditer(reading, at, line):
+            yield from _one(found, " ".join(found["role"].split()), "substitute", context)
+        at = line
 
 
 def _is_of_apologies(section: Section, context: Context) -> bool:
@@ -139,6 +170,8 @@ def _told(start: int, stop: int, context: Context) -> Iterator[Attendance]:
     for found in _SUBSTITUTE.finditer(reading, start, stop):
         role = " ".join(found["role"].split()).rstrip(".")
         yield from _one(found, role, "substitute", context)
+    for found in _WHOM.finditer(reading, start, stop):
+        yield from _one(found, " ".join(found["role"].split()), "substitute", context)
     there = _THERE.search(reading, start, stop)
     opens = _LIST.match(reading, start, stop) if there else None
     if there and opens and not _SAYS.search(reading, start, there.start()):

@@ -31,7 +31,8 @@ _SUBJECT = re.compile(
 _KIND = re.compile(
     r"\b(?:an?\s)?(?P<kind>(?:(?:other|disclosable|registrable|registerable|non[\s-]regist(?:r|er)able|"
     r"personal|prejudicial|pecuniary|non[\s-]?pecuniary|non[\s-]?disclosable|non[\s-]?prejudicial|"
-    r"significant|financial|non[\s-]?financial|conflict\sof|code|beneficial|direct|indirect|and|or|but|"
+    r"significant|affected|statutory|non[\s-]?statutory|registered|declarable|"
+    r"financial|non[\s-]?financial|conflict\sof|code|beneficial|direct|indirect|and|or|but|"
     r"not|DPI|ORI|NRI)[\s,/-]{1,3}){0,7}interests?)\b",
     re.IGNORECASE,
 )
@@ -43,7 +44,8 @@ _NONE = re.compile(
 # "had declared an interest at the Area Committee on 4 May": of another meeting's day.
 _ELSEWHERE = re.compile(
     r"\bhad\s(?:previously\s)?(?:declared|disclosed)\b[^.;\n]{0,120}?\bat\s(?:the|a|its)\s[^.;\n]{3,80}?"
-    r"\bon\s(?:the\s)?[0-9]{1,2}",
+    r"\bon\s(?:the\s)?[0-9]{1,2}"
+    r"|\b(?:to\s(?:show|read|record|reflect|state)|(?:corrected|amended)\s(?:to|by|so))\b",
 )
 _LEFT = re.compile(
     r"\b(?:left|leave|leaving|withdrew|withdraw|withdrawn|vacated)\b(?!\sto\b)[^.\n]{0,40}"
@@ -53,10 +55,17 @@ _LEFT = re.compile(
     re.IGNORECASE,
 )
 _STAYED = re.compile(
-    r"\b(?:remained|remain|stayed|stay)\s(?:in\s|at\s|for\s|throughout|present)|"
+    r"\b(?:remained|remain|stayed|stay)\s(?:in\s|at\s|for\s|during\s|throughout|present)|"
     r"\b(?:took|take)\s(?:full\s)?part\b",
     re.IGNORECASE,
 )
+# "0654   Councillor Ash   Personal interest", a row of a table: the minute before the name.
+_ROW = re.compile(
+    r"\s{0,9}(?:(?:item|minute|min|agenda item)s?\.?\s)?(?:no\.?\s)?"
+    r"[0-9][0-9a-z/.,& ]{0,24}[\s|:–-]{1,9}",
+    re.IGNORECASE,
+)
+_GAP = re.compile(r"[\s|:–-]{1,60}+")
 _INTEREST = Needles("interest")
 _PRONOUN = re.compile(
     r"(?:He|She|They|The\s(?:Councillor|Member)s?|Both|(?:Councillor|Cllr|Mr|Mrs|Ms)\b)"
@@ -108,6 +117,9 @@ def _people(reading: str, start: int, stop: int, is_list: bool, is_kind: bool) -
     for subject in _SUBJECT.finditer(reading, start, min(stop, start + 1200)):
         if not is_titled(subject.group()):
             continue
+        row = _ROW.fullmatch(reading, start, subject.start()) and _GAP.match(reading, subject.end())
+        if row and row.end() < stop and _KIND.match(reading, row.end(), stop):
+            return list(names(reading, *subject.span()))
         verb = _VERB.match(reading, subject.end(), stop)
         if (verb and (verb["sure"] or is_kind)) or (is_list and subject.start() == start):
             return list(names(reading, *subject.span()))

@@ -159,3 +159,32 @@ def test_names_of_a_list(line: str, names: list[tuple[str, str | None]]) -> None
 )
 def test_places(words: str, place: bool) -> None:
     assert is_place(words) is place
+
+
+def test_what_stands_between_the_pages_heading_and_the_day_is_the_body() -> None:
+    page = (
+        "Agenda and minutes\n\nLune and Wyre Fire and Rescue Authority - Policy and Plans\n"
+        "Friday, 24th July, 2015 10.00 am\n\nVenue: Fire House, Saltern\n\nItems\nNo. Item\n\n"
+        "1.\n\nAPOLOGIES\n\nMinutes:\n\nApologies for absence were received from:\n\n\u00a0\n\n"
+        "Councillor Ann Tern, for whom Councillor Al Knot was substitute;\n\n"
+        "Councillor Jo Dunlin (Lune West and Wyre).\n\n2.\n\nSILT\n\nMinutes:\n\nRESOLVED that the silt be left.\n"
+    )
+    rows = extract(read_text(page.encode())).rows
+    [note] = [r for r in rows if isinstance(r, MeetingNote)]
+    assert note.body == "Lune and Wyre Fire and Rescue Authority - Policy and Plans"
+    told = {(r.name, r.status) for r in rows if isinstance(r, Attendance)}
+    assert told == {
+        ("Ann Tern", "apologies"), ("Al Knot", "substitute"), ("Jo Dunlin", "apologies")
+    }  # fmt: skip
+
+
+def test_those_present_may_be_listed_in_the_first_item() -> None:
+    page = (
+        "Minute of Meeting of the Slipways Board held in the Customs House on 4 June 2020\n\n"
+        "1. Roll and Apologies\n\nPresent:\nMr A Tern, Mrs B Plover (via VC), Dr C Dunlin\n\n"
+        "In Attendance:\nChief Executive\nDirector of Quays, Director of Finance\n\n"
+        "Mr D Knot in the Chair\n\n2. East Slipway\n\nThe Board AGREED to close the slipway.\n"
+    )
+    rows = extract(read_text(page.encode())).rows
+    told = {(r.name, r.status) for r in rows if isinstance(r, Attendance)}
+    assert told == {(n, "present") for n in ("A Tern", "B Plover", "C Dunlin", "D Knot")}

@@ -21,12 +21,13 @@ from extractors.layouts.head_lines import (
     is_worded,
     printed_head,
 )
-from extractors.layouts.meeting_head import Head, body_name, note, read_head, unbound
+from extractors.layouts.meeting_head import Head, body_name, listed, note, read_head, unbound
 from extractors.layouts.page import Line, Page, linked_id, page_id, printed
 from schemas.document import Document, Notice, Section
 from schemas.records import Decision
 
 NAME = "meeting"
+_ROLLS = 3  # items that may list those present: "1. Sederunt", "1. Attendance and apologies"
 _AGENDA = re.compile(r"(?:supplementary |public )?agenda(?: frontsheet)?", re.IGNORECASE)
 _RESOLVED = re.compile(r"(?:it was )?(?:RESOLVED|Resolved|resolved|AGREED)\b")
 # How a question put was answered, which no agenda says.
@@ -132,8 +133,10 @@ def cut(page: Page) -> Cut:
     rows += note(document, head)
     sections: list[Section] = []
     decisions: list[Decision] = []
-    for item in found:
+    for at, item in enumerate(found):
         draft = _item(document, item, len(decisions) + 1, is_printed, labelled)
+        if at < _ROLLS:
+            rows += listed(document, item.lines)
         notices += draft.notices
         if not any(s.kind in ("decision", "minutes") for s in draft.sections):
             sections += [Section(s.kind, s.start, s.stop, None, s.label) for s in draft.sections]

@@ -101,7 +101,7 @@ def read_head(document: Document, lines: Sequence[Line]) -> tuple[Head, list[Row
                 draft.rows += attendance.find(
                     document, line.start + inline.end(), line.stop, "present"
                 )
-            named = body_of(line) or named
+            named = body_of(line) or _headed(lines, at - 1) or named
             if named is not None:
                 _place(head, line)
     rows = [unbound(r) for r in draft.rows]
@@ -153,6 +153,14 @@ def _with_roll(document: Document, lines: Sequence[Line], at: int) -> Line:
         return line
     label = Label(said, status, "section", "head", True, frozenset(("meeting",)))
     return replace(line, opening=Opening(label, line.words[:value], value, colon > 0))
+
+
+def _headed(lines: Sequence[Line], at: int) -> Line | None:
+    """Return the line between the page's own heading and the day: the body, however called."""
+    if not 0 < at < len(lines) - 1 or not labels.page_kind(lines[at - 1].words):
+        return None
+    plain = lines[at].opening is None and labels.page_kind(lines[at].words) is None
+    return lines[at] if plain and is_date(lines[at + 1]) and not is_date(lines[at]) else None
 
 
 def _behind_letter(lines: Sequence[Line]) -> int:
@@ -293,6 +301,16 @@ def _present(document: Document, lines: Sequence[Line], at: int, rows: list[Row]
         rows += found
         rows += attendance.posted(document, found)
     return at
+
+
+def listed(document: Document, lines: Sequence[Line]) -> list[Row]:
+    """Return the rows of the lists of those present that stand in an item's lines."""
+    rows: list[Row] = []
+    at = 0
+    while at < len(lines):
+        labelled = lines[at].name in _PRESENT
+        at = _present(document, lines, at, rows) if labelled else at + 1
+    return [unbound(r) for r in rows]
 
 
 def _is_open(document: Document, span: tuple[int, int]) -> bool:
