@@ -89,6 +89,7 @@ _CROSSINGS = (
     | dict.fromkeys("£€$%", _FIGURE)
     | _BARRIER
 )
+_IN_BRACKETS = 5.0
 _END = "\n"  # after the last word; no word is a line's end
 _NEAR = 10  # cues looked at on each side
 
@@ -219,7 +220,7 @@ class Sentence:
                 continue
             if right is not None and _modifies_head(hit, right):
                 continue
-            gap = self._before(hit, first)
+            gap = self._before(hit, first) + self._by_the_way(hit, first)
             heads = right is not None and self._is_head(hit, right)
             if right is not None:
                 yield right.cue.weight + near + (_COMPLEMENT if heads else 0.0), right
@@ -246,6 +247,11 @@ class Sentence:
         told = self.words[hit.last : hit.last + 2]
         # "the budget, which is £5": nothing stands between them.
         return max(0.0, gap - 3.0) if "which" in told else gap
+
+    def _by_the_way(self, hit: Hit, first: int) -> float:
+        """Return what more a cue costs that stands in brackets closed before the figure."""
+        inside = any(at < hit.first and hit.last < end <= first for at, end in self._asides)
+        return _IN_BRACKETS if inside else 0.0
 
     def _gap(self, left: int, right: int) -> float:
         gap = self._sums[right] - self._sums[left]

@@ -31,7 +31,7 @@ from extractors.context import Context
 from extractors.cues import Sentence
 from extractors.money_forms import scan
 from extractors.money_ranges import Sum, merge
-from extractors.money_rates import Rate, rate_after, rate_before, shared
+from extractors.money_rates import Rate, rate_after, rate_before, rate_in, shared
 from extractors.money_topics import Told
 from extractors.qualifiers import Qualifier
 from extractors.table_heads import Heads
@@ -186,6 +186,8 @@ def _words_at(context: Context, one: Sum, sentence: _Sentence) -> _Read:
     rate = rate or (rate_after(reading, one.partner) if one.partner else None)
     rate = rate or rate_before(reading, one.start, floor)
     heads = table_heads.at(context.document, one.start)
+    if rate is None and heads and heads.column:
+        rate = rate_in(reading, heads.column.start, heads.column.stop)
     clues = money_kinds.clues(
         sentence.cues,
         (one.start, one.stop),

@@ -115,7 +115,7 @@ _SIZE = _OF | frozenset(
     "up to about around approximately some nearly almost over just under a an the maximum minimum "
     "total sum estimated further at least more than less in excess region circa c £".split()
 )
-_PLAIN = 0.5  # a noun that says it by itself
+_PLAIN = 1.5  # a noun that says it by itself
 _OWN = 1.2
 _COMPOUND = 7  # words of a noun phrase behind a sum
 _HEAD = -0.2
@@ -208,12 +208,14 @@ def clues(
     if deal or firm:
         found.append(Clue("contract", _DEAL_COST if deal else _FIRM_COST))
     found += _apposed(sentence, span, deal)
-    return [*found, *_headed(sentence, span), *_of(sentence, span, hits)]
+    return [*found, *_headed(sentence, span), *_of(sentence, span, hits, deal)]
 
 
-def _of(sentence: Sentence, span: tuple[int, int], hits: Sequence[Hit]) -> list[Clue]:
+def _of(sentence: Sentence, span: tuple[int, int], hits: Sequence[Hit], deal: bool) -> list[Clue]:
     """Return what the noun says whose size the sum is, word on word: "a loan of up to £5"."""
-    words, (first, _) = sentence.words, sentence.tokens(*span)
+    words, (first, last) = sentence.words, sentence.tokens(*span)
+    if words[last : last + 1] == ["of"]:
+        return []
     before = [hit for hit in hits if hit.last <= first and hit.cue.part == "n"]
     hit = min(before, key=lambda hit: hit.cost, default=None)
     between = words[hit.last : first] if hit else ()
@@ -221,7 +223,8 @@ def _of(sentence: Sentence, span: tuple[int, int], hits: Sequence[Hit]) -> list[
         return []
     if not all(word in _SIZE for word in between):
         return []
-    return [Clue(hit.cue.label, _OWN, *sentence.span(hit))]
+    cost = _OWN + 0.5 * hit.cue.weight
+    return [Clue(_framed(sentence, hit, deal), cost, *sentence.span(hit))]
 
 
 def _headed(sentence: Sentence, span: tuple[int, int]) -> list[Clue]:

@@ -50,7 +50,8 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(  # of lowered words
     r"\b(?P<said>annual|yearly|monthly|weekly|hourly|daily)(?: [a-z'-]{2,16}){1,4}?"
-    r" (?:of|is|was|at|to|be|by)(?: [a-z]{2,14}){0,3} ?$"
+    r"(?:(?:, [a-z ]{3,30},)? (?:of|is|was|at|to|be|by)(?: [a-z]{2,14}){0,3}"
+    r"|,? \(?(?:currently|now|presently|at present)(?: about| around)?) ?$"
 )
 # "the weekly sum paid for residential care be raised from": the noun of money at once.
 _PAID = re.compile(  # of lowered words
@@ -64,6 +65,21 @@ _OF_EACH = re.compile(  # of lowered words
     r" (?P<said>(?:of|for) (?:each|every) [a-z]{3,14})"
     r" (?:is|was|be|being|now|had been|has been|would be|stood at|came to|at)"
     r"(?: now)?(?: at| about| around| nearly| only)? $"
+)
+# "the average cost of a run was £13", "each costs about 90p".
+_AVERAGE = re.compile(  # of lowered words
+    r"\baverage (?:unit )?(?:cost|price|charge|fee|spend) (?P<said>(?:of|for|per) an? [a-z]{3,14}"
+    r"(?: [a-z]{3,12})?) (?:is|was|had been|has been|would be|stood at|came to)"
+    r"(?: now| about| around| nearly| only)? $"
+    r"|(?:^|[.;:] |, |\band )(?P<each>each) (?:costs?|is priced at|was priced at|sells for)"
+    r"(?: now| about| around| nearly| only)? $"
+)
+# The head of a table's column: "Price per day", "Weekly rent".
+_HEAD = re.compile(
+    r"\bper (?P<per>annum|year|hour|day|night|week|month)\b|/ ?(?P<stroke>hour|hr|day|week|wk)\b"
+    r"|\b(?P<adjective>weekly|hourly|daily|monthly) (?:rent|rate|charge|cost|fee|price|payment)\b"
+    r"|\(?(?P<short>p\.?a)\b",
+    re.IGNORECASE,
 )
 # "For each month in which a mark is missed it gives up £750", "Each day without ice costs £3,800".
 _FOR_EACH = re.compile(
@@ -129,10 +145,27 @@ def rate_before(reading: str, start: int, floor: int) -> Rate | None:
             return Rate(_UNITS[hit["said"]], base + hit.start("said"), base + hit.end("said"))
     hit = _OF_EACH.search(low) if " each " in low or " every " in low else None
     hit = hit or (_UNIT_PRICE.search(low) if "unit " in low else None)
+    mean = _AVERAGE.search(low) if "average " in low or "each " in low else None
+    if mean and not hit:
+        word = mean.lastgroup or "said"
+        return Rate("unit", base + mean.start(word), base + mean.end(word))
     if hit:
         return Rate("unit", base + hit.start("said"), base + hit.end("said"))
     hit = _FOR_EACH.search(low) if "each " in low or "every " in low else None
     return Rate(hit["unit"], base + hit.start("said"), base + hit.end("unit")) if hit else None
+
+
+def rate_in(reading: str, start: int, stop: int) -> Rate | None:
+    """Return the rate that the head of a column tells.
+
+    >>> rate_in("Price per day", 0, 13).name, rate_in("Annual budget", 0, 13)
+    ('day', None)
+    """
+    hit = _HEAD.search(reading, start, stop)
+    if hit is None or hit.lastgroup is None:
+        return None
+    word = hit[hit.lastgroup].replace(".", "").lower()
+    return Rate(_UNITS[word], hit.start(), hit.end())
 
 
 def shared(reading: str, known: Rate | None, last: int, start: int) -> Rate | None:

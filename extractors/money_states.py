@@ -138,6 +138,11 @@ _BUDGET_GOES = re.compile(
     r" (?:back )?from (?:£[0-9][0-9.,]{0,11}[mk]?(?: million)?,? to )?(?:about )?$",
     re.IGNORECASE,
 )
+# "approve the inclusion in the programme of a further [£5]".
+_INCLUDED = re.compile(
+    r"\b(?:[Aa]pprov|[Aa]gree|[Aa]uthoris)[a-z]{0,3} (?:the |to the )?(?:inclusion|addition|release"
+    r"|removal|re-?allocation|carry ?forward) [^£;.]{0,70}$"
+)
 _CONTINGENT = re.compile(r" (?:for|as|of|in) (?:a )?contingenc(?:y|ies)\b")
 # "[£50,000] of its own".
 _OWN = re.compile(r" (?:of|from) (?:its|their|our) own(?=[ .,;)]|$)")
@@ -176,13 +181,14 @@ def _held(before: str, after: str) -> Iterator[Clue]:
         yield Clue("shortfall", -0.8)
     if "nterest" in before and (_INTEREST.search(before) or _WITH_INTEREST.search(before)):
         yield Clue("income", -0.8)
-    elif "nterest" in before and _INTEREST_PAID.search(before):
+    elif "nterest" in before and " sav" not in before and _INTEREST_PAID.search(before):
         yield Clue("cost", -0.8)
     if "udget" in before and _BUDGET_GOES.search(before):
         yield Clue("budget", -0.8)
     if (
         _OWN.match(after)
         or _CONTINGENT.match(after)
+        or _INCLUDED.search(before)
         or ("eserve" in before[-24:] and _RESERVE.search(before))
     ):
         yield Clue("budget", -0.8)

@@ -30,7 +30,8 @@ _UP_TO = (
 _OVER = (
     r"(?:just |well |slightly )?(?:over|above)|(?:more|greater|higher|larger) (?:value |sum )?than"
     r"|in excess of"
-    r"|(?:which |that )?exceed(?:s|ing|ed)?|upwards of|north of|excess of|>"
+    r"|(?:which |that )?exceed(?:s|ing|ed)?|upwards of|north of"
+    r"|(?<!an )(?<!the )(?<!policy )excess of|>"
 )
 _AT_LEAST = (
     r"at least|(?:a |the )?minimum (?:sum |value |of |amount ){0,2}"
@@ -63,7 +64,7 @@ _AFTER = re.compile(
 # "go up to £44", "above the minimum of £5m": no bound of this figure (lowered words).
 _RISES = re.compile(
     r"\b(?:go(?:es|ing)?|went|gone|mov(?:e[sd]?|ing)|ris(?:e|es|en|ing)|rose|climb(?:s|ed|ing)?"
-    r"|raised|bring(?:s|ing)? it|brought it) up to $"
+    r"|raised|add(?:s|ed|ing)?|bring(?:s|ing)? it|brought it) up to $"
     r"|\b(?:above|below|over|under|against|at|towards) (?:the|its|a) minimum(?: level)?(?: of)? $"
 )
 
