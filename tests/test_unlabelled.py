@@ -326,3 +326,19 @@ def test_near_miss_the_decision_of_a_body_in_a_sentence_heads_nothing() -> None:
     said = "Decision of the Cabinet to let the dock was called in.\n\ni. Approved firms had bid."
     page = f"Agenda item\n\nDry dock\n\nMinutes:\n\n{said}\n"
     assert texts((page,), "") == []
+
+
+@pytest.mark.parametrize(
+    ("said", "limbs"),
+    [
+        (
+            "RESOLVED: To note\n\n1.    The request for approval of the crane.\n\n2.    The rents.",
+            ["The request for approval of the crane.", "The rents."],
+        ),
+        ("RESOLVED: To agree that:\n(a) the quay be let;\n(b) the rent be set.",
+         ["the quay be let", "the rent be set."]),
+        ("RESOLVED: To note the report.", ["To note the report."]),
+    ],
+)  # fmt: skip
+def test_a_verb_alone_leads_the_list_below_it(said: str, limbs: list[str]) -> None:
+    assert texts((f"Agenda item\n\nDock\n\nMinutes:\n\n{said}\n",), "") == limbs
