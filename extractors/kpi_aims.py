@@ -13,12 +13,15 @@ from schemas.document import Span
 _TARGET_ALONE = re.compile(
     r"(?:The|Its|Our|This|Their)[ ](?:[A-Za-z0-9/'’-]{1,15}[ ]){0,3}"
     r"(?:target(?:[ ]service[ ]level)?|TSL|limit|standard|aim|goal|ambition"
-    r"|bar)[ ](?:for[ ](?:this|20[0-9]{2}(?:[/-][0-9]{2,4})?|the[ ](?:year|quarter|month))[ ])?"
-    r"(?:is|was"
+    r"|bar)[ ](?:for[ ](?:this|20[0-9]{2}(?:[/-][0-9]{2,4})?|the[ ](?:whole[ ]|full[ ])?(?:year"
+    r"|quarter|month))[ ])?"
+    r"(?:is|was|had[ ]been"
     r"|being|remains|stands)[ ](?:set[ ])?(?:at[ ]|for[ ])?(?:(?:no|not|at|less|more|fewer|under"
     r"|over|least|than|within|an?|maximum|minimum|of|to|reach)[ ]){0,4}"
     r"(?P<n>£?[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8}){0,2})"
     r"(?:[ ]or[ ](?:less|more|better|fewer|over|under|above|below|lower|higher))?"
+    r"(?:,?[ ](?:and|so|but)[ ](?:it|this|that)[ ](?:was|had"
+    r"|has)[ ][^.%;\n]{3,50}(?:;[^\n]{1,120})?)?"
     r"(?:,[ ]and[ ][^.%;\n]{2,80})?"
     r"(?:,?[ ]and[ ]the[ ][^.%;\n]{2,80}(?:[0-9.]{1,5}[ ]?%)?)?\.?$"
 )

@@ -137,7 +137,7 @@ def _read(reading: str, start: int, stop: int, calendar: Calendar, is_known: boo
         start,
         stop,
         figures=tuple(zip(figures, parts, strict=True)),
-        periods=tuple(p for p in spells if not is_comparison(reading, start, p)),
+        periods=tuple(p for p in spells if not kpi_periods.is_comparison(reading, start, p)),
         codes=tuple(codes),
         exceptions=_exceptions(reading, start, stop),
         is_back=bool(_BACK.search(lowered(reading)[start:stop])),
@@ -154,24 +154,6 @@ def _is_loosely_coded(reading: str, start: int, stop: int) -> bool:
 def _due(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
     found = deadline(reading, start, stop)
     return [found[1:]] if found else []
-
-
-_COMPARING = re.compile(
-    r"\b(?:compared|than|up|down|from|previous|previously|last|same[ ](?:period|quarter|month"
-    r"|time)|baseline|since|(?:improvement|advance|increase|decrease|rise|drop|reduction)[ ](?:on"
-    r"|over|against))\b(?:(?!20[0-9]{2} \()[^,;]){0,45}$",
-    re.IGNORECASE,
-)
-
-
-def is_comparison(reading: str, start: int, period: Period) -> bool:
-    """Tell whether a period is the one compared with ("from 40% in 2018/19")."""
-    before = reading[max(start, period.start - 60) : period.start]
-    found = _COMPARING.search(before)
-    if found is None:
-        return False
-    said = found.group().lower()
-    return "target" not in said and " to " not in said.replace("compared to ", "")
 
 
 def _exceptions(reading: str, start: int, stop: int) -> tuple[tuple[int, int], ...]:
@@ -226,9 +208,25 @@ def _cuts(reading: str, whole: Clause, events: Sequence[Event]) -> list[int]:
     cuts: list[int] = []
     for one, two in pairwise(events):
         at = _separator(reading, whole, one, two)
-        if at is not None and _differ(whole, one, two, at):
+        if at is not None and (_differ(whole, one, two, at) or _is_new(reading, at, two)):
             cuts.append(at)
     return cuts
+
+
+# "…, lettings were above the target": a subject of its own, right before the outcome.
+_NEW_SUBJECT = re.compile(
+    r"(?:;|,)?[ ](?:and[ ]|but[ ]|while[ ]|whilst[ ])?(?:(?:the|our|its)[ ])?"
+    r"(?!(?:it|this|that|these|they|which|performance|both|all|so|still|only|not|also|now)\b)"
+    r"(?:(?!(?:was|were|is|are|had|has|have|been|which|that|against|at|due|and|but|while|whilst)\b)"
+    r"[\w'’/-]{2,20}[ ]){1,9}(?:was|were|is|are|remains?|remained)[ ]"
+    r"(?:(?:[a-z]{3,14}ly|still|also|now|just|well)[ ]){0,2}"
+)
+
+
+def _is_new(reading: str, at: int, two: Event) -> bool:
+    if two.kind == "target" or two.kind in _COLOURS:
+        return False
+    return _NEW_SUBJECT.fullmatch(reading, at, two.start) is not None
 
 
 def _separator(reading: str, whole: Clause, one: Event, two: Event) -> int | None:

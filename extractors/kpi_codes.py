@@ -28,7 +28,7 @@ _CODE = re.compile(
      |(?:[Ii]ndicator|[Mm]easure|KPI|PI)s?[ ](?:[Nn]o\.?[ ]|[Nn]umber[ ]|[Rr]ef\.?[ ])?
         (?P<beside>[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|[A-Z]{1,4}[ _-]?[0-9]{1,3}[a-z]?)
      |[\[(](?P<inside>(?:KPI|L?PI|NI|BV|EH|HS|CS|ES|PL|LS|FS|ICT|HR|AC|CH|EN|HO|WM|CT
-         |RB)[ _-]?[0-9]{1,3}[a-z]?)
+         |RB)[ _-]?[0-9]{1,3}[a-z]?|[A-Z]{3,5}[ ]0[0-9]{1,2})
         (?=[\])])
     )(?![0-9%/]|[.,][0-9]|[ ]?%|\w)""",
     re.VERBOSE,

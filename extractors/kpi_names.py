@@ -199,7 +199,7 @@ _BEHIND = re.compile(
     rf"|measuring|concerning)"
     r"[ ](?:the[ ])?+(?P<name>(?!(?:(?:first|second|third"
     r"|[a-z]{4,6}th|last)[ ])?(?:consecutive[ ]|successive[ ])?(?:year|quarter|month|period"
-    r"|end)\b|[0-9£]|20[0-9]{2}|completion"
+    r"|end)\b|[0-9£]|20[0-9]{2}|want of|lack of|various|completion"
     r"|delivery(?![ ]of[ ](?:new|affordable))|implementation|Q[1-4]|[A-Z][a-z]+[ ]20|quarter"
     r"|year|end)[^,;:.()\n]{3,110}?)"
     r"(?=[ ]?(?:,|;|:|\(|\.|$)|[ ](?:of|at)[ ][0-9£]|[ ](?:was|were|is|are|had|has|have|being|in[ ]"

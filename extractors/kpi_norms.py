@@ -67,7 +67,11 @@ _HELD_AGAINST = re.compile(
 _REQUIRED_TO = re.compile(
     r"\b(?:required|obliged|asked|meant|supposed|contracted|was|were)[ ]to"
     r"(?:[ ][\w'’-]{1,15}){1,14}[ ]"
-    r"(?:in|for|on)[ ]$",
+    r"(?:in|for|on)[ ]$"
+    r"|\b(?:required|obliged|contracted|supposed)[ ]to[ ](?:divert|recycle|answer|reach|achieve"
+    r"|attend|repair|mend|complete|clear|meet|collect|process|resolve|keep|maintain|fix|empty"
+    r"|inspect"
+    r"|return|recover|remove|visit|score)[ ](?:at[ ]least[ ])?$",
     re.IGNORECASE,
 )
 # "the government requires councils to be above 60%"
@@ -156,7 +160,7 @@ _LIMITS = re.compile(
 )
 # A bare number is a norm only as a limit: "under the ceiling of 60".
 _COUNT_LIMIT = re.compile(
-    rf"\b(?:contract|agreement|specification)[ ](?:allow|permit)(?:s|ed|ing)[ ]{_BOUND}$"
+    rf"\b(?:contract|agreement|specification)[ ](?:allow|permit)(?:s|ed|ing)[ ](?:for[ ])?{_BOUND}$"
     r"|\b(?<!speed )(?:limit|ceiling|bar|goal|aim|ambition|norm|threshold|(?<!up to a )maximum"
     r"|(?<!the )minimum)"
     rf"[ ](?:of|is|was|at)[ ]{_BOUND}$"
@@ -190,7 +194,8 @@ CUES = (
     "council set", "committee set", "contract set", "service set", "permitted",
     "specification says", "council expects", "an agreed", "a planned", "profile of",
     "requirement of",
-    "trajectory of", "contractual maximum", "agreed maximum", "permitted maximum",
+    "trajectory of", "contractual maximum", "obliged to", "contracted to", "supposed to",
+    "allows for", "agreed maximum", "permitted maximum",
 )  # fmt: skip
 
 

@@ -26,17 +26,19 @@ _GOAL = (
 _BOUND = (
     r"(?:at[ ]least|at[ ]most|less[ ]than|fewer[ ]than|under|below"
     r"|(?:no|not)[ ](?:more|fewer|less|higher|lower|longer)[ ]than|not[ ]exceeding|more[ ]than|over"
+    r"|not[ ](?:over|above|below|under)"
     r"|within|up[ ]to|an?[ ](?:maximum|minimum)[ ]of|(?:maximum|minimum)[ ]of|[<>≤≥]=?)"
 )
 # A target that is a ceiling, or a floor to be passed: "no more than 80", "at least 95%".
 _CEILING = re.compile(
     r"(?:\b(?:(?<!no[ ])(?<!not[ ])(?:less|fewer|lower)[ ]than|at[ ]most|up[ ]to"
     r"|(?<!go[ ])(?<!fall[ ])(?<!drop[ ])(?<!slip[ ])(?:under|below)"
-    r"|maximum[ ]of|(?:no|not)[ ](?:more|higher|longer)[ ]than|not[ ]exceeding)[ ]|[<≤]=?[ ]?)$",
+    r"|maximum[ ]of|(?:no|not)[ ](?:more|higher|longer)[ ]than|not[ ](?:exceeding|over"
+    r"|above))[ ]|[<≤]=?[ ]?)$",
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(
-    r"(?:\b(?:at[ ]least|(?<!no[ ])(?<!not[ ])more[ ]than|over|minimum[ ]of"
+    r"(?:\b(?:at[ ]least|(?<!no[ ])(?<!not[ ])more[ ]than|(?<!not[ ])over|minimum[ ]of"
     r"|(?:no|not)[ ](?:fewer|less|lower)[ ]than)[ ]|[>≥]=?[ ]?)$",
     re.IGNORECASE,
 )
@@ -106,6 +108,12 @@ _TARGET_AFTER = re.compile(
               |key|time)[ ])
           {{0,3}}{_GOAL}\b(?![ ](?:of|for)[ ](?:£|[0-9]))""",
     re.VERBOSE | re.IGNORECASE,
+)
+# "suggested that the target should be 100%": what somebody would like it to be.
+_WISHED = re.compile(
+    r"\btargets?[ ](?:should|could|would|might|must|ought[ ]to)[ ](?:be|have[ ]been|now[ ]be)[ ]"
+    r"(?:set[ ]at[ ]|at[ ]least[ ]|[a-z]{2,9}[ ])?$",
+    re.IGNORECASE,
 )
 # "90% of calls were answered within the target of 20 seconds": the time, of what is measured.
 _DUE_IN = re.compile(
@@ -323,6 +331,8 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
         return "floor"
     if goal_after and not bare and _FLOOR_AFTER.match(after):
         return "floor"
+    if goal_before and _WISHED.search(before):
+        return "apart"
     if goal_before and _DONE_AGAINST.search(before):
         return None
     if goal_before and not bare and figure.unit != "%" and _DUE_IN.search(before):

@@ -22,6 +22,10 @@ _REVIEW = re.compile(
 )
 # What a period is compared with is not what a report covers.
 _COMPARING = re.compile(r"\b(?:than|compared|comparison|same|previous|last|since)\b", re.IGNORECASE)
+# What reports one indicator speaks of its own time.
+_RESULT = re.compile(
+    r"\b(?:exceed\w*|missed|below|above|against)[ ](?:the[ ]|its[ ])?target|[0-9][ ]?%"
+)
 _OF_REPORT = re.compile(
     r"quarter|\bQ[1-4]\b|performance|report|indicator|monitoring|result|outturn|month|activity",
     re.IGNORECASE,
@@ -41,10 +45,36 @@ def _of_review(reading: str, reference: str | None) -> Period | None:
     calendar = periods.calendar_of(reading, reference)
     found: dict[str | None, Period] = {}
     for said in islice(_REVIEW.finditer(reading), 30):
+        if _RESULT.search(reading, said.start(), said.end()):
+            continue
         for period in periods.find(reading, said.start(), said.end(), calendar):
             if not _COMPARING.search(reading, max(said.start(), period.start - 50), period.start):
                 found.setdefault(period.label, period)
     return next(iter(found.values())) if len(found) == 1 and None not in found else None
+
+
+_COMPARED = re.compile(
+    r"\b(?:compared|than|up|down|from|previous|previously|last|same[ ](?:period|quarter|month"
+    r"|time)|baseline|since|(?:improvement|advance|increase|decrease|rise|drop|reduction)[ ](?:on"
+    r"|over|against))\b(?:(?!20[0-9]{2} \()[^,;]){0,45}$",
+    re.IGNORECASE,
+)
+
+
+# "Diversion from landfill had reached 71% in 2015/16": the result's own time.
+_SAYS = re.compile(r"\A(?:up|down|from|last)\b.* (?:was|were|had|has|reached|stood|is|are) ")
+
+
+def is_comparison(reading: str, start: int, period: Period) -> bool:
+    """Tell whether a period is the one compared with ("from 40% in 2018/19")."""
+    before = reading[max(start, period.start - 60) : period.start]
+    found = _COMPARED.search(before)
+    if found is None:
+        return False
+    said = found.group().lower()
+    if _SAYS.search(said):
+        return False
+    return "target" not in said and " to " not in said.replace("compared to ", "")
 
 
 # "for the third quarter running" is how often, not when.
@@ -83,7 +113,8 @@ class Periods:
         spots += [intro] if intro else []
         for spot in spots:
             found = self.find(spot.start, spot.stop)
-            if found:
+            own = [p for p in found if not is_comparison(self.context.reading, spot.start, p)]
+            if found := own:
                 return _single(found)
         for heading in headings_above(self.context, unit.start, 4):
             found = self.find(heading.start, heading.stop)

@@ -14,7 +14,7 @@ from extractors import (
     kpi_values,
     kpi_words,
 )
-from extractors.kpi_clauses import Clause, is_comparison
+from extractors.kpi_clauses import Clause
 from extractors.kpi_figures import Figure
 from extractors.kpi_names import Subject
 from extractors.kpi_place import Place
@@ -175,7 +175,7 @@ def _borrowed(place: Place, clause: Clause) -> list[Period | None]:
     stretch = place.stretch or place.sentence
     whole = place.periods.find(stretch.start, stretch.stop)
     whole = [
-        p for p in whole if not is_comparison(place.context.reading, stretch.start, p)
+        p for p in whole if not kpi_periods.is_comparison(place.context.reading, stretch.start, p)
     ]  # fmt: skip
     labels = {p.label for p in whole if not _excepted(clause, p)}
     if labels:
@@ -227,7 +227,8 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
         direction=kpi_outcomes.direction(
             reading[clause.start : clause.stop], actual, previous, lower
         ),
-        outcome=kpi_outcomes.outcome(reading, clause, subject, actual, target, lower, bool(due),
+        outcome=kpi_outcomes.outcome(reading, clause, subject, actual, target, lower,
+                                     bool(due) or _is_of_year(reading, target),
                                      len(values.actuals) > 1),
         is_mitigated=1 if _is_relieved(context.reading, clause) else None,
         sentence=" ".join(context.text[place.sentence.start : place.sentence.stop].split()),
@@ -241,6 +242,18 @@ _DONE = re.compile(
     r"(?<!to )\b(?:had|has|have)[ ](?:already[ ])?been[ ][a-z]{2,12}(?:ed|id|lt|ught|ne|de)"
     r"(?:[ ][a-z]{1,3})?[ ]$"
 )
+
+
+# "The aim for the whole year is 1,050": open until then.
+_OF_THE_YEAR = re.compile(
+    r"\bfor[ ]the[ ](?:whole|full)[ ]year[ ](?:is|was|being)[ ](?:[a-z]+[ ])?\Z"
+)
+
+
+def _is_of_year(reading: str, target: Figure | None) -> bool:
+    if target is None:
+        return False
+    return _OF_THE_YEAR.search(reading, max(0, target.start - 40), target.start) is not None
 
 
 def _due(reading: str, clause: Clause) -> tuple[str, int, int] | None:

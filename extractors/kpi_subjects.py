@@ -86,6 +86,12 @@ def _spans(clause: Clause) -> list[tuple[int, int]]:
     return [(p.start, p.stop) for p in clause.periods]
 
 
+# "Quayside Ltd was obliged to divert 65%": who was, not what is measured.
+_OBLIGED = re.compile(
+    r"[ ](?:was|were|is|are|had[ ]been)[ ](?:obliged|required|contracted|supposed|meant)[ ]to\b"
+)
+
+
 def _opening(place: Place, clause: Clause, until: int) -> Subject | None:
     reading = place.context.reading
     opened = kpi_topics.moved(reading, clause.start, until) or kpi_names.opening(
@@ -96,7 +102,11 @@ def _opening(place: Place, clause: Clause, until: int) -> Subject | None:
         return close
     if opened and word and opened.start > word.stop:  # "though below target, it was said that …"
         opened = None
-    opened = None if opened and _is_done_by(reading, clause, opened) else checked(opened)
+    if opened and (
+        _is_done_by(reading, clause, opened) or _OBLIGED.match(reading, opened.stop, until)
+    ):
+        opened = None
+    opened = checked(opened)
     start = clause.start + (
         len(reading[clause.start : until]) - len(reading[clause.start : until].lstrip())
     )
@@ -142,7 +152,11 @@ def _named_before(place: Place, clause: Clause, memory: Memory,
     if memory.headed and memory.age <= 1 and memory.subject.code:
         return memory.subject
     reading = place.context.reading
-    if clause.is_back and memory.age <= 2 and not _measures(opened, clause):
+    if (
+        clause.is_back
+        and memory.age <= 2
+        and not (_measures(opened, clause) or _is_own(reading, opened, clause))
+    ):
         until = clause.exceptions[0][0] if clause.exceptions else clause.stop
         several = kpi_names.group(reading, clause.start, until)
         return None if several else memory.subject  # "all other targets had been met"
@@ -156,6 +170,20 @@ def _is_of_topic(place: Place, memory: Memory, opened: Subject | None) -> bool:
     """Tell whether a clause reports what the first sentence of its paragraph names."""
     reading = place.context.reading
     return opened is None or not reading[memory.topic : place.sentence.start].strip(" .)")
+
+
+_FINITE = re.compile(
+    r"[ ](?:\([^()\n]{1,60}\)[ ])?(?:was|were|is|are|had|has|have|remains?|remained)\b"
+)
+
+
+def _is_own(reading: str, opened: Subject | None, clause: Clause) -> bool:
+    """Tell whether "was below the target" is said of what opens the clause, and of nothing else."""
+    word = clause.outcome
+    if opened is None or word is None or opened.stop >= word.start:
+        return False
+    behind = reading[word.start : word.stop + 12].lower()
+    return "the target" in behind and _FINITE.match(reading, opened.stop) is not None
 
 
 def _measures(opened: Subject | None, clause: Clause) -> bool:
@@ -174,7 +202,8 @@ def _by_words(place: Place, clause: Clause, until: int, before: Subject | None,
         return measured[0] if measured and _is_measured(clause) else together
     if single := checked(kpi_names.named(reading, clause.start, until)):
         return single
-    if _leads(place, clause) and place.lead:
+    own = opened is not None and _SELF.search(opened.name or "") is not None
+    if _leads(place, clause) and place.lead and not (own and _lead(place) is None):
         words = " ".join(reading[place.lead.start : place.lead.stop].split())
         return Subject(place.lead.start, place.lead.stop, words)
     known = (*shared, opened, *_behind(reading, clause, until), before, _lead(place))
@@ -229,7 +258,8 @@ def _is_done_by(reading: str, clause: Clause, opened: Subject) -> bool:
 # What is measured and has a target of its own: "street cleanliness exceeded its target".
 _SELF = re.compile(
     r"(?:\b(?:[a-z]{3,12}(?:ness|ance)|recycling|turnover|arrears|sickness|satisfaction|punctuality"
-    r"|availability|rates?|times?)|^(?:the )?(?:number|percentage|proportion|share|rate) of .+)$",
+    r"|availability|rates?|times?)|^(?:the )?(?:number|percentage|proportion|share|rate|amount"
+    r"|volume|average|total) .+)$",
     re.IGNORECASE,
 )
 

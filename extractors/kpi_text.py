@@ -249,7 +249,9 @@ def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
         return
     before: Subject | None = None
     told: Kpi | None = None
-    no_report = bool(_NO_REPORT.search(said)) if _may_propose(said) else False
+    no_report = (
+        bool(_NO_REPORT.search(said.replace("no target", ""))) if _may_propose(said) else False
+    )
     parts = kpi_asides.stretches(reading, start, stop)
     calendar = place.periods.calendar
     known = _AIMS.stand_in(reading, place.unit.start, place.unit.stop)

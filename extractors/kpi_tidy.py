@@ -45,7 +45,8 @@ _HANGING = re.compile(
 )
 _LOOSE = re.compile(
     r"[ ](?:about|as|from|within|than|for|in|on|at|by|with|over|under|only|just|currently|now"
-    r"|again|also|already|still|had|took|overall)$",
+    r"|again|also|already|still|had|took|overall|was|were|is|are|has|have|and|The[ ]target"
+    r"|continue[ds]?[ ]to[ ](?:improve|rise|fall))$",
     re.IGNORECASE,
 )
 # The verb that ends a name; what follows "who" or "that" belongs to it.
