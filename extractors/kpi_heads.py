@@ -44,7 +44,8 @@ def role(head: str) -> str | None:
 
 # What may stand beside a period in the head of its results: "As at end of Q2 (Jul–Sep)".
 _FILLERS = re.compile(
-    rf"\b(?:Q[1-4]?|Quarters?|Qtrs?|{MONTH}|to|and|of|the|as|at|end|for|in|on|up|full|half|year|yr|FY"
+    rf"\b(?:Q[1-4]?|Quarters?|Qtrs?|{MONTH}|to|and|of|the|as|at|end|for|in|on|up|full|half|year"
+    rf"|yr|FY"
     r"|month|months|week|weeks|period|financial|calendar|total|cumulative|number|no|data|per|cent"
     r"|first|second|third|fourth|final|st|nd|rd|th|one|two|three|four|only|rate|annual|provisional)"
     r"\b",

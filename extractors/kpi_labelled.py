@@ -53,7 +53,8 @@ _LED = re.compile(r"(?:: ?| [–-] | ?\(|\| ?|; |, )\Z")
 _VALUES = ("target", "actual", "previous", "floor", "rag", "direction", "period")
 _FIGURED = ("target", "actual", "previous", "floor", "period")
 _CUES = re.compile(
-    r"\b(?:target|aim|goal|standard|ambition|actual|result|out-?turn|performance|achieved|current|latest"
+    r"\b(?:target|aim|goal|standard|ambition|actual|result|out-?turn|performance|achieved"
+    r"|current|latest"
     r"|value|position|status|rag|rating|ytd|year|quarter|previous|baseline|q[1-4]|20[0-9]{2})\b",
     re.IGNORECASE,
 )
@@ -64,7 +65,8 @@ _VERDICT = re.compile(
 )
 # Lines between the labels that say something about them.
 _ASIDE = re.compile(
-    r"\(|(?:comment\w{0,6}|commentary|notes?|narrative|reasons?|explanation|context|action|owner|lead"
+    r"\(|(?:comment\w{0,6}|commentary|notes?|narrative|reasons?|explanation|context|action|owner"
+    r"|lead"
     r"|frequency|source)(?:[ ][a-z]{2,12}){0,2}[ ]?[:–-]",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from extractors import kpi_norms
+from extractors import kpi_hopes, kpi_norms
 from extractors.kpi_figures import Figure
 from extractors.lowered import lowered
 
@@ -108,36 +108,6 @@ _TARGET_AFTER = re.compile(
               |key|time)[ ])
           {{0,3}}{_GOAL}\b(?![ ](?:of|for)[ ](?:£|[0-9]))""",
     re.VERBOSE | re.IGNORECASE,
-)
-# "suggested that the target should be 100%": what somebody would like it to be.
-_WISHED = re.compile(
-    r"\btargets?[ ](?:should|could|would|might|must|ought[ ]to)[ ](?:be|have[ ]been|now[ ]be)[ ]"
-    r"(?:set[ ]at[ ]|at[ ]least[ ]|[a-z]{2,9}[ ])?$",
-    re.IGNORECASE,
-)
-# "90% of calls were answered within the target of 20 seconds": the time, of what is measured.
-_DUE_IN = re.compile(
-    r"[0-9][ ]?(?:%|per[ ]cent)?[ ][^.;:\n]{3,60}(?:ed|id|lt[ ]with|de|ne)[ ](?:with)?in[ ]"
-    r"(?:the[ ]|its[ ]|a[ ])?(?:[a-z]+[ ])?target(?:[ ]time)?[ ]of[ ]$"
-    r"|\b(?:number|percentage|proportion|share|applications|cases|calls)\b[^.;:,\n]{0,60}"
-    r"(?:ed|id|lt[ ]with)[ ](?:with)?in[ ](?:the[ ]|its[ ]|a[ ])?target(?:[ ]time)?[ ]of[ ]$",
-    re.IGNORECASE,
-)
-# "173 (82%) were visited within the 10 day target"
-_DONE_WITHIN = re.compile(
-    r"[0-9](?:[ ]?(?:%|per[ ]cent))?\)?[ ][^.;:,\n]{0,50}(?:ed|id|de|ne|en"
-    r"|lt[ ]with)[ ](?:with)?in[ ]"
-    r"(?:the[ ]|its[ ]|a[ ])?$",
-    re.IGNORECASE,
-)
-# "97% will be collected", "expected to deliver 120": not yet a result.
-_FORECAST_BEFORE = re.compile(
-    r"\b(?:forecast|expected|projected|predicted|anticipated|likely)[ ](?:to[ ][a-z]{2,10}[ ]"
-    r"|at[ ]|as[ ]|(?:figure|outturn|result)[ ](?:of|is|was)[ ]|that[ ]){1,2}(?:at[ ]|in[ ])?$",
-    re.IGNORECASE,
-)
-_FORECAST_AFTER = re.compile(
-    r"[ ](?:of[ ](?:[a-z]+[ ]){1,5})?(?:will|would|(?:is|are)[ ](?:expected|forecast|projected))\b"
 )
 # "we aim to abandon no more than 5%", "the service aimed for 90%".
 _AIMED = re.compile(
@@ -312,12 +282,6 @@ _TARGET_MOVED = re.compile(
 _NEVER = re.compile(r"\b(?:not|never)[ ](?:be[ ]|been[ ])?set[ ]at[ ]$", re.IGNORECASE)
 
 
-# "within 10% of being met": how near, not how much.
-_OF_MEETING = re.compile(
-    r"[ ]of[ ](?:being[ ](?:met|achieved)|(?:the[ ]|its[ ]|their[ ])?target)\b"
-)
-
-
 def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
     before = reading[max(start, figure.start - 100) : figure.start]
     after = reading[figure.stop : min(stop, figure.stop + 60)]
@@ -325,18 +289,14 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
     if bare and _SEVERAL_BEFORE.search(before):
         return "apart"
     goal_before, goal_after = _names_goal(before), _names_goal(after)
-    if " of " in after[:5] and _OF_MEETING.match(after):
+    if kpi_hopes.is_none(before, after, goal_before, figure.unit):
         return "apart"
     if goal_before and _FLOOR_BEFORE.search(before):
         return "floor"
     if goal_after and not bare and _FLOOR_AFTER.match(after):
         return "floor"
-    if goal_before and _WISHED.search(before):
-        return "apart"
     if goal_before and _DONE_AGAINST.search(before):
         return None
-    if goal_before and not bare and figure.unit != "%" and _DUE_IN.search(before):
-        return "apart"
     if (
         goal_before
         and not _is_no_goal(before, bare)
@@ -347,10 +307,10 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
     ):
         return None if bare and _COUNTED.match(after) else "target"
     if goal_after and not bare and _TARGET_AFTER.match(after):
-        return "apart" if figure.unit != "%" and _DONE_WITHIN.search(before) else "target"
+        return "apart" if kpi_hopes.is_due(before, figure.unit) else "target"
     if not bare and figure.unit != "£" and _AIMED.search(before):
         return "target"
-    if _FORECAST_BEFORE.search(before) or _FORECAST_AFTER.match(after):
+    if kpi_hopes.is_forecast(before, after):
         return "apart"
     if goal_before and bare and figure.value >= 5 and _TO_COUNT.search(before):
         return "target"

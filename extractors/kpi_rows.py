@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from extractors import (
     kpi_codes,
+    kpi_dues,
     kpi_names,
     kpi_outcomes,
     kpi_periods,
@@ -20,7 +21,7 @@ from extractors.kpi_names import Subject
 from extractors.kpi_place import Place
 from extractors.kpi_values import Values
 from extractors.lowered import lowered
-from extractors.period_parts import Period, deadline
+from extractors.period_parts import Period
 from schemas.document import Span
 from schemas.facts import Kpi, Mention, Proof
 
@@ -193,7 +194,7 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
     reading = context.reading
     if lower and target and actual and kpi_outcomes.disagree(reading, clause, actual, target):
         lower = None
-    due = _due(context.reading, clause) if target else None
+    due = kpi_dues.due(context.reading, clause.start, clause.stop) if target else None
     service = _service(place, subject)
     previous = values.previous
     parts = (
@@ -228,40 +229,13 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
             reading[clause.start : clause.stop], actual, previous, lower
         ),
         outcome=kpi_outcomes.outcome(reading, clause, subject, actual, target, lower,
-                                     bool(due) or _is_of_year(reading, target),
+                                     bool(due) or kpi_dues.is_of_year(reading, target),
                                      len(values.actuals) > 1),
         is_mitigated=1 if _is_relieved(context.reading, clause) else None,
         sentence=" ".join(context.text[place.sentence.start : place.sentence.stop].split()),
         mention_id=_mention(place),
         proofs=(*proofs, *_subject_proofs(subject, span)),
     )  # fmt: skip
-
-
-# "97% had been collected by 31 March": when it was done, not when it is to be.
-_DONE = re.compile(
-    r"(?<!to )\b(?:had|has|have)[ ](?:already[ ])?been[ ][a-z]{2,12}(?:ed|id|lt|ught|ne|de)"
-    r"(?:[ ][a-z]{1,3})?[ ]$"
-)
-
-
-# "The aim for the whole year is 1,050": open until then.
-_OF_THE_YEAR = re.compile(
-    r"\bfor[ ]the[ ](?:whole|full)[ ]year[ ](?:is|was|being)[ ](?:[a-z]+[ ])?\Z"
-)
-
-
-def _is_of_year(reading: str, target: Figure | None) -> bool:
-    if target is None:
-        return False
-    return _OF_THE_YEAR.search(reading, max(0, target.start - 40), target.start) is not None
-
-
-def _due(reading: str, clause: Clause) -> tuple[str, int, int] | None:
-    """Return the date by which the target is to be reached."""
-    found = deadline(reading, clause.start, clause.stop)
-    if found and _DONE.search(reading, max(clause.start, found[1] - 60), found[1]):
-        return None
-    return found
 
 
 def _is_relieved(reading: str, clause: Clause) -> bool:
