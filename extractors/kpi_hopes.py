@@ -59,7 +59,7 @@ def is_none(before: str, after: str, names_goal: bool, unit: str) -> bool:
 
 
 def is_due(before: str, unit: str) -> bool:
-    """Tell whether a time before "target" is the one set for each case: "done within the 10 day"."""
+    """Tell whether a time before "target" is the one set for each case: "within the 10 day"."""
     return unit != "%" and _DONE_WITHIN.search(before) is not None
 
 

@@ -228,14 +228,20 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
         direction=kpi_outcomes.direction(
             reading[clause.start : clause.stop], actual, previous, lower
         ),
-        outcome=kpi_outcomes.outcome(reading, clause, subject, actual, target, lower,
-                                     bool(due) or kpi_dues.is_of_year(reading, target),
-                                     len(values.actuals) > 1),
+        outcome=_outcome(reading, clause, subject, values, actual, lower, due is not None),
         is_mitigated=1 if _is_relieved(context.reading, clause) else None,
         sentence=" ".join(context.text[place.sentence.start : place.sentence.stop].split()),
         mention_id=_mention(place),
         proofs=(*proofs, *_subject_proofs(subject, span)),
     )  # fmt: skip
+
+
+def _outcome(reading: str, clause: Clause, subject: Subject, values: Values, actual: Figure | None,
+             lower: int | None, is_later: bool) -> str:  # fmt: skip
+    """Return how an indicator did; `is_later`: its target is for a later date."""
+    target, several = values.target, len(values.actuals) > 1
+    is_later = is_later or kpi_dues.is_of_year(reading, target)
+    return kpi_outcomes.outcome(reading, clause, subject, actual, target, lower, is_later, several)
 
 
 def _is_relieved(reading: str, clause: Clause) -> bool:
