@@ -24,7 +24,8 @@ BARE = re.compile(
         (?:\s\([^()]{0,40}\))?(?:\s[^\W_]{1,14}){0,4}[\s,:;\-–—]{0,6}$
       | (?:and\s)?(?:that|to|t\sh\sa\st|i\s(?:have\s)?(?:therefore\s|hereby\s)?
         (?:agreed?|decided?|resolved?)(?:\s(?:to|that))?|i|as\sfollows)[\s,:;\-–—]{0,6}$
-      | (?:and\s)?to\s(?:note|approve|agree|endorse|recommend|authorise|confirm|accept|adopt|support)
+      | (?:and\s)?to\s(?:note|approve|agree|endorse|recommend|authorise|confirm|accept|adopt
+          |support)
         (?:\s(?:that|to|the\sfollowing|as\sfollows))?[\s,:;\-–—]{0,6}$)""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -167,7 +167,8 @@ def test_what_stands_between_the_pages_heading_and_the_day_is_the_body() -> None
         "Friday, 24th July, 2015 10.00 am\n\nVenue: Fire House, Saltern\n\nItems\nNo. Item\n\n"
         "1.\n\nAPOLOGIES\n\nMinutes:\n\nApologies for absence were received from:\n\n\u00a0\n\n"
         "Councillor Ann Tern, for whom Councillor Al Knot was substitute;\n\n"
-        "Councillor Jo Dunlin (Lune West and Wyre).\n\n2.\n\nSILT\n\nMinutes:\n\nRESOLVED that the silt be left.\n"
+        "Councillor Jo Dunlin (Lune West and Wyre).\n\n2.\n\nSILT\n\nMinutes:\n\n"
+        "RESOLVED that the silt be left.\n"
     )
     rows = extract(read_text(page.encode())).rows
     [note] = [r for r in rows if isinstance(r, MeetingNote)]
