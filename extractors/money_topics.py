@@ -102,6 +102,12 @@ _PROGRESSED = re.compile(
     r"|(?:cannot|could not)(?: now)? (?:proceed|go ahead|be made))\b",
     re.IGNORECASE,
 )
+# "The 2016/17 programme of [£4.75m] was made up of thirty schemes", told of savings.
+_PROGRAMME = re.compile(
+    r"\b(?:the|our|its|(?:last )?year's|[0-9/-]{4,7}) programme (?:of|for|was|is|came to|stood at)"
+    r" (?:about |around |some |just over )?$",
+    re.IGNORECASE,
+)
 _SAVINGS = re.compile(r"\b(?:savings?|efficienc(?:y|ies)|economies|cuts|arbedion|arbediad)\b", re.I)
 # One of these stands in every such text.
 _PIECES = ("aving", "eduction", "fficienc", "conomies", "cuts", "arbed")
@@ -247,7 +253,9 @@ def _hanging(
             yield said._replace(cost=said.cost + (_POINT if point else _LED))
     named = one.own is not None and one.own.cost <= _NAMED and one.own.label in _NO_SAVINGS
     if not named and _is_progress(context, section, one):
-        yield Clue("saving", _PROGRESS)
+        start = max(one.sentence.start, one.start - 50)
+        is_whole = _PROGRAMME.search(reading, start, one.start)
+        yield Clue("saving", 0.0 if is_whole else _PROGRESS)
 
 
 def _before(context: Context, section: Section, one: Told, before: Told | None) -> Clue | None:

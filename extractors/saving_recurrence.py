@@ -63,6 +63,11 @@ _REPEATS = (
         "recur going annu year p.a pa perman base then there onward perpet contin".split(),
     ),
 )
+# What a cell of the row says alone, where a column tells how often savings come.
+_CELLS = {
+    **dict.fromkeys(("recurring", "ongoing", "on-going", "permanent", "annual"), "recurring"),
+    **dict.fromkeys(("one-off", "one off", "non-recurring", "temporary", "once"), "one_off"),
+}
 # "all permanent", "both of them one-off": of every sum of the sentence.
 _OF_ALL = re.compile(r"\b(?:all|both|each|every|neither|none|these|they)(?: [a-z]{2,12}){0,5} $")
 # A rate, and what stands right behind a sum that has it.
@@ -99,6 +104,10 @@ def find(context: Context, section: Section, amount: Amount, near: Span) -> Repe
             told = _nearest(reading, heads.column.start, heads.column.stop, amount, is_head=True)
         if told:
             return told
+    for cell in table_heads.beside(context.document, amount.start) if heads else ():
+        said = reading[cell.start : cell.stop].strip().lower()
+        if said in _CELLS:
+            return Repeat(_CELLS[said], (cell.start, cell.stop))
     told = _nearest(reading, left, right, amount)
     if told or amount.per == "year":
         return told or Repeat("recurring", None)

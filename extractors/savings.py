@@ -87,6 +87,7 @@ _ROWS = (
     ("agreed", re.compile(
         r"(?:savings )?(?:agreed|approved)(?: savings)?(?: in the budget)?", re.I)),
 )  # fmt: skip
+_STATUS_CELL = 40
 _CAPTION = 300  # how much of the line above a table is read
 
 
@@ -214,6 +215,12 @@ def _headed(context: Context, amount: Amount) -> str | None:
     if named is None and heads.row:
         row = context.reading[heads.row.start : heads.row.stop].strip(" :")
         named = next((status for status, words in _ROWS if words.fullmatch(row)), None)
+    if named is None:
+        cells = table_heads.beside(context.document, amount.start)
+        beside = (context.reading[c.start : c.stop].strip(" .") for c in cells if _is_short(c))
+        named = next(
+            (name for row in beside for name, words in _ROWS if words.fullmatch(row)), None
+        )
     if named or heads.top is None:
         return named
     stop = heads.top.start
@@ -221,6 +228,10 @@ def _headed(context: Context, amount: Amount) -> str | None:
     last = Span(stop - len(above) - 1, stop) if above else None
     told = _told(context, last) if last else "unknown"
     return told if told != "unknown" else None
+
+
+def _is_short(cell: Span) -> bool:
+    return cell.stop - cell.start <= _STATUS_CELL
 
 
 def _led(context: Context, section: Section, amount: Amount) -> str:

@@ -86,3 +86,22 @@ def _row(table: Table, cell: Cell) -> Span | None:
             return Span(first.start, first.stop)
         index -= 1
     return None
+
+
+def beside(document: Document, offset: int) -> tuple[Span, ...]:
+    """Return the other cells of the row of the cell that holds an offset; none outside tables."""
+    tables = document.tables
+    index = bisect_right(tables, offset, key=lambda table: table.start) - 1
+    if index < 0 or offset >= tables[index].stop:
+        return ()
+    cells = tables[index].cells
+    at = bisect_right(cells, offset, key=lambda cell: cell.start) - 1
+    if at < 0:
+        return ()
+    row = cells[at].row
+    first, last = at, at + 1
+    while first and cells[first - 1].row == row:
+        first -= 1
+    while last < len(cells) and cells[last].row == row:
+        last += 1
+    return tuple(Span(c.start, c.stop) for c in cells[first:last] if c is not cells[at])

@@ -91,3 +91,28 @@ def test_the_head_itself_is_no_sum() -> None:
 def test_pages_without_tables_have_none() -> None:
     document = read_text(b"Savings of \xc2\xa35m\n")
     assert list(money_columns.find(document, 0, len(document.text))) == []
+
+
+@pytest.mark.parametrize(
+    ("table", "found"),
+    [
+        ("£m\t2025/26\t2026/27\nQuays\t4.5\t6.1\n", [450_000_000, 610_000_000]),
+        ("£'000\tAgreed\tPosts\nQuays\t4,500\t12\n", [450_000_000]),
+        ("Table 2: sums agreed (£m)\n\nTeam\tAgreed\t%\nQuays\t4.5\t12\n", [450_000_000]),
+        ("All figures in £000\n\nRef\tTeam\tAgreed\n7\tQuays\t45\n", [4_500_000]),
+    ],
+)
+def test_a_corner_or_the_line_above_gives_the_unit_of_a_table(table: str, found: list[int]) -> None:
+    assert [pence for _, pence, _ in sums(table)] == found
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "Contracts above £5m were these.\n\nTeam\tBids\nQuays\t4\n",
+        "£\tBids\tBoats\nQuays\t4\t5\n",
+        "Awards (over £5m)\n\nTeam\tBids\nQuays\t4\n",
+    ],
+)
+def test_other_corners_and_lines_give_no_unit(table: str) -> None:
+    assert [one for one in sums(table) if not one[0].startswith("£")] == []

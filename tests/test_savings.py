@@ -90,3 +90,16 @@ def test_the_head_of_a_column_says_what_became_of_savings() -> None:
         ("£400k", "target"), ("£250k", "achieved"), ("£90k", "not_achieved"), ("£60k", "forecast"),
         ("£310k", "target"), ("£200k", "achieved"), ("£70k", "not_achieved"), ("£40k", "forecast"),
     ]  # fmt: skip
+
+
+def test_cells_of_the_row_tell_how_often_and_how_far() -> None:
+    page = (
+        "Agenda item\n\nSavings of the harbour\n\nMinutes:\n\nThe savings were:\n\n"
+        "Scheme\tSaving\tType\tPosition\nTugs\t£88,000\tRecurring\tAchieved\n"
+        "Lights\t£35,000\tOne-off\tOn track\nDelivery of mail\t£7,000\tNew\tNot achieved\n"
+    )
+    rows = [row for row in extract(read_text(page.encode())).rows if isinstance(row, Saving)]
+    assert [(row.quote, row.status, row.recurrence) for row in rows] == [
+        ("£88,000", "achieved", "recurring"), ("£35,000", "forecast", "one_off"),
+        ("£7,000", "not_achieved", "unknown"),
+    ]  # fmt: skip
