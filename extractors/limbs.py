@@ -36,6 +36,8 @@ _LABEL = re.compile(
   | (?P<capital> [A-H] ) (?= \s{1,4} (?: That | To | Not(?: ed? | es ) | Agree[ds]? | Approve[ds]?
       | Recommend(?:ed|s)? | Endorse[ds]? | Request(?:ed|s) | Delegate[ds]? | Authorise[ds]? )\b
       | \s{0,4} \n )
+  | R (?P<coded> [0-9]{1,2} ) [.):]? (?= \s{1,4} (?: That | T[oh]e? | [a-z]{2,14}
+      | Not(?: ed? | es ) | Agree[ds]? | Approve[ds]? )\s )
   | (?P<lone> [a-h] ) (?= \s{0,4} (?: $ | \n ) )
     """,
     re.VERBOSE,

@@ -40,8 +40,9 @@ _SORTS = (
         "recommendation",
         re.compile(
             r"^(?:(?:officers?'?s?|summary of|proposed|formal|detailed|draft|the|list of|key|report"
-            r"|director'?s?|action\(?s?\)?|actions|decisions?|course of action|what (?:is|are) "
-            r"(?:the )?)\s){0,3}(?:recommendations?|recommended|recommendation\(s\)|argymhell\w+)"
+            r"|director'?s?|action\(?s?\)?|actions|decisions?|course of action|what (?:is|are)"
+            r"(?: the)?|(?:summary|conclusions?|proposals?|purpose|background|introduction) and)"
+            r"\s){0,3}(?:recommendations?|recommended|recommendation\(s\)|argymhell\w+)"
             r"(?:\s(?:to|of|by|for|from|and reasons?|and decisions?|actions?|decisions?|that"
             r"|resolutions?|course)\b.{0,60})?$"
             r"|^(?:decisions?|actions?|resolutions?|approvals?)(?:\(s\))?\s(?:required|requested"
@@ -198,9 +199,12 @@ def _signed(line: Line, label: str, at: int) -> Line:
 def _sort(said: str, sorts: Sequence[tuple[str, re.Pattern[str]]]) -> str | None:
     asks = sorts is _SORTS and _SENTENCE.search(said.lower())
     for name, pattern in sorts:
-        if pattern.search(said) and (not asks or said[-1] == "?"):
+        if pattern.search(said) and (not asks or said[-1] == "?" or _WHAT.match(said)):
             return name
     return None
+
+
+_WHAT = re.compile(r"what (?:is|are) (?:being )?recommended$", re.IGNORECASE)
 
 
 def _alone(line: Line) -> Line:
