@@ -175,10 +175,17 @@ def lines(reading: str, start: int, stop: int) -> Iterator[Line]:
                                                  waiting.start, at))  # fmt: skip
             waiting = None
         else:
-            if waiting:
+            if waiting and not _is_of_page(waiting, label):
                 yield Line(waiting.start, waiting.body, waiting)
             waiting = None
             yield Line(at, end, label)
+
+
+def _is_of_page(alone: Label, label: Label | None) -> bool:
+    """Tell whether a number alone above a point of a list, "3" over "2. …", is a page's."""
+    if alone.shape != "bare" or label is None or label.shape == "bare":
+        return False
+    return label.shape == "bullet" or not label.opens
 
 
 def _stripped(reading: str, start: int, stop: int) -> tuple[int, int]:
