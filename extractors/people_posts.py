@@ -245,7 +245,8 @@ def _post_stop(reading: str, at: int, stop: int, end: int) -> int:
         rest = words[joint.end() :]
         plain = joint.group().strip() in ("and", "&") and not _FULL_TITLE.match(rest)
         before = words[: joint.start()]
-        if plain and (not has_post_word(before) or _HALF_POST.fullmatch(before)):
+        whole = rest.startswith("the ") or has_post_word(before)
+        if plain and (not whole or _HALF_POST.fullmatch(before)):
             continue  # "Policy and Performance Officer": what stands before is no post yet
         if name_follows(reading, at + joint.start()) or _opens_post(rest):
             return at + joint.start()

@@ -29,6 +29,8 @@ POINT = re.compile(
         |\(?(?:[A-Za-z]|[ivxl]{2,6}|[IVXL]{2,6})[.):\]](?![A-Za-z]\.))""",
     re.VERBOSE,
 )
+# "1. That the procurements", unfinished: what goes on in lower case is the same limb.
+_OPEN_LIMB = re.compile(r"\(?(?:[0-9]{1,2}|[A-Za-z]|[ivx]{1,4})[.):]{1,2} {0,9}(?:That|To) \w")
 # "email: jo@…", "Tel:", "Ward(s) affected:": a label opens the line; not the rest of "it was
 # agreed:".
 _LABEL = re.compile(
@@ -155,6 +157,8 @@ def _goes_on(page: _Page, i: int) -> bool:
         return full and _fills_page(page, i)
     if _is_parallel(before, after) and not _is_full(page, i):
         return False
+    if after.is_lower and not after.blanks and _OPEN_LIMB.match(before.words):
+        return True
     if after.is_lower:
         return not _is_lower_list(page, i) and (
             _hangs(before) or len(before.words) >= _LONG or _is_full(page, i)

@@ -342,3 +342,32 @@ def test_near_miss_the_decision_of_a_body_in_a_sentence_heads_nothing() -> None:
 )  # fmt: skip
 def test_a_verb_alone_leads_the_list_below_it(said: str, limbs: list[str]) -> None:
     assert texts((f"Agenda item\n\nDock\n\nMinutes:\n\n{said}\n",), "") == limbs
+
+
+def test_what_was_decided_below_the_papers_of_an_issue() -> None:
+    page = (
+        "Issue - meetings\n\nMeeting: 28/01/2020 - Quays Board (Item 17)\n\n"
+        "Members are asked to agree the plan for the quays.\n\nAdditional documents:\n\n"
+        "1. That the plan for the quays was approved.\n\n2. That a report be brought back.\n\n"
+        "Reasons for decision:\n\nThe quays are old.\n"
+    )
+    assert len(texts((page,), "")) == 2
+    (decision,) = layouts.cut(read_text(page.encode())).decisions
+    assert decision.decision_date == "2020-01-28"
+
+
+def test_limbs_that_a_copy_broke_behind_their_first_words() -> None:
+    page = (
+        "Decisions\n1. That the berths\nbe let for a rent of £9m in all, and that the cranes be\n"
+        "painted.\n2. That sheds\nwhich are not yet named be sold.\n"
+    )
+    (decision,) = layouts.cut(read_text(page.encode())).decisions
+    assert (decision.text or "").startswith("1. That the berths be let")
+    assert [t.split()[-1] for t in texts((page,), "")] == ["painted.", "sold."]
+
+
+def test_two_posts_joined_by_and_the_are_two() -> None:
+    said = "Members received a report of the Chamberlain and the Director of Quays on the crane."
+    page = f"Agenda item\n\nCrane\n\nMinutes:\n\n{said}\n"
+    people = [r for r in extract(read_text(page.encode())).rows if isinstance(r, Person)]
+    assert [p.post for p in people] == ["Director of Quays"]

@@ -20,6 +20,8 @@ def is_one(lines: Sequence[Line]) -> bool:
     """Tell whether lines are a decision and its reasons, without any field of a template."""
     if not 1 < len(lines) <= _MOST or any(_is_field(x) for x in lines):
         return False
+    if _is_headed(lines) and bodies.opens_decision(lines[1].words):
+        return not any(x.name in ("minutes", "documents") for x in lines)
     at = next((i for i, x in enumerate(lines) if x.opening and x.name == "reasons"), 0)
     above = lines[:at]
     if any(x.name in ("minutes", "recommendation", "documents") for x in lines if x.opening):
@@ -33,10 +35,14 @@ def is_one(lines: Sequence[Line]) -> bool:
 def read(document: Document, lines: Sequence[Line]) -> Draft:
     """Read the decision, its reasons and alternatives."""
     draft = Draft(document, 1)
-    decision.body(draft, lines)
+    decision.body(draft, lines[1:] if _is_headed(lines) else lines)
     draft.texts()
     draft.exempt(lines[0].start, lines[-1].stop)
     return draft
+
+
+def _is_headed(lines: Sequence[Line]) -> bool:
+    return lines[0].words.casefold().rstrip(" :") in ("decision", "decisions")
 
 
 def _is_field(line: Line) -> bool:

@@ -9,7 +9,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from extractors import documents, limbs
-from extractors.layouts.body_lists import EARLIER, FIRST, LISTED, OPERATIVE, is_list, is_list_below
+from extractors.layouts.body_lists import (
+    EARLIER,
+    FIRST,
+    LISTED,
+    OPERATIVE,
+    THAT_POINT,
+    is_list,
+    is_list_below,
+)
 from extractors.layouts.page import Line, bare
 
 # What only introduces a matter, never decides it.
@@ -220,6 +228,8 @@ def _is_behind_papers(line: Line, found: Sequence[Part]) -> bool:
     Papers stand between what an item is about and its minutes; below the minutes is the foot.
     """
     words = line.words
+    if not _main(found) and line.opening is None and THAT_POINT.match(words):
+        return True
     if _main(found) or line.kind == "list_item" or line.opening is not None:
         return False
     if bare(words) != words or documents.has_size(words):

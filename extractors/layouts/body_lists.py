@@ -18,6 +18,8 @@ EARLIER = re.compile(
 )
 # "the plan be approved", "it be noted that".
 TO_BE_DONE = re.compile(r"\bbe (?:[a-z]{2,14}ly )?[a-z]{2,14}(?:ed|en)\b")
+# "1. That the plan be approved": a point of what was decided, never a paper's title.
+THAT_POINT = re.compile(r"\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.):]{1,2}\s{0,9}That\b")
 # A list's first label: "1.", "(1)", "a)", "(i)".
 FIRST = re.compile(r"\(?(?:1|a|i)[.):]{1,2}(?=\s|[A-Z])", re.IGNORECASE)
 LISTED = re.compile(r"\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.):]{1,2}(?=\s|[A-Z])", re.IGNORECASE)
