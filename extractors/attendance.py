@@ -17,8 +17,9 @@ _TITLE = re.compile(
       | (?:the\s)? (?:county|borough|town|city|parish|ward|district|independent|lead|co-opted)\s
         (?=councillors?\b|cllrs?\b|alderm[ae]n\b|mr|ms|dr)
       | (?:councillors?|cllrs?|alderman|aldermen|baroness|lord|lady|sir|dame|mrs?|ms|miss|mx|dr
-        |prof(?:essor)?|(?:y\s)?cynghorwyr|(?:y\s)?cynghorydd|sgt|insp(?:ector)?|supt|superintendent
-        |capt(?:ain)?|cdr|col(?:onel)?|bailie|baillie|provost)\b\.?:?\s* ){1,5}""",
+        |prof(?:essor)?|(?:y\s)?cynghorwyr|(?:y\s)?cynghorydd
+        |(?:sgt|insp(?:ector)?|supt|superintendent|capt(?:ain)?|cdr|col(?:onel)?|baill?ie|provost)
+         (?=\s[A-Z]))\b\.?:?\s* ){1,5} (?:[–-]\s?)?""",
     re.VERBOSE | re.IGNORECASE,
 )
 _MEMBERS = re.compile(r"(?:councillors|cllrs|cynghorwyr)\b", re.IGNORECASE)
@@ -41,6 +42,10 @@ _NOT_NAMES = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(r"\s(?:and|&|a'r|ac|a(?=\s[A-ZÀ-Þ]))\s")
+# "Councillor T Ash Councillor R Elm": two columns that a copy ran together.
+_BESIDE = re.compile(
+    r"(?P<word>[A-ZÀ-Þ][\w'’-]{1,30})(?P<gap>\s)(?=(?:Councillor|Cllr|Alderman|Mr|Mrs|Ms|Miss|Dr)\b\.?\s[A-Z])"
+)
 _ROLES = re.compile(
     r"chair|\bvice|mayor|leader|substitut|officer|director|member|co-?opt|virtual", re.IGNORECASE
 )
@@ -65,6 +70,8 @@ _TURNED = re.compile(
 )
 # "Councillor A Tern in the Chair", "Councillor A Tern *": what stands behind a name.
 _BEHIND = re.compile(r",?\s(?:was\s)?(?P<chair>in\sthe\schair)$|\s?[*#†‡+]{1,3}$", re.IGNORECASE)
+# The end of a post behind "and": "Director of Enterprise and Tourism".
+_GOES_ON = re.compile(r"\s{0,3}[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,3}[\s.]{0,3}")
 # Last words of places and of headings, which few surnames are.
 _PLACES = frozenset(
     "suite chamber chambers house room rooms centre center building buildings office offices street"
@@ -104,6 +111,9 @@ def _line(document: Document, start: int, stop: int, status: str) -> Iterator[At
     plural = bool(_MEMBERS.match(words.lstrip(" ,")))
     last: tuple[str, int, int, str | None] | None = None  # name, its span, role
     post = 0  # where the post behind the last name begins
+    if "," not in words and ";" not in words and (turned := _turned(words)):
+        yield _row(document, start, turned, status)  # "Head of Quays and Tolls – Ann Lee"
+        return
     for a, b in _pieces(words):
         piece = words[a:b]
         plural = plural or bool(_MEMBERS.match(piece.lstrip(" \t;").removeprefix("and ")))
@@ -120,6 +130,8 @@ def _line(document: Document, start: int, stop: int, status: str) -> Iterator[At
                 last = (*last[:3], " ".join(words[post:b].split()).strip(" .:;"))
             continue
         found = _person(piece, plural)
+        if not found and last and post and _GOES_ON.fullmatch(piece):
+            last = (*last[:3], " ".join(words[post:b].split()).strip(" .:;"))
         if found and (not last or plural or start + a - 1 not in columns or _is_called(piece)):
             if last:
                 yield _row(document, start, last, status)
@@ -229,14 +241,24 @@ def _pieces(words: str) -> Iterator[tuple[int, int]]:
     """Yield the offsets of the pieces between commas and "and", brackets kept whole."""
     for found in _PIECE.finditer(words):
         at = found.start()
-        for joint in _JOINT.finditer(found[0]):
-            before = found[0][: joint.start()]
+        for start, stop in _joints(found[0]):
+            before = found[0][:start]
             if before.count("(") > before.count(")"):
-                continue  # "(Cheshire West and Chester)"
-            yield at, found.start() + joint.start()
-            at = found.start() + joint.end()
+                continue  # "(Lune West and Wyre)"
+            yield at, found.start() + start
+            at = found.start() + stop
         if at < found.end():
             yield at, found.end()
+
+
+def _joints(piece: str) -> list[tuple[int, int]]:
+    """Return where a piece between commas is cut further: at "and", before another's title."""
+    cuts = [m.span() for m in _JOINT.finditer(piece)]
+    for found in _BESIDE.finditer(piece):
+        word = found["word"]
+        if not (_TITLE.match(f"{word} A") or _ROLES.search(word) or has_post_word(word)):
+            cuts.append(found.span("gap"))
+    return sorted(cuts)
 
 
 def _person(piece: str, plural: bool) -> tuple[str, int, int, str | None] | None:

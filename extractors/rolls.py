@@ -53,7 +53,9 @@ _LISTS = re.compile(
       | (?P<present> (?:(?:those|who\ was|all|were)\ )? {_WERE} (?:present|attended) {_HOW}
         | {_WHO} (?:\ of\ the\ (?!public|press)[a-z]{{4,14}})?
           (?:\ (?:and|&)\ (?:co\ opted\ )?(?:{_MEMBERS}))? (?:\ {_HERE})?
-        | attendance(?:\ (?:list|record|register))? | attendees? | attended\ by | in\ the\ chair )
+        | attendance(?:\ (?:list|record|register))? | attendees? | attended\ by
+        | (?P<chair> in\ the\ chair | presiding(?:\ (?:officer|member))?
+            | (?:the\ )?(?:(?:vice|deputy)\ )?chair(?:man|woman|person)? ) )
     )""",
     re.VERBOSE,
 )
@@ -98,6 +100,16 @@ def is_unsure(folded: str) -> bool:
     """
     found = _LISTS.fullmatch(folded)
     return bool(found and found["unsure"] and not folded.startswith("other "))
+
+
+def is_chair(folded: str) -> bool:
+    """Tell whether a heading is over who chairs, so that "Other members present" are members.
+
+    >>> is_chair("presiding"), is_chair("in the chair"), is_chair("members present")
+    (True, True, False)
+    """
+    found = _LISTS.fullmatch(folded)
+    return bool(found and found["chair"])
 
 
 def stands_alone(folded: str) -> bool:

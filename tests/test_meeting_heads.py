@@ -137,6 +137,18 @@ def test_headings_of_lists(words: str, status: str | None) -> None:
         ("Councillor Ann Tern in the Chair", [("Ann Tern", "in the Chair")]),
         ("Harbour Manager – Ivy Redshank", [("Ivy Redshank", "Harbour Manager")]),
         ("Y Cynghorwyr Ann Tern a Cora Dunlin", [("Ann Tern", None), ("Cora Dunlin", None)]),
+        ("Councillor T Ash Councillor R Elm\tCouncillor P Oak",
+         [("T Ash", None), ("R Elm", None), ("P Oak", None)]),
+        ("The Right Worshipful the Mayor Councillor R Elm", [("R Elm", None)]),
+        ("Councillor Mrs Ash (substitute for Councillor Oak)",
+         [("Ash", "substitute for Councillor Oak")]),
+        ("Aldermen – F Ash, P Elm", [("F Ash", None), ("P Elm", None)]),
+        ("Councillors Bailie, Ash", [("Bailie", None), ("Ash", None)]),
+        ("Ivy Redshank, Director of Quays, Tolls and Ferries",
+         [("Ivy Redshank", "Director of Quays, Tolls and Ferries")]),
+        ("Head of Quays and Tolls – Ivy Redshank", [("Ivy Redshank", "Head of Quays and Tolls")]),
+        ("Head of Tolls and Ferries (Mrs C Ash)", [("C Ash", "Head of Tolls and Ferries")]),
+        ("Councillor Ash (Lune West and Wyre) and Cllr Jo Elm", [("Ash", None), ("Jo Elm", None)]),
         ("Head of Quays: none", []),
         ("Director of Place - Portleven Council", []),
     ],
@@ -189,3 +201,17 @@ def test_those_present_may_be_listed_in_the_first_item() -> None:
     rows = extract(read_text(page.encode())).rows
     told = {(r.name, r.status) for r in rows if isinstance(r, Attendance)}
     assert told == {(n, "present") for n in ("A Tern", "B Plover", "C Dunlin", "D Knot")}
+
+
+def test_who_is_listed_with_the_chair_is_a_member() -> None:
+    top = "Minutes of a Meeting of the Slipways Board held on 4 June 2020\n\n"
+    for head in (
+        "Presiding: P Ash\n\nOther Members Present:\nJ Elm\nMrs E Oak\n\nOfficers Present:\n",
+        "In the Chair: Councillor P Ash\n\nIn attendance: (Councillors)\nCouncillor J Elm "
+        "Councillor E Oak\n\n(Officials)\n",
+    ):
+        page = f"{top}{head}Mr L Tarn, Chief Executive{ITEMS}"
+        rows = extract(read_text(page.encode())).rows
+        told = {(r.name, r.status) for r in rows if isinstance(r, Attendance)}
+        members = {(n, "present") for n in ("P Ash", "J Elm", "E Oak")}
+        assert told == members | {("L Tarn", "in_attendance")}

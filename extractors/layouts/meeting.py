@@ -21,7 +21,8 @@ from extractors.layouts.head_lines import (
     is_worded,
     printed_head,
 )
-from extractors.layouts.meeting_head import Head, body_name, listed, note, read_head, unbound
+from extractors.layouts.head_rolls import listed, unbound
+from extractors.layouts.meeting_head import Head, body_name, note, read_head
 from extractors.layouts.page import Line, Page, linked_id, page_id, printed
 from schemas.document import Document, Notice, Section
 from schemas.records import Decision

@@ -6,11 +6,9 @@ Harbour Board held …", or the body over its date and the names of those presen
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import islice
+from dataclasses import dataclass
 
-from extractors import attendance, headers, labels, rolls
-from extractors.labels import Label, Opening
+from extractors import attendance, headers, labels
 from extractors.layouts.draft import Draft
 from extractors.layouts.head_lines import (
     COLUMNS,
@@ -30,9 +28,10 @@ from extractors.layouts.head_lines import (
     opens_minutes,
     place_before,
 )
+from extractors.layouts.head_rolls import STATUSES, present_at, unbound, with_rolls
 from extractors.layouts.page import Line, printed
 from schemas.document import Document, Notice
-from schemas.facts import Claim, Proof, Row
+from schemas.facts import Proof, Row
 from schemas.records import MeetingNote
 
 # "held in the Customs House, Quay Street on Thursday, 9 January".
@@ -52,13 +51,6 @@ _CANCELLED = re.compile(r"\b(?:CANCELLED|POSTPONED|cancelled|GOHIRIWYD|CANSLWYD)
 _NOT_VENUE = re.compile(
     r"(?<!\s)\s*+\b(?:View directions|Cyfarwyddiadau|View map)\b.*", re.IGNORECASE
 )
-# "Councillor Lowe paid tribute to …": a long line that tells something names nobody present.
-_TELLS = re.compile(
-    r"\b(?:paid|was|were|had|has|have|that|which|declared|thanked|welcomed|reported|asked|said"
-    r"|informed|advised|moved|proposed|referred|presented|stated)\b"
-)
-_IN_BRACKETS = re.compile(r"\([^()]{0,200}\)")
-_PRESENT = frozenset("present in_attendance apologies absent substitute".split())
 
 
 @dataclass
@@ -76,7 +68,7 @@ class Head:
 def read_head(document: Document, lines: Sequence[Line]) -> tuple[Head, list[Row], list[Notice]]:
     """Return what the lines above the first item say, their rows and what was not understood."""
     head, draft = Head(), Draft(document, 0)
-    lines = _with_rolls(document, lines)
+    lines = with_rolls(document, lines)
     named: Line | None = None
     if form := form_of(lines):
         _of_form(document, head, form)
@@ -84,8 +76,8 @@ def read_head(document: Document, lines: Sequence[Line]) -> tuple[Head, list[Row
     while at < len(lines):
         line = lines[at]
         at += 1
-        if line.name in _PRESENT:
-            at = _present(document, lines, at - 1, draft.rows)
+        if line.name in STATUSES:
+            at = present_at(document, lines, at - 1, draft.rows)
         elif line.name == "venue":
             head.venue = head.venue or _venue(document, lines, at - 1)
         elif line.opening is not None and line.opening.label.role == "field":
@@ -108,53 +100,6 @@ def read_head(document: Document, lines: Sequence[Line]) -> tuple[Head, list[Row
     return head, rows, draft.notices
 
 
-def _with_rolls(document: Document, lines: Sequence[Line]) -> list[Line]:
-    """Return the lines with the headings of lists told that only stand among such headings.
-
-    "Officers:", "Apologies" over names, where another line heads such a list too.
-    """
-    read = [_with_roll(document, lines, at) for at in range(len(lines))]
-    if sum(x.name in _PRESENT for x in read) < 2 and not any(x.name in _PRESENT for x in lines):
-        return list(lines)
-    if any(x.name == "present" for x in read):
-        return read
-    members = (at for at, x in enumerate(read) if x.name == "in_attendance" and _is_unsure(x))
-    for at in members:  # nothing else heads the body's own members
-        read[at] = _renamed(read[at], "present")
-        break
-    return read
-
-
-def _is_unsure(line: Line) -> bool:
-    return line.opening is not None and rolls.is_unsure(line.opening.label.words)
-
-
-def _renamed(line: Line, status: str) -> Line:
-    assert line.opening is not None  # noqa: S101 - asked by the caller, for the type checker
-    label = replace(line.opening.label, name=status)
-    return replace(line, opening=replace(line.opening, label=label))
-
-
-def _with_roll(document: Document, lines: Sequence[Line], at: int) -> Line:
-    line = lines[at]
-    if line.opening is not None or len(line.words) > 600:
-        return line
-    colon = line.words.find(":", 0, rolls.LONGEST)
-    said = labels.fold(line.words[:colon] if colon > 0 else line.words[: rolls.LONGEST + 1])
-    status = rolls.loose(said)
-    if status is None:
-        return line
-    value = colon + 1 if colon > 0 else len(line.words)
-    start = line.start + value
-    stop = line.stop if line.words[value:].strip(" -–—:") else -1
-    if stop < 0 and at + 1 < len(lines) and lines[at + 1].opening is None:
-        start, stop = lines[at + 1].start, lines[at + 1].stop
-    if stop < 0 or next(attendance.find(document, start, stop, status), None) is None:
-        return line
-    label = Label(said, status, "section", "head", True, frozenset(("meeting",)))
-    return replace(line, opening=Opening(label, line.words[:value], value, colon > 0))
-
-
 def _headed(lines: Sequence[Line], at: int) -> Line | None:
     """Return the line between the page's own heading and the day: the body, however called."""
     if not 0 < at < len(lines) - 1 or not labels.page_kind(lines[at - 1].words):
@@ -171,7 +116,7 @@ def _behind_letter(lines: Sequence[Line]) -> int:
     letter = next((at for at, x in enumerate(lines[:30]) if LETTER_OPENS.match(x.words)), None)
     if letter is None:
         return 0
-    present = (at for at in range(letter, len(lines)) if lines[at].name in _PRESENT)
+    present = (at for at in range(letter, len(lines)) if lines[at].name in STATUSES)
     for at in present:
         above = range(max(letter, at - 4), at)
         named = [i for i in above if names_body(lines[i]) and is_date(lines[i + 1])]
@@ -226,11 +171,6 @@ def _time(line: Line, at: int = 0) -> tuple[str, int, int] | None:
     return (timed[0], line.start + timed[1], line.start + timed[2]) if timed else None
 
 
-def unbound(row: Row) -> Row:
-    """Return a row that belongs to no decision."""
-    return replace(row, decision_id=None) if isinstance(row, Claim) else row
-
-
 def _meeting_line(document: Document, line: Line, head: Head, draft: Draft,
                   named: Line | None) -> None:  # fmt: skip
     """Read body, date and time from the heading, or from the first line of printed minutes.
@@ -281,66 +221,6 @@ def _venue(document: Document, lines: Sequence[Line], at: int) -> tuple[int, int
         start, stop = lines[at + 1].start, lines[at + 1].stop
     words = _NOT_VENUE.sub("", document.reading[start:stop]).rstrip(" .,")
     return (start, start + len(words)) if words else None
-
-
-def _present(document: Document, lines: Sequence[Line], at: int, rows: list[Row]) -> int:
-    """Read a list of those present or missing; return the index behind it."""
-    line = lines[at]
-    status = line.name or "present"
-    spans = [(line.value, line.stop)] if line.value < line.stop else []
-    at += 1
-    while (
-        at < len(lines)
-        and lines[at].opening is None
-        and not (_ends_list(document, lines[at]) and not (spans and _is_open(document, spans[-1])))
-    ):
-        spans.append((lines[at].start, lines[at].stop))
-        at += 1
-    for span in _unwrapped(document, spans):
-        found = list(attendance.find(document, *span, status))
-        rows += found
-        rows += attendance.posted(document, found)
-    return at
-
-
-def listed(document: Document, lines: Sequence[Line]) -> list[Row]:
-    """Return the rows of the lists of those present that stand in an item's lines."""
-    rows: list[Row] = []
-    at = 0
-    while at < len(lines):
-        labelled = lines[at].name in _PRESENT
-        at = _present(document, lines, at, rows) if labelled else at + 1
-    return [unbound(r) for r in rows]
-
-
-def _is_open(document: Document, span: tuple[int, int]) -> bool:
-    words = document.reading[slice(*span)]
-    return words.count("(") > words.count(")")
-
-
-def _unwrapped(document: Document, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Join lines where a bracket runs on: "Jo Marsh (Policy⏎Officer)"."""
-    joined: list[tuple[int, int]] = []
-    for start, stop in spans:
-        if joined and _is_open(document, joined[-1]):
-            joined[-1] = (joined[-1][0], stop)
-        else:
-            joined.append((start, stop))
-    return joined
-
-
-def _ends_list(document: Document, line: Line) -> bool:
-    """Tell whether a line no longer belongs to a list of names."""
-    said = line.words
-    if len(said) <= 90:
-        return False
-    tells = _TELLS.search(_IN_BRACKETS.sub("", said[:1000])) is not None
-    if tells or re.match(r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms)\b", said):
-        return tells
-    if said.count("), ") > 1:  # "Jo Marsh (Clerk), Al Reed (Head of Parks), …"
-        return False
-    listed = attendance.find(document, line.start, line.stop, "present")
-    return len(list(islice(listed, 2))) < 2  # "Jo Marsh, Clerk; Al Reed, Head of Parks"
 
 
 def note(document: Document, head: Head) -> list[Row]:
