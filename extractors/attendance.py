@@ -14,6 +14,8 @@ from schemas.facts import Attendance, Person
 
 _TITLE = re.compile(
     r"""(?: (?:the\s)?(?:right\s)? (?:worshipful|hon(?:ourable)?\.?|rev(?:erend|d|'d)?\.?)\s
+      | (?:the\s)? (?:(?:deputy\s)?(?:lord\s)?mayor|(?:lord\s)?provost),?\s
+        (?=councillors?\b|cllrs?\b|alderm[ae]n\b)
       | (?:the\s)? (?:county|borough|town|city|parish|ward|district|independent|lead|co-opted)\s
         (?=councillors?\b|cllrs?\b|alderm[ae]n\b|mr|ms|dr)
       | (?:councillors?|cllrs?|alderman|aldermen|baroness|lord|lady|sir|dame|mrs?|ms|miss|mx|dr
