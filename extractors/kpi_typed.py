@@ -2,18 +2,13 @@
 
 Each form is read only where its heads are those of a table of indicators and every row keeps its
 shape; the first line that does not ends the table.
-
->>> tail("Calls answered within 20 seconds 80% 76.4% Red")
-(32, ['80%', '76.4%', 'Red'])
->>> tail("The panel met in 2019") is None
-True
 """
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors import kpi_heads, kpi_labelled, kpi_upright
+from extractors import kpi_heads, kpi_labelled, kpi_run, kpi_upright
 from extractors.context import Context
 from extractors.kpi_grids import MOST_ROWS, Grid
 from extractors.lowered import Needles
@@ -24,44 +19,6 @@ _NAMED = Needles("indicator", "measure", "kpi", "target")
 _MEASURED = Needles("target", "actual", "outturn", "result", "aim", "standard", "goal", "expected")
 _GAP = re.compile(r"[ \t]{2,}|\t")
 _LONGEST = 240  # signs of a line that may be a row
-_FIGURE = (
-    r"(?:[<>≤≥]=?[ ]?)?£?[0-9][0-9,]{0,11}(?:\.[0-9]{1,3})?(?:[ ]?%|[ ](?:working[ ])?(?:days?"
-    r"|hours?|hrs|minutes?|mins?|seconds?|secs?|weeks?|months?|kg|tonnes)\b)?"
-)
-_CELL = (
-    rf"(?:{_FIGURE}|n/?a|green|amber|red|(?:not[ ])?(?:met|achieved)|missed|exceeded|yes|no"
-    r"|improv(?:ed|ing)|declin(?:ed|ing)|worsen(?:ed|ing)|same|stable|up|down|[↑▲↓▼→↔–-])"
-)
-# A row that ends in cells. What "within" and the like lead to belongs to the name.
-_ROW = re.compile(
-    r"(?P<name>[A-Za-z%][^\n]{2,170}?)(?<![ ](?:in|of|to|by))(?<![ ](?:for|per))"
-    r"(?<![ ](?:than|over))(?<![ ](?:every|least|under|after))(?<![ ]within)"
-    rf"(?P<tail>(?:[ ]+{_CELL}(?![\w%])){{2,12}})$",
-    re.IGNORECASE,
-)
-_CELLS = re.compile(rf"{_CELL}(?![\w%])", re.IGNORECASE)
-# "Performance Indicator Target Actual RAG": heads behind one another.
-_SPELL = (
-    r"(?:20[0-9]{2}(?:[/-][0-9]{2,4})?|Q(?:tr)?[ ]?[1-4](?:[ ]20[0-9]{2}(?:[/-][0-9]{2,4})?)?"
-    r"|Quarter[ ][1-4]|Annual|Year[ -]end|YTD|Latest|Current|Previous|Last[ ](?:year|quarter))"
-)
-_HOLDS = (
-    r"(?:Target|Actual|Results?|Outturn|Out-turn|Performance|RAG(?:[ ]status)?|Status|Trend|DoT)"
-)
-_GLUED = re.compile(
-    r"(?P<name>(?:(?:Key[ ])?Performance[ ](?:Indicators?|Measures?)|KPIs?|PIs?|Indicators?"
-    r"|Measures?)(?:[ ](?:Name|Description|Title))?)"
-    rf"(?P<rest>(?:[ ](?:{_SPELL}[ ]{_HOLDS}|{_HOLDS}|{_SPELL})){{2,10}})$",
-    re.IGNORECASE,
-)
-_HEADS = re.compile(rf"{_SPELL}[ ]{_HOLDS}|{_HOLDS}|{_SPELL}", re.IGNORECASE)
-_APART = re.compile(rf"{_HOLDS}|{_SPELL}", re.IGNORECASE)
-
-
-def tail(line: str) -> tuple[int, list[str]] | None:
-    """Return where the name of a row ends and the cells behind it, None where it is no row."""
-    found = _ROW.match(line)
-    return (found.end("name"), _CELLS.findall(found["tail"])) if found else None
 
 
 def tables(section: Section, context: Context) -> Iterator[Grid]:
@@ -80,7 +37,7 @@ def tables(section: Section, context: Context) -> Iterator[Grid]:
     while at < len(lines):
         grid = None
         if lines[at].stop - lines[at].start <= _LONGEST and not (inside and inside[at]):
-            grid = _spaced(context, lines, at) or _run(context, lines, at)
+            grid = _spaced(context, lines, at) or kpi_run.table(context, lines, at)
             grid = grid or kpi_upright.table(context, lines, at)
         if grid is None and (grid := kpi_labelled.table(context, lines, at)) is not None:
             grid = _following(grid, before)
@@ -179,36 +136,3 @@ def _spaced(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
 
 
 _MOST_BETWEEN = 3  # lines of one cell between two rows: a service's name, a comment on two lines
-
-
-def _run(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
-    """Return the table whose cells stand behind one another with single blanks."""
-    found = _GLUED.match(context.reading, lines[at].start, lines[at].stop)
-    if found is None or at + 1 >= len(lines):
-        return None
-    first = _cells_of(context, lines[at + 1])
-    for pattern in (_HEADS, _APART):
-        heads = [Span(*found.span("name"))]
-        heads += [
-            Span(*m.span())
-            for m in pattern.finditer(context.reading, found.start("rest"), found.end())
-        ]
-        if len(heads) == len(first) and _are_heads(context, heads):
-            break
-    else:
-        return None
-    rows = [heads]
-    for line in lines[at + 1 : at + MOST_ROWS]:
-        cells = _cells_of(context, line)
-        if len(cells) != len(heads):
-            break
-        rows.append(cells)
-    return _grid(rows)
-
-
-def _cells_of(context: Context, line: Span) -> list[Span]:
-    found = _ROW.match(context.reading, line.start, line.stop)
-    if found is None or line.stop - line.start > _LONGEST:
-        return []
-    cells = _CELLS.finditer(context.reading, found.start("tail"), found.end("tail"))
-    return [Span(*found.span("name")), *(Span(*m.span()) for m in cells)]

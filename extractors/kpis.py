@@ -1,10 +1,12 @@
 """Performance indicators: rows of sentences and tables, and the counts that a text sums up."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractors import kpi_summaries, kpi_tables, kpi_text, kpi_typed
+from extractors import kpi_run, kpi_summaries, kpi_tables, kpi_text, kpi_typed
 from extractors.context import Context
+from extractors.lowered import Needles
 from schemas.document import Section, Span
 from schemas.facts import Kpi, KpiSummary
 
@@ -15,8 +17,40 @@ def find(section: Section, context: Context) -> Iterator[Kpi | KpiSummary]:
     tables = list(kpi_tables.rows(section, context, typed))
     spans = [Span(t.start, t.stop) for t in context.document.tables]
     spans += [Span(t.start, t.stop) for t in typed]
-    yield from _merged([*kpi_text.rows(section, context, spans), *tables])
+    spans += _bare_rows(section, context, spans)
+    told = (row for row in kpi_text.rows(section, context, spans) if not _is_idle(row, context))
+    yield from _merged([*told, *tables])
     yield from kpi_summaries.rows(section, context, spans)
+
+
+def _bare_rows(section: Section, context: Context, spans: list[Span]) -> list[Span]:
+    """Return the lines that are rows of tables whose heads tell nothing: no sentences."""
+    if not _ROWS.stand_in(context.reading, section.start, section.stop):
+        return []
+    return [
+        line for line in context.paragraphs(section)
+        if kpi_run.is_row(context.reading, line.start, line.stop)
+        and not any(s.start <= line.start < s.stop for s in spans)
+    ]  # fmt: skip
+
+
+_ROWS = Needles("indicator", "measure", "kpi", "target")
+# What counts indicators, not what one of them reached: "3 (60 per cent) were on target".
+_COUNTED = re.compile(
+    r"[0-9]{1,3} \([0-9.]{1,5} ?(?:%|per ?cent)\) (?:was|were|is|are|had|have|has)\b", re.IGNORECASE
+)
+_NO_TARGET = re.compile(r"\bno targets?[ :–-]{1,3}\Z", re.IGNORECASE)
+
+
+def _is_idle(row: Kpi, context: Context) -> bool:
+    """Tell whether a sentence counts, asks or says that there is no target, and reports nothing."""
+    reading = context.reading
+    if row.code is None and row.name is None and _COUNTED.match(reading, row.start):
+        return True
+    if row.target is None and row.actual is None:
+        return row.sentence is not None and row.sentence.endswith("?")
+    spots = (p.start for p in row.proofs if p.column == "target")
+    return any(_NO_TARGET.search(reading[max(0, at - 14) : at]) for at in spots)
 
 
 def _merged(rows: list[Kpi]) -> Iterator[Kpi]:
