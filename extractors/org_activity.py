@@ -259,7 +259,7 @@ _BEGAN = re.compile(r"\b(?:began|begun|started)\b")
 _YEAR = re.compile(r"\b(?:in|from|on) (?:[0-9]{1,2} )?(?:\w+ )?(?:19|20)[0-9]{2}\b")
 _PRICE = re.compile(
     r"\b(?:at|for) (?:an? (?:\w+ )?(?:cost|price|rate|fee|charge|sum) of )?"
-    r"(?:up to |about |around |some )?£"
+    r"(?:up to |about |around |some )?(?:£|[0-9]{1,3}(?:\.[0-9])?p\b)"
 )
 # What the council pays it for all it does: "manages the stock for a fee of £13.9m".
 _FOR_FEE = re.compile(r" (?:for|at) an? (?:\w+ ){0,2}(?:fee|charge) of £[0-9]")

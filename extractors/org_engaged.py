@@ -159,7 +159,7 @@ def took_over(before: list[str]) -> Tie | None:
     if has(near, _OFFERS):
         return None  # "the notice had brought just one bid, from X"
     if has(near, SERVICES, HARD) and has(near, _TAKE):
-        taken = has(near, word_set("over back away passed moved switch switched switching"))
+        taken = has(near, _CHANGED)
         return Tie(SUPPLIER, taken, "organisations.contract_from")
     if has(before[-1:], word_set("come comes came coming")) and has(near, SERVICES):
         return Tie(SUPPLIER, True, "organisations.provided_by")
@@ -173,6 +173,7 @@ def took_over(before: list[str]) -> Tie | None:
 _SYSTEMS = word_set(
     "system systems software platform equipment machines vehicles licences hardware kit module"
 )
+_CHANGED = word_set("over back away passed move moved moving switch switched switching")
 _TAKE = word_set(
     "switch switched switching passed taking took taken take bring bringing brought "
     "move moving moved transfer"

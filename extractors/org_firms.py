@@ -82,6 +82,13 @@ def _slipped(found: list[Name], keys: dict[Name, str]) -> dict[str, str]:
 _CALLED = re.compile(r" ?\((?:the |hereafter )?\"(?:the )?(?P<term>[A-Z][^\"()\n]{2,30})\"\)")
 
 
+def _spells(reading: str, short: Name, long: Name) -> bool:
+    """Tell whether a bracket spells letters out: "BBLP (Balfour Beatty Living Places)"."""
+    if reading[short.stop : long.start] != " (" or reading[long.stop : long.stop + 1] != ")":
+        return False
+    return "".join(w[0] for w in long.name.split() if w[0].isupper()).startswith(short.name)
+
+
 def short_of_full(reading: str, found: list[Name]) -> dict[Name, str]:
     """Return the open names that the page prints in full elsewhere, with the full name's key.
 
@@ -93,9 +100,13 @@ def short_of_full(reading: str, found: list[Name]) -> dict[Name, str]:
         for n in found
         if n.how == "verb" and (m := _CALLED.match(reading, n.stop))
     }
+    starts = {n.start: n for n in found}
     short = {}
-    for n in found if full or called else ():
+    for n in found:
         if n.how != "verb":
+            continue
+        if n.name.isupper() and (long := starts.get(n.stop + 2)) and _spells(reading, n, long):
+            short[n] = legal.key(long.name)
             continue
         key = legal.key(n.name)
         longer = [one for one in full if " " in n.name and one.startswith(key + " ")]

@@ -241,11 +241,13 @@ def _paragraph(reading: str, name: Name) -> str:
 # Of the lowered words of a paragraph: is it about contracts, is it about something private?
 _CUE = re.compile(
     r"\b(?:contract|supplier|provider|kpi|outsourc|procure|tender|performance|services?\b"
-    r"|missed (?:bins?|collections?)|repairs\b|voids?\b|improvement plan|representatives? (?:of"
+    r"|missed (?:bins?|collections?)|repairs\b|voids?\b|improvement plan"
+    r"|representatives? (?:[a-z]+ )?(?:of"
     r"|from)|management fee|operator)"
 )
 _OWN_MATTER = re.compile(
-    r"\b(?:interest|planning|application|applicant|lease|tenant|sponsor|grant|employed|shares|"
+    r"\b(?:interest|planning (?:permission|applica|consent|committee|appeal|obligation)\w*"
+    r"|application|applicant|lease|tenant|sponsor|grant|employed|shares|"
     r"works? for|worked for|employees?|objected|objections?)\b"
 )
 _ABOUT = 700  # how far round a known supplier words tell what is spoken of

@@ -11,6 +11,7 @@ from functools import cache
 
 from extractors import data
 from extractors.org_lookback import look_back
+from extractors.org_near import behind_person
 from extractors.org_shapes import forenames, is_own_word, is_place, is_trade, place_names
 
 
@@ -215,6 +216,7 @@ def bodies(reading: str, words: frozenset[str]) -> Iterator[Name]:
     for start, _ in places(reading, words & _CHARITY_WORDS):
         if m := _CHARITY.match(reading, start):
             begin = look_back(reading, start - 70, start)
+            begin = begin if begin is None else begin + behind_person(reading[begin:start])
             if begin is not None and not _OWN_GROUPS.search(reading[begin:start].rstrip()):
                 yield Name(begin, m.end(), reading[begin : m.end()], "charity", "body")
 

@@ -76,12 +76,18 @@ _BELOW = re.compile(
     r"[^.;:\n]{0,60}?\b(?:[Cc]ontracts?|[Tt]enders?|[Qq]uotations?|[Oo]rders|tender actions)\b"
     r"[^.;:\n]{0,60}?\b(?:below|following|as follows|shown|listed|set out)\b"
     r"|\b(?:[Cc]ontracts?|[Oo]rders?|[Tt]enders?|[Qq]uotations?) "
-    r"(?:(?:have|has|had) been |were |was )?(?:awarded|let|accepted|placed|approved)\b"
+    r"(?:(?:have|has|had) been |were |was |(?:should )?be )?(?:awarded|let|accepted|placed"
+    r"|approved)\b"
     r"(?![^.;:\n]{0,60}? to (?:the )?[A-Z])"
+)
+# "the call off … to the contractors ranked first and second in the tender evaluation:".
+_TO_THE = re.compile(
+    r"\b(?:award\w*|call(?:ed)?[ -]off|let|placed|given)\b[^:;\n]{0,200}? to the (?:[a-z]+ ){0,2}?"
+    r"(?:contractors|firms|suppliers|providers|companies|consultants)\b"
 )
 # The point says what went to the firm: "· Tree survey, Esk & Lune, £6,200".
 _PRICED_POINT = re.compile(
-    r"(?: ?\([^()\n]{1,40}\))?,? ?(?:[–-] |\(|for |at )?(?:[^.;:\n£]{0,60}?, )?£"
+    r"(?: ?\([^()\n]{1,40}\))?,? ?(?:[–-] |\(|for |at )?(?:[^.;:\n£]{0,60}?, )?(?:up to |about )?£"
 )
 _TOLD_POINT = re.compile(r" ?[–-] [a-z]")
 _LOST = re.compile(r"\b(?:unsuccessful|declined|rejected|not (?:awarded|accepted|let)|withdr\w+)\b")
@@ -137,7 +143,8 @@ def listed_award(lead: str, beside: Beside) -> Tie | None:
 
     `lead` is the line that opens the list, without its colon.
     """
-    if not _BELOW.search(lead) or _NO_AWARD.search(lead) or _LOST.search(beside.right):
+    below = _BELOW.search(lead) or (_TO_THE.search(lead) and _CONTRACTS.search(lead))
+    if not below or _NO_AWARD.search(lead) or _LOST.search(beside.right):
         return None
     told = beside.kind != "open" and _TOLD_POINT.match(beside.right)
     if told or _PRICED_POINT.match(beside.right):

@@ -50,7 +50,7 @@ _DOING = re.compile(
     r"install(?:s|ed)|built|gave|secured|joins?|go|started|employs?|charge[sd]?|takes?|left"
     r"|withdrew|"
     r"pulled|walked|ceased|collapsed|replaced|replaces|succeeded|finished|completed|fitted|"
-    r"did|lost|lose|drives?|sorts?|sorted|visits?|pays?|paid|painted|planted|mended|"
+    r"did|lost|lose|drives?|sorts?|sorted|visits?|pays?|paid|went|goes|painted|planted|mended|"
     r"terminat(?:ed|ing)|carries|quotation|quote|tender|bid|estimate|offer|Quotation|Quote"
     r"|Estimate)\b)"
 )

@@ -23,7 +23,8 @@ _NEXT = re.compile(
 )
 # "Its contract calls for 98%", "The firm's fee", "whose contract is worth".
 _CONTRACT = re.compile(
-    r"(?:[\w-]{1,20} ){0,4}?(?:contract|call-off|fees?|retainer|invoices?|hourly rate|day rate"
+    r"(?:(?!members?\b|staff\b|under\b|in\b|of\b|on\b)[\w-]{1,20} ){0,3}?(?:contract|call-off"
+    r"|fees?|retainer|invoices?|hourly rate|day rate"
     r"|crews?|operatives)\b(?! (?:with|of employment))"
 )
 # What the firm is to do or to get: "will be paid", "will value the Council's stock", "was fined".
@@ -35,7 +36,8 @@ _TO_DO = re.compile(
     r"|asked to (?:improve|explain|mend|bring))\b"
     r"|(?:will|would|is to|was to|has|had) (?!(?:been|be|also|not)\b)[a-z]{3,12}(?:ed)? "
     r"(?:all |each |both )?(?:of )?(?:the|our) (?:[Cc]ouncil|[Aa]uthority)'s\b(?! (?:land|consent))"
-    r"|(?:charges?|charged) (?:the Council )?(?:£|[0-9]))"
+    r"|(?:charges?|charged) (?:the Council )?(?:£|[0-9])"
+    r"|[^.;\n]{0,80}? its (?:\w{1,20} )?(?:contract|fees?|invoices?|retainer)\b)"
 )
 _WHOSE = re.compile(r"(?:, )?whose (?:\w{1,20} ){0,2}contract\b")
 # The paragraph is about something else than buying.

@@ -113,7 +113,7 @@ def _is_told_apart(reading: str, name: Name) -> bool:
     """Tell whether a name in a line of capitals stands apart: a list's point, "Director at X"."""
     if reading.endswith((" Director at ", " Manager at "), 0, name.start):
         return True
-    return is_item(reading, name.start, name.stop)
+    return is_item(reading, name.start, name.stop) or is_priced(reading, name.start, name.stop)
 
 
 def _first_half(
@@ -170,8 +170,12 @@ def _open_name(
     listed: bool = False,
 ) -> Name | None:
     shape = shape_of(reading, start, stop)
+    if shape and _OF_POST.search(reading, shape.start, shape.stop):
+        return None
     if shape and (_is_twice(reading, shape.start) or _is_code(reading, shape.start, shape.stop)):
         return None
+    if shape is None and not listed and _is_whole_cell(reading, start, stop):
+        shape = Shape(start, stop, False)  # a column's head tells what it is: "Ashgrove Paper"
     if shape is None and listed and closes_with_trade(reading[start:stop]):
         shape = Shape(start, stop, True)  # "Tarn Coaches, Enterprise Travel and Esk Buses"
     if shape and (pair := _PAIR.match(reading, shape.stop)) and _is_one(reading, shape, pair):
@@ -185,13 +189,34 @@ def _open_name(
     return Name(shape.start, shape.stop, words, "trade" if trade else "open", "verb", True)
 
 
+def _is_whole_cell(reading: str, start: int, stop: int) -> bool:
+    """Tell whether a cell holds a run and no more, whose first word of several is a name's own."""
+    first, found, _ = reading[start:stop].partition(" ")
+    if not found or not is_own_word(first) or not is_cell(reading, start, stop):
+        return False
+    return reading[stop : stop + 2].lstrip(" ")[:1] in ("|", "\t", "\n", "")
+
+
+# A post's department is no firm: "the Acting Director of Children's Services".
+_OF_POST = re.compile(
+    r"\b(?:Director|Head|Manager|Officer|Leader|Member|Lead|Secretary|Chief|Commissioner|Chairman"
+    r"|Chair|Services)(?: Officer)? (?:of|for|&) "
+)
+
+
 # A number that opens a firm's name right behind a preposition: "from 4 Seasons Gardens".
 _NUMBER = re.compile(r"\b(?:from|by|to|with|of) (?P<number>[0-9]{1,2} )\Z")
 
 
+_PLAIN_AND = re.compile(r"\b(?:from|by|to|with) (?P<word>[A-Z][a-z]{2,10}) and \Z")
+
+
 def _numbered(reading: str, shape: Shape) -> Shape:
-    """Return a trade's name with the number that opens it."""
+    """Return a trade's name with the number or the plain word that opens it."""
     found = _NUMBER.search(reading, max(0, shape.start - 9), shape.start) if shape.trade else None
+    pair = _PLAIN_AND.search(reading, max(0, shape.start - 24), shape.start)
+    if shape.trade and pair and not is_own_word(pair["word"]):
+        return Shape(pair.start("word"), shape.stop, True)  # "to Town and Country Roofing"
     return Shape(found.start("number"), shape.stop, True) if found else shape
 
 

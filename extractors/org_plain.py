@@ -247,6 +247,8 @@ def from_plain(before: list[str], beside: Beside) -> Tie | None:
     docked = docked and "benefit" not in near
     if docked and has(before[-2:], _DOCKED):
         return Tie(SUPPLIER, True, "organisations.paid")
+    if before[-2:] == ["direct", "award"]:
+        return Tie(SUPPLIER, True, "organisations.bought_from")
     if has(near, word_set("lease leases leasing leased hire rental rented")):
         goods = has(near, _GOODS_HIRED) and not has(near, LAND)
         return Tie(SUPPLIER, True, "organisations.bought_from") if goods else None
@@ -279,6 +281,7 @@ def leased_with(beside: Beside) -> Tie:
 
 
 _MOVED = word_set("moved switched transferred passed shifted entrusted outsourced")
+_MOVING = word_set("move moving switch switching shift shifting")
 _STAYED = word_set("staff staff's ownership title land site tenants school pupils ward")
 
 
@@ -288,7 +291,8 @@ def to_plain(before: list[str], beside: Beside) -> Tie | None:
     if "from" in near and has(near, _MOVED):
         at = len(near) - 1 - near[::-1].index("from")
         near = near[:at]  # "moved from Esk Telecom to Halo Voice"
-    if not has(near[-1:], _MOVED) or has(near, LAND, _STAYED, LEASES):
+    moving = has(near[-4:], _MOVING) and has(near[-3:], SERVICES)
+    if not (moving or has(near[-1:], _MOVED)) or has(near, LAND, _STAYED, LEASES):
         return None
     served = has(near, _SERVED) or (beside.kind == "trade" and "council's" in near)
     return Tie(SUPPLIER, True, "organisations.awarded_to") if served else None

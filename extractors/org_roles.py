@@ -241,6 +241,8 @@ def _award_to(before: list[str], beside: Beside) -> Tie | None:
     return Tie(GRANTEE, False, "organisations.to") if money else None
 
 
+# Who pays for a study that the council has not ordered.
+_PAID_ELSE = re.compile(r"\bpaid for by (?:the|its|a) (?!(?:\w+ )?(?:[Cc]ouncil|[Aa]uthority))")
 _PLANNING = word_set("planning")  # what software may be for
 _OWED = word_set("debt debts arrears fines warrants")
 _WORK = word_set("work works")
@@ -254,6 +256,8 @@ def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     applied = has(near, APPLY) and not bought
     if applied or has(before[-14:], word_set("application applications applicant")):
         return Tie(APPLICANT, True, "organisations.by")
+    if _PAID_ELSE.search(beside.right):
+        return None
     if plain := by_plain(before, beside):
         return plain
     if has(before[-1:], word_set("won secured")) and has(near, TENDERS, HARD, CONTRACTS):
@@ -278,7 +282,11 @@ def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         return Tie(SUPPLIER, True, "organisations.provided_by")
     if before[-1:] == ["performance"]:
         return Tie(SUPPLIER, True, "organisations.performance")
-    if has(before[-1:], PAPERS, _WORK) and PRICE_OF.match(beside.right):
+    if (
+        has(before[-1:], PAPERS, _WORK)
+        and PRICE_OF.match(beside.right)
+        and not _PAID_ELSE.search(beside.right)
+    ):
         return Tie(SUPPLIER, True, "organisations.provided_by")
     if has(near[-2:], UPKEEP, MENDED):
         return Tie(SUPPLIER, True, "organisations.kept_by")

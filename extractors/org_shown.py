@@ -6,6 +6,7 @@ the contract, what it pays for the right to run a place. Patterns start at the n
 
 import re
 
+from extractors.org_shapes import is_own_word
 from extractors.org_ties import SUPPLIER, Beside, Tie
 from extractors.org_words import TENDERS, has, word_set
 
@@ -81,12 +82,12 @@ def _owned(right: str, words: list[str]) -> Tie | None:
     if _ACCOUNT.match(right):
         return Tie(SUPPLIER, True, "organisations.engaged")
     people = _PEOPLE.match(right)
-    if people and (_AT_WORK.search(people["rest"]) or has(words[-6:], _COMPLAINED)):
+    if people and (_AT_WORK.search(people["rest"]) or has(words[-12:], _COMPLAINED)):
         return Tie(SUPPLIER, True, "organisations.charges")
     return None
 
 
-_COMPLAINED = word_set("complaints complaint missed")
+_COMPLAINED = word_set("complaints complaint missed bins rounds collections emptied")
 
 # Who answers for a firm at a meeting: "Mr I Hale of X", "representatives from X", "Ann Hale from
 # X".
@@ -94,7 +95,7 @@ _SENT = re.compile(
     r"(?:\b(?:representatives?|officers?|managers?|colleagues|staff) (?:of|from)"
     r"|\b(?:Mr|Mrs|Ms|Miss|Dr"
     r"|Mx)\.? (?:[A-Z]\.? ?){0,3}[A-Z][\w'-]+(?:, [A-Z][\w ]{2,40},)? (?:of|from)"
-    r"|\b[A-Z][a-z]+ [A-Z][\w'-]+ (?:of|from))(?: the)? \Z"
+    r"|\b(?P<first>[A-Z][a-z]+) [A-Z][\w'-]+ (?:of|from))(?: the)? \Z"
 )
 _MET = re.compile(
     r"\b(?:welcom\w+|attend\w*|introduc\w+|present(?:ed|ation|ing|s)?|answer\w*|invit\w+|explain\w*"
@@ -107,8 +108,11 @@ _RUNS = re.compile(
 
 def sent_by(beside: Beside) -> Tie | None:
     """Read who answers for a firm: weak, for the caller to check that contracts are spoken of."""
-    if not _SENT.search(beside.left[-90:]) or beside.kind not in ("trade", "firm", "charity"):
+    sent = _SENT.search(beside.left[-90:])
+    if not sent or beside.kind not in ("trade", "firm", "charity"):
         return None
+    if sent["first"] and not is_own_word(sent["first"]):
+        return None  # "the Head of Planning & Building Services"
     if _RUNS.match(beside.right):
         return Tie(SUPPLIER, True, "organisations.active")
     met = _MET.search(beside.left) or _MET.search(beside.right)

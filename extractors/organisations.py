@@ -68,6 +68,11 @@ _AND_TO = re.compile(
 _BODY_WON = frozenset(
     "organisations.awarded_to organisations.contract_with organisations.winner".split()
 )
+# What another is to supply, before "to" names the body that gets it.
+_FOR_SUPPLY = re.compile(
+    r"\b(?:from|to) [A-Z][^.;\n]{3,80} for the (?:provision|supply|delivery) of "
+    r"[^.;\n]{3,160} to (?:the )?\Z"
+)
 _TO_WIN = re.compile(
     r"\b(?:enter(?:ed|ing)?|extend|extension|renew\w*|award\w*|vary|variation|direct|let)\b",
     re.IGNORECASE,
@@ -241,7 +246,12 @@ def _fit(name: Name, beside: Beside, tie: Tie) -> Tie:
         hired = beside.hired or beside.left.endswith("for the Council by ")
         if tie.rule == "organisations.provided_by" and hired:
             return tie
-        won = tie.rule in _BODY_WON and (_TO_WIN.search(beside.left) or "winner" in tie.rule)
+        served = _FOR_SUPPLY.search(beside.left)
+        won = (
+            tie.rule in _BODY_WON
+            and not served
+            and (_TO_WIN.search(beside.left) or "winner" in tie.rule)
+        )
         partner = tie.rule in (
             "organisations.strategic_partnership",
             "organisations.agreement_with",
