@@ -278,16 +278,8 @@ def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     priced = beside.left.endswith(", by ") and PRICE_OF.match(beside.right)
     if priced or (has(before[-1:], PAPERS) and beside.kind != "open"):
         return Tie(SUPPLIER, True, "organisations.made_by")
-    if has(near, _OWED) and has(before[-1:], word_set("collected recovered")):
-        return Tie(SUPPLIER, True, "organisations.provided_by")
-    if before[-1:] == ["performance"]:
-        return Tie(SUPPLIER, True, "organisations.performance")
-    if (
-        has(before[-1:], PAPERS, _WORK)
-        and PRICE_OF.match(beside.right)
-        and not _PAID_ELSE.search(beside.right)
-    ):
-        return Tie(SUPPLIER, True, "organisations.provided_by")
+    if work := _by_work(before, beside):
+        return work
     if has(near[-2:], UPKEEP, MENDED):
         return Tie(SUPPLIER, True, "organisations.kept_by")
     if has(before[-2:], word_set("won secured")) and has(before[-14:], HARD, TENDERS, CONTRACTS):
@@ -300,6 +292,17 @@ def _by(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         return Tie(SUPPLIER, True, "organisations.contract_with")
     if has(near, MADE) and (has(after, PARTIES) or ON_BEHALF.match(beside.right)):
         return Tie(SUPPLIER, True, "organisations.made_by")
+    return None
+
+
+def _by_work(before: list[str], beside: Beside) -> Tie | None:
+    """Read "debt collected by X", "performance by X", "the survey by X cost £900"."""
+    if has(before[-6:], _OWED) and has(before[-1:], word_set("collected recovered")):
+        return Tie(SUPPLIER, True, "organisations.provided_by")
+    if before[-1:] == ["performance"]:
+        return Tie(SUPPLIER, True, "organisations.performance")
+    if has(before[-1:], PAPERS, _WORK) and PRICE_OF.match(beside.right):
+        return Tie(SUPPLIER, True, "organisations.provided_by")
     return None
 
 
