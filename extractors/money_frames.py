@@ -14,7 +14,8 @@ from extractors.clues import Clue
 
 # £5 over, under or short of what was budgeted.
 _VARIANCE = re.compile(
-    r"[ ,)]{0,2}(?:\([^()£]{1,20}\) )?(?:of )?(?P<how>above|over|beyond|in excess of|inside|within"
+    r"[ ,)]{0,2}(?:\([^()£]{1,20}\) )?(?:of )?(?P<how>above|over|beyond|past|in excess of|inside"
+    r"|within"
     r"|below|beneath|under|short of|shy of|(?:worse|higher|more|greater|dearer|better|lower|less"
     r"|fewer|cheaper|better off|worse off) than|adverse to|adrift of|favourable to|ahead of"
     r"|down on|up on|short on)"
@@ -37,7 +38,9 @@ _RAN_OVER = re.compile(
 )
 # "[£58,000] over was likely"; "staff were £60k under budget, supplies [£22k] over".
 _OVER_WAS = re.compile(r" (?P<how>over|under) (?:was|is|would be|had been|has been|were)\b")
-_ALSO = re.compile(r"£[0-9][0-9.,]{0,11}[mk]? (?:over|under|above|below) (?:the |its )?budget\b")
+_ALSO = re.compile(
+    r"£[0-9][0-9.,]{0,11}[mk]? (?:over|under|above|below)(?:,| (?:the |its )?budget\b)"
+)
 _EARNING = re.compile(
     r"\b(?:brought in|brings in|income|contributions from|fees|rents|sales|bookings|yield(?:ed"
     r"|s)?|receipts|takings|collection"
@@ -227,7 +230,11 @@ def find(
     if _is_rung(reading, start, stop, sentence):
         yield Clue("threshold", 0.2)
     limit = any(word in before for word in _LIMITS) and _LIMIT.search(before)
-    if limit and not (limit[0][1:4] == "eil" and "subject to" in before):
+    if (
+        limit
+        and "cash limit" not in before
+        and not (limit[0][1:4] == "eil" and "subject to" in before)
+    ):
         yield Clue("threshold", 0.3)
     if "rice" in before and _DEARER.search(before):
         yield Clue("fee", 1.0)

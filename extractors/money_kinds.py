@@ -83,6 +83,7 @@ _ROUND_IT = frozenset(
 _TAKEN = frozenset("taken collected received".split())
 # A price in a sentence with one of these is a tender's.
 _BIDDING = frozenset("bidder bidder's bidders bids tenderer tenderer's tenderers tendered".split())
+_LEASES = frozenset("lease leases let tenant tenants peppercorn freehold leasehold".split())
 _SELLERS = frozenset("firm company supplier provider operator contractor agency".split())
 _LENDERS = frozenset("bank lender auditor auditors valuer solicitors agents landlord".split())
 # Contributions in a sentence with one of these are a developer's.
@@ -324,6 +325,8 @@ def _framed(sentence: Sentence, hit: Hit, deal: bool) -> str:
         return "contract"
     if label == "fee" and word in _CHARGING:
         label = _charged(sentence.words[max(0, hit.first - 3) : hit.first]) or label
+    if word == "premium" and _LEASES.intersection(sentence.words):
+        return "income"
     if word in ("price", "prices") and _BIDDING.intersection(sentence.words):
         return "contract"
     if word.startswith("contribution") and _OBLIGED.intersection(sentence.words):

@@ -63,7 +63,8 @@ _OF_MEANS = re.compile(
     re.IGNORECASE,
 )
 _ELIGIBLE = re.compile(
-    r"\b(?:households?|people|person|applicants?|claimants?|residents?|couples?|those|famil(?:y|ies)"
+    r"\b(?:households?|people|person|applicants?|claimants?|residents?|couples?|those|famil(?:y"
+    r"|ies)"
     r"|pensioners?|tenants|anyone|qualif[a-z]{1,8}|eligib[a-z]{2,5})\b",
     re.IGNORECASE,
 )
@@ -72,7 +73,7 @@ _ANY = re.compile(
     r"|purchase|payment|order"
     r"|contract|spend|decision|transaction|item|scheme|project|disposal|acquisition|award"
     r"|receipt|debt|case|claim|invoice|grant|variation)s?"
-    r" (?:above|over|exceeding|below|under|of more than|of less than|worth more than"
+    r" (?:above|over|beyond|exceeding|below|under|of more than|of less than|worth more than"
     r"|worth less than|in excess of) $",
     re.IGNORECASE,
 )

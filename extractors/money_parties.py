@@ -30,8 +30,13 @@ _LET = re.compile(
     re.IGNORECASE,
 )
 _LET_TO = re.compile(
-    r"\b(?:let|leased|rented|sublet|underlet|sold) to (?:the )?[A-Z][^£;.]{2,50}"
+    r"\b(?:leased|rented|sublet|underlet) to (?:the )?[A-Z][^£;.]{2,50}"
     r" (?:at|for) (?:about |around |some )?$"
+)
+_LET_WORK = re.compile(r"\blet to (?:the )?[A-Z][^£;.]{2,50},? (?:at|for|in the sum of) $")
+# "the depot is rented from Network Rail at [£5]".
+_RENTED_FROM = re.compile(
+    r"\b(?:rented|leased|hired|taken on (?:a )?lease) from (?!the [Cc]ouncil)(?:the )?[A-Z]"
 )
 _PREMISES_NAMED = re.compile(rf"\b{_PREMISES}\b", re.IGNORECASE)
 _DEAL = re.compile(
@@ -240,7 +245,10 @@ def find(
 def _sold(before: str, after: str, pence: int | None) -> Iterator[Clue]:
     """Yield what the council is paid for land and buildings, and hire by the hour."""
     let = _LET.search(before)
-    if let:
+    if let and _RENTED_FROM.search(before):
+        if _PREMISES_NAMED.search(before):
+            yield Clue("cost", -0.5)
+    elif let:
         hired = _HIRED.match(after)
         if hired and pence is not None and pence <= _HIRE_MOST:
             yield Clue("fee", -0.5)
@@ -250,6 +258,8 @@ def _sold(before: str, after: str, pence: int | None) -> Iterator[Clue]:
             yield Clue("income", -0.3)
     if " from the " in before and _FROM_US.search(before):
         yield Clue("income", -0.5)
+    if " let to " in before and _LET_WORK.search(before) and not _PREMISES_NAMED.search(before):
+        yield Clue("contract", 1.5)
     if " to " in before and _WISHES.search(before) and _PREMISES_NAMED.search(before):
         yield Clue("income", 0.0)
     if " offered" in before[-24:] and _OFFERED.search(before) and _FOR_LAND.match(after):

@@ -95,6 +95,28 @@ _CLOSED = re.compile(r"\)")
 _SERVICE = re.compile(
     r"\b(?:service|servicing) (?:it|them|the loan|the debt|the borrowing)\b[^£;.]{0,30}$"
 )
+# "Rent arrears have climbed since July, and now total [£5]": the subject of the second verb.
+_SECOND = re.compile(
+    r"^[^\w£]{0,8}(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)]?\s{1,4})?(?:The |Total |All )?"
+    r"(?:[A-Za-z-]{2,14} )"
+    r"{0,3}?(?P<noun>arrears|debts?|reserves|balances|borrowing|loans|overspends?|savings"
+    r"|underspends?|deficit|shortfall|costs|income|receipts|takings|grants)\b[^;]{10,220}"
+    r",? and (?:now |currently |together |then )?(?:total|totals|totalled|stands?|stood|come|comes"
+    r"|came|amounts?|amounted)(?: to| at)? (?:about |around |some |nearly |over |just over )?$"
+)
+_SUBJECTS = {
+    "arrears": "debt", "debt": "debt", "debts": "debt", "reserves": "reserve",
+    "balances": "reserve", "borrowing": "loan", "loans": "loan", "overspend": "overspend",
+    "overspends": "overspend", "savings": "saving", "underspend": "underspend",
+    "underspends": "underspend", "deficit": "shortfall", "shortfall": "shortfall",
+    "costs": "cost", "income": "income", "receipts": "income", "takings": "income",
+    "grants": "grant",
+}  # fmt: skip
+_SCHEME = re.compile(
+    r"\b(?:schemes?|projects?|works|refurbishment|build)\b[^£;.]{0,90} (?:when it|it now|then"
+    r"|now) (?:stood"
+    r"|stands|was put|is put|was priced|is priced) at (?:about |around |some )?$"
+)
 _MEAN = re.compile(r"\bat (?:a mean|an average)(?: (?:rate|cost))? of (?:about )?$")
 _TO_DATE = re.compile(r"\b(?:has|have|had) (?:already |so far |now )?cost (?:the Council |us )?$")
 _SO_FAR = re.compile(r" (?:to date|so far|up to now|already|since)\b")
@@ -116,6 +138,17 @@ _WORTH = re.compile(
     r" (?:about |around |some |up to |over )?$"
 )
 # "Present agreements with Ade Coaches end in July. They cost [£5]."
+# "The contract began in 2013. The sum of [£5] was paid in 2015/16."
+_SUM_PAID = re.compile(r"\b[Tt]he (?:sum|amount) of (?:about |around |some )?$")
+_WAS_PAID = re.compile(r" (?:was|is|has been|will be|would be) (?:paid|payable|due)\b(?! to the C)")
+_UNDER_DEAL = re.compile(
+    r"\b(?:[Cc]ontract|(?<!loan )(?<!lease )agreement|provider|contractor)s?\b"
+)
+# "The market manager, Quill & Tarn, is paid [£5]".
+_PAIR_PAID = re.compile(
+    r"\b[A-Z][\w'’-]{1,16}(?: [A-Z][\w'’-]{1,16})? (?:&|and) [A-Z][\w'’-]{1,16}"
+    r"(?: (?:Ltd|Limited|LLP|plc))?,? (?:is|was|are|were|will be|would be) paid (?:about |some )?$"
+)
 _THEY_COST = re.compile(
     r"[.;] (?:They|It|These|This|The two|Both|All) (?:now |together |each |currently )*"
     r"(?:costs?|are worth|is worth|comes? to) (?:the Council )?(?:about |around )?$"
@@ -140,8 +173,21 @@ _BUDGET_GOES = re.compile(
 )
 # "approve the inclusion in the programme of a further [£5]".
 _INCLUDED = re.compile(
-    r"\b(?:[Aa]pprov|[Aa]gree|[Aa]uthoris)[a-z]{0,3} (?:the |to the )?(?:inclusion|addition|release"
+    r"\b(?:[Aa]pprov|[Aa]gree|[Aa]uthoris)[a-z]{0,3} (?:the |to the )?(?:inclusion|addition"
+    r"|release"
     r"|removal|re-?allocation|carry ?forward) [^£;.]{0,70}$"
+)
+# "take £5 from balances and put [£5] into youth work".
+_PUT = re.compile(r"\bput(?:s|ting)? (?:a further |another |an extra |about |some )?$")
+_INTO = re.compile(
+    r" (?:in|into|towards) (?!(?:the |its |an? |our )?(?:[A-Za-z]{2,16} ){0,4}?(?:[Rr]eserves?"
+    r"|[Bb]alances|Fund|fund|contingency)\b)"
+)
+# "moved that the [£5] for the hub be struck out".
+_STRUCK = re.compile(
+    r" (?:for|from) (?:the |a )?[^£;.]{3,50} (?:be|was|were|is|being) (?:struck out|deleted"
+    r"|left out"
+    r"|reinstated|restored|put back)\b"
 )
 _CONTINGENT = re.compile(r" (?:for|as|of|in) (?:a )?contingenc(?:y|ies)\b")
 # "[£50,000] of its own".
@@ -169,7 +215,11 @@ def find(
     yield from _held(before, after)
     yield from _owed(reading, start, sentence, before, pence)
     yield from _costs(before, after)
-    yield from _dealt(reading, start, before)
+    yield from _dealt(reading, start, before, after)
+    if " and " in before[-40:]:
+        second = _SECOND.search(reading[max(floor, start - 300) : start])
+        if second:
+            yield Clue(_SUBJECTS[second["noun"]], -0.3)
     if _LESS.match(after):
         yield Clue("saving", -0.3)
 
@@ -189,6 +239,8 @@ def _held(before: str, after: str) -> Iterator[Clue]:
         _OWN.match(after)
         or _CONTINGENT.match(after)
         or _INCLUDED.search(before)
+        or _STRUCK.match(after)
+        or (_INTO.match(after) and _PUT.search(before))
         or ("eserve" in before[-24:] and _RESERVE.search(before))
     ):
         yield Clue("budget", -0.8)
@@ -224,16 +276,22 @@ def _costs(before: str, after: str) -> Iterator[Clue]:
             yield Clue("cost", 0.5)
         elif _WORKS.search(before):
             yield Clue("cost", 1.5)
+        elif _SCHEME.search(before):
+            yield Clue("cost", 2.0)
         elif _MEAN.search(before):
             yield Clue("cost", 1.0)
 
 
-def _dealt(reading: str, start: int, before: str) -> Iterator[Clue]:
+def _dealt(reading: str, start: int, before: str, after: str) -> Iterator[Clue]:
     """Yield what is paid under an agreement."""
     if _MORE_YEARS.search(before) or _WORTH.search(before):
         yield Clue("contract", -0.2)
     page = reading[max(0, start - 260) : start]
     if _THEY_COST.search(page) and _AGREED.search(page):
         yield Clue("contract", -0.5)
+    if _SUM_PAID.search(before) and _WAS_PAID.match(after) and _UNDER_DEAL.search(page):
+        yield Clue("contract", -0.2)
+    if " paid" in before[-30:] and _PAIR_PAID.search(before):
+        yield Clue("contract", -0.3)
     if "alue" in before and _DECISION.search(before):
         yield Clue("contract", -0.5)

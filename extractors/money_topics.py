@@ -24,6 +24,9 @@ from schemas.document import Section, Span
 _SIBLING = 5.0  # the sum before it in the sentence
 _LEANING = 2.0  # the same where this sum leans on it: "of which £5"
 _PARTNER = 0.5  # the other end of "from £4 to £5", the other member of "£4 and £5 of savings"
+_OPTIONAL = 9.0  # an option that was turned down
+_OF_WHOLE = 1.0  # a part told behind the colon of a whole
+_LABEL = 0.5  # the label before a value on its line
 _SAME = 4.5  # the same figure elsewhere
 _AGAIN = 0.5  # "the £2m", told before
 _POINT = 1.5  # the line above a list whose point the sum closes
@@ -87,6 +90,16 @@ _JOINED = re.compile(
 )
 # "£2m, or £60,000 less than is paid now": the second is another thing than the first.
 _CHEAPER = re.compile(r"(?: a year)?,? (?:less|more|lower|higher|below|above|cheaper|dearer)\b")
+# "confirmed £14m for 2025/26: £9m in capital and £5m in revenue": parts behind a colon.
+_SPLIT = re.compile(r"[^£.;:]{0,40}: ?(?:some |about )?|: ?[^£.;:]{2,24}? ")
+# "Alternative options considered: patch the roof (£90,000)".
+_OPTIONS = re.compile(
+    r"\b(?:(?:alternative|other) options?|options?|alternatives?) (?:considered|rejected"
+    r"|appraised)\b",
+    re.IGNORECASE,
+)
+_NEXT_PART = re.compile(r" (?:in|for|to|from|of|on|by) [^£.;:]{2,40}")
+_PIECE = re.compile(r" (?:in|for|to|from|of|on|by) ")
 _OF_IT = (" of the ", " of that ", " of this ", " of its ")
 # Words of savings that come or do not come.
 _PROGRESSED = re.compile(
@@ -146,7 +159,7 @@ def settle(context: Context, section: Section, told: Sequence[Told]) -> None:
         more += _hanging(context, section, one, before, leans)
         if one.pence in seen and _is_definite(context.reading, one):
             more.append(seen[one.pence]._replace(cost=_AGAIN))
-        one.kind = weigh([*one.clues, *more]) or _above(context, one)
+        one.kind = weigh([*one.clues, *more]) or _above(context, one) or _option(context, one)
         if one.pence and one.kind:
             seen[one.pence] = one.kind
 
@@ -209,6 +222,8 @@ def _beside(
     if before and before.sentence == one.sentence and before.kind:
         far = _PARTNER if _JOINED.fullmatch(reading, before.stop, one.start) else _SIBLING
         far = min(far, _LEANING) if leans else far
+        if _PIECE.match(reading, one.stop) and _is_split(reading, one, before):
+            far = _OF_WHOLE
         yield before.kind._replace(cost=far + min(max(before.kind.cost, 0.5), 4.0))
     if not after or after.sentence != one.sentence or not after.own:
         return
@@ -219,6 +234,14 @@ def _beside(
         return
     if after.own.cost <= _SURE and _JOINED.fullmatch(reading, one.stop, after.start):
         yield after.own._replace(cost=_PARTNER + after.own.cost)
+
+
+def _is_split(reading: str, one: Told, before: Told) -> bool:
+    """Tell whether a sum is a part of the one told before a colon: "£14m: £9m in x and £5m in y"."""
+    if _SPLIT.fullmatch(reading, before.stop, one.start):
+        return True
+    told = reading.find(":", one.sentence.start, before.start) >= 0
+    return told and _NEXT_PART.fullmatch(reading, before.stop, one.start) is not None
 
 
 def _part(
@@ -239,7 +262,10 @@ def _hanging(
     reading, floor = context.reading, one.sentence.start
     gap = reading[max(section.start, floor - 80) : floor].rstrip(" ")
     if gap and not gap.endswith("\n"):
-        said = _before(context, section, one, before)
+        label = _labelled(context, section, one)
+        said = None if label else _before(context, section, one, before)
+        if label:
+            yield label._replace(cost=label.cost + _LABEL)
         if said:
             # "an additional £5 of pressures" names its own thing.
             tells = one.own is not None and one.own.cost <= _SURE
@@ -256,6 +282,15 @@ def _hanging(
         start = max(one.sentence.start, one.start - 50)
         is_whole = _PROGRAMME.search(reading, start, one.start)
         yield Clue("saving", 0.0 if is_whole else _PROGRESS)
+
+
+def _labelled(context: Context, section: Section, one: Told) -> Clue | None:
+    """Return what the label says of a value that opens behind its colon: "Rent:\t£5"."""
+    floor = one.sentence.start
+    if one.start - floor > 2 or not context.reading[:floor].rstrip(" \t").endswith(":"):
+        return None
+    line = context.reading.rfind("\n", section.start, floor) + 1
+    return lead(context, max(line, section.start), floor)
 
 
 def _before(context: Context, section: Section, one: Told, before: Told | None) -> Clue | None:
@@ -289,3 +324,11 @@ def _above(context: Context, one: Told) -> Clue | None:
         return None
     heading = context.headings[at]
     return lead(context, heading.start, min(heading.stop, one.start))
+
+
+def _option(context: Context, one: Told) -> Clue | None:
+    """Return a cost where a sum stands among the options that were turned down."""
+    above = context.reading[max(0, one.start - _PART_OF) : one.start]
+    if "ption" not in above and "lternative" not in above:
+        return None
+    return Clue("cost", _OPTIONAL) if _OPTIONS.search(above) else None
