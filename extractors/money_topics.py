@@ -237,7 +237,7 @@ def _beside(
 
 
 def _is_split(reading: str, one: Told, before: Told) -> bool:
-    """Tell whether a sum is a part of the one told before a colon: "£14m: £9m in x and £5m in y"."""
+    """Tell whether a sum is a part of what a colon parts: "£14m: £9m in x and £5m in y"."""
     if _SPLIT.fullmatch(reading, before.stop, one.start):
         return True
     told = reading.find(":", one.sentence.start, before.start) >= 0
