@@ -68,7 +68,7 @@ def _is_judged(reading: str, before: Span, sentence: Span) -> bool:
         return False
     told = kpi_figures.find(reading, *_ends(before), ())
     parts = kpi_parts.roles(reading, *_ends(before), told)
-    asked = {f.unit for f in kpi_figures.find(reading, *_ends(sentence), ())}
+    asked = _asked(reading, sentence)
     if "£" in asked or len(asked) > 1 or (not asked and "£" in {f.unit for f in told}):
         return False
     told = [f for f, part in zip(told, parts, strict=True) if part is None]
@@ -76,6 +76,14 @@ def _is_judged(reading: str, before: Span, sentence: Span) -> bool:
         [f for f in told if f.unit in asked] if asked else [f for f in told if f.unit != "number"]
     )
     return len(free) == 1
+
+
+def _asked(reading: str, sentence: Span) -> set[str]:
+    """Return the units of what a sentence asks for; of all its figures where none is a target."""
+    figures = kpi_figures.find(reading, *_ends(sentence), ())
+    parts = kpi_parts.roles(reading, *_ends(sentence), figures)
+    aims = {f.unit for f, part in zip(figures, parts, strict=True) if part == "target"}
+    return aims or {f.unit for f in figures}
 
 
 def with_targets(reading: str, sentences: list[Span]) -> list[Span]:

@@ -102,6 +102,20 @@ def opening(reading: str, unit: Span) -> Code | None:
     return Code(found.start("code"), found.end("code"), found["code"])
 
 
+_ALONE = re.compile(
+    r"[A-Za-z]{1,6}(?:-[A-Za-z]{2,8})?[ _/.-]?[0-9]{1,4}(?:[._-]?[0-9a-z]{1,3}){0,3}"
+)
+
+
+def is_alone(reading: str, start: int, stop: int) -> bool:
+    """Tell whether words are a code and no more: it leads a line, but names no service.
+
+    >>> is_alone("CBY 35", 0, 6), is_alone("Ports 2 and 3", 0, 13)
+    (True, False)
+    """
+    return _ALONE.fullmatch(reading, start, stop) is not None
+
+
 def loose(reading: str, sentence: Span, unit: Span | None = None) -> Code | None:
     """Return the one bare code of a sentence, else of its paragraph, that reports an indicator.
 

@@ -136,7 +136,8 @@ _REFERENCE = re.compile(
     r"\b(?:pages?|paragraphs?|paras?|appendix|section|item|top|table|figure|stage|tier|phase"
     r"|priority"
     r"|grade|category|ward|schedule|lot|version|minute|nos?\.?|room|part|level|band|age|aged"
-    r"|over|per|every|each)[ ]$|/[ ]?$",
+    r"|over|per|every|each)[ ]$|/[ ]?$|\b(?:resolution|recommendation|decision|clause|option|motion"
+    r"|point|item|condition|limb|paragraph|part|minute|action)s?[ ]\($",
     re.IGNORECASE,
 )
 _DAY = re.compile(rf"(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}")
@@ -145,7 +146,7 @@ _DAY = re.compile(rf"(?:st|nd|rd|th)?[ ](?:of[ ])?{MONTH}")
 def _is_reference(reading: str, start: int, found: re.Match[str]) -> bool:
     if found["unit"] or found["pound"]:
         return False
-    before = reading[max(start, found.start() - 14) : found.start()]
+    before = reading[max(start, found.start() - 18) : found.start()]
     if _YEAR.fullmatch(found.group()) and _OF_A_YEAR.search(before):
         return True
     return bool(_REFERENCE.search(before)) or bool(_DAY.match(reading, found.end()))

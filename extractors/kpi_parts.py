@@ -80,7 +80,7 @@ _TARGET_BEFORE = re.compile(
 _TARGET_DOING = re.compile(
     rf"\b{_GOAL}(?:,)?(?:[ ][^.;\n%]{{1,40}}?)??,?[ ](?:of|to|is[ ]to|was[ ]to)"
     r"(?:[ ](?!was|were|achieved)[\w'/-]{1,20}){1,10}[ ](?:in|within|under|by|to|at)[ ]"
-    rf"(?:{_BOUND}[ ])?$",
+    rf"(?:{_BOUND}[ ])?(?:an?[ ]average[ ](?:time[ ])?of[ ])?$",
     re.IGNORECASE,
 )
 # "target to attend 90% of fires", "target of answering 80% of calls".
@@ -143,6 +143,9 @@ _PREVIOUS_BEFORE = re.compile(
               |total)[ ])?(?:of[ ])?
         |\b(?:improvement|advance|increase|decrease|rise|drop|reduction)[ ](?:on|over|from|against)
             [ ](?:the[ ])?20[0-9]{{2}}(?:[/-][0-9]{{2,4}})?[ ]\(
+        |\b(?:equivalent|corresponding|comparable)[ ](?:outturn|figure|result|performance|rate
+            |total|time|average|period|quarter|month|score)\b[^,;.()%]{{0,40}}
+            [ ]?(?:at|of|was|with|\()[ ]?
         |\bpreviously[ ]|\b{_PAST}(?:'s)?[ ](?:(?:figure|result|outturn|performance)[ ])?(?:of[ ]
             |was[ ]|at[ ]|:[ ]?|\()?
         |\bfrom[ ](?:a[ ](?:figure|rate|score|baseline)[ ]of[ ])?)$""",

@@ -21,7 +21,11 @@ _REVIEW = re.compile(
     re.IGNORECASE,
 )
 # What a period is compared with is not what a report covers.
-_COMPARING = re.compile(r"\b(?:than|compared|comparison|same|previous|last|since)\b", re.IGNORECASE)
+_COMPARING = re.compile(
+    r"\b(?:than|compared|comparison|same|previous|last|since|equivalent|corresponding|comparable"
+    r"|what[ ]was)\b",
+    re.IGNORECASE,
+)
 # What reports one indicator speaks of its own time.
 _RESULT = re.compile(
     r"\b(?:exceed\w*|missed|below|above|against)[ ](?:the[ ]|its[ ])?target|[0-9][ ]?%"
@@ -54,9 +58,10 @@ def _of_review(reading: str, reference: str | None) -> Period | None:
 
 
 _COMPARED = re.compile(
-    r"\b(?:compared|than|up|down|from|previous|previously|last|same[ ](?:period|quarter|month"
-    r"|time)|baseline|since|(?:improvement|advance|increase|decrease|rise|drop|reduction)[ ](?:on"
-    r"|over|against))\b(?:(?!20[0-9]{2} \()[^,;]){0,45}$",
+    r"\b(?:compared|than|up|down|from|previous|previously|last|equivalent|corresponding|comparable"
+    r"|what[ ](?:was|had[ ]been)|same[ ](?:period|quarter|month|time)|baseline|since"
+    r"|(?:improvement|advance|increase|decrease|rise|drop|reduction)[ ](?:on|over|against)"
+    r")\b(?:(?!20[0-9]{2} \()[^,;]){0,45}$",
     re.IGNORECASE,
 )
 

@@ -18,6 +18,7 @@ class Memory:
     stop: int = 0  # where the sentence ends that named it
     intro: Span | None = None  # the paragraph that introduces the list being read
     topic: int = 0  # where the first sentence of the paragraph ends, if it only names the subject
+    glued: int = 0  # where a name ends that is glued to the sentence about it
     headed: bool = False  # a line of its own has named the subject, by code
     verdict: Outcome | None = None  # what it says of the points of that list
 

@@ -280,7 +280,8 @@ def _service(place: Place, subject: Subject) -> Span | None:
     lead = place.lead
     if lead and (lead.start, lead.stop) != (subject.start, subject.stop):
         reading = place.context.reading
-        if not kpi_names.is_idle(reading, lead.start, lead.stop):
+        spans = reading, lead.start, lead.stop
+        if not (kpi_codes.is_alone(*spans) or kpi_names.is_idle(*spans)):
             return lead
     return kpi_services.service(place.context, place.section, place.unit.start)
 

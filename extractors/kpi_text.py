@@ -13,6 +13,7 @@ from extractors import (
     kpi_aims,
     kpi_asides,
     kpi_codes,
+    kpi_glued,
     kpi_lists,
     kpi_rows,
     kpi_series,
@@ -143,6 +144,9 @@ def _of_unit(section: Section, context: Context, unit: Span, memory: Memory,
     if headed := kpi_subjects.leading(context.reading, start, unit.stop):
         kpi_subjects.remember(memory, headed, Span(headed.start, min(headed.stop + 1, unit.stop)))
         lead = None
+    elif headed := kpi_glued.head(context.reading, start, unit.stop):
+        kpi_subjects.remember(memory, headed, Span(headed.start, headed.stop))
+        lead, memory.glued = None, headed.stop
     memory.topic = 0
     if headed:
         memory.topic = headed.stop
@@ -234,6 +238,8 @@ def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
     start = _past_mark(place.context, place.sentence.start, place.sentence.stop)
     if place.lead and place.lead.start >= start and place.lead.stop < place.sentence.stop:
         start = place.lead.stop + 1
+    if start < memory.glued < place.sentence.stop:
+        start = memory.glued
     stop = place.sentence.stop
     said = reading[start:stop]
     goes_on = memory.age <= 1 and said.startswith(("It ", "This "))

@@ -93,7 +93,7 @@ _A_YEAR = re.compile(YEAR)
 # The year that a result is compared with is not the one the text reports on.
 _COMPARED = re.compile(
     r"\b(?:compared|comparison|than|against[ ]a[ ]figure|same[ ](?:period|quarter|point|time|month)"
-    r"|previous|prior|last[ ]year)\b[^.;\n]{0,45}$",
+    r"|previous|prior|last[ ]year|equivalent|corresponding|comparable|what[ ]was)\b[^.;\n]{0,45}$",
     re.IGNORECASE,
 )
 

@@ -200,3 +200,8 @@ def test_what_is_read_flat_is_told_where_it_stands() -> None:
     assert isinstance(row, Kpi)
     proofs = {p.column: text[p.start : p.stop] for p in row.proofs}
     assert (proofs["target"], proofs["actual"]) == ("22 days", "19 days")
+
+
+def test_a_code_that_leads_is_no_service() -> None:
+    rows = read("CBY 35 – Boats moored in Q1 2020/21 took 12 days against a target of 14 days.")
+    assert [row.service for row in rows if isinstance(row, Kpi)] == [None]
