@@ -15,6 +15,7 @@ from itertools import groupby, pairwise
 from extractors import limb_rows, limbs, markers, prose, straight
 from extractors.context import Context
 from extractors.limb_rows import Batch
+from extractors.list_words import is_bare_lead
 from extractors.lists import Draft, Reader
 from extractors.tails import split_tail
 from schemas.document import Section
@@ -163,7 +164,20 @@ def _straight(reading: str, start: int, stop: int) -> list[Batch]:
     return [Batch(f.drafts, f.rule) for f in straight.straight(reading, lines)]
 
 
+def _twice(reading: str, found: list[markers.Marker]) -> list[markers.Marker]:
+    """Leave out a marker that only leads to the next: "RESOLVED that Cabinet AGREED to"."""
+    pairs = zip(found, [*found[1:], None], strict=True)
+    return [
+        m
+        for m, after in pairs
+        if after is None
+        or after.line != m.line
+        or not is_bare_lead(reading[m.stop : after.start].strip())
+    ]
+
+
 def _marked(reading: str, found: list[markers.Marker], stop: int) -> list[Batch]:
+    found = _twice(reading, found)
     ends = [*(m.line if m.line > before.start else m.start for before, m in pairwise(found)), stop]
     return [
         Batch(_block(reading, marker, end), "resolution.marker", marker.action)

@@ -267,4 +267,5 @@ def lead_above(reading: str, lines: list[Line], at: int) -> tuple[int, int] | No
         return None
     above = lines[at - 1]
     said = reading[above.start : above.stop]
-    return (above.start, above.stop) if len(said) < 200 and LEAD.match(said) else None
+    leads = len(said) < 200 and LEAD.match(said) and not _MOTION.search(said)
+    return (above.start, above.stop) if leads else None

@@ -10,6 +10,7 @@ _LIMB = re.compile(
     re.IGNORECASE,
 )
 _POINT = re.compile(r"[(\[][a-z0-9]{1,3}[)\]] [a-z]")  # "(a) to mend the wall"
+_LEADS_ON = re.compile(r"\bit was(?: [a-z]{4,14}){0,2}$")  # "…, and it was unanimously"
 # "TO CONSIDER THE RECOMMENDATIONS OF THE CABINET": a title in capitals all the same.
 _CONSIDERS = re.compile(r"TO [A-Z]{4,12}[ ,][^a-z]{8,}$")
 _LEADS = re.compile(r"\b(?:RESOLVED|resolved|AGREED|agreed|recommended)\b")
@@ -39,7 +40,7 @@ def reads_as_title(words: str) -> bool:
     ends_like_text = ends_like_text or bare.endswith(
         (" was", " that", " and", " the", " of", " or")
     )
-    ends_like_text = ends_like_text or bool(_POINT.match(bare))
+    ends_like_text = ends_like_text or bool(_POINT.match(bare) or _LEADS_ON.search(bare[-40:]))
     if bare.rstrip(" –—-")[-1:] == ":" and (
         _LEADS.search(bare) or _TELLS.search(bare) or _is_told(bare)
     ):
