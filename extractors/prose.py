@@ -50,6 +50,10 @@ _BACKGROUND = re.compile(
 )
 # Openings that may come before a decision in the same sentence, and its second half.
 _SETTING = re.compile(r"(?:following|further|in|under|on)\b", re.IGNORECASE)
+# "Further to Minute 65, the Cabinet considered a report": what it says else is the report's.
+_CONSIDERED = re.compile(
+    r".{0,160}\b(?:considered|received|discussed)\s(?:the|a|an)\s(?:[\w-]{1,20}\s){0,3}?(?:report|paper)"
+)
 _AND_DECIDED = re.compile(
     r"\band\s(?:has\s|have\s|it\swas\s)?(?:hereby\s|unanimously\s|then\s|thereby\s)?"
     r"(?:approved|agreed|resolved|decided|granted|refused|authorised|adopted|endorsed"
@@ -194,7 +198,7 @@ def states(said: str) -> bool:
     if (known := stated_forms.plainly(said)) is not None:
         return known
     if _BACKGROUND.match(said):
-        decides = _DECIDES.search(said) and _SETTING.match(said)
+        decides = _DECIDES.search(said) and _SETTING.match(said) and not _CONSIDERED.match(said)
         return bool(decides or _AND_DECIDED.search(said))
     return opens_with_verb(said) or bool(_DECIDES.search(said))
 

@@ -82,7 +82,7 @@ def batches(section: Section, context: Context) -> list[Batch]:
 def _with_loud(reading: str, section: Section, marked: list[Batch]) -> list[Batch]:
     """Add "The Council NOTED that …" that stands beside what it AGREED, as in Scotland."""
     text = reading[section.start : section.stop]
-    if section.kind == "decision" or not any(f" {word} " in text for word in prose.LOUD_VERBS):
+    if not any(f" {word} " in text for word in prose.LOUD_VERBS):
         return marked
     taken = [(d.start, d.stop) for batch in marked for d in batch.drafts]
     found = [

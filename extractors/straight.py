@@ -58,13 +58,15 @@ _IT_WAS_CARRIED = re.compile(
 )
 # "It was moved by A, seconded by B and", over what was resolved; and a limb without That.
 _MOVED_AND = re.compile(
-    r"\bmoved by\b[^.;:\n]{3,90}\bseconded by\b[^.;:\n]{3,60}\band[\s:–-]{0,4}$"
+    r"\bmoved by\b(?:[^.;:\n]|(?<=[A-Z])\.){3,90}\bseconded by\b(?:[^.;:\n]|(?<=[A-Z])\.){3,60}"
+    r"\band[\s:–-]{0,4}$"
 )
 _BE_DONE = re.compile(r"\bbe (?:[a-z]{2,14}ly )?[a-z]{2,14}ed\b")
 _AND_IT_WAS = re.compile(r"\band(?: it was)?[\s:–-]{0,4}$")
 # "The Council NOTED that …", as Scottish minutes set what was done in capitals.
 LOUDLY = re.compile(
-    r"[Tt]he (?:[A-Z][\w&-]{1,20} ){0,5}(?:Committee|Council|Cabinet|Board|Panel|Forum|Executive)"
+    r"(?:[Tt]he )?(?:[A-Z][\w&-]{1,20} ){0,5}"
+    r"(?:Committee|Council|Cabinet|Board|Panel|Forum|Executive)"
     r"(?:, [^.;:\n]{3,160},)? (?:NOTED|APPROVED|ENDORSED|REMITTED|HOMOLOGATED) "
     r"(?!(?:the |that )?(?:following |any |no |there were )?(?:declar|apolog|interests?\b))"
 )

@@ -371,3 +371,36 @@ def test_two_posts_joined_by_and_the_are_two() -> None:
     page = f"Agenda item\n\nCrane\n\nMinutes:\n\n{said}\n"
     people = [r for r in extract(read_text(page.encode())).rows if isinstance(r, Person)]
     assert [p.post for p in people] == ["Director of Quays"]
+
+
+def test_a_list_below_who_moved_and_who_seconded_with_initials() -> None:
+    said = (
+        "Further to Minute 50, the Board considered the report of the Harbour Master on fees. These "
+        "did not include the fees which were approved in May.\n"
+        "It was moved by Councillor P. Tern, seconded by Councillor Maher and\n"
+        "(1) the fees be raised;\n(2) the Head of Quays be mandated to consult."
+    )
+    assert texts((HEAD, said, FOOT), "\n") == [
+        "the fees be raised",
+        "the Head of Quays be mandated to consult.",
+    ]
+
+
+def test_the_decision_may_stand_behind_its_reasons() -> None:
+    page = (
+        "The subject of the decision:\nThis report presented the fees of the year.\n"
+        "Alternative options considered:\nNone.\nThe reason for the decision:\nTo meet costs.\n"
+        "THE DECISION:\nThat the Board recommends to Council that:-\n(1) the fees be raised;\n"
+        "(2) the rents be frozen.\n"
+    )
+    (decision,) = layouts.cut(read_text(page.encode())).decisions
+    assert decision.reasons == "To meet costs."
+    assert len(texts((page,), "")) == 2
+
+
+def test_what_was_noted_stands_beside_what_was_agreed() -> None:
+    said = "Cabinet AGREED to delegate authority to the Head of Quays.\nCabinet NOTED the progress."
+    assert issue(said) == [
+        "to delegate authority to the Head of Quays.",
+        "Cabinet NOTED the progress.",
+    ]

@@ -22,6 +22,8 @@ def is_one(lines: Sequence[Line]) -> bool:
         return False
     if _is_headed(lines) and bodies.opens_decision(lines[1].words):
         return not any(x.name in ("minutes", "documents") for x in lines)
+    if {"decision", "reasons"} <= {x.name for x in lines if x.opening}:
+        return not any(x.name in ("minutes", "recommendation", "documents") for x in lines)
     at = next((i for i, x in enumerate(lines) if x.opening and x.name == "reasons"), 0)
     above = lines[:at]
     if any(x.name in ("minutes", "recommendation", "documents") for x in lines if x.opening):
