@@ -375,7 +375,7 @@ def test_two_posts_joined_by_and_the_are_two() -> None:
 
 def test_a_list_below_who_moved_and_who_seconded_with_initials() -> None:
     said = (
-        "Further to Minute 50, the Board considered the report of the Harbour Master on fees. These "
+        "Further to Minute 50, the Board considered the report of the Harbour Master on fees. It "
         "did not include the fees which were approved in May.\n"
         "It was moved by Councillor P. Tern, seconded by Councillor Maher and\n"
         "(1) the fees be raised;\n(2) the Head of Quays be mandated to consult."
