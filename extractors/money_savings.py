@@ -79,6 +79,12 @@ _TOTALLED = re.compile(
     rf" (?:totall(?:ed|ing)|totals?|come to|came to|amount(?:ed|s|ing)? to) {_SAID}$",
     re.IGNORECASE,
 )
+# "a financial saving of 10%, which equates to [£119,000]".
+_EQUAL = re.compile(
+    r"\bsavings? of [0-9]{1,2}(?:\.[0-9]{1,2})?(?:%| per ?cent)[^.;£]{0,40}?(?:equat(?:es|ing) to"
+    rf"|equivalent to|which is|\bor|\(|worth|totalling) ?{_SAID}$",
+    re.IGNORECASE,
+)
 # "reduce the communications budget by [£120,000]".
 _REDUCED = re.compile(
     r"\b(?:reduc(?:e|es|ed|ing)|cut(?:s|ting)?|trim(?:med|ming)?|lower(?:ed|ing)?) (?:the|its|this"
@@ -116,7 +122,7 @@ def find(reading: str, start: int, stop: int, sentence: tuple[int, int]) -> Iter
         elif _NOT_COME.match(reading, stop) and _OF_SAVINGS.search(before):
             if not _NOT_OF.search(before[-60:]):
                 yield Clue("saving", -1.0)
-        elif _TOTALLED.search(before):
+        elif _TOTALLED.search(before) or ("saving" in low and _EQUAL.search(before)):
             yield Clue("saving", -0.5)
     if " by " in before[-24:] and _REDUCED.search(before):
         yield Clue("saving", -0.8)

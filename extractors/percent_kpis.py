@@ -7,6 +7,7 @@ halves of a sentence; a percentage by itself knows only the words around it.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from extractors import percent_told
 from extractors.context import Context
 from extractors.percent_values import Share
 from schemas.facts import Kpi, Proof
@@ -18,6 +19,7 @@ _DOUBTFUL = {
     "kpi.sentence": frozenset(("target", "actual", "other", "change", "to")),
     TABLE: frozenset(("target", "actual", "other", "change", "to", "share", "from")),
 }
+_BEFORE = 60
 _SLACK = 3  # marks by which the words of a figure may differ: "99.9" and "(99.9%)"
 
 
@@ -45,6 +47,9 @@ def settle(
             continue
         if role == "to" and "from" in roles[:at]:
             continue
+        before = context.reading[max(0, share.start - _BEFORE) : share.start]
+        if told.role == "target" and percent_told.is_result(before):
+            continue
         if told.role == role or role in _DOUBTFUL.get(told.rule, ()):
             proof = Proof("role", told.start, told.stop, f"percent.role.{told.rule}")
             found[at] = told.role, proof
@@ -56,6 +61,9 @@ def _figures(kpis: Sequence[Kpi]) -> Mapping[int, Told]:
     figures: dict[int, Told] = {}
     for kpi in sorted(kpis, key=lambda row: row.rule != TABLE):
         for proof in kpi.proofs:
+            # "down from 13.2%": the sentence tells what an earlier figure is.
+            if proof.column == "previous" and kpi.rule != TABLE:
+                continue
             if proof.column in _COLUMNS and proof.stop - proof.start < 2 * len("100.00%"):
                 one = Told(_COLUMNS[proof.column], kpi.rule, kpi.start, kpi.stop)
                 figures.setdefault(proof.start, one)

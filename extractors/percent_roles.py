@@ -62,7 +62,7 @@ WHOLE = re.compile(
 )
 # "RPI+0.5%", "CPI plus 1%".
 _INDEX = re.compile(
-    r"\b(?:CPI|RPI|RPIX|CPIH|inflation|base rate)(?: (?:of|at) [0-9]{1,2}(?:\.[0-9]{1,2})?%?)?"
+    r"\b(?:CPI|RPI|RPIX|CPIH|inflation|base rate)\)?(?: (?:of|at) [0-9]{1,2}(?:\.[0-9]{1,2})?%?)?"
     r" ?(?:\+|plus|-|minus|and) ?$",
     re.I,
 )
@@ -257,6 +257,8 @@ def is_sure(reading: str, span: Span, start: int, stop: int, told: str) -> bool:
     if _UP_OR_DOWN.search(before) or (_REACHED.search(before) and not _NOT_REACHED.search(before)):
         return True
     if _beside(reading, span, start, stop, before):
+        return True
+    if told != "rate" and _INDEX.search(before):
         return True
     if told == "target" and (
         _AVERAGE_OF.search(before) or _NATIONALLY.match(reading, stop, span.stop)

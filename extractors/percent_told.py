@@ -87,6 +87,20 @@ _COUNTED = re.compile(
     + _SAID
     + "$"
 )
+# "184 complaints, which is about [0.92%]"; how much more is none.
+_COUNT_IS = re.compile(
+    r"\b[0-9][0-9,]{0,7} (?!more\b|fewer\b|less\b)(?:[a-z-]{3,14} ){0,2}[a-z-]{3,14},? "
+    r"(?:which (?:is|was|equates to|represents)|equating to|representing) " + _SAID + "$"
+)  # fmt: skip
+_COMPARES = re.compile(
+    r" (?:more|fewer|less|higher|lower|up|down|above|below|better|worse|increase|reduction|rise|fall"
+    r"|drop|decrease|growth)\b"
+)
+# "those dealt with within target was [81%]".
+_WITHIN_TARGET = re.compile(
+    r"\b(?:within|on|in|meeting)(?: (?:the|its|their))? targets?(?: (?:times?|timescales?|dates?))?"
+    rf" (?:was|were|is|are|stood at|had been) (?:at )?{_SAID}$"
+)
 _IN_TIME = re.compile(
     r"\b(?:within|in time|on time|on target|completed|determined|processed|answered|resolved"
     r"|achieved|met)\b"
@@ -112,6 +126,8 @@ _OF_MONEY = re.compile(r" of (?:the|its|their|all|what) ")
 
 def find(before: str, after: str) -> str | None:
     """Return the part that the words right before and behind a percentage give it, or None."""
+    if is_result(before):
+        return "actual"
     if _OF_TARGET.match(after) and not before.endswith("within "):
         return None if _MUST.search(before) or _MUST_BE.search(after) else "actual"
     if _THRESHOLD.search(before) and not _OFF.search(before):
@@ -133,7 +149,18 @@ def _answered(before: str, after: str) -> str | None:
     return None
 
 
+def is_result(before: str) -> bool:
+    """Tell whether the words before a figure make it a result, though they speak of a target.
+
+    >>> is_result("the complaints answered within target was "), is_result("the target was ")
+    (True, False)
+    """
+    return bool(_WITHIN_TARGET.search(before))
+
+
 def _reported(before: str, after: str) -> str | None:
+    if _COUNT_IS.search(before) and not _COMPARES.match(after):
+        return "share"
     counted = _COUNTED.search(before)
     if counted:
         return "actual" if _IN_TIME.search(counted[0]) else "share"

@@ -10,7 +10,7 @@ from extractors.lowered import lowered, places
 _SIGN = r" ?%|[ -]?per ?cent(?:age points?)?\b|[ -]?percentage points?\b| ?pct\b| ?%age"
 # 1.99% · 7.61 % · 45 per cent · -3% · 1,250%; digits are bounded, so that it is linear.
 _FIGURES = re.compile(
-    r"(?<![0-9.,])(?P<minus>(?<![\w)%£-])[-−](?=[0-9]))?(?P<number>[0-9]{1,3}(?:,[0-9]{3})++"
+    r"(?<![0-9,])(?<![^cC]\.)(?P<minus>(?<![\w)%£-])[-−](?=[0-9]))?(?P<number>[0-9]{1,3}(?:,[0-9]{3})++"
     r"|[0-9]{1,7}+)(?P<part>\.[0-9]{1,6}+)?+(?P<half>[½¼¾])?+(?P<sign>" + _SIGN + r")?+"
 )
 _DIGITS = re.compile(r"[0-9]++")

@@ -16,7 +16,9 @@ _TAIL = (
     r"|what (?:was|had been|is|has been) [a-z]{4,12}|(?:[a-z-]{3,14} ){1,3}savings"
     r"|(?:the|its|these|those) [a-z]{3,14}(?: [a-z]{3,14})?))?"
     r"(?: (?:in|for) (?:the year|20[0-9]{2}(?:[/-][0-9]{2,4})?))?"
-    r"(?: \([^()£]{1,24}\))?(?:, [^,.;£]{3,70},)?(?: (?:which|that))?"
+    r"(?: \([^()£]{1,24}\))?"
+    r"(?:, [^,.;£]{3,70},| (?:outlined|set out|shown|listed|detailed) (?:in|at) [^,.;£]{3,50},?)?"
+    r"(?: (?:which|that))?"
 )
 _DONE = r"(?:achieved|delivered|made|realised|secured|banked|saved|gained|obtained|caught up)"
 _YET = r"(?: (?:already|now|since|all|also|in fact|actually|indeed|so far))?"
@@ -49,7 +51,7 @@ _BEHIND = (
         rf"{_TAIL} (?:that |which )?[A-Za-z]{{2,14}} (?:would be|will be|is|are|was|were|had been)"
         r" (?:asked|invited) to (?:approve|agree|accept|adopt|back|consider|support)\b"
         rf"|{_TAIL} (?:has|have|had|was|were|is|are){_YET} (?:been |being )?(?:proposed"
-        r"|put forward|put up|suggested|offered|tabled|recommended|consulted on)\b",
+        r"|put forward|put up|identified|suggested|offered|tabled|recommended|consulted on)\b",
     )),
     ("forecast", re.compile(
         rf"{_TAIL} (?:is|are|was|were)(?: now| still| currently| also)? (?:forecast|expected"
