@@ -93,8 +93,8 @@ _COUNT_IS = re.compile(
     r"(?:which (?:is|was|equates to|represents)|equating to|representing) " + _SAID + "$"
 )  # fmt: skip
 _COMPARES = re.compile(
-    r" (?:more|fewer|less|higher|lower|up|down|above|below|better|worse|increase|reduction|rise|fall"
-    r"|drop|decrease|growth)\b"
+    r" (?:more|fewer|less|higher|lower|up|down|above|below|better|worse|increase|reduction|rise"
+    r"|fall|drop|decrease|growth)\b"
 )
 # "those dealt with within target was [81%]".
 _WITHIN_TARGET = re.compile(
