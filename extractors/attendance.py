@@ -72,6 +72,13 @@ _TURNED = re.compile(
 )
 # "Councillor A Tern in the Chair", "Councillor A Tern *": what stands behind a name.
 _BEHIND = re.compile(r",?\s(?:was\s)?(?P<chair>in\sthe\schair)$|\s?[*#†‡+]{1,3}$", re.IGNORECASE)
+# "Cyfarwyddwr Corfforaethol", "Swyddog Cyfathrebu": posts in Welsh.
+_WELSH_POST = re.compile(
+    r"(?:is-)?(?:g?yfarwyddwr(?:aig)?|cyfarwyddwr(?:aig)?|b?pennaeth|swyddogion|swyddog|rheolwr(?:aig)?"
+    r"|cyfreithiwr|cyfreithwraig|prif|trysorydd|clerc|ysgrifennydd|arweinydd|aelod|cydlynydd"
+    r"|uwch|gwasanaethau?|t[iî]m|peiriannydd|archwilydd|cynorthwy-?ydd)\b",
+    re.IGNORECASE,
+)
 # The end of a post behind "and": "Director of Enterprise and Tourism".
 _GOES_ON = re.compile(r"\s{0,3}[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,3}[\s.]{0,3}")
 # Last words of places and of headings, which few surnames are.
@@ -173,6 +180,8 @@ def _is_post(piece: str) -> bool:
         or said.split(" ")[0].casefold() in forenames()
     ):
         return False
+    if _WELSH_POST.match(said):
+        return True
     return has_post_word(said) or any(
         len(w) > 1 and w.casefold() in not_names() for w in said.split()
     )  # "A G Elm" opens with no article

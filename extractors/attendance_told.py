@@ -48,7 +48,8 @@ _SUBSTITUTE = re.compile(
 )
 # "Councillor Oak for Councillor Ash", a line of its own under what speaks of substitutes.
 _FOR = re.compile(
-    rf"\W{{0,4}}(?P<who>{PERSON})(?:\s\([^()\n]{{0,40}}\))?\s(?P<role>for\s(?P<other>{PERSON}))\W{{0,3}}$",
+    rf"\W{{0,4}}(?:(?:[0-9]{{1,2}}|[a-z]|[ivx]{{1,4}})[.)]\s{{1,16}})?(?P<who>{PERSON})"
+    rf"(?:\s\([^()\n]{{0,40}}\))?\s(?P<role>for\s(?P<other>{PERSON}))(?:\W{{1,3}}and)?\W{{0,3}}$",
     re.MULTILINE,
 )
 # "Councillor Ash, for whom Councillor Oak was substitute".
@@ -138,13 +139,14 @@ def _swaps(at: int, stop: int, context: Context) -> Iterator[Attendance]:
     for _ in range(_SWAPS):
         if at < 0:
             return
-        while at < stop and reading[at] in "\n ":
+        while at < stop and reading[at] in "\n \u00a0":
             at += 1
         end = reading.find("\n", at, stop)
         found = _FOR.match(reading, at, stop if end < 0 else end)
         if not found or not is_titled(found["other"]):
             return
-        yield from _one(found, " ".join(found["role"].split()), "substitute", context)
+        role = " ".join(found["role"].split()).rstrip(".")
+        yield from _one(found, role, "substitute", context)
         at = end
 
 

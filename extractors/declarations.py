@@ -21,7 +21,7 @@ from schemas.facts import Declaration
 KINDS = ("interests", "minutes", "body", "attendance", "decision")
 
 _VERB = re.compile(
-    r",?\s{1,3}(?:(?:also|each|both|then|further|had|has)\s){0,2}(?:(?:verbally|formally)\s)?"
+    r"(?:,?|\s[-–])\s{1,3}(?:(?:also|each|both|then|further|had|has)\s){0,2}(?:(?:verbally|formally)\s)?"
     r"(?:(?P<sure>declared|disclosed|declares|registered)|stated|advised|reported|indicated|noted)\b"
 )
 _SUBJECT = re.compile(

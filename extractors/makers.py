@@ -41,7 +41,7 @@ _PLACE_OF = re.compile(
 _MEMBER = re.compile(
     r"""\b(?:
         (?: cabinet | executive | lead | portfolio | board ) \s+ (?: member | councillor ) s?
-      | portfolio[\s-]*holders? | (?:deputy\s+|joint\s+)?leaders? \b (?! \s+ship )
+      | portfolio[\s-]*holders? | portfolio$ | (?:deputy\s+|joint\s+)?leaders? \b (?! \s+ship )
       | councillors? | cllrs? | deputy \s+ mayors?
       | (?:vice[\s-]*)?chair(?:man|woman|person)? \s+ of
       | executive \s+ lead | cabinet \s+ (?:lead|portfolio)

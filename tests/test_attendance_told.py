@@ -55,6 +55,11 @@ CASES = [
         "Councillor Knot for Councillor Ruff",
         [("substitute", "Tern"), ("substitute", "Knot")],
     ),
+    (
+        "The following substitutions had been made:\n\n\u00a0\n\n(i)      Cllr D Tern for Cllr I "
+        "Gull; and\n\n(ii)     Cllr J Knot for Cllr G Ruff.",
+        [("substitute", "D Tern"), ("substitute", "J Knot")],
+    ),
     ("Councillor Tern for the ward spoke.\nCouncillor Tern for Councillor Gull", []),
     ("Mr Tern and Ms Gull were present.", [("present", "Tern"), ("present", "Gull")]),
     # near misses: lateness, nobody, another's regrets, another place, a call for apologies

@@ -34,6 +34,8 @@ CASES = [
      "minutes", [("Tern", "prejudicial interest", 0)]),
     ("The minutes were corrected to show that Councillor Gull declared a personal interest.",
      "minutes", []),
+    ("Mr A T Gull - declared an interest in respect of item 8 and would withdraw for that item.",
+     "interests", [("A T Gull", "interest", 1)]),
     ("12 Councillor Gull asked about the interest of residents.", "minutes", []),
     ("There were no declarations of interest.", "interests", []),
     ("Councillor Tern declared that he had no interest.", "minutes", []),

@@ -149,6 +149,8 @@ def test_headings_of_lists(words: str, status: str | None) -> None:
         ("Head of Quays and Tolls – Ivy Redshank", [("Ivy Redshank", "Head of Quays and Tolls")]),
         ("Head of Tolls and Ferries (Mrs C Ash)", [("C Ash", "Head of Tolls and Ferries")]),
         ("Councillor Ash (Lune West and Wyre) and Cllr Jo Elm", [("Ash", None), ("Jo Elm", None)]),
+        ("Cyfarwyddwr Corfforaethol (Cyllid)", []),
+        ("Swyddog Cyfathrebu", []),
         ("Head of Quays: none", []),
         ("Director of Place - Portleven Council", []),
     ],
