@@ -27,7 +27,11 @@ def _is_letter(sign: str) -> bool:
 
 
 _TIMES = ("hours", "days", "minutes", "seconds", "weeks")
-_TIMED = re.compile(r"\b(?:within|answer|respon|process|resol|repair|in)", re.IGNORECASE)
+_TIMED = re.compile(
+    r"\b(?:within|answer|respon|process|resol|repair|in|new claims|changes? (?:of"
+    r"|in) circumstance)",
+    re.IGNORECASE,
+)
 _LASTING = re.compile(
     r"\b(?:average|turnaround|new claims|changes? (?:of|in) circumstances?|t(?:ook|aken)|times?"
     r"|wait\w*|re-?let|within|(?:answer|mend|repair"

@@ -69,7 +69,7 @@ _BACK = re.compile(
 _TELLING = Needles(
     "target", "kpi", "indicator", "measure", "level", "benchmark", "tsl", "msl", "sla", "standard",
     "minimum", "performance", "pi", "nil", "none", "zero", "hour", "day", "week", "minute",
-    "second", "cent", "month", "it ha", "this ha", "targed",
+    "second", "cent", "month", "it ha", "this ha", "targed", "rated",
 )  # fmt: skip
 _DIGIT = re.compile("[0-9]")
 
@@ -181,13 +181,33 @@ _RESUMES = re.compile(
 )
 
 
+# "had moved from an Amber rating to Green": colours of a measure; not those of risks and plans.
+_RATED = re.compile(r"\b(?:(?:remain\w*|was|were|is|been|still|now) rated|rating to|rag) ")
+_NO_MEASURE = re.compile(
+    r"\b(?:risks?|projects?|audits?|programmes?|schemes?|actions?|plans?|warnings?|milestones?"
+    r"|alerts?"
+    r"|savings?|budgets?|ofsted|inspect\w+|schools?|homes?|providers?)\b"
+)
+
+
+def _is_rated(low: str) -> bool:
+    """Tell whether lowered words rate a measure by a colour."""
+    return ("rated" in low or "rating" in low or "rag " in low) and (
+        _RATED.search(low) is not None and _NO_MEASURE.search(low) is None
+    )
+
+
 def _events(reading: str, whole: Clause) -> list[Event]:
     has_code = bool(whole.codes) or whole.is_back
     found = [
         Event(o.start, o.stop, o.kind)
         for o in kpi_words.outcomes(reading, whole.start, whole.stop, has_code)
     ]
-    if has_code or kpi_words.names_indicator(reading, whole.start, whole.stop):
+    if (
+        has_code
+        or kpi_words.names_indicator(reading, whole.start, whole.stop)
+        or _is_rated(lowered(reading)[whole.start : whole.stop])
+    ):
         found += [
             Event(r.start, r.stop, r.kind) for r in kpi_words.rags(reading, whole.start, whole.stop)
         ]

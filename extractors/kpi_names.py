@@ -202,7 +202,8 @@ _BEHIND = re.compile(
     r"|end)\b|[0-9£]|20[0-9]{2}|want of|lack of|various|completion"
     r"|delivery(?![ ]of[ ](?:new|affordable))|implementation|Q[1-4]|[A-Z][a-z]+[ ]20|quarter"
     r"|year|end)[^,;:.()\n]{3,110}?)"
-    r"(?=[ ]?(?:,|;|:|\(|\.|$)|[ ](?:of|at)[ ][0-9£]|[ ](?:was|were|is|are|had|has|have|being|in[ ]"
+    r"(?=[ ]?(?:,|;|:|\(|\.|$)|[ ][–-][ ]|[ ](?:of|at)[ ][0-9£]|[ ](?:was|were|is|are|had|has"
+    r"|have|being|in[ ]"
     r"(?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})"
     r"|for[ ](?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})|during|hit|stood|remained|fell|missed|not"
     r"|which)\b)",
@@ -230,7 +231,9 @@ def named(reading: str, start: int, stop: int) -> Subject | None:
     return None
 
 
-_COMPARED = re.compile(r"\b(?:against|than|compared|versus)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\b(?:against|than|compared|versus|remain\w*|(?:above|below|under|over)$)", re.IGNORECASE
+)
 
 
 def _before(reading: str, start: int, noun: re.Match[str]) -> Subject | None:
@@ -278,7 +281,7 @@ def of_code(reading: str, code: Code, stop: int) -> str | None:
 
 
 _REPORTED = re.compile(
-    r"[^;\n]{0,110}?\b(?:noted|reported|advised|informed|explained|highlighted|stated|said"
+    r"[^;\n–]{0,110}?\b(?:noted|reported|advised|informed|explained|highlighted|stated|said"
     r"|confirmed|heard|showed|referred|concern|surprise|disappointment|pleasure"
     r"|shows|told|commented|outlined|added|acknowledged|recognised|clarified|responded|concerned"
     r"|pleased|disappointed|aware|glad|report|highlight|note|understood|observed|raised)"
@@ -304,6 +307,7 @@ _PHRASE = re.compile(
     r"|(?:ended|finished|closed)(?=[ ](?:(?:the|at|on|with|up|down)\b|[0-9]))|numbered"
     r"|outperformed|surpassed|scored|stands|sits|sat|hit|beat"
     r"|narrowly"
+    r"|(?:still[ ])?being[ ](?:well[ ]|far[ ])?(?:below|above|under|off|on|behind)"
     r"|(?:also|currently|now|still|just)[ ](?:stood|remain\w*|stands|sits|meets|exceeds))\b"
     r"|,[ ]as[ ](?:detailed|shown|set[ ]out|reported|noted)\b[^,\n]{0,70},?[ ](?:was|were|had|is)\b"
     r"|,[ ](?:at|with)[ ][0-9]"

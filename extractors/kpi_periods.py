@@ -66,12 +66,19 @@ _COMPARED = re.compile(
 )
 
 
+# "below target because no one had been in post between July and December": the cause's time.
+_CAUSED = re.compile(
+    r"\b(?:because|due[ ]to|owing[ ]to|[–-][ ]it[ ]was[ ]explained[ ]that)[ ][^.;\n]{0,100}"
+    r"\b(?:been|had|has|were|was)\b[^.;\n]{0,80}[ ](?:in|from|between|during|since|of)[ ]\Z"
+)
 # "Diversion from landfill had reached 71% in 2015/16": the result's own time.
 _SAYS = re.compile(r"\A(?:up|down|from|last)\b.* (?:was|were|had|has|reached|stood|is|are) ")
 
 
 def is_comparison(reading: str, start: int, period: Period) -> bool:
     """Tell whether a period is the one compared with ("from 40% in 2018/19")."""
+    if _CAUSED.search(reading, max(start, period.start - 110), period.start):
+        return True
     before = reading[max(start, period.start - 60) : period.start]
     found = _COMPARED.search(before)
     if found is None:

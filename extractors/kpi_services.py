@@ -22,7 +22,10 @@ _ABOUT = re.compile(
     r"(?P<lead>[^,;.\n]{3,80}),"
 )
 _SAYING = re.compile(
-    r"\b(?:was|were|that|noted|following|reported|includ\w+|asked|note|are|is|had)\b", re.I
+    r"(?<!which )(?<!who )\b(?:being|was|were|that|noted|following|reported|includ\w+|asked|note"
+    r"|are"
+    r"|is|had)\b",
+    re.I,
 )
 
 
@@ -31,7 +34,7 @@ def lead(reading: str, start: int, stop: int) -> Span | None:
     said = reading[start:stop]
     is_led = ":" in said or " –" in said or " -" in said
     found = _LEAD.match(reading, start, stop) if is_led else None
-    if found and not _SAYING.search(found["lead"]) and len(found["lead"].split()) <= 10:
+    if found and not _SAYING.search(found["lead"]) and len(found["lead"].split()) <= 14:
         return Span(found.start("lead"), found.end("lead"))
     found = _ABOUT.match(reading, start, stop)
     return Span(found.start("lead"), found.end("lead")) if found else None

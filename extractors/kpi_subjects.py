@@ -232,6 +232,11 @@ def _behind(reading: str, clause: Clause, until: int) -> Sequence[Subject | None
     return [checked(kpi_shares.behind(reading, f.stop, until), is_share=True) for f in aims]
 
 
+_DEALT = re.compile(
+    r"\b(?:completed|answered|processed|determined|resolved|paid|issued)[ ](?:with)?in\b"
+)
+
+
 def _lead(place: Place) -> Subject | None:
     """Return what the words that lead the paragraph name, where nothing nearer does."""
     lead, reading = place.lead, place.context.reading
@@ -240,7 +245,8 @@ def _lead(place: Place) -> Subject | None:
     words = " ".join(reading[lead.start : lead.stop].split())
     if kpi_names.is_idle(words, 0, len(words)) or kpi_tidy.tidied(words) != words:
         return None
-    return Subject(lead.start, lead.stop, words) if _MEASURE.search(words) else None
+    measured = _MEASURE.search(words) or _DEALT.search(words)
+    return Subject(lead.start, lead.stop, words) if measured else None
 
 
 def _is_done_by(reading: str, clause: Clause, opened: Subject) -> bool:

@@ -45,6 +45,17 @@ _THEY = re.compile(
     r"(?:(?:[a-z]{3,14}ly|still|also|now|just|well|all|both|been)[ ]){0,3}\Z",
     re.IGNORECASE,
 )
+# "… and the speed of decisions, which was in excess of the target": what "which" goes back to.
+_WHICH = re.compile(
+    r"[ ](?:the|to|in|of|and|particular)[ ](?P<name>(?:(?!(?:relation|particular|regard|respect"
+    r"|terms"
+    r"|to|the|of|in|and|on)\b)[a-z'’-]{2,20}[ ]){0,4}"
+    r"(?:figures|rates?|speed|times?|levels?|numbers?|percentage|proportion|performance|turnover"
+    r"|absence|satisfaction)(?:[ ](?:of|within|in|for|across)[ ][A-Za-z -]{3,40}?)?),?[ ]which[ ]"
+    r"(?:was|were|is|are|had|has|have|remain(?:s|ed)?)[ ](?:(?:[a-z]{3,14}ly|still|also|now|just"
+    r"|well"
+    r"|been)[ ]){0,2}\Z"
+)
 _TELLS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|rose|fell|stood|remained|reached|showed|increased"
     r"|decreased|improved|declined|achieved|met|continued)\b",
@@ -66,6 +77,8 @@ def nearer(reading: str, start: int, stop: int) -> Subject | None:
     """Return the subject that ends before an offset, behind an "and" or "but"."""
     if close := _THEY.search(reading, max(start, stop - 180), stop):
         return _made(close)
+    if reading.find("which", max(start, stop - 40), stop) >= 0:
+        return _made(_WHICH.search(reading, max(start, stop - 140), stop))
     found = _NEARER.search(reading, max(start, stop - 140), stop)
     told = found and _TELLS.search(reading, start, found.start())
     return _made(found) if told else None

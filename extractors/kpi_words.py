@@ -28,7 +28,8 @@ MOST = 40  # outcome words looked at in one stretch
 _CUES = Needles(
     "target", "kpi", "indicator", "measure", "service level", "benchmark", "tsl", "msl", "sla",
     "% minimum", "contract standard", "contractual standard", "performance standard",
-    "service standard", "targed", "% against ", *kpi_norms.CUES,
+    "service standard", "targed", "% against ", "rated red", "rated amber", "rated green",
+    "rating to ", *kpi_norms.CUES,
 )  # fmt: skip
 # Codes by their first letters: each pattern opens with them, which the search finds fast.
 _CODES = {begun: re.compile(rf"{begun}[ _]?[0-9]") for begun in ("PI", "NI", "LI", "SO", "BV")}
@@ -374,5 +375,7 @@ def rags(reading: str, start: int, stop: int) -> Iterator[Outcome]:
     for found in islice(_RAG.finditer(low, start, stop), MOST):
         if _COUNTED.search(low, max(start, found.start() - 40), found.start("rag")):
             continue
-        if not (_is_wish(reading, start, found) or kpi_asides.is_legend(low, start, found)):
+        in_brackets = reading[found.start("rag") - 1] in "(["
+        wish = not in_brackets and _is_wish(reading, start, found)
+        if not (wish or kpi_asides.is_legend(low, start, found)):
             yield Outcome(found.start("rag"), found.end("rag"), found["rag"])
