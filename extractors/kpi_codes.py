@@ -166,3 +166,30 @@ def find(reading: str, start: int, stop: int) -> list[Code]:
             if group == "beside":
                 codes += _more(reading, found.end(), stop)
     return codes
+
+
+_QUOTED = re.compile(
+    r"[ ]?[,:–-]?[ ]?(?:\"(?P<a>[^\"\n]{3,150})\"|'(?P<b>[^'\n]{3,150})'(?!\w)|\("
+    r"(?P<c>[^()\n]{3,120})\))"
+)
+_DASHED = re.compile(
+    r"[ ]?[–:-][ ](?P<a>[A-Za-z%][^,;:\n]{2,110}?)(?=[ ]?[,;:–(]|[ ](?:was|were|is|had|has|failed"
+    r"|missed|met|achieved"
+    r"|exceeded|remained|stood|-)\b|$)"
+)
+
+
+def name_behind(reading: str, code: Code, stop: int) -> str | None:
+    """Return the name printed behind a code, in quotes, brackets or behind a dash."""
+    at = code.stop + (reading[code.stop : code.stop + 1] in ("]", ")"))
+    if found := _QUOTED.match(reading, at, stop):
+        name = found["a"] or found["b"] or found["c"]
+        return (
+            None
+            if re.match(
+                r"(?:Q[1-4]|[A-Z][a-z]+[ ])?[ ]?20[0-9]{2}|green|amber|red|[0-9£]", name, re.I
+            )
+            else " ".join(name.split()).rstrip(".")
+        )
+    found = _DASHED.match(reading, at, stop)
+    return " ".join(found["a"].split()).rstrip(".") if found else None

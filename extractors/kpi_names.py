@@ -16,7 +16,6 @@ from functools import cache
 from itertools import islice
 
 from extractors.data import lines
-from extractors.kpi_codes import Code
 from extractors.kpi_words import is_other_target
 from extractors.lowered import lowered
 
@@ -251,33 +250,6 @@ def _before(reading: str, start: int, noun: re.Match[str]) -> Subject | None:
             return Subject(found.start(), noun.end(), name)
         return None
     return None
-
-
-_QUOTED = re.compile(
-    r"[ ]?[,:–-]?[ ]?(?:\"(?P<a>[^\"\n]{3,150})\"|'(?P<b>[^'\n]{3,150})'(?!\w)|\("
-    r"(?P<c>[^()\n]{3,120})\))"
-)
-_DASHED = re.compile(
-    r"[ ]?[–:-][ ](?P<a>[A-Za-z%][^,;:\n]{2,110}?)(?=[ ]?[,;:–(]|[ ](?:was|were|is|had|has|failed"
-    r"|missed|met|achieved"
-    r"|exceeded|remained|stood|-)\b|$)"
-)
-
-
-def of_code(reading: str, code: Code, stop: int) -> str | None:
-    """Return the name printed behind a code, in quotes, brackets or behind a dash."""
-    at = code.stop + (reading[code.stop : code.stop + 1] in ("]", ")"))
-    if found := _QUOTED.match(reading, at, stop):
-        name = found["a"] or found["b"] or found["c"]
-        return (
-            None
-            if re.match(
-                r"(?:Q[1-4]|[A-Z][a-z]+[ ])?[ ]?20[0-9]{2}|green|amber|red|[0-9£]", name, re.I
-            )
-            else _fold(name)
-        )
-    found = _DASHED.match(reading, at, stop)
-    return _fold(found["a"]) if found else None
 
 
 _REPORTED = re.compile(

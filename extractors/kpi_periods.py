@@ -77,7 +77,7 @@ _SAYS = re.compile(r"\A(?:up|down|from|last)\b.* (?:was|were|had|has|reached|sto
 
 def is_comparison(reading: str, start: int, period: Period) -> bool:
     """Tell whether a period is the one compared with ("from 40% in 2018/19")."""
-    if _CAUSED.search(reading, max(start, period.start - 110), period.start):
+    if _CAUSED.search(reading, max(start, period.start - 170), period.start):
         return True
     before = reading[max(start, period.start - 60) : period.start]
     found = _COMPARED.search(before)

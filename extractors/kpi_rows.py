@@ -321,7 +321,7 @@ def _exceptions(place: Place, clause: Clause, subject: Subject, values: Values,
             continue
         codes = [c for c in clause.codes if start <= c.start < stop]
         subjects = [
-            Subject(c.start, c.stop, kpi_names.of_code(place.context.reading, c, stop), c.code)
+            Subject(c.start, c.stop, kpi_codes.name_behind(place.context.reading, c, stop), c.code)
             for c in codes
         ] or _excepted_name(place.context.reading, start, stop)
         for one in subjects:

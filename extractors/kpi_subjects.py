@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors import kpi_glued, kpi_names, kpi_shares, kpi_tidy, kpi_topics
+from extractors import kpi_codes, kpi_glued, kpi_names, kpi_shares, kpi_tidy, kpi_topics
 from extractors.kpi_clauses import Clause
 from extractors.kpi_codes import Code
 from extractors.kpi_names import Subject
@@ -126,7 +126,7 @@ def _opening(place: Place, clause: Clause, until: int) -> Subject | None:
 def _of_code(place: Place, clause: Clause, code: Code, until: int) -> str | None:
     """Return the name of a code: printed behind it, or before its brackets."""
     reading = place.context.reading
-    if name := kpi_names.of_code(reading, code, until):
+    if name := kpi_codes.name_behind(reading, code, until):
         return name
     if name := kpi_glued.named_before(reading, code, clause.start):
         return name
