@@ -112,12 +112,13 @@ def _in_line(words: list[str], short: list[int]) -> list[int]:
     """Return the lines that are a running head and the number of their page, in turn."""
     found: dict[str, list[tuple[int, int]]] = {}
     for at in short:
-        if words[at][-1].isdigit() and (headed := _HEADED.fullmatch(words[at])):
+        headed = _HEADED.fullmatch(words[at]) if words[at][-1].isdigit() else None
+        if headed and _NAMES.search(headed["head"]):
             found.setdefault(headed["head"], []).append((at, int(headed["number"])))
     return [
         at
         for pairs in found.values()
-        if len(pairs) > 1 and all(b[1] - a[1] == 1 for a, b in pairwise(pairs))
+        if len(pairs) > 1 and all(0 < b[1] - a[1] < 4 for a, b in pairwise(pairs))
         for at, _ in pairs
     ]
 

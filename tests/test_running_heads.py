@@ -51,6 +51,7 @@ def test_a_list_goes_on_over_the_end_of_a_page(lines: tuple[str, ...]) -> None:
         "21\nApologies for the Council\n\n22\nMinutes of the Council of 4 March 2024\n\n23\nSalt",
         "The Council\n\n1\n\nspoke of page 2 of 5 of the paper.\n\nThe Council\n\n7",
         "Quay Street                    12\nPier Road                      13",
+        "Herring boats                  12\n\nHerring boats                  13",
     ],
 )
 def test_numbers_of_items_and_labels_stay(text: str) -> None:

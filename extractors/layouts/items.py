@@ -62,6 +62,11 @@ _OF_PAGE = "|0"  # a number alone on its line is a page's as well; two or three 
 _FULL = 48  # characters of a title that fills its line
 _STYLES = 6  # how many styles of number are tried
 _BEGINNINGS = 4  # how many of a style are tried as the first: "30 May 2018" is none
+_MONTH = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r",? [0-9]{4}\b",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"[0-9]{1,3} {1,2}[A-Z]")  # "3 Salt", "12  Minutes"
 _FIRST_ITEMS = 8  # among which one is of any agenda
 _NEAR = 60  # lines within which the neighbour of a minute's number stands
@@ -314,6 +319,8 @@ def _has_neighbour(lines: Sequence[Line], at: int, number: str) -> bool:
 def _heads(found: re.Match[str]) -> bool:
     """Tell whether words behind a number are a title; a stop may close one behind a minute's."""
     title = found["title"]
+    if _MONTH.match(title) and found["number"].isdigit():
+        return False  # "14 May 2024"
     is_short = title.endswith(".") and len(title) < 90 and not title.isupper()
     if is_short and is_of_minute(found["number"]) and not _SAID.search(title):
         title = title[:-1]
