@@ -24,6 +24,7 @@ def groups(roles: Mapping[int, str | None], period_of: PeriodOf,
     """
     common: Columns = {}
     spells: Spells = {}
+    unsure: list[int] = []
     for column, role in roles.items():
         if role not in _INDEX_COLUMNS:
             continue
@@ -32,10 +33,14 @@ def groups(roles: Mapping[int, str | None], period_of: PeriodOf,
             period = None
         if role == "target" and period and not _has_other(roles, period_of, period.label):
             period = None
-        if period is None or period.label is None:
+        if role == "period" and (period is None or period.label is None):
+            unsure.append(column)  # a month of an unknown year: one may be the result, not several
+        elif period is None or period.label is None:
             common.setdefault(key, column)
         else:
             spells.setdefault(period.label, (period, {}))[1].setdefault(key, column)
+    if len(unsure) == 1 and not spells:
+        common.setdefault("actual", unsure[0])
     spells, common = _with_year_before(*_with_results(spells, common))
     if earlier := _earlier(spells, common, is_measured):
         return [(None, {**common, "previous": common.get("previous", earlier)})]

@@ -9,13 +9,17 @@ import re
 from extractors import kpi_better, kpi_signs
 from extractors.kpi_figures import Figure
 
+# Bounds stand beside the target's own figure: not "90% answered in under 20 seconds".
 _AT_MOST = re.compile(
-    r"<|≤|max(?!imi)|minimi[sz]e|less|fewer|no more|not more|at most|up to|under|below|or lower",
+    r"^[^0-9]{0,14}(?:<|≤|\b(?:max(?!imi)|(?:less|fewer) than|(?:no|not) (?:more|greater|higher)"
+    r"|at most|up to|under\b|below\b))[^0-9]{0,14}[0-9]|<|≤|minimi[sz]e"
+    r"|[0-9]%?[^0-9]{0,14}\b(?:or (?:less|fewer|below|under|lower)|max(?!imi))",
     re.IGNORECASE,
 )
 _AT_LEAST = re.compile(
-    r">|≥|min(?!ute|imi)|maximi[sz]e|at least|more than|no less|not less|over|above|or higher"
-    r"|[0-9]%?\+",
+    r"^[^0-9]{0,14}(?:>|≥|\b(?:min(?!ute|imi|s\b)|at least|(?:more|greater|higher) than"
+    r"|(?:no|not) (?:less|fewer|lower)|over\b|above\b))[^0-9]{0,14}[0-9]|>|≥|maximi[sz]e|[0-9]%?\+"
+    r"|[0-9]%?[^0-9]{0,14}\b(?:or (?:more|above|over|higher|better)|minimum)",
     re.IGNORECASE,
 )
 _NEAR = 0.1  # green may be shown for a result that misses its aim by a tenth
@@ -26,8 +30,8 @@ def told_way(polarity: str | None, target: str) -> int | None:
 
     >>> told_way("Low", "25"), told_way(None, "no more than 25"), told_way(None, "25 or above")
     (1, 1, 0)
-    >>> told_way(None, "25 minutes") is None
-    True
+    >>> told_way(None, "3 min 30 sec"), told_way(None, "80% answered in under 20 seconds")
+    (None, None)
     """
     said = kpi_signs.lower_is_better(polarity) if polarity else None
     if said is not None:

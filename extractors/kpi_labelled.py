@@ -84,7 +84,9 @@ _LETTERS = re.compile(r"[A-Za-z]{3}")
 
 
 # What says something of an indicator, not its name alone.
-_SENTENCE = re.compile(r"\b(?:was|were|is|are|has|had|will|would|stood|came|rose|fell)\b|[0-9]%$")
+_SENTENCE = re.compile(
+    r"(?<!that )(?<!which )(?<!who )\b(?:was|were|is|are|has|had|will|would|stood|came|rose|fell)\b|[0-9]%$"
+)
 
 
 class Pair(NamedTuple):
