@@ -85,7 +85,8 @@ _LETTERS = re.compile(r"[A-Za-z]{3}")
 
 # What says something of an indicator, not its name alone.
 _SENTENCE = re.compile(
-    r"(?<!that )(?<!which )(?<!who )\b(?:was|were|is|are|has|had|will|would|stood|came|rose|fell)\b|[0-9]%$"
+    r"(?<!that )(?<!which )(?<!who )\b(?:was|were|is|are|has|had|will|would|stood|came|rose"
+    r"|fell)\b|[0-9]%$"
 )
 
 

@@ -11,7 +11,7 @@ from itertools import cycle, islice
 
 import pytest
 
-from extractors import kpis
+from extractors import kpi_judged, kpis
 from extractors.context import Context
 from extractors.cut import Cut
 from pipeline.readers import read as read_bytes
@@ -276,3 +276,26 @@ def test_heads_behind_one_another(heads: str, told: list[tuple[object, ...]]) ->
 )
 def test_rows_without_heads_are_no_sentences(line: str) -> None:
     assert found(f"Harbour indicators and targets\n\n{line}\n", "a.txt") == []
+
+
+def test_months_without_a_year_are_not_the_result() -> None:
+    text = "Pier\n\nKPI\tTarget\tApr\tMay\tQ1\nHulls lost\t<50\t61\t48\t51\nRopes\t9\t8\t7\t6\n"
+    assert {(r.period, r.actual) for r in found(text, "a.txt")} == {("Q1", 51), ("Q1", 6)}
+
+
+def test_a_name_may_hold_that_and_its_verb() -> None:
+    text = "Indicator: Share of rope that is mended\nTarget: A minimum of 70% |\nResult: 64% |\n"
+    assert [(r.name, r.target, r.actual, r.outcome) for r in found(text, "a.txt")] == [
+        ("Share of rope that is mended", 70, 64, "missed")
+    ]
+    said = "The share of rope mended was 93% (target: 95%; Q2 2022/23: 96%)"
+    assert [r.actual for r in found(said, "a.txt") if r.rule == "kpi.table"] == []
+
+
+@pytest.mark.parametrize(
+    "target, way",
+    [("no more than 25", 1), ("25 or fewer", 1), ("<25", 1), ("at least 25", 0), ("25+", 0),
+     ("min. 25", 0), ("25 min", None), ("25 answered in under 9 seconds", None)],
+)  # fmt: skip
+def test_a_bound_beside_the_target_tells_which_way_is_good(target: str, way: int | None) -> None:
+    assert kpi_judged.told_way(None, target) == way
