@@ -8,7 +8,7 @@ tie, which the caller checks against the paragraph.
 import re
 
 from extractors.org_ties import SUPPLIER, Beside, Tie
-from extractors.org_words import HARD, LEASES, has, word_set
+from extractors.org_words import GRANTS, HARD, LEASES, has, word_set
 
 # Helping words between the name and its verb.
 _HELP = (
@@ -104,7 +104,8 @@ _MANY = re.compile(
     r"(?:of (?:the )?)?(?:[0-9][0-9,]{0,7}(?:\.[0-9]+)?(?:%| per cent)?|[a-z]{3,6}teen"
     r"|[a-z]{3,5}ty(?:-[a-z]{3,5})?|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) "
     r"(?!years?\b|days?\b|hours?\b|weeks?\b|months?\b|people\b|votes?\b"
-    r"|members?\b|staff\b|per\b)(?:of )?[a-z]"
+    r"|members?\b|staff\b|per\b|(?:new |affordable |more )?(?:homes|houses|flats|dwellings|jobs"
+    r"|pupils|places|units|shares|plots|apartments|residents|volunteers|beds?)\b)(?:of )?[a-z]"
 )
 _BEST = r"(?:highest|top|best|first|most[ ]economically[ ]advantageous)"
 _BID = r"(?:tender|bid|submission|offer|quotation|quote|proposal|price|score)"
@@ -219,7 +220,8 @@ def active(beside: Beside, words: list[str]) -> Tie | None:
         return None  # "CareTrack, is supplied by Esk Digital": what is supplied
     if has(words[-10:], LEASES) or _OWN.search(rest) or _GIVES.match(rest):
         return None
-    served = _SERVICE.match(rest) or _COUNCILS.match(rest) or _MANY.match(rest)
+    many = _MANY.match(rest) and not (has(words, GRANTS) or _FUNDED.search(rest))
+    served = _SERVICE.match(rest) or _COUNCILS.match(rest) or many
     under = has(words[-4:], HARD) or ("under" in words[-8:] and has(words[-8:], HARD))
     told = (
         _FOR_FEE.search(rest)
@@ -228,6 +230,8 @@ def active(beside: Beside, words: list[str]) -> Tie | None:
         or under
         or has(words[-2:], _WHICH)
     )
+    if not told and (act["work"] or "").startswith("buil") and _HOMES.match(rest):
+        return None  # a developer's own
     since = _SINCE.search(rest) or (_BEGAN.search(act.group()) and _YEAR.search(rest))
     worked = act["work"] and beside.kind in ("trade", "firm")
     priced = _PRICE.search(rest) and (served or worked)
@@ -274,6 +278,11 @@ _UNDER = re.compile(
     r"|\bwhich (?:it|they) (?:operates?|runs?|provides?|delivers?|"
     r"manages?)\b[^.;\n]{0,30}?\bcontract)"
 )
+_HOMES = re.compile(
+    r" (?:(?:its|the|all|first|about|some) ){0,2}(?:[0-9][0-9,]{0,6} )?(?:new |affordable ){0,2}"
+    r"(?:homes|houses|flats|dwellings|apartments)\b"
+)
+_FUNDED = re.compile(r"\b(?:grants?|funding|funded|donat\w+|volunteers?)\b")
 # What a funder gives: "for which X has offered a grant".
 _GIVES = re.compile(
     r" (?:up to |about |a |an |the |its |further |\w+ ){0,3}(?:£[0-9.,]{1,12}[mk]? )?(?:of )?"

@@ -153,13 +153,13 @@ _OFFERS = word_set(
 )
 
 
-def took_over(before: list[str]) -> Tie | None:
+def took_over(before: list[str], kind: str) -> Tie | None:
     """Read "taking over the service from X", "the service has come from X since 2018"."""
     near = before[-10:]
     if has(near, _OFFERS):
         return None  # "the notice had brought just one bid, from X"
     if has(near, SERVICES, HARD) and has(near, _TAKE):
-        taken = has(near, _CHANGED)
+        taken = has(near, _CHANGED) or (kind != "open" and has(near, _MOVE))
         return Tie(SUPPLIER, taken, "organisations.contract_from")
     if has(before[-1:], word_set("come comes came coming")) and has(near, SERVICES):
         return Tie(SUPPLIER, True, "organisations.provided_by")
@@ -173,7 +173,8 @@ def took_over(before: list[str]) -> Tie | None:
 _SYSTEMS = word_set(
     "system systems software platform equipment machines vehicles licences hardware kit module"
 )
-_CHANGED = word_set("over back away passed move moved moving switch switched switching")
+_CHANGED = word_set("over back away passed moved switch switched switching")
+_MOVE = word_set("move moving")
 _TAKE = word_set(
     "switch switched switching passed taking took taken take bring bringing brought "
     "move moving moved transfer"
@@ -232,8 +233,8 @@ def contract_gyda(before: list[str], after: list[str], beside: Beside) -> Tie | 
 
 # What a subsidised bus firm is paid to do: "to run the 41", "for the evening journeys".
 _ROUTES = re.compile(
-    r",? (?:to (?:run|operate|provide|keep|maintain|continue)\b|(?:for|towards) [^.;\n]{0,60}?"
-    r"\b(?:journeys?|routes?|services?|bus(?:es)?|ferry|trips)\b)"
+    r",? (?:to (?:run|operate|provide|keep|maintain|continue)|for|towards) [^.;\n]{0,60}?"
+    r"\b(?:journeys?|routes?|services?|bus(?:es)?|ferry|trips)\b"
 )
 
 

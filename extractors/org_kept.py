@@ -97,7 +97,7 @@ def _is_open_firm(reading: str, name: Name, tie: Tie) -> bool:
             or (single and is_buying(reading, name))
         )
     if tie.rule == "organisations.attended":
-        return name.kind in ("trade", "charity")
+        return name.kind == "trade"
     if tie.rule == "organisations.kept_by":
         return name.kind == "trade" or " " not in name.name
     return name.kind == "trade" or is_buying(reading, name)
@@ -218,7 +218,7 @@ def confirmed(reading: str, name: Name, tie: Tie) -> Tie:
         )
         return tie if told else NONE
     if tie.rule == "organisations.attended":
-        near = _OF_CONTRACTS.search(reading, max(0, name.start - 700), name.stop + 700)
+        near = _OF_CONTRACTS.search(reading, max(0, name.start - 400), name.stop + 400)
         private = _PRIVATE.search(_paragraph(lowered(reading), name))
         return tie if near and not private else NONE
     weak = tie.rule in _WEAK

@@ -37,7 +37,7 @@ _TO_DO = re.compile(
     r"|(?:will|would|is to|was to|has|had) (?!(?:been|be|also|not)\b)[a-z]{3,12}(?:ed)? "
     r"(?:all |each |both )?(?:of )?(?:the|our) (?:[Cc]ouncil|[Aa]uthority)'s\b(?! (?:land|consent))"
     r"|(?:charges?|charged) (?:the Council )?(?:£|[0-9])"
-    r"|[^.;\n]{0,80}? its (?:\w{1,20} )?(?:contract|fees?|invoices?|retainer)\b)"
+    r"|[^.;\n]{0,80}? its (?:\w{1,20} )?(?:contract|fees?|invoices?|retainer)\b(?! with))"
 )
 _WHOSE = re.compile(r"(?:, )?whose (?:\w{1,20} ){0,2}contract\b")
 # The paragraph is about something else than buying.
@@ -67,11 +67,14 @@ def told_next(reading: str, name: Name, after: int) -> Tie:
     start = max(reading.rfind("\n", 0, name.start) + 1, name.start - 200)
     if not said or _OTHER.search(reading, start, found.end()):
         return NONE
+    if name.kind == "open" and not (own or _FIRM.search(found["what"])):
+        return NONE  # "the contractor" after a club's name may be anybody
     if name.kind == "open" and not _is_subject(reading, name):
         return NONE
     return Tie(SUPPLIER, True, "organisations.goes_on")
 
 
+_FIRM = re.compile(r"\b(?:firm|company|agency|caterer)\b")
 # A name that its sentence or its clause is about.
 _BEFORE_SUBJECT = re.compile(r"(?:(?:\A|\n|[.;:] |\bthat |[a-z], )(?:[Tt]he )?)\Z")
 _HAS_DONE = re.compile(r" (?:has|have|had|was|were|is|are|will|would|\w{3,12}ed)\b")

@@ -189,10 +189,20 @@ def _open_name(
     return Name(shape.start, shape.stop, words, "trade" if trade else "open", "verb", True)
 
 
+_NO_FIRMS = frozenset(
+    "team teams staff sector labour provision market contract contractor contractors provider "
+    "providers supplier suppliers framework department committee board cabinet office post house "
+    "council authority association club school academy trust society group members".split()
+)
+
+
 def _is_whole_cell(reading: str, start: int, stop: int) -> bool:
     """Tell whether a cell holds a run and no more, whose first word of several is a name's own."""
     first, found, _ = reading[start:stop].partition(" ")
     if not found or not is_own_word(first) or not is_cell(reading, start, stop):
+        return False
+    last = reading[start:stop].rpartition(" ")[2].casefold()
+    if last in _NO_FIRMS or f" {first.casefold()} " in reading or f"\n{first} " in reading[:start]:
         return False
     return reading[stop : stop + 2].lstrip(" ")[:1] in ("|", "\t", "\n", "")
 

@@ -54,12 +54,30 @@ _LICENSED = re.compile(
     r"(?: (?:and|&) [A-Z][^.,;\n]{2,40}?)? (?:had |have |has )?"
     r"(?:objected|opposed|applied for|appealed)\b"
 )
+_PUBLIC = word_set(
+    "council's authority's county's borough's district's city's town's fund's board's service's "
+    "department's committee's cabinet's year's season's month's week's its our councils'"
+)
+
+
+def _is_anothers(words: list[str]) -> bool:
+    """Tell whether the part is one played for somebody else: "the tenant's insurers"."""
+    near = [w for w in words[-5:] if w.endswith(("'s", "s'"))]
+    return bool(near) and not has(near[-1:], _PUBLIC) and has(words[-6:], _FOR_ANYBODY)
+
+
+_FOR_ANYBODY = word_set(
+    "insurer insurers valuer valuers bailiffs broker brokers bankers lawyers solicitors agents "
+    "ecologists architects consultants consultant surveyors architect surveyor"
+)
 _IN_ORDER = word_set("second third")  # a second contractor has not lost
 
 
 def party_name(words: list[str], party: str, beside: Beside) -> Tie | None:
     """Read a name that follows its trade: "the Council's contractor, X"."""
     near = words[-8:]
+    if _is_anothers(words):
+        return None  # "the landlord's agents, X"
     if _LICENSED.match(beside.right):
         return None  # "operators Ace Taxis and Star Cars objected to the fare rise"
     if has(near[-3:], OTHERS) and party.endswith("s"):

@@ -38,6 +38,15 @@ _BOUGHT_HEAD = re.compile(
     re.IGNORECASE,
 )
 _MEASURED_HEAD = re.compile(r"\b(?:indicators?|targets?|kpis?|measures?|sla)\b", re.IGNORECASE)
+# A plain head, and heads beside it that make its column one of bidders.
+_PLAIN_HEAD = re.compile(
+    r"(?:name of )?(?:contractor|supplier|provider|operator|consultant)s?", re.I
+)
+_BID_HEADS = re.compile(
+    r"\b(?:tender(?:ed)?(?: (?:sum|price|total|amount))?|bids?|quot\w+|rank\w*|evaluation"
+    r"|(?:quality|price|total|overall) (?:score|marks?|%))(?=\s*(?:\||\Z|\(|£))",
+    re.IGNORECASE,
+)
 # Beside these it is given money, asked, or only bids.
 _GIVEN_HEAD = re.compile(
     r"\b(?:grants?|funding|funded|projects?|purpose|rent|lease|premises|requested|appl\w+|role"
@@ -103,9 +112,10 @@ def column_of(reading: str, start: int) -> Tie | None:
     cell = cells[column].strip(" *")
     if _MAYBE_HEAD.fullmatch(cell) and _is_of_firms(cell, cells):
         return Tie(SUPPLIER, True, "organisations.column")
-    if _SUPPLIER_HEAD.fullmatch(cell):
+    bids = _PLAIN_HEAD.fullmatch(cell) and _BID_HEADS.search(" | ".join(cells))
+    if _SUPPLIER_HEAD.fullmatch(cell) and not bids:
         return Tie(SUPPLIER, True, "organisations.column")
-    if _BIDDER_HEAD.fullmatch(cell):
+    if bids or _BIDDER_HEAD.fullmatch(cell):
         result = {
             one.strip(" *.").casefold() for one in reading[line:].split("\n", 1)[0].split(sign)
         }

@@ -146,13 +146,14 @@ def _takes(beside: Beside, words: list[str], rest: str) -> Tie | None:
         return None
     apart = over.group().count(" ") > 1  # "took the repairs over"
     object_ = words_beside(over.group() if apart else _CLAUSE.split(rest[over.end() :])[0][:50])
-    if "back" in object_:
-        object_ = [word for word in object_ if word != "office"]
+    if "back" in object_ and "office" in object_:
+        return Tie(SUPPLIER, True, "organisations.active")
     if has(object_, _PRIVATE):
         return None
     if has(object_, _SERVED):
         return Tie(SUPPLIER, True, "organisations.active")
-    return Tie(SUPPLIER, True, "organisations.does") if beside.kind == "trade" else None
+    took = beside.kind == "trade" and over.group().endswith("over")
+    return Tie(SUPPLIER, True, "organisations.serves") if took else None
 
 
 def _given(beside: Beside, words: list[str], rest: str) -> Tie | None:
@@ -291,7 +292,7 @@ def to_plain(before: list[str], beside: Beside) -> Tie | None:
     if "from" in near and has(near, _MOVED):
         at = len(near) - 1 - near[::-1].index("from")
         near = near[:at]  # "moved from Esk Telecom to Halo Voice"
-    moving = has(near[-4:], _MOVING) and has(near[-3:], SERVICES)
+    moving = beside.kind != "open" and has(near[-4:], _MOVING) and has(near[-3:], SERVICES)
     if not (moving or has(near[-1:], _MOVED)) or has(near, LAND, _STAYED, LEASES):
         return None
     served = has(near, _SERVED) or (beside.kind == "trade" and "council's" in near)

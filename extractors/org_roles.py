@@ -299,7 +299,8 @@ def _by_work(before: list[str], beside: Beside) -> Tie | None:
     """Read "debt collected by X", "performance by X", "the survey by X cost £900"."""
     if has(before[-6:], _OWED) and has(before[-1:], word_set("collected recovered")):
         return Tie(SUPPLIER, True, "organisations.provided_by")
-    if before[-1:] == ["performance"]:
+    told = before + words_beside(beside.right[:80])
+    if before[-1:] == ["performance"] and has(told, HARD, KPI, word_set("remains remained")):
         return Tie(SUPPLIER, True, "organisations.performance")
     if has(before[-1:], PAPERS, _WORK) and PRICE_OF.match(beside.right):
         return Tie(SUPPLIER, True, "organisations.provided_by")
@@ -318,7 +319,7 @@ def _to_consortium(before: list[str], after: list[str], beside: Beside) -> Tie |
 def _from(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if has(after, WINNING) and has(after, BIDDERS):
         return Tie(SUPPLIER, True, "organisations.winner")
-    if took := from_plain(before, beside) or took_over(before) or sent_by(beside):
+    if took := from_plain(before, beside) or took_over(before, beside.kind) or sent_by(beside):
         return took
     nearest = _nearest(before[-16:], _COMES)
     if nearest == 0:

@@ -29,6 +29,7 @@ _PAYS_TO_RUN = re.compile(
     r"£[0-9.,]{1,12}[mk]?[^.;:\n]{0,40}? (?:to (?:run|operate|manage)|for (?:running|operating"
     r"|managing|the (?:right|concession|contract)))\b"
 )
+_CATERS = re.compile(r"\b(?:caf[eé]s?|kiosks?|restaurants?|bars?|shops?|rent|stalls?)\b")
 # The last bill of a job, and what is kept from it.
 _ACCOUNT = re.compile(r"'s? (?:final account|retention|defects (?:period|liability)|snagging)\b")
 # Its people at work under a contract: "X's drivers had missed", "X's crews".
@@ -62,7 +63,7 @@ def shown(beside: Beside, words: list[str]) -> Tie | None:
         return Tie(SUPPLIER, True, "organisations.won")
     if _PREFERRED.match(right) and has(words[-14:], TENDERS):
         return Tie(SUPPLIER, True, "organisations.won")
-    if _PAYS_TO_RUN.match(right):
+    if _PAYS_TO_RUN.match(right) and not _CATERS.search(right):
         return Tie(SUPPLIER, True, "organisations.engaged")
     if words[-1:] == ["by"] and _FEE.match(right) and not has(words, _GIVEN):
         return Tie(SUPPLIER, True, "organisations.paid")
@@ -99,7 +100,7 @@ _SENT = re.compile(
 )
 _MET = re.compile(
     r"\b(?:welcom\w+|attend\w*|introduc\w+|present(?:ed|ation|ing|s)?|answer\w*|invit\w+|explain\w*"
-    r"|report(?:ed|s)?|outlin\w+|took|gave|told|said)\b"
+    r"|report(?:ed|s)?|outlin\w+)\b"
 )
 _RUNS = re.compile(
     r",? (?:who|which) (?:run|manage|operate|provide|collect|clean|maintain|deliver|look after)s?\b"
@@ -109,7 +110,7 @@ _RUNS = re.compile(
 def sent_by(beside: Beside) -> Tie | None:
     """Read who answers for a firm: weak, for the caller to check that contracts are spoken of."""
     sent = _SENT.search(beside.left[-90:])
-    if not sent or beside.kind not in ("trade", "firm", "charity"):
+    if not sent or beside.kind not in ("trade", "firm"):
         return None
     if sent["first"] and not is_own_word(sent["first"]):
         return None  # "the Head of Planning & Building Services"

@@ -269,7 +269,10 @@ def _fit(name: Name, beside: Beside, tie: Tie) -> Tie:
 
 
 # What a utility does on its own account as well.
-_OWN_WORK = frozenset(f"organisations.{r}" for r in ("serves", "does", "active", "kept_by"))
+_OWN_WORK = frozenset(
+    f"organisations.{rule}"
+    for rule in "serves does active kept_by charges attended goes_on".split()
+)
 
 
 def _from_lead(reading: str, name: Name, beside: Beside, tie: Tie) -> Tie:
