@@ -81,10 +81,13 @@ _WELSH_POST = re.compile(
 )
 # The end of a post behind "and": "Director of Enterprise and Tourism".
 _GOES_ON = re.compile(r"\s{0,3}[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,3}[\s.]{0,3}")
-# Last words of places and of headings, which few surnames are.
+# Last words of places, firms, bodies and headings, which few surnames are.
 _PLACES = frozenset(
     "suite chamber chambers house room rooms centre center building buildings office offices street"
-    " road lane square session forum ref teams zoom hall theatre court park grove way".split()
+    " road lane square session forum ref teams zoom hall theatre court park grove way"
+    " harbour valley club trust ltd limited llp plc union unions branch association society charity"
+    " foundation federation network alliance consortium advice uk link seat side party democrats"
+    " voting group".split()
 )
 _COLUMN = re.compile(r"[\t|]|(?<=\S)[ ]{3,40}(?=\S)")
 _CELL = re.compile(r"[ ]?[^,;]*")  # up to the next comma or column

@@ -126,6 +126,10 @@ def test_headings_of_lists(words: str, status: str | None) -> None:
     ("line", "names"),
     [
         ("Civic Suite", []),
+        ("Vacant Seat", []),
+        ("Marsh Marine Ltd", []),
+        ("Lune Rowing Club", []),
+        ("Trade Unions", []),
         ("Town Hall", []),
         ("Min Ref", []),
         ("Councillor Ann Hall", [("Ann Hall", None)]),
