@@ -34,13 +34,15 @@ _NUMBER = re.compile(
 # A corner that holds only a unit; a line above that ends in one: "Table 2: savings (£m)".
 _ONLY = re.compile(r"^\(?£ ?(?:m(?:illions?)?|[',]?000'?s?|k)\)?$", re.IGNORECASE)
 _CAPTIONED = re.compile(
-    r"(?:\(|\b(?:in|all figures|figures|all sums|values):? )£ ?(?:m(?:illions?)?|[',]?000'?s?|k)\)?"
+    r"(?:\(|\b(?:in|all figures|figures|all sums|values):? )£ ?(?:m(?:illions?)?|[',]?000'?s?"
+    r"|k)\)?"
     r"[.:]?$",
     re.IGNORECASE,
 )
 # Heads of columns that hold no sums though the table does.
 _NO_SUMS = re.compile(
-    r"%|\b(?:per ?cent|fte|posts?|staff|numbers?|no|refs?|references?|rag|ids?|wards?|items?|codes?"
+    r"%|\b(?:per ?cent|fte|posts?|staff|numbers?|no|refs?|references?|rag|ids?|wards?|items?"
+    r"|codes?"
     r"|dates?|ages?|weeks?|days?|months?|hours|count|units|per|each|rank|score|ratio|notes?|page"
     r"|appendix|line|row|change)\b",
     re.IGNORECASE,

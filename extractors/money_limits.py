@@ -56,6 +56,12 @@ _IF_OVER = re.compile(
     r"|worth more than) $",
     re.IGNORECASE,
 )
+# "hospitality worth up to [£25] may be accepted".
+_GIFTS = re.compile(
+    r"\b(?:hospitality|gifts?|benefits?)\b[^£;.]{0,30}\b(?:up to|over|above|below|under|more than"
+    r"|less than|exceeding|in excess of) (?:a value of )?$",
+    re.IGNORECASE,
+)
 # "households with savings above [£16,000] do not qualify".
 _OF_MEANS = re.compile(
     r"\b(?:savings|capital|earnings|incomes?|assets|means) (?:above|over|below|under|exceeding"
@@ -85,7 +91,12 @@ def find(before: str, after: str) -> Iterator[Clue]:
         yield Clue("threshold", -1.0)
     elif " of " in before and _SHARE_ABOVE.search(before):
         yield Clue("threshold", -0.8)
-    elif _POWER.search(before) or _ANY.search(before) or _IF_OVER.search(before):
+    elif (
+        _POWER.search(before)
+        or _ANY.search(before)
+        or _IF_OVER.search(before)
+        or _GIFTS.search(before)
+    ):
         yield Clue("threshold", -0.5)
     elif _OF_MEANS.search(before) and (_ELIGIBLE.search(before) or _ELIGIBLE.search(after)):
         yield Clue("threshold", -2.5)

@@ -205,6 +205,20 @@ _TO_FIRM = re.compile(
     r" paid(?: (?:each|every|a|per) [a-z]{4,7})? to the (?:operator|contractor|firm|company"
     r"|provider|supplier|agency)\b"
 )
+# "The fair pays [£4,500] for the use of the Green", "the court awarded the Council [£9,000]".
+_PAYS = re.compile(
+    r"(?<!ouncil)(?<!uthority)(?<!abinet)(?<! we)(?<! We) pa(?:ys?|id) (?:about |some )?$"
+)
+_FOR_USE = re.compile(
+    r"(?: (?:a year|per annum|a month|a week|each year))? for (?:the )?(?:use|hire|right"
+    r"|privilege)"
+    r" (?:of|to) (?:the |a |an |its |our )"
+)
+_AWARDED_US = re.compile(
+    r"\b(?:[Cc]ourt|[Tt]ribunal|[Jj]udge|[Aa]djudicator"
+    r"|[Aa]rbitrator)s?\b[^£;.]{0,40}\bawarded (?:the"
+    r" )?(?:[Cc]ouncil|[Aa]uthority|us|it) (?:costs of |damages of |about )?$"
+)
 # "the authority got [£19] a tonne for its paper".
 _GOT = re.compile(r"\b(?:gets?|got|received?s?) (?:about |around |only |just )?$")
 _A_TONNE = re.compile(r" (?:an?|per) (?:tonne|ton|kilo|litre|kwh|unit|copy)\b", re.IGNORECASE)
@@ -226,6 +240,9 @@ def find(
     yield from _given(before, after)
     if _SHARED.match(after) and _GAVE.search(before):
         yield Clue("grant", -0.3)
+    used = " pa" in before[-16:] and _FOR_USE.match(after) and _PAYS.search(before)
+    if used or ("awarded" in before and _AWARDED_US.search(before)):
+        yield Clue("income", -0.5)
     if _A_TONNE.match(after) and _GOT.search(before):
         yield Clue("income", -0.3)
     if _TO_FIRM.match(after):

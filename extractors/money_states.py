@@ -117,6 +117,12 @@ _SCHEME = re.compile(
     r"|now) (?:stood"
     r"|stands|was put|is put|was priced|is priced) at (?:about |around |some )?$"
 )
+_UPKEEP = re.compile(
+    r" (?:a year |per annum )?in (?:[a-z]{3,10} )?(?:upkeep|running costs|expenses|maintenance"
+    r"|wages"
+    r"|travel|mileage|overtime|insurance|repairs|salaries|postage|fuel)\b"
+)
+_NO_UPKEEP = re.compile(r"\b(?:sav[a-z]{1,4}|reduc[a-z]{2,6}|cut|budget|invest|approv)", re.I)
 _MEAN = re.compile(r"\bat (?:a mean|an average)(?: (?:rate|cost))? of (?:about )?$")
 _TO_DATE = re.compile(r"\b(?:has|have|had) (?:already |so far |now )?cost (?:the Council |us )?$")
 _SO_FAR = re.compile(r" (?:to date|so far|up to now|already|since)\b")
@@ -136,6 +142,12 @@ _WORTH = re.compile(
     r"\b(?:contracts?|(?<!grant )(?<!funding )(?<!loan )agreements?|frameworks?)"
     r"(?: (?:is|are|was|were|will be|would be|now|then|together|each|all|about)){1,4} worth"
     r" (?:about |around |some |up to |over )?$"
+)
+# "Bids for the mowing lay between [£71,000] and".
+_SPREAD = re.compile(
+    r"\b(?:[Bb]ids?|[Tt]enders?|[Pp]rices|[Qq]uotations|[Qq]uotes|[Oo]ffers)\b[^£;.]{0,60} "
+    r"(?:lay|lie|ranged?|varied"
+    r"|ran|came in|fell|were spread) (?:between|from|at) (?:about )?$"
 )
 # "Present agreements with Ade Coaches end in July. They cost [£5]."
 # "The contract began in 2013. The sum of [£5] was paid in 2015/16."
@@ -265,6 +277,8 @@ def _owed(
 def _costs(before: str, after: str) -> Iterator[Clue]:
     if "add" in before[-30:] and _ADDS.search(before) and _YEARLY.match(after):
         yield Clue("cost", 2.0 if _GROWTH.search(before) else -0.3)
+    if _UPKEEP.match(after) and not _NO_UPKEEP.search(before):
+        yield Clue("cost", 0.5)
     if "(" in before[-12:] and _CLOSED.match(after) and _THING.search(before):
         yield Clue("cost", 1.5)
     if _ROUND_IT.search(before) or _SERVICE.search(before):
@@ -284,7 +298,7 @@ def _costs(before: str, after: str) -> Iterator[Clue]:
 
 def _dealt(reading: str, start: int, before: str, after: str) -> Iterator[Clue]:
     """Yield what is paid under an agreement."""
-    if _MORE_YEARS.search(before) or _WORTH.search(before):
+    if _SPREAD.search(before) or _MORE_YEARS.search(before) or _WORTH.search(before):
         yield Clue("contract", -0.2)
     page = reading[max(0, start - 260) : start]
     if _THEY_COST.search(page) and _AGREED.search(page):
