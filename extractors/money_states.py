@@ -119,7 +119,8 @@ _SCHEME = re.compile(
 )
 _UPKEEP = re.compile(
     r" (?:a year |per annum )?in (?!the |its |their )(?:[a-z]{3,10} )?(?:upkeep"
-    r"|running costs|expenses|maintenance|wages|travel|mileage|overtime|insurance|repairs|salaries|postage|fuel)\b"
+    r"|running costs|expenses|maintenance|wages|travel|mileage|overtime|insurance"
+    r"|repairs|salaries|postage|fuel)\b"
     r"(?! (?:funds?|reserves?|budgets?|accounts?|programme|contracts?|grants?))"
 )
 _NO_UPKEEP = re.compile(r"\b(?:sav[a-z]{1,4}|reduc[a-z]{2,6}|cut|budget|invest|approv)", re.I)
