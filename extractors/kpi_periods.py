@@ -68,7 +68,7 @@ _COMPARED = re.compile(
 
 # "below target because no one had been in post between July and December": the cause's time.
 _CAUSED = re.compile(
-    r"\b(?:because|due[ ]to|owing[ ]to|[–-][ ]it[ ]was[ ]explained[ ]that)[ ][^.;\n]{0,100}"
+    r"(?:\bbecause|\bdue[ ]to|\bowing[ ]to|[–-][ ]it[ ]was[ ]explained[ ]that)[ ][^.;\n]{0,100}"
     r"\b(?:been|had|has|were|was)\b[^.;\n]{0,80}[ ](?:in|from|between|during|since|of)[ ]\Z"
 )
 # "Diversion from landfill had reached 71% in 2015/16": the result's own time.
