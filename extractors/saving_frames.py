@@ -20,7 +20,10 @@ _TAIL = (
     r"(?:, [^,.;£]{3,70},| (?:outlined|set out|shown|listed|detailed) (?:in|at) [^,.;£]{3,50},?)?"
     r"(?: (?:which|that))?"
 )
-_DONE = r"(?:achieved|delivered|made|realised|secured|banked|saved|gained|obtained|caught up)"
+_DONE = (
+    r"(?:achieved|delivered|made|realised|secured|banked|saved|gained|obtained|caught up"
+    r"|found(?! to be\b| that\b| wanting\b| elsewhere\b))"
+)
 _YET = r"(?: (?:already|now|since|all|also|in fact|actually|indeed|so far))?"
 _PLANS = r"(?:budgets?|base|MTFS|MTFP|MTFF|programme|estimates|(?:financial|medium[- ]term) plan)"
 _BEHIND = (
