@@ -20,9 +20,9 @@ from extractors.kpi_names import Subject
 # "FB 12 – Ferry crossings (north) The …", "FB 12a: Ferry crossings Performance …".
 _GLUED = re.compile(
     r"(?P<code>[A-Z]{2,6}(?:-[A-Za-z]{2,8})?[ _/-]?[0-9]{1,4}(?:\.[0-9]{1,2})?[a-z]?)"
-    r"(?:[ ]?[:–]|[ ]-)[ ](?P<name>[A-Z%][\w%,'’&/+ -]{2,110}?)(?:[ ]\([^()\n]{1,80}\))?[ ]"
-    r"(?=(?:The|This|Performance|Outturn|There|During|At|As|In|For|Our|It|We|By|Results?"
-    r"|Quarter|A[ ]total)[ ][^.;:|\n]{2,120}?"
+    r"(?:[ ]?[:–,]|[ ]-)[ ](?P<name>[A-Z%][\w%,'’&/+ -]{2,110}?)(?:[ ]\([^()\n]{1,80}\))?[ ]"
+    r"(?=(?:There|Q[1-4])[ ](?:was|were|are|is|had|has|have)[ ]|(?:The|This|Performance|Outturn"
+    r"|During|At|As|In|For|Our|It|We|By|Results?|Quarter|A[ ]total)[ ][^.;:|\n]{2,120}?"
     r"[ ](?:was|were|is|are|had|has|have|stood|fell|rose|remained|reached|achieved|exceeded"
     r"|missed|met|failed|continued|improved|increased|decreased|dropped)\b)"
 )
@@ -30,7 +30,7 @@ _GLUED = re.compile(
 _TELLS = re.compile(
     r"\b(?:was|were|is|are|had|has|have|been|that|which|who|because|against|targets?)\b"
 )
-_NO_CODE = re.compile(r"(?:COVID|CO2|PM|FY|QTR|RPI|CPI|PDF|ISO|HB|CAB|AGENDA|ITEM|Q)", re.I)
+_NO_CODE = re.compile(r"(?:COVID|CO2|PM|FY|QTR|RPI|CPI|PDF|ISO|HB|CAB|AGENDA|ITEM)", re.I)
 
 
 def head(reading: str, start: int, stop: int) -> Subject | None:

@@ -24,6 +24,10 @@ _BELOW = re.compile(r"(?:below|under)\b", re.IGNORECASE)
 _FAILED = re.compile(r"\bfail\w*", re.IGNORECASE)
 
 
+# "Rent collected (excluding arrears)": what is left out is not measured.
+_LEFT_OUT = re.compile(r"\((?:exc|not[ ]|without|less[ ])[^()\n]{1,60}\)", re.IGNORECASE)
+
+
 def better_way(reading: str, clause: Clause, subject: Subject, values: Values) -> int | None:
     """Return 1 where a smaller figure is better: by the target's bound, the name, or the time."""
     told = kpi_parts.bound(reading, clause.start, values.target) if values.target else None
@@ -36,6 +40,8 @@ def better_way(reading: str, clause: Clause, subject: Subject, values: Values) -
     name = subject.name
     if name and _SHORT.fullmatch(name):
         name = definitions.long_forms(reading).get(name.rstrip("s"), name)
+    if name:
+        name = _LEFT_OUT.sub(" ", name)
     named = kpi_better.lower_is_better(name or _FAILED.sub(" ", said), values.unit)
     return (
         named

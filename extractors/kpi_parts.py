@@ -146,6 +146,8 @@ _PREVIOUS_BEFORE = re.compile(
         |\b(?:equivalent|corresponding|comparable)[ ](?:outturn|figure|result|performance|rate
             |total|time|average|period|quarter|month|score)\b[^,;.()%]{{0,40}}
             [ ]?(?:at|of|was|with|\()[ ]?
+        |\b(?:same[ ](?:period|quarter|month|point|time)[ ](?:of|in|last)
+            |what[ ](?:was|had[ ]been)[ ][a-z]{3, 12})\b[^,;.()%]{{0,40}}[ ]?\(
         |\bpreviously[ ]|\b{_PAST}(?:'s)?[ ](?:(?:figure|result|outturn|performance)[ ])?(?:of[ ]
             |was[ ]|at[ ]|:[ ]?|\()?
         |\bfrom[ ](?:a[ ](?:figure|rate|score|baseline)[ ]of[ ])?)$""",
@@ -155,6 +157,16 @@ _PREVIOUS_AFTER = re.compile(
     rf"[ ]?\(?(?:(?:in|for|during|at|the)[ ]){{0,2}}(?:{_PAST}|the[ ]same[ ](?:period|quarter"
     rf"|month)[ ](?:of|in|last|a[ ]year|one[ ]year|the[ ](?:previous|year|prior)))\b",
     re.IGNORECASE,
+)
+# "short of the 79% achieved in Q1 2018/19": what was reached once.
+_ONCE_BEFORE = re.compile(
+    r"\b(?:short[ ]of|below|above|behind|ahead[ ]of|beyond|under|over|than)[ ]the[ ]$",
+    re.IGNORECASE,
+)
+_ONCE_AFTER = re.compile(
+    r"(?:[ ]\w{2,20})?[ ](?:achieved|recorded|reported|reached|seen|posted|managed|closed"
+    r"|delivered)[ ](?:in|for|during)[ ]"
+    r"(?:Q[1-4]|quarter|the[ ]|20[0-9]{2}|last|[A-Z][a-z]{2,8}[ ]20)"
 )
 # A distance or a count of indicators, not a result.
 _APART_BEFORE = re.compile(
@@ -322,6 +334,8 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
     if _NEVER.search(before):
         return "apart"
     if _PREVIOUS_BEFORE.search(before) or _PREVIOUS_AFTER.match(after):
+        return "previous"
+    if _ONCE_BEFORE.search(before) and _ONCE_AFTER.match(after):
         return "previous"
     if _APART_BEFORE.search(before) or _APART_AFTER.match(after):
         return "apart"

@@ -61,6 +61,7 @@ _COMPARED = re.compile(
     r"\b(?:compared|than|up|down|from|previous|previously|last|equivalent|corresponding|comparable"
     r"|what[ ](?:was|had[ ]been)|same[ ](?:period|quarter|month|time)|baseline|since"
     r"|(?:improvement|advance|increase|decrease|rise|drop|reduction)[ ](?:on|over|against)"
+    r"|(?:short[ ]of|below|above|behind|ahead[ ]of|beyond|under|over)[ ]the[ ][0-9][0-9.,]{0,8}"
     r")\b(?:(?!20[0-9]{2} \()[^,;]){0,45}$",
     re.IGNORECASE,
 )

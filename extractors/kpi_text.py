@@ -64,6 +64,11 @@ _COMMENT = re.compile(
 )
 _EXAMPLES = (" if the target", "If the target", "or example", "e.g.", "such as if", "would mean")
 
+# "If it fell to 80%, the target would be missed": what has not happened.
+_SUPPOSED = re.compile(
+    r"[ ]?(?:If|Should|Were|Unless)[ ][^.;\n]{3,200}[ ](?:would|could|might|will)[ ]"
+)
+
 
 def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
     """Yield the rows of a section's running text; `skip` are the tables in it."""
@@ -238,18 +243,18 @@ def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
     start = _past_mark(place.context, place.sentence.start, place.sentence.stop)
     if place.lead and place.lead.start >= start and place.lead.stop < place.sentence.stop:
         start = place.lead.stop + 1
-    if start < memory.glued < place.sentence.stop:
+    if is_glued := start < memory.glued < place.sentence.stop:
         start = memory.glued
     stop = place.sentence.stop
     said = reading[start:stop]
     goes_on = memory.age <= 1 and said.startswith(("It ", "This "))
-    goes_on = goes_on or kpi_lists.is_headed(said, memory)
+    goes_on = goes_on or is_glued or kpi_lists.is_headed(said, memory)
     goes_on = goes_on or (" against " in said and _AIMS.stand_in(reading, *_ends(place.unit)))
     if not (goes_on or kpi_words.has_cue(reading, start, stop)):
         return
     if is_idle(reading, start, stop):
         return
-    if _is_money(said) or any(words in said for words in _EXAMPLES):
+    if _is_money(said) or any(words in said for words in _EXAMPLES) or _SUPPOSED.match(said):
         return
     if "target" in said and _COMMENT.search(said) and not _HELD.search(said):
         return

@@ -73,7 +73,8 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _LAST = re.compile(
-    r"[ ]\((?:red|amber|green)\)$|[;,][ ](?:and|or)$"
+    r"[ ][–-][ ]£?[0-9][0-9.,]{0,9}[ ]?(?:%|[a-z]{1,9})?$|[ ]\((?:red|amber|green)\)$"
+    r"|[;,][ ](?:and|or)$"
     r"|(?:[ ](?:recorded|reported))?[ ](?:at|by|to|for)[ ](?:the[ ])?(?:end[ ]of[ ])?(?:the[ ])?"
     r"(?:Quarter|Q|year)$|[ ](?:in|for|during)[ ]20[0-9]{2}(?:/[0-9]{2,4})?$"
     r"|[ ](?:in|for|during)[ ](?:the[ ])?(?:reporting[ ]|financial[ ]|current[ ])?(?:(?:first"

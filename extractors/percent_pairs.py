@@ -16,7 +16,8 @@ _OLDER = re.compile(
     r"\b(?:as opposed to|compared (?:with|to)|in comparison (?:with|to)|in contrast to|versus|vs\.?"
     r"|(?:up |down )?from|(?:up|down) on|on(?= (?:last|the (?:last|previous|prior|year)) )"
     r"|against|having been|previously|rather than)"
-    r"(?: (?!target|national|average|regional|the national|an? average|plan|profile)"
+    r"(?: (?!target|national|average|regional|the national|an? average|plan|profile"
+    r"|(?:(?:an?|the|its|their) )?kpi|an? (?:aim|goal|standard))"
     r"[a-z0-9/-]{1,14},?){0,6} $",
     re.IGNORECASE,
 )

@@ -9,8 +9,10 @@ from extractors.lowered import lowered, places
 
 _SIGN = r" ?%|[ -]?per ?cent(?:age points?)?\b|[ -]?percentage points?\b| ?pct\b| ?%age"
 # 1.99% · 7.61 % · 45 per cent · -3% · 1,250%; digits are bounded, so that it is linear.
+# "ES04% of berths" is a code before a name, not 4%.
 _FIGURES = re.compile(
-    r"(?<![0-9,])(?<![^cC]\.)(?P<minus>(?<![\w)%£-])[-−](?=[0-9]))?(?P<number>[0-9]{1,3}(?:,[0-9]{3})++"
+    r"(?<![0-9,])(?<![^cC]\.)(?<!\b[A-Z]{2})(?<!\b[A-Z]{3})"
+    r"(?P<minus>(?<![\w)%£-])[-−](?=[0-9]))?(?P<number>[0-9]{1,3}(?:,[0-9]{3})++"
     r"|[0-9]{1,7}+)(?P<part>\.[0-9]{1,6}+)?+(?P<half>[½¼¾])?+(?P<sign>" + _SIGN + r")?+"
 )
 _DIGITS = re.compile(r"[0-9]++")
