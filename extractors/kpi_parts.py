@@ -147,7 +147,7 @@ _PREVIOUS_BEFORE = re.compile(
             |total|time|average|period|quarter|month|score)\b[^,;.()%]{{0,40}}
             [ ]?(?:at|of|was|with|\()[ ]?
         |\b(?:same[ ](?:period|quarter|month|point|time)[ ](?:of|in|last)
-            |what[ ](?:was|had[ ]been)[ ][a-z]{3, 12})\b[^,;.()%]{{0,40}}[ ]?\(
+            |what[ ](?:was|had[ ]been)[ ][a-z]{{3,12}})\b[^,;.()%]{{0,40}}[ ]?\(
         |\bpreviously[ ]|\b{_PAST}(?:'s)?[ ](?:(?:figure|result|outturn|performance)[ ])?(?:of[ ]
             |was[ ]|at[ ]|:[ ]?|\()?
         |\bfrom[ ](?:a[ ](?:figure|rate|score|baseline)[ ]of[ ])?)$""",
