@@ -7,7 +7,7 @@ import pytest
 from extractors import layouts
 from pipeline.extract import extract
 from pipeline.readers.text import read_text
-from schemas.facts import Person, Resolution
+from schemas.facts import Amount, Person, Resolution
 from schemas.records import Decision
 
 HEAD = (
@@ -404,3 +404,20 @@ def test_what_was_noted_stands_beside_what_was_agreed() -> None:
         "to delegate authority to the Head of Quays.",
         "Cabinet NOTED the progress.",
     ]
+
+
+def test_a_plan_keeps_its_text_behind_a_link_and_between_its_fields() -> None:
+    page = (
+        "Issue details\n\nDredging\n\n· History\n\nThe dredger costs £5.6m a year, a sum that has "
+        "not changed since it was built.\n\nDecision type: Key\n\n"
+        "Decision due: 17 Sep 2025 by Cabinet\n\n"
+        "Consultation process\n\nMarket engagement with 14 firms about fees of £900 a day.\n\n"
+        "Making Representations: By letter.\n\n"
+        "The boat is expected to cost between £640k and £700k in all.\n"
+    )
+    found = extract(read_text(page.encode()))
+    assert [r.quote for r in found.rows if isinstance(r, Amount)] == [
+        "£5.6m", "£900", "£640k and £700k",
+    ]  # fmt: skip
+    (decision,) = layouts.cut(read_text(page.encode())).decisions
+    assert decision.text is None

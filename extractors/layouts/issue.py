@@ -289,6 +289,8 @@ def _plan(document: Document, lines: Sequence[Line], title: Line | None) -> Draf
     while at < len(lines) and lines[at].opening is None:
         text.append(lines[at])
         at += 1
+    while text and text[0].kind == "list_item" and not _is_prose(text[0].words):
+        del text[0]  # "History", a link of the page
     opens = bool(text) and (bodies.is_purpose(text[0].words) or _TO_DO.match(text[0].words))
     if text and (opens or len(text) == 1 or _is_prose(text[0].words)):
         draft.part("purpose", text, text[0].start, None)
@@ -308,6 +310,8 @@ def _plan_field(draft: Draft, lines: Sequence[Line], at: int) -> int:
     line = lines[at]
     end = at + 1
     if line.opening is None:
+        if _is_prose(line.words):
+            draft.part("background", [line], line.start, None)
         return end
     start, stop = line.value, line.stop
     if line.opening.label.role == "section":
@@ -317,6 +321,8 @@ def _plan_field(draft: Draft, lines: Sequence[Line], at: int) -> int:
         if line.name == "documents":
             spans = [(x.start, x.stop) for x in below]
             draft.rows += documents.find(draft.document, spans, draft.number)
+        elif below and line.name == "body":
+            draft.part("background", below, below[0].start, line.opening.printed)
         return end
     if start >= stop and end < len(lines) and lines[end].opening is None:
         start, stop = lines[end].start, lines[end].stop
