@@ -2,7 +2,7 @@
 
 import re
 
-from extractors import legal
+from extractors.organisations import legal
 
 # "Meeting of the Cabinet", "Cabinet meeting", "Full Council": the words that say no more.
 _AROUND = re.compile(

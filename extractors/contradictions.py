@@ -14,9 +14,9 @@ names beside them in `votes` ("votes.totals"); dates that cannot exist where the
 import re
 from collections.abc import Iterator
 
-from extractors import sums, table_totals
 from extractors.context import Context
 from extractors.lowered import lowered
+from extractors.money import sums, table_totals
 from schemas.document import Notice, Section
 from schemas.facts import DateFact, Vote
 from schemas.records import Decision

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from extractors import likeness
-from extractors.repeats import Limb
+from extractors.resolutions.repeats import Limb
 
 _WORD = re.compile(r"[^\W\d_]+")
 _FIGURE = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")

@@ -5,8 +5,8 @@ Dates are `dd/mm/yyyy` in every template field (FIELD_GUIDE 4); headings print t
 
 import re
 
-from extractors import iso
 from extractors.data import table
+from extractors.dates import iso
 
 _BLANKS = re.compile(r"\s+")
 # 05/03/2021, 5.3.21, 2021-03-05 / 17th March, 2011, 03-Dec-14 / March 31st 2019

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from extractors import legal
+from extractors.organisations import legal
 from pipeline import exits
 from pipeline.book import Book
 from pipeline.engine import opened

@@ -9,26 +9,18 @@ from itertools import repeat
 from operator import attrgetter
 from typing import Any, TypeVar
 
-from extractors import (
-    attendance_told,
-    contradictions,
-    council,
-    dates,
-    declarations,
-    kpis,
-    layouts,
-    money,
-    organisations,
-    people,
-    percentages,
-    recommendations,
-    resolutions,
-    savings,
-    targets,
-    votes,
-)
+from extractors import contradictions, council, layouts, targets
 from extractors.context import Context
 from extractors.cut import Cut
+from extractors.dates import dates
+from extractors.kpi import kpis
+from extractors.money import money
+from extractors.organisations import organisations
+from extractors.people import attendance_told, declarations, people
+from extractors.percentages import percentages
+from extractors.resolutions import recommendations, resolutions
+from extractors.savings import savings
+from extractors.votes import votes
 from pipeline import trained
 from pipeline.readers.errors import Refused
 from schemas.columns import meaning

@@ -36,7 +36,8 @@ def chosen(finders: tuple[F, ...]) -> tuple[F, ...]:
     if not are_on():
         return finders
     # Here, as whoever only asks for the setting must not load spaCy.
-    from extractors import percent_model, percentages
+    from extractors.percentages import model as percent_model
+    from extractors.percentages import percentages
 
     with_model: dict[Any, Any] = {percentages.find: percent_model.find}
     return tuple(with_model.get(find, find) for find in finders)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors import actions
+from extractors.resolutions import actions
 from schemas.facts import ACTIONS
 
 CASES = tomllib.loads(

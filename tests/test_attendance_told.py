@@ -2,8 +2,8 @@
 
 import pytest
 
-from extractors import attendance, attendance_told
 from extractors.context import Context
+from extractors.people import attendance, attendance_told
 from pipeline.extract import extract
 from pipeline.readers import read
 from schemas.facts import Attendance

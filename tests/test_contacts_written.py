@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors import contacts_written
+from extractors.people import contacts_written
 from schemas.facts import Person
 from tests.support import document_of
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from extractors.differences import difference, outcome
-from extractors.repeats import Limb
+from extractors.resolutions.repeats import Limb
 from pipeline.extract import extract
 from pipeline.ingest import ingest
 from pipeline.readers import read

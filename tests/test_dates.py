@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import dates, iso
+from extractors.dates import dates, iso
 from schemas.document import Notice
 from schemas.facts import DateFact
 from tests.support import context_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors import declarations
+from extractors.people import declarations
 from tests.support import context_of
 
 CASES = [

@@ -11,9 +11,10 @@ from itertools import cycle, islice
 
 import pytest
 
-from extractors import kpi_judged, kpis
 from extractors.context import Context
 from extractors.cut import Cut
+from extractors.kpi import judged as kpi_judged
+from extractors.kpi import kpis
 from pipeline.readers import read as read_bytes
 from schemas.document import Section
 from schemas.facts import Kpi

@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from extractors import kpi_codes, kpis
 from extractors.context import Context
 from extractors.cut import Cut
+from extractors.kpi import codes as kpi_codes
+from extractors.kpi import kpis
 from schemas.document import Cell, Document, Section, Table
 from schemas.facts import Kpi
 from tests.support import document_of

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors import kpis
+from extractors.kpi import kpis
 from schemas.facts import Kpi, KpiSummary, Mention
 from tests.support import context_of
 

@@ -5,25 +5,23 @@ import time
 
 import pytest
 
-from extractors import (
+from extractors import clean
+from extractors.people import declarations, members
+from extractors.resolutions import (
     actions,
-    clean,
-    declarations,
     limb_rows,
     limbs,
     lists,
     markers,
-    members,
-    movers,
     prose,
     recommendations,
     resolutions,
-    vote_counts,
-    vote_cues,
-    vote_names,
-    vote_outcomes,
-    votes,
 )
+from extractors.votes import counts as vote_counts
+from extractors.votes import cues as vote_cues
+from extractors.votes import movers, votes
+from extractors.votes import names as vote_names
+from extractors.votes import outcomes as vote_outcomes
 from schemas.document import Section
 from tests.support import context_of, in_time
 

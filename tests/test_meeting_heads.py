@@ -4,8 +4,9 @@ import random
 
 import pytest
 
-from extractors import attendance, rolls
+from extractors import rolls
 from extractors.layouts.head_lines import is_place
+from extractors.people import attendance
 from pipeline.extract import extract
 from pipeline.readers.text import read_text
 from schemas.facts import Attendance, Person

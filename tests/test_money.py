@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import money
-from extractors.money_values import spoken, value
+from extractors.money import money
+from extractors.money.values import spoken, value
 from schemas.document import Notice
 from schemas.facts import AMOUNT_KINDS, QUALIFIERS, Amount, Mention
 from tests.support import context_of

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors import money_columns
+from extractors.money import columns as money_columns
 from pipeline.extract import extract
 from pipeline.readers.text import read_text
 from schemas.facts import Amount, Percentage, Saving

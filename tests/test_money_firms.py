@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from extractors import money, organisations
+from extractors.money import money
+from extractors.organisations import organisations
 from schemas.facts import Amount
 from tests.support import context_of
 

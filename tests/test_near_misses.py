@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors import resolutions
+from extractors.resolutions import resolutions
 from pipeline.extract import extract
 from schemas.facts import Resolution
 from tests.support import context_of, document_of

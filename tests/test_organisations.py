@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors import data, legal, organisations
-from extractors.org_lookback import look_back
-from extractors.org_names import names
-from extractors.org_places import with_cells
+from extractors import data
+from extractors.organisations import legal, organisations
+from extractors.organisations.lookback import look_back
+from extractors.organisations.names import names
+from extractors.organisations.places import with_cells
 from tests.support import context_of
 
 CASES = tomllib.loads((Path(__file__).parent / "cases/organisations.toml").read_text("utf-8"))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extractors import people
+from extractors.people import people
 from schemas.facts import Person
 from tests.support import context_of
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from extractors import people_written
+from extractors.people import written as people_written
 from tests.support import document_of
 
 CASES = [

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import percentages
+from extractors.percentages import percentages
 from schemas.facts import QUALIFIERS, Percentage
 from tests.support import context_of
 

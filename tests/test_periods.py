@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors.period_parts import deadline
-from extractors.periods import calendar_of, find
+from extractors.dates.period_parts import deadline
+from extractors.dates.periods import calendar_of, find
 from tests.support import in_time
 
 CASES = tomllib.loads((Path(__file__).parent / "cases" / "periods.toml").read_text("utf-8"))["case"]

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from extractors import recommendations
+from extractors.resolutions import recommendations
 from tests.support import context_of
 
 CASES = tomllib.loads(

@@ -2,7 +2,7 @@ import time
 
 import pytest
 
-from extractors.repeats import Limb, are_one, outcome
+from extractors.resolutions.repeats import Limb, are_one, outcome
 from extractors.targets import find, targets
 from schemas.document import Document, Link
 from tests.support import in_time

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import resolutions
 from extractors.context import Context
 from extractors.cut import Cut
+from extractors.resolutions import resolutions
 from schemas.document import Section
 from schemas.facts import Resolution
 from tests.support import context_of, document_of

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner
 
-from extractors import legal
+from extractors.organisations import legal
 from pipeline.ask import answer
 from pipeline.ask_queries import QUESTIONS
 from pipeline.cli import main

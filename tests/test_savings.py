@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import money, savings, surroundings
+from extractors import surroundings
+from extractors.money import money
+from extractors.savings import savings
 from pipeline.extract import extract
 from pipeline.readers.text import read_text
 from schemas.facts import Amount, Saving

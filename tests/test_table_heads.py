@@ -2,9 +2,10 @@
 
 import re
 
-from extractors import money, percentages
 from extractors.context import Context
 from extractors.cut import Cut
+from extractors.money import money
+from extractors.percentages import percentages
 from schemas.document import Cell, Document, Section, Table
 from schemas.facts import Amount
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import attendance, contacts, documents, headers, labels
+from extractors import documents, headers, labels
 from extractors.data import table
 from extractors.makers import kind_of
+from extractors.people import attendance, contacts
 from extractors.procedural import is_procedural
 from schemas.records import MAKER_KINDS, STATUSES
 from tests.support import document_of

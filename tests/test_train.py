@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from extractors import marked as words
-from extractors import nlp, percent_model
+from extractors import nlp
+from extractors.percentages import model as percent_model
 from pipeline import identity, trained
 from pipeline.extract import extract
 from pipeline.ingest import ingest

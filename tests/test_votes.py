@@ -8,12 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extractors import resolutions, votes
 from extractors.context import Context
 from extractors.cut import Cut
-from extractors.members import names, untitled
-from extractors.movers import movers
-from extractors.vote_counts import counts
+from extractors.people.members import names, untitled
+from extractors.resolutions import resolutions
+from extractors.votes import votes
+from extractors.votes.counts import counts
+from extractors.votes.movers import movers
 from pipeline.extract import extract
 from pipeline.readers import read
 from schemas.document import Notice, Section

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from extractors import money, percentages, savings
+from extractors.money import money
+from extractors.percentages import percentages
+from extractors.savings import savings
 from schemas.facts import Amount
 from tests.support import context_of
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-from extractors import contacts_written, people_written
 from extractors.cut import Cut
 from extractors.layouts import (
     agenda_item,
@@ -22,6 +21,8 @@ from extractors.layouts import (
     webservice,
 )
 from extractors.layouts.page import Page
+from extractors.people import contacts_written
+from extractors.people import written as people_written
 from schemas.document import Document, Notice
 
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from extractors import documents, limbs
+from extractors import documents
 from extractors.layouts.body_lists import (
     EARLIER,
     FIRST,
@@ -19,6 +19,7 @@ from extractors.layouts.body_lists import (
     is_list_below,
 )
 from extractors.layouts.page import Line, bare
+from extractors.resolutions import limbs
 
 # What only introduces a matter, never decides it.
 _PURPOSE = re.compile(

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from extractors import contacts, documents, headers, makers, procedural
+from extractors import documents, headers, makers, procedural
 from extractors.layouts.page import Line, printed
+from extractors.people import contacts
 from schemas.document import Document, Notice, Section
 from schemas.facts import FieldValue, Person, Proof, Row
 from schemas.records import Decision, MeetingNote

@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from extractors import attendance, labels, rolls
+from extractors import labels, rolls
 from extractors.labels import Label, Opening
 from extractors.layouts.page import Line
+from extractors.people import attendance
 from schemas.document import Document
 from schemas.facts import Claim, Row
 

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extractors import attendance, headers, labels
+from extractors import headers, labels
 from extractors.layouts.draft import Draft
 from extractors.layouts.head_lines import (
     COLUMNS,
@@ -30,6 +30,7 @@ from extractors.layouts.head_lines import (
 )
 from extractors.layouts.head_rolls import STATUSES, present_at, unbound, with_rolls
 from extractors.layouts.page import Line, printed
+from extractors.people import attendance
 from schemas.document import Document, Notice
 from schemas.facts import Proof, Row
 from schemas.records import MeetingNote

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Sequence
 
-from extractors import headers, iso
+from extractors import headers
 from extractors.cut import Cut
+from extractors.dates import iso
 from extractors.layouts import bodies
 from extractors.layouts.draft import Draft
 from extractors.layouts.laid import FORM, key_of, paper, value_of

@@ -7,10 +7,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors import contacts, headers, labels, makers
+from extractors import headers, labels, makers
 from extractors.cut import Cut
 from extractors.layouts import report_heads
 from extractors.layouts.page import Line, Page, printed
+from extractors.people import contacts
 from schemas.document import Document, Notice, Section
 from schemas.facts import FieldValue, Person, Proof, Row
 from schemas.records import MeetingNote

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extractors import attendance, headers, members
+from extractors import headers
 from extractors.cut import Cut
 from extractors.layouts import bodies, items
 from extractors.layouts.draft import Draft
 from extractors.layouts.laid import FORM, Value, key_of, paper, value_of
 from extractors.layouts.page import Line, Page, printed
+from extractors.people import attendance, members
 from schemas.document import Cell, Document, Notice, Section
 from schemas.facts import Attendance, Claim, FieldValue, Proof, Row
 from schemas.records import Decision, MeetingNote

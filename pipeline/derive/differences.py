@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from extractors.differences import difference, outcome
-from extractors.repeats import Limb
+from extractors.resolutions.repeats import Limb
 from pipeline.book import Book, Values
 from pipeline.derive.kin import Entry, Groups
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from extractors import legal
+from extractors.organisations import legal
 from pipeline.book import Book
 from pipeline.exits import IO, USAGE
 from pipeline.paths import shown

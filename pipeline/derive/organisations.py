@@ -7,7 +7,7 @@ Better two rows for one firm than one row for two: firms of two legal forms are 
 from collections import defaultdict
 from collections.abc import Hashable
 
-from extractors import legal
+from extractors.organisations import legal
 from pipeline.book import Book, Values
 from pipeline.derive import name_rulings, same_names
 from pipeline.derive.name_rulings import Rulings

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from extractors.repeats import Limb, outcome
+from extractors.resolutions.repeats import Limb, outcome
 from pipeline.book import Book, Values
 from pipeline.derive.kin import Entry, Groups
 from pipeline.derive.matters import Paper

@@ -9,7 +9,7 @@ from collections.abc import Hashable, Iterable
 from typing import Any
 
 from extractors import likeness
-from extractors.repeats import Limb, are_one
+from extractors.resolutions.repeats import Limb, are_one
 from pipeline.book import Book
 from pipeline.derive.kin import Entry, Groups
 

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
 
-from extractors import data, legal
+from extractors import data
+from extractors.organisations import legal
 
 _LEAST = 10  # letters of a name in which one slip is a slip
 _WORD, _LONGEST = 5, 40  # and of the word that it stands in

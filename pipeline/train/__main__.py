@@ -11,7 +11,8 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from extractors import nlp, percent_model
+from extractors import nlp
+from extractors.percentages import model as percent_model
 from pipeline.train import compare, model, suppliers, templates
 from pipeline.train.compare import Outcome
 from pipeline.train.gather import FIELDS, ROLE, Gathered, gather

@@ -16,7 +16,7 @@ from typing import Any
 
 from extractors import layouts, likeness, marked
 from extractors.context import Context
-from extractors.org_shapes import not_names
+from extractors.organisations.shapes import not_names
 from pipeline import trained
 from pipeline.evaluate.score import score
 from pipeline.evaluate.tally import Row, Tally, rule_of

@@ -18,9 +18,11 @@ from typing import Any
 
 from dateparser.search import search_dates
 
-from extractors import layouts, money_forms, nlp, percent_model
+from extractors import layouts, nlp
 from extractors.context import Context
 from extractors.data import blob
+from extractors.money import forms as money_forms
+from extractors.percentages import model as percent_model
 from pipeline import trained
 from pipeline.extract import extract
 from pipeline.readers import read

@@ -1,0 +1,1 @@
+"""Dates, times, financial years and reporting periods as councils print them."""

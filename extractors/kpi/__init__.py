@@ -1,0 +1,1 @@
+"""Performance indicators: from sentences, lists and tables to rows."""

@@ -1,0 +1,169 @@
+"""Sentences that only say what is asked for, or set a figure against it: whose figure it is.
+
+"The target is 90%." is read with the result that follows it, else with the one before it; "This
+was below the target of 98%." goes with the figure of the sentence before.
+"""
+
+import re
+
+from extractors.kpi import figures as kpi_figures
+from extractors.kpi import norms as kpi_norms
+from extractors.kpi import parts as kpi_parts
+from extractors.kpi import subjects as kpi_subjects
+from extractors.kpi import words as kpi_words
+from schemas.document import Span
+
+# A sentence that gives a target and no more.
+_TARGET_ALONE = re.compile(
+    r"(?:The|Its|Our|This|Their)[ ](?:[A-Za-z0-9/'’-]{1,15}[ ]){0,3}"
+    r"(?:target(?:[ ]service[ ]level)?|TSL|limit|standard|aim|goal|ambition"
+    r"|bar)[ ](?:for[ ](?:this|20[0-9]{2}(?:[/-][0-9]{2,4})?|the[ ](?:whole[ ]|full[ ])?(?:year"
+    r"|quarter|month))[ ])?"
+    r"(?:is|was|had[ ]been"
+    r"|being|remains|stands)[ ](?:set[ ])?(?:at[ ]|for[ ])?(?:(?:no|not|at|less|more|fewer|under"
+    r"|over|least|than|within|an?|maximum|minimum|of|to|reach)[ ]){0,4}"
+    r"(?P<n>£?[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8}){0,2})"
+    r"(?:[ ]or[ ](?:less|more|better|fewer|over|under|above|below|lower|higher))?"
+    r"(?:,?[ ](?:and|so|but)[ ](?:it|this|that)[ ](?:was|had"
+    r"|has)[ ][^.%;\n]{3,50}(?:;[^\n]{1,120})?)?"
+    r"(?:,[ ]and[ ][^.%;\n]{2,80})?"
+    r"(?:,?[ ]and[ ]the[ ][^.%;\n]{2,80}(?:[0-9.]{1,5}[ ]?%)?)?\.?$"
+)
+# "Anything under 3% is a pass."
+_PASS_ALONE = re.compile(
+    r"Anything[ ](?:under|below|over|above"
+    r"|up[ ]to)[ ](?P<n>[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8})?)"
+    r"[ ](?:is|was|counts[ ]as|counted[ ]as)[ ]a[ ]pass\.?$"
+)
+# "Target: 80%." behind the result.
+_BARE_ALONE = re.compile(
+    r"(?:Target|Aim)(?:[ ](?:was|is))?:?[ ]"
+    r"(?P<n>[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8}){0,2})\.?$"
+)
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.stop
+
+
+# "This was below the target of 98%.": of the figure that the sentence before gives.
+_SET_AGAINST = re.compile(
+    r"(?:(?:Unfortunately|However|Sadly|Disappointingly|Pleasingly|But),?[ ])?"
+    r"(?:this|it|that|these|which|performance|the[ ](?:figure|result|outturn|rate))[ ]"
+    r"(?:(?:was|is|were|are|had|has|have|been|fell|falls|compares?|compared|remains?|remained|just"
+    r"|slightly|well|significantly|still|also|marginally|some|only|therefore|comfortably|narrowly"
+    r"|not|considerably)[ ]){1,4}"
+    r"(?:below|under|above|over|short[ ]of|ahead[ ]of|against|within|better[ ]than|worse[ ]than"
+    r"|exceed\w*|met|missed|meeting|in[ ]line[ ]with|on|off|outside|behind|set[ ]against|to|with)"
+    r"[ ]"
+    r"[^.;\n]{0,50}?\btargets?\b"
+    r"|(?:The|Its|Our|Their)[ ](?:[\w-]{1,15}[ ]){0,2}target(?:[ ]of[ ][^.;\n]{1,20}?)?[ ](?:was|is"
+    r"|had|has)[ ](?:(?:been|therefore|thus|also|again|not|narrowly|just|comfortably|so|only|easily"
+    r"|being)[ ]){0,4}(?:met|missed|exceeded|achieved|beaten|reached|hit|surpassed)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_judged(reading: str, before: Span, sentence: Span) -> bool:
+    """Tell whether a sentence sets the one figure of the sentence before it against a target."""
+    if not _SET_AGAINST.match(reading, *_ends(sentence)):
+        return False
+    if sentence.start - before.stop > 3 or "target" in reading[before.start : before.stop].lower():
+        return False
+    told = kpi_figures.find(reading, *_ends(before), ())
+    parts = kpi_parts.roles(reading, *_ends(before), told)
+    asked = _asked(reading, sentence)
+    if "£" in asked or len(asked) > 1 or (not asked and "£" in {f.unit for f in told}):
+        return False
+    told = [f for f, part in zip(told, parts, strict=True) if part is None]
+    free = (
+        [f for f in told if f.unit in asked] if asked else [f for f in told if f.unit != "number"]
+    )
+    return len(free) == 1
+
+
+def _asked(reading: str, sentence: Span) -> set[str]:
+    """Return the units of what a sentence asks for; of all its figures where none is a target."""
+    figures = kpi_figures.find(reading, *_ends(sentence), ())
+    parts = kpi_parts.roles(reading, *_ends(sentence), figures)
+    aims = {f.unit for f, part in zip(figures, parts, strict=True) if part == "target"}
+    return aims or {f.unit for f in figures}
+
+
+def with_targets(reading: str, sentences: list[Span]) -> list[Span]:
+    """Return a paragraph's sentences, those that only set a target joined to their result."""
+    joined: list[Span] = []
+    pending: int | None = None
+    for i, sentence in enumerate(sentences):
+        if pending is not None:
+            joined.append(Span(pending, sentence.stop))
+            pending = None
+        elif alone := _alone(reading, sentence, len(sentences) > 1):
+            following = sentences[i + 1] if i + 1 < len(sentences) else None
+            if following and kpi_subjects.IDLE_BACK.match(reading, *_ends(following)):
+                pending = sentence.start
+            elif joined and _is_of_another(reading, joined[-1], sentence):
+                continue
+            elif joined and _measures(reading, joined[-1], alone):
+                joined[-1] = Span(joined[-1].start, sentence.stop)
+            elif _plain(reading, sentence) is None:
+                joined.append(sentence)
+        elif joined and _is_judged(reading, joined[-1], sentence):
+            joined[-1] = Span(joined[-1].start, sentence.stop)
+        else:
+            joined.append(sentence)
+    return joined
+
+
+def _plain(reading: str, sentence: Span) -> re.Match[str] | None:
+    found = (p.match(reading, *_ends(sentence)) for p in (_TARGET_ALONE, _PASS_ALONE, _BARE_ALONE))
+    return next((f for f in found if f), None)
+
+
+def _alone(reading: str, sentence: Span, is_one_of_several: bool) -> str | None:
+    """Return the figure of a sentence that says what is asked for and no more."""
+    if found := _plain(reading, sentence):
+        return found["n"]
+    if not is_one_of_several or not kpi_words.has_cue(reading, *_ends(sentence)):
+        return None
+    if sentence.stop - sentence.start > _SHORT or _ENDED.search(reading, *_ends(sentence)):
+        return None
+    figures = kpi_figures.find(reading, *_ends(sentence), ())
+    asked = [
+        f for f in figures
+        if f.unit != "£" and kpi_norms.is_norm(reading, *_ends(sentence), f.start, f.stop)
+    ]  # fmt: skip
+    rest = [f.unit for f in figures if f not in asked]
+    if len(asked) != 1 or (rest and (asked[0].unit != "%" or set(rest) & {"%", "number", "£"})):
+        return None
+    return reading[asked[0].start : asked[0].stop]
+
+
+_SHORT = 140  # signs of a sentence that says what is asked for and no more
+_ENDED = re.compile(
+    r"\b(?:although|but|however|while|though|confident|next|will|from 20|by 20|new"
+    r"|propos\w+|recommend\w+|agreed that)\b",
+    re.IGNORECASE,
+)
+
+
+_YEAR = re.compile(r"20[0-9]{2}(?:[/-][0-9]{2,4})?")
+
+
+def _is_of_another(reading: str, before: Span, sentence: Span) -> bool:
+    """Tell whether a target is of a year, the result before it of a quarter or another year."""
+    year = _YEAR.search(reading, *_ends(sentence))
+    told = reading[before.start : before.stop]
+    return bool(year and year.group() not in told and (_YEAR.search(told) or _QUARTER.search(told)))
+
+
+_QUARTER = re.compile(r"\b(?:Q[1-4]|[Qq]uarter)\b")
+
+
+def _measures(reading: str, sentence: Span, target: str) -> bool:
+    """Tell whether a sentence has one figure of a target's unit and no target of its own."""
+    if "target" in reading[sentence.start : sentence.stop].lower():
+        return False
+    unit = kpi_figures.find(target, 0, len(target), ())
+    figures = kpi_figures.find(reading, sentence.start, sentence.stop, ())
+    return bool(unit) and [f.unit for f in figures].count(unit[0].unit) in (1, 2)

@@ -1,0 +1,176 @@
+"""Tables as rows of cells by column, with heads that span lines or columns put together."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extractors.context import Context
+from extractors.kpi import heads as kpi_heads
+from schemas.document import Section, Span, Table
+
+MOST_ROWS, MOST_COLUMNS = 400, 40
+_RULE = re.compile(r"[\s|:+-]*")
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as rows of cells by column; a cell is a span of the text."""
+
+    start: int
+    stop: int
+    rows: tuple[dict[int, Span], ...]
+    marked: int  # rows at the top whose cells are marked as heads
+    caption: Span | None = None
+    roles: dict[int, str | None] | None = None  # what the columns hold, where no head says it
+    led: int | None = None  # where the first of several such tables begins, if it is not this one
+
+
+def grids(section: Section, context: Context) -> Iterator[Grid]:
+    """Yield the data tables of a section."""
+    paragraphs: list[Span] = []
+    before: Grid | None = None
+    for table in context.document.tables:
+        if not (section.start <= table.start and table.stop <= section.stop):
+            continue
+        lines: dict[int, dict[int, Span]] = {}
+        for cell in table.cells:
+            if cell.column < MOST_COLUMNS and (cell.row < MOST_ROWS):
+                lines.setdefault(cell.row, {})[cell.column] = Span(cell.start, cell.stop)
+        heads = {c.row for c in table.cells if c.head}
+        full = {c.row for c in table.cells if not c.head and c.stop > c.start}
+        marked = 0
+        while marked in heads and marked not in full:
+            marked += 1
+        ordered = tuple(lines[r] for r in sorted(lines))
+        start = table.start
+        if not marked:
+            paragraphs = paragraphs or list(context.paragraphs(section))
+            above = _heads_above(paragraphs, context, table.start, ordered)
+            if above:
+                start = min(s.start for s in above.values())
+            above = above or _goes_over(context, before, table, ordered)
+            ordered, marked = ((above, *ordered), 1) if above else (ordered, 0)
+        before = Grid(start, table.stop, ordered, marked, table.caption)
+        yield before
+
+
+_FURNITURE = 240  # signs between the parts of one table: the foot and head of a page
+_FIGURE = re.compile(r"[£<>]?[0-9][0-9.,]{0,12}[ ]?[%a-z]{0,8}", re.IGNORECASE)
+
+
+def _goes_over(context: Context, before: Grid | None, table: Table,
+               rows: Sequence[dict[int, Span]]) -> dict[int, Span] | None:  # fmt: skip
+    """Return the heads of the table above, which goes on in this one on the next page."""
+    if before is None or table.start - before.stop > _FURNITURE or len(before.rows) < 2:
+        return None
+    heads, first = heads_of(context, before)
+    wide = max((max(row) for row in rows), default=0)
+    if first != 1 or wide != max(heads, default=-1):
+        return None
+    words = {c: words_of(context, spans) for c, spans in heads.items()}
+    roles = {c: kpi_heads.role(w) for c, w in words.items()}
+    figures = (c for c, s in rows[0].items() if roles.get(c) in ("target", "actual", "period")
+               and _FIGURE.fullmatch(words_of(context, [s])))  # fmt: skip
+    return dict(before.rows[0]) if next(figures, None) is not None else None
+
+
+def _heads_above(paragraphs: Sequence[Span], context: Context, at: int,
+                 rows: Sequence[dict[int, Span]]) -> dict[int, Span] | None:  # fmt: skip
+    """Return the lines right above a table that head its columns, one line for each column."""
+    many = max((max(row) for row in rows), default=0) + 1
+    if not 3 <= many <= 12:
+        return None
+    place = bisect_left(paragraphs, at, key=lambda span: span.start)
+    lines = paragraphs[max(0, place - many) : place]
+    words = [words_of(context, [line]) for line in lines]
+    if len(lines) < many or any(len(w) > 60 or kpi_heads.role(w) is None for w in words):
+        return None
+    roles = {i: kpi_heads.role(w) for i, w in enumerate(words)}
+    named = dict(enumerate(words))
+    return dict(enumerate(lines)) if kpi_heads.is_indicators(roles, named) else None
+
+
+def piped(section: Section, context: Context) -> Iterator[Grid]:
+    """Yield tables typed as lines with pipes."""
+    taken = [(t.start, t.stop) for t in context.document.tables]
+    held: list[Span] = []
+    if "|" not in context.reading[section.start : section.stop]:
+        return
+    for line in context.paragraphs(section):
+        words = context.reading[line.start : line.stop]
+        if words.count("|") >= 2 and not any(a <= line.start < b for a, b in taken):
+            held.append(line)
+        elif held and not _RULE.fullmatch(words):
+            yield from _of_lines(context, held)
+            held = []
+    yield from _of_lines(context, held)
+
+
+def _of_lines(context: Context, held: Sequence[Span]) -> Iterator[Grid]:
+    if len(held) < 2:
+        return
+    lines = []
+    for line in held[:MOST_ROWS]:
+        words = context.reading[line.start : line.stop]
+        if not _RULE.fullmatch(words):
+            lines.append(_split(line.start, words))
+    yield Grid(held[0].start, held[-1].stop, tuple(lines), 0)
+
+
+def _split(start: int, words: str) -> dict[int, Span]:
+    """Return the cells of a line with pipes, the outer pipes left out."""
+    parts = words.split("|")
+    cells, at = {}, start
+    edge = 1 if not parts[0].strip() else 0
+    for i, part in enumerate(parts[:MOST_COLUMNS]):
+        left = len(part) - len(part.lstrip())
+        if part.strip():
+            cells[i - edge] = Span(at + left, at + left + len(part.strip()))
+        at += len(part) + 1
+    return cells
+
+
+def words_of(context: Context, spans: Sequence[Span]) -> str:
+    """Return the words of some cells, blanks folded."""
+    return " ".join(" ".join(context.reading[s.start : s.stop].split()) for s in spans)
+
+
+def heads_of(context: Context, grid: Grid) -> tuple[dict[int, list[Span]], int]:
+    """Return the head spans of each column and the first row behind the heads.
+
+    An upper head stands over the columns to its right that have none of their own, where the row
+    below gives those a head.
+    """
+    many = grid.marked or 1
+    if not grid.marked and len(grid.rows) > 2 and _goes_on(context, grid.rows[0], grid.rows[1]):
+        many = 2
+    top = grid.rows[:many]
+    columns = range(max((c for line in top for c in line), default=-1) + 1)
+    heads: dict[int, list[Span]] = {}
+    for depth, line in enumerate(top):
+        below = set().union(*(set(x) for x in top[depth + 1 :])) if depth + 1 < len(top) else set()
+        last: Span | None = None
+        for column in columns:
+            cell = line.get(column)
+            if cell is not None and cell.stop > cell.start:
+                last = cell
+                heads.setdefault(column, []).append(cell)
+            elif last is not None and column in below and column not in _first(top, depth):
+                heads.setdefault(column, []).append(last)
+    return heads, many
+
+
+def _first(top: Sequence[dict[int, Span]], depth: int) -> set[int]:
+    """Return the columns that a row further up has headed already."""
+    return {c for line in top[:depth] for c, span in line.items() if span.stop > span.start}
+
+
+def _goes_on(context: Context, one: dict[int, Span], two: dict[int, Span]) -> bool:
+    """Tell whether the second row continues the heads: it fills gaps, with words of heads only."""
+    filled = [c for c, s in two.items() if s.stop > s.start]
+    return (
+        bool(filled)
+        and len(filled) < len([c for c in one if one[c].stop > one[c].start]) + 8
+        and all(kpi_heads.role(words_of(context, [two[c]])) for c in filled)
+    )

@@ -1,0 +1,232 @@
+"""Indicators whose target, result and status are told by labels, a line each or on one line.
+
+"Target: 95%" and "Actual: 93.1%" below a name, "Locks opened in time – Target 95% / Actual 93.1% /
+Status Amber", "Indicator: …". A line counts only where labels and values are all it holds.
+
+>>> [(p.role, p.value) for p in pairs("Aim: at least 95% / Outturn: 93.1% / RAG status: Amber")]
+[('target', (5, 17)), ('actual', (29, 34)), ('rag', (49, 54))]
+>>> pairs("Target: March 2015"), pairs("Target 95% was missed")
+([], [])
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from extractors.context import Context
+from extractors.kpi import codes as kpi_codes
+from extractors.kpi import heads as kpi_heads
+from extractors.kpi import lists as kpi_lists
+from extractors.kpi import signs as kpi_signs
+from extractors.kpi.grids import Grid
+from schemas.document import Span
+
+_LONGEST, _MOST_LINES = 400, 10
+# The words that labels are made of: no others, lest a sentence be one.
+_WORD = (
+    r"(?:our|the|this|its|annual|quarterly|monthly|current|latest|last|previous|prior|actual|target"
+    r"|aim|goal|standard|results?|out-?turn|performance|achieved|achievement|value|position|figure"
+    r"|status|rag|rating|traffic|light|quarter(?:'s)?|year(?:'s)?|year-end|end|of|for|to|date|ytd"
+    r"|q[1-4]|20[0-9]{2}(?:[/-][0-9]{2,4})?|[1-4]|baseline|level|agreed|contract|required|service"
+    r"|period|month|now|reported|profiled|corporate|direction|travel|trend|dot|ambition|met\?"
+    r"|against|overall|kpi|indicator)"
+)
+_FIGURE = (
+    r"(?:(?:(?:an?[ ])?(?:max(?:imum)?|min(?:imum)?)\.?(?:[ ]of)?|at[ ](?:least|most)"
+    r"|(?:no[ ])?(?:more|less|fewer)[ ]than|under|below|over|above|up[ ]to|within|about|[<>≤≥]=?)"
+    r"[ ]?)?£?[0-9][0-9,]{0,12}(?:\.[0-9]{1,4})?"
+    r"(?:[ ]?%\+?|[mkp]\b|\+|(?:[ ](?!(?:and|or|of|in|was|were|is|are|has|had|met|missed|not"
+    r"|by|with|but|which|compared|against|this)\b)[a-z]{2,12}){1,3}?)?(?:[ ]\([^()\n]{1,40}\))?"
+)
+_SHOWN = (
+    r"(?:red|amber|green|blue|(?:not[ ]|partially[ ]|partly[ ]|nearly[ ])?(?:met|achieved)|missed"
+    r"|exceeded|(?:slightly[ ])?(?:on|off|above|below|at|not[ ]on)[ ](?:track|target)|yes|no|n/?a"
+    r"|tbc|improv(?:ed|ing)|declin(?:ed|ing)|worsen(?:ed|ing)|worse|better|stable|same|no[ ]change"
+    r"|up|down|[↑▲↓▼→↔✓✔✗✘]|[–-])"
+)
+# A label and its value, up to the next label, a mark between them or the end of the line.
+_PAIR = re.compile(
+    rf"(?P<label>{_WORD}(?:[ ]\(?{_WORD}\)?){{0,5}})(?:[ ]?[:=|][ ]{{0,3}}|[ ]{{1,3}}[–-][ ]"
+    rf"|[ ](?:is|was)[ ]|[ ])(?P<value>{_FIGURE}|{_SHOWN})"
+    rf"(?=[ ]*$|[ ]*[|;)(]|[,.](?![0-9])|[ ]+/|[ ]+[–-][ ]|[ ]{{2}}|[ ]{_WORD}\b)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(r"[ ]{0,4}(?:[/|;,.()–-][ ]{0,4}){0,2}")
+_LED = re.compile(r"(?:: ?| [–-] | ?\(|\| ?|; |, )\Z")
+_VALUES = ("target", "actual", "previous", "floor", "rag", "direction", "period")
+_FIGURED = ("target", "actual", "previous", "floor", "period")
+_CUES = re.compile(
+    r"\b(?:target|aim|goal|standard|ambition|actual|result|out-?turn|performance|achieved"
+    r"|current|latest"
+    r"|value|position|status|rag|rating|ytd|year|quarter|previous|baseline|q[1-4]|20[0-9]{2})\b",
+    re.IGNORECASE,
+)
+_VERDICT = re.compile(
+    r"(?:Target[ ])?(?:not[ ]|un)?(?:met|missed|achieved|exceeded|on[ ]track|off[ ]track)"
+    r"(?=[ ]*(?:$|[|,.;:(–-]))",
+    re.IGNORECASE,
+)
+# Lines between the labels that say something about them.
+_ASIDE = re.compile(
+    r"\(|(?:comment\w{0,6}|commentary|notes?|narrative|reasons?|explanation|context|action|owner"
+    r"|lead"
+    r"|frequency|source)(?:[ ][a-z]{2,12}){0,2}[ ]?[:–-]",
+    re.IGNORECASE,
+)
+_BULLET = re.compile(r"(?:[·•●▪*–o-][ \t]+|\(?[0-9]{1,2}(?:\.[0-9]{1,2})?[.)]?[ \t]+(?=[A-Z]))")
+_LEAD = re.compile(
+    r"(?:(?:key[ ])?performance[ ](?:indicator|measure)|indicator|measure|KPI|PI|name|title|metric"
+    r"|description)(?:[ ](?:name|title|description))?(?:[ ]?[:|][ ]?|[ ][–-][ ])",
+    re.IGNORECASE,
+)
+_CODE = re.compile(
+    r"(?P<code>(?!Q[1-4]\b|COVID|A[0-9]|M[0-9])[A-Z]{1,6}[ ._-]?[0-9]{1,4}[a-z]?)"
+    r"(?:[ ]?[:–-][ ]|[ ])(?=[A-Z%])"
+)
+_LETTERS = re.compile(r"[A-Za-z]{3}")
+
+
+# What says something of an indicator, not its name alone.
+_SENTENCE = re.compile(
+    r"(?<!that )(?<!which )(?<!who )\b(?:was|were|is|are|has|had|will|would|stood|came|rose"
+    r"|fell)\b|[0-9]%$"
+)
+
+
+class Pair(NamedTuple):
+    """What a label leads to: its role, where the label stands and where its value."""
+
+    role: str
+    label: tuple[int, int]
+    value: tuple[int, int]
+
+
+def pairs(reading: str, start: int = 0, stop: int | None = None) -> list[Pair]:
+    """Return the labelled values of a stretch, none where it holds anything else."""
+    stop = len(reading) if stop is None else stop
+    found: list[Pair] = []
+    at = start
+    while at < stop and len(found) < _MOST_LINES:
+        pair = _PAIR.match(reading, at, stop)
+        told = _told(pair) if pair else None
+        if pair is None or told is None:
+            return []
+        found.append(told)
+        between = _BETWEEN.match(reading, pair.end(), stop)
+        at = between.end() if between else pair.end()
+    return found
+
+
+def _told(pair: re.Match[str]) -> Pair | None:
+    """Return a pair whose value is of its label's kind."""
+    role = kpi_heads.role(pair["label"])
+    figure = any(ch.isdigit() for ch in pair["value"])
+    fits = (role in _FIGURED) == figure or _is_empty(pair["value"])
+    if role not in _VALUES or not fits:
+        return None
+    return Pair(role, pair.span("label"), pair.span("value"))
+
+
+def _is_empty(words: str) -> bool:
+    return words.lower() in ("n/a", "na", "tbc", "-", "–")
+
+
+def table(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
+    """Return the one indicator whose labelled values begin on a line, None where none do."""
+    reading, line = context.reading, lines[at]
+    if line.stop - line.start > _LONGEST or not _CUES.search(reading, line.start, line.stop):
+        return None
+    start = _start(reading, line)
+    found = pairs(reading, start, line.stop)
+    if found:
+        name = _name(context, lines[at - 1]) if at else None
+        return _block(context, lines, at, name) if name else None
+    return _inline(context, line)
+
+
+def _start(reading: str, line: Span) -> int:
+    bullet = _BULLET.match(reading, line.start, line.stop)
+    return bullet.end() if bullet else line.start
+
+
+def _block(context: Context, lines: Sequence[Span], at: int, name: Span) -> Grid | None:
+    """Return the indicator of lines of labels below its name."""
+    reading, held, stop = context.reading, list[Pair](), name.stop
+    for line in lines[at : at + _MOST_LINES]:
+        told = pairs(reading, _start(reading, line), line.stop)
+        said = _VERDICT.match(reading, line.start, line.stop)
+        if not told and said and "target" in [p.role for p in held]:
+            told = [Pair("rag", said.span(), said.span())]
+        elif not told and _ASIDE.match(reading, line.start, line.stop):
+            continue
+        if not told:
+            break
+        held, stop = held + told, line.stop
+    return _grid(context, name, held, stop)
+
+
+def _inline(context: Context, line: Span) -> Grid | None:
+    """Return the indicator of a line that begins with its name."""
+    reading = context.reading
+    for pair in _PAIR.finditer(reading, line.start, line.stop):
+        if _LED.search(reading[max(line.start, pair.start() - 4) : pair.start()]):
+            held = pairs(reading, pair.start(), line.stop)
+            if len(held) < 2:
+                return None
+            led = reading[line.start : pair.start()].rstrip(" :–-(|;,")
+            name = _name(context, Span(line.start, line.start + len(led)))
+            return _grid(context, name, held, line.stop) if name else None
+    return None
+
+
+def _name(context: Context, line: Span) -> Span | None:
+    """Return what names the indicator in the words above or before its values."""
+    reading = context.reading
+    start = _start(reading, line)
+    lead = _LEAD.match(reading, start, line.stop)
+    start = lead.end() if lead else start
+    words = reading[start : line.stop].rstrip(" |")
+    if not 4 <= len(words) <= 160 or words[-1] in ".:;?!," or not _LETTERS.search(words):
+        return None
+    if (
+        _SENTENCE.search(words)
+        or pairs(reading, start, start + len(words))
+        or kpi_signs.is_shown(words)
+    ):
+        return None
+    return Span(start, start + len(words))
+
+
+def _is_measured(reading: str, name: Span, held: Sequence[Pair]) -> bool:
+    """Tell whether a unit, the name or what leads it shows that something is measured."""
+    units = any(_UNIT.search(reading, *p.value) for p in held)
+    led = _LEAD.search(reading, max(0, name.start - 40), name.start)
+    return units or led is not None or kpi_lists.measures(reading, name.start, name.stop)
+
+
+_UNIT = re.compile(r"%|[0-9][ ][a-z]{4}")
+
+
+def _grid(context: Context, name: Span, held: Sequence[Pair], stop: int) -> Grid | None:
+    roles = {p.role for p in held}
+    if "target" not in roles or not {"actual", "period", "rag"} & roles:
+        return None
+    if sum(p.role == "target" for p in held) > 1:
+        return None
+    reading = context.reading
+    sums = any(reading[p.value[0]] == "£" for p in held if p.role == "target")
+    if sums and not kpi_codes.find(reading, name.start, name.stop):
+        return None
+    code = _CODE.match(reading, name.start, name.stop)
+    if not (code or "rag" in roles or _is_measured(reading, name, held)):
+        return None
+    titled = Span(code.end(), name.stop) if code else name
+    first: dict[int, Span] = {0: titled}
+    told: dict[int, str | None] = {0: "name", **{i: p.role for i, p in enumerate(held, 1)}}
+    heads = {**first, **{i: Span(*p.label) for i, p in enumerate(held, 1)}}
+    values = {**first, **{i: Span(*p.value) for i, p in enumerate(held, 1)}}
+    if code:
+        place = len(held) + 1
+        heads[place] = values[place] = Span(*code.span("code"))
+        told[place] = "code"
+    return Grid(name.start, stop, (heads, values), 1, roles=told)

@@ -1,0 +1,171 @@
+"""Which period a clause reports on: its own, its sentence's, or that of what stands above it."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
+
+from extractors.context import Context
+from extractors.dates import periods
+from extractors.dates.period_parts import Calendar, Period
+from schemas.document import Span
+
+# Sentences that say what a report covers.
+_REVIEW = re.compile(
+    r"\b(?:review period|reporting period|cover(?:s|ed|ing)\b|performance\b"
+    r"|key performance indicators|KPIs?\b)[^.\n]{0,160}"
+    r"|\b(?:monitor|scorecard|dashboard|indicators|measures|service levels|targets)\b[^.\n]{0,100}"
+    r"|\b(?:Q[1-4]|quarter)\b[^.\n]{0,30}\b(?:performance|monitoring) (?:report|update|outturn)\b",
+    re.IGNORECASE,
+)
+# What a period is compared with is not what a report covers.
+_COMPARING = re.compile(
+    r"\b(?:than|compared|comparison|same|previous|last|since|equivalent|corresponding|comparable"
+    r"|what[ ]was)\b",
+    re.IGNORECASE,
+)
+# What reports one indicator speaks of its own time.
+_RESULT = re.compile(
+    r"\b(?:exceed\w*|missed|below|above|against)[ ](?:the[ ]|its[ ])?target|[0-9][ ]?%"
+)
+_OF_REPORT = re.compile(
+    r"quarter|\bQ[1-4]\b|performance|report|indicator|monitoring|result|outturn|month|activity",
+    re.IGNORECASE,
+)
+
+
+def headings_above(context: Context, at: int, most: int) -> list[Span]:
+    """Return the nearest headings that end before an offset, the nearest first."""
+    known = context.headings
+    place = bisect_right(known, at, key=lambda heading: heading.stop)
+    return list(reversed(known[max(0, place - most) : place]))
+
+
+@lru_cache(maxsize=8)
+def _of_review(reading: str, reference: str | None) -> Period | None:
+    """Return the one period that the document says it reviews, None where it names several."""
+    calendar = periods.calendar_of(reading, reference)
+    found: dict[str | None, Period] = {}
+    for said in islice(_REVIEW.finditer(reading), 30):
+        if _RESULT.search(reading, said.start(), said.end()):
+            continue
+        for period in periods.find(reading, said.start(), said.end(), calendar):
+            if not _COMPARING.search(reading, max(said.start(), period.start - 50), period.start):
+                found.setdefault(period.label, period)
+    return next(iter(found.values())) if len(found) == 1 and None not in found else None
+
+
+_COMPARED = re.compile(
+    r"\b(?:compared|than|up|down|from|previous|previously|last|equivalent|corresponding|comparable"
+    r"|what[ ](?:was|had[ ]been)|same[ ](?:period|quarter|month|time)|baseline|since"
+    r"|(?:improvement|advance|increase|decrease|rise|drop|reduction)[ ](?:on|over|against)"
+    r"|(?:short[ ]of|below|above|behind|ahead[ ]of|beyond|under|over)[ ]the[ ][0-9][0-9.,]{0,8}"
+    r")\b(?:(?!20[0-9]{2} \()[^,;]){0,45}$",
+    re.IGNORECASE,
+)
+
+
+# "below target because no one had been in post between July and December": the cause's time.
+_CAUSED = re.compile(
+    r"(?:\bbecause|\bdue[ ]to|\bowing[ ]to|[–-][ ]it[ ]was[ ]explained[ ]that)[ ][^.;\n]{0,100}"
+    r"\b(?:been|had|has|were|was)\b[^.;\n]{0,80}[ ](?:in|from|between|during|since|of)[ ]\Z"
+)
+# "Diversion from landfill had reached 71% in 2015/16": the result's own time.
+_SAYS = re.compile(r"\A(?:up|down|from|last)\b.* (?:was|were|had|has|reached|stood|is|are) ")
+
+
+def is_comparison(reading: str, start: int, period: Period) -> bool:
+    """Tell whether a period is the one compared with ("from 40% in 2018/19")."""
+    if _CAUSED.search(reading, max(start, period.start - 170), period.start):
+        return True
+    before = reading[max(start, period.start - 60) : period.start]
+    found = _COMPARED.search(before)
+    if found is None:
+        return False
+    said = found.group().lower()
+    if _SAYS.search(said):
+        return False
+    return "target" not in said and " to " not in said.replace("compared to ", "")
+
+
+# "for the third quarter running" is how often, not when.
+_IN_A_ROW = re.compile(r"[ ](?:running|in[ ]a[ ]row|in[ ]succession)\b", re.IGNORECASE)
+
+
+def find(reading: str, start: int, stop: int, calendar: Calendar) -> list[Period]:
+    """Return the periods between two offsets, without what only says how often."""
+    found = periods.find(reading, start, stop, calendar)
+    return [p for p in found if not _IN_A_ROW.match(reading, p.stop)]
+
+
+@dataclass(frozen=True)
+class Periods:
+    """The periods of one document."""
+
+    context: Context
+    calendar: Calendar
+
+    @classmethod
+    def of(cls, context: Context) -> "Periods":
+        """Return the periods of a context's document."""
+        return cls(context, periods.calendar_of(context.reading, context.reference_date))
+
+    def find(self, start: int, stop: int) -> list[Period]:
+        """Return the periods between two offsets."""
+        return find(self.context.reading, start, stop, self.calendar)
+
+    def around(self, unit: Span, sentence: Span, intro: Span | None) -> Period | None:
+        """Return the period that a sentence without one stands under, the nearest first.
+
+        The sentences before in the paragraph, the words that introduce a list, the headings
+        above, and last what the document says it covers.
+        """
+        spots = [] if sentence.start <= unit.start else [Span(unit.start, sentence.start)]
+        spots += [intro] if intro else []
+        for spot in spots:
+            found = self.find(spot.start, spot.stop)
+            own = [p for p in found if not is_comparison(self.context.reading, spot.start, p)]
+            if found := own:
+                return _single(found)
+        for heading in headings_above(self.context, unit.start, 4):
+            found = self.find(heading.start, heading.stop)
+            words = self.context.reading[heading.start : heading.stop]
+            if found and _is_period_heading(words):
+                return _single(found)
+        return _of_review(self.context.reading, self.context.reference_date)
+
+
+_SENTENCE = re.compile(r"\b(?:was|were|that|had|has|have|will|would)\b", re.IGNORECASE)
+
+
+def _is_period_heading(words: str) -> bool:
+    """Tell whether a line names the period of what follows: "Quarter Three", "Performance Q2"."""
+    if len(words) > 100 or (_SENTENCE.search(words) and not words.endswith(":")):
+        return False
+    return bool(_OF_REPORT.search(words)) or len(words.split()) <= 4
+
+
+def _single(found: Sequence[Period]) -> Period | None:
+    return found[0] if len({p.label for p in found}) == 1 and found[0].label else None
+
+
+def innermost(found: Sequence[Period]) -> list[Period]:
+    """Return the periods that hold no other of them, each label once.
+
+    >>> year = Period(0, 7, "2019/20", "2019-04-01", "2020-03-31")
+    >>> innermost([Period(9, 19, "August 2019", "2019-08-01", "2019-08-31"), year])[0].label
+    'August 2019'
+    """
+    kept: dict[str, Period] = {}
+    for one in found:
+        if one.label and not any(_holds(one, two) for two in found):
+            kept.setdefault(one.label, one)
+    return list(kept.values())
+
+
+def _holds(one: Period, two: Period) -> bool:
+    if not (one.first and one.last and two.first and two.last) or one.label == two.label:
+        return False
+    return one.first <= two.first and two.last <= one.last

@@ -1,0 +1,40 @@
+"""What a share is of, and what stands behind the figure of a target."""
+
+import re
+
+from extractors.kpi.names import Subject, is_idle
+
+_SHARE = re.compile(
+    r"[ ]?of[ ](?:the[ ]|all[ ]|its[ ]|our[ ])?(?P<name>[^,;(\n]{3,130}?)(?=,|;|[ ]\(|\.?$"
+    r"|[ ](?:was|were|is|are|had[ ]been|has[ ]been)[ ](?:\w{1,12}[ ])?"
+    r"(?:met|missed|achieved|exceeded)\b"
+    r"|[ ]against\b|[ ]compared\b|[ ]by[ ]20|\.[ ]|[ ]which[ ](?:was|is|has|exceed|beat|missed|met)"
+    r"|[ ]and[ ](?:although|only|better|worse|above|below|so)\b)"
+)
+_BEHIND_FIGURE = re.compile(
+    r"[ ](?:of[ ])?(?P<name>(?!(?:compared|aimed|asked|allowed|required|sought"
+    r"|wanted|expected|being|should|ought|hoped|planned|line|agreed|fixed|profiled|needed"
+    r"|against|above|below|in|for|was|were|had|has|is|on|by"
+    r"|at|and|or|but|with|during|which|because|set|would"
+    r"|since|after|before|when|while|as|from|to|this|last|again|a[ ]year)\b)"
+    r"[a-z][^,;:.\n]{2,80}?)(?=,|;|\.|$|[ ](?:was|were|is|in|for[ ]Q|during|had|has|which|because"
+    r"|against)\b)"
+)
+
+
+def behind(reading: str, at: int, stop: int) -> Subject | None:
+    """Return what stands behind a target's figure: collections, of "99.9% collections"."""
+    return _unless_idle(_BEHIND_FIGURE.match(reading, at, stop))
+
+
+def _unless_idle(found: re.Match[str] | None) -> Subject | None:
+    if found is None or is_idle(found["name"], 0, len(found["name"])):
+        return None
+    return Subject(
+        found.start("name"), found.end("name"), " ".join(found["name"].split()).rstrip(".")
+    )
+
+
+def share(reading: str, at: int, stop: int) -> Subject | None:
+    """Return what a share is of: "forms processed within 48 hours" of "99% of the forms …"."""
+    return _unless_idle(_SHARE.match(reading, at, stop))

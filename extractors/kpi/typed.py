@@ -1,0 +1,141 @@
+"""Tables of indicators as people paste them: columns by blanks, a cell a line, labelled lines.
+
+Each form is read only where its heads are those of a table of indicators and every row keeps its
+shape; the first line that does not ends the table.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.context import Context
+from extractors.kpi import heads as kpi_heads
+from extractors.kpi import labelled as kpi_labelled
+from extractors.kpi import run as kpi_run
+from extractors.kpi import upright as kpi_upright
+from extractors.kpi.grids import MOST_ROWS, Grid
+from extractors.lowered import Needles
+from schemas.document import Section, Span
+
+# One of each stands in every such table.
+_NAMED = Needles("indicator", "measure", "kpi", "target")
+_MEASURED = Needles("target", "actual", "outturn", "result", "aim", "standard", "goal", "expected")
+_GAP = re.compile(r"[ \t]{2,}|\t")
+_LONGEST = 240  # signs of a line that may be a row
+
+
+def tables(section: Section, context: Context) -> Iterator[Grid]:
+    """Yield the tables of indicators in the lines of a section that no reader saw as tables."""
+    start, stop = section.start, section.stop
+    if not (
+        _NAMED.stand_in(context.reading, start, stop)
+        and _MEASURED.stand_in(context.reading, start, stop)
+    ):
+        return
+    taken = [(t.start, t.stop) for t in context.document.tables]
+    parts = (part for s in context.paragraphs(section) for part in _apart(context, s))
+    lines = [cell for part in parts if (cell := _unpiped(context, part))]
+    inside = [any(a <= s.start < b for a, b in taken) for s in lines] if taken else []
+    at, before = 0, None
+    while at < len(lines):
+        grid = None
+        if lines[at].stop - lines[at].start <= _LONGEST and not (inside and inside[at]):
+            grid = _spaced(context, lines, at) or kpi_run.table(context, lines, at)
+            grid = grid or kpi_upright.table(context, lines, at)
+        if grid is None and (grid := kpi_labelled.table(context, lines, at)) is not None:
+            grid = _following(grid, before)
+        if grid is None:
+            at += 1
+            continue
+        yield grid
+        before = grid
+        while at < len(lines) and lines[at].start < grid.stop:
+            at += 1
+
+
+def _following(grid: Grid, before: Grid | None) -> Grid:
+    """Return the labelled lines of an indicator as going on from those of the one before."""
+    if before is None or before.roles is None or grid.start - before.stop > _LONGEST:
+        return grid
+    return replace(grid, led=before.start if before.led is None else before.led)
+
+
+def _apart(context: Context, line: Span) -> Iterator[Span]:
+    """Yield the lines as printed of a paragraph that the reading made of several.
+
+    What begins with a small letter goes on with the line above; all else may be a cell.
+    """
+    at, text = line.start, context.text
+    while (end := text.find("\n", at, line.stop)) >= 0:
+        rest = text[end : line.stop].lstrip()
+        if rest[:1].islower() and text[at:end].strip() not in ("-", "–", "—"):
+            break
+        if words := text[at:end].strip():
+            yield Span(at, at + len(words))
+        at = line.stop - len(rest)
+    yield Span(at, line.stop)
+
+
+def _unpiped(context: Context, line: Span) -> Span | None:
+    """Return a line without the pipe that ends or opens it: what a table's cells were parted by."""
+    reading = context.reading
+    if reading[line.stop - 1] != "|" and reading[line.start] != "|":
+        return line
+    words = reading[line.start : line.stop]
+    bare = words.strip("| \t")
+    if "|" in bare or not bare:
+        return line if bare else None
+    start = line.start + words.index(bare)
+    return Span(start, start + len(bare))
+
+
+def _said(context: Context, span: Span) -> str:
+    return context.reading[span.start : span.stop]
+
+
+def _are_heads(context: Context, cells: Sequence[Span]) -> bool:
+    words = {i: " ".join(_said(context, s).split()) for i, s in enumerate(cells)}
+    roles = {i: kpi_heads.role(w) for i, w in words.items()}
+    known = sum(role is not None for role in roles.values())
+    return known * 2 > len(roles) and kpi_heads.is_indicators(roles, words)
+
+
+def _grid(rows: Sequence[Sequence[Span]]) -> Grid:
+    lines = tuple(dict(enumerate(row)) for row in rows)
+    return Grid(rows[0][0].start, rows[-1][-1].stop, lines, 1)
+
+
+def _columns(context: Context, line: Span, tabbed: bool) -> list[Span]:
+    """Return the cells of a line whose columns stand apart by tabs, or by two blanks or more."""
+    if tabbed:  # an empty first cell stands before what the line begins with
+        start = context.text.rfind("\n", 0, line.start) + 1
+        line = Span(start, line.stop)
+    words, cells, at = context.text[line.start : line.stop], [], 0
+    for gap in (_TAB if tabbed else _GAP).finditer(words):
+        cells.append(Span(line.start + at, line.start + gap.start()))
+        at = gap.end()
+    return [*cells, Span(line.start + at, line.stop)]
+
+
+_TAB = re.compile(r"[ ]{0,3}\t[ ]{0,3}")
+
+
+def _spaced(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
+    tabbed = context.text.find("\t", lines[at].start, lines[at].stop) >= 0
+    heads = _columns(context, lines[at], tabbed)
+    if not 3 <= len(heads) <= 14 or not _are_heads(context, heads):
+        return None
+    rows, kept = [heads], 1
+    for line in lines[at + 1 : at + MOST_ROWS]:
+        cells = _columns(context, line, tabbed)
+        if tabbed and 1 < len(cells) < len(heads):  # empty cells at the end of the line
+            cells += [Span(line.stop, line.stop)] * (len(heads) - len(cells))
+        if len(cells) == len(heads):
+            kept = len(rows) + 1
+        elif not tabbed or len(cells) > 1 or len(rows) - kept > _MOST_BETWEEN:
+            break
+        rows.append(cells)
+    return _grid(rows[:kept]) if kept > 1 else None
+
+
+_MOST_BETWEEN = 3  # lines of one cell between two rows: a service's name, a comment on two lines

@@ -1,0 +1,1 @@
+"""Organisations: their names, the part each plays, and the resolution that names them."""

@@ -1,0 +1,1 @@
+"""People: those named with a post, members, attendance, declarations and contacts."""

@@ -1,0 +1,186 @@
+"""Contacts in running text and small print: whoever an address in no template line belongs to.
+
+"… please contact Ann Lowe, Head of Parks, email ann.lowe@esk.gov.uk, tel 01999 567890." -> her
+"Report of Cllr Joe Hart, Leader (joe.hart@esk.gov.uk)" -> him, as the address spells his name
+"Queries? Please contact Member Services: Email: members@esk.gov.uk" -> the address alone
+
+An address that spells nobody's name before it counts only behind words that ask to get in touch.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extractors.people import contacts
+from extractors.people.contact_names import NAME, POST, untitled
+from schemas.document import Document
+from schemas.facts import Person, Proof
+
+_MOST = 60  # addresses of a page that are looked at
+_SIGNS = 2_000  # and so many signs, for pages that hold nothing else
+_BACK = 260  # characters before an address in which its owner may be named
+_EMAIL = re.compile(r"[\w.+'-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,6}")
+_WORD = re.compile(r"[^ ]+")
+# A number right behind an address: "; tel 01999 567890", ") Tel: 020 7946 0000".
+_NUMBER = re.compile(
+    r"[\s,;.)|]{0,6}(?:or\s|and\s)?"
+    r"(?:(?:on|tel(?:ephone)?|phone|direct\sdial|mob(?:ile)?)[ .:]{0,3}){0,2}"
+    r"\(?0[0-9][0-9 ()]{7,14}[0-9]",
+    re.IGNORECASE,
+)
+# A number between a name and its address, in a form of one line a value.
+_PHONE = re.compile(r"(?<![0-9(])\(?0[0-9][0-9 ()]{7,14}[0-9](?![0-9])")
+# Words that ask to get in touch about a paper or page.
+_ASKS = re.compile(
+    r"\b(?:please\s(?:contact|e-?mail|telephone)|for\s(?:more|further)\sinformation|contact\s(?:us|details)"
+    r"|(?:enquiries|inquiries|queries)\b[^.\n]{0,60}|(?:meeting|committee|member)\scontact)",
+    re.IGNORECASE,
+)
+_ABOUT = re.compile(
+    r"\b(?:information|enquir|inquir|quer(?:y|ies)|issues?|question|minutes|report|agenda|meeting)",
+    re.IGNORECASE,
+)
+_NOT_ASKED = re.compile(
+    r"\b(?:object|respon|comment|represent|appl(?:y|ication)|regist|book|speak|feedback|complain"
+    r"|consult|subscri|unsubscri|tender|bid|webcast|cookie|privacy|data\sprotection)",
+    re.IGNORECASE,
+)
+
+
+def find(document: Document, known: Sequence[object]) -> Iterator[Person]:
+    """Yield the contacts that a page's words give beside its template lines.
+
+    Takes the document and the rows that its layout has read, whose addresses are left out.
+    """
+    reading = document.reading
+    if "@" not in reading:
+        return
+    said = {p.email.casefold() for p in known if isinstance(p, Person) and p.email}
+    for address in list(_addresses(reading))[:_MOST]:
+        email = address.group().rstrip(".,;-'")
+        if email.casefold() in said:
+            continue
+        person = _owner(document, address.start(), address.start() + len(email))
+        person = person or _known(document, address.start(), email, known)
+        if person:
+            said.add(email.casefold())
+            yield person
+
+
+def _addresses(reading: str) -> Iterator[re.Match[str]]:
+    """Yield the addresses of a page, found by a walk from sign to sign."""
+    at, floor, signs = reading.find("@"), 0, 0
+    while at >= 0 and (signs := signs + 1) <= _SIGNS:
+        for found in _EMAIL.finditer(reading, max(floor, at - 64), min(len(reading), at + 260)):
+            if found.start() < at < found.end():
+                yield found
+                floor = at = found.end() - 1
+                break
+        at = reading.find("@", at + 1)
+
+
+def _owner(document: Document, start: int, stop: int) -> Person | None:
+    """Return whom an address belongs to, None where no words tell."""
+    reading = document.reading
+    floor = max(0, start - _BACK)
+    if gap := reading.rfind("\n\n\n", floor, start) + 1:
+        floor = gap
+    named = _spelt(reading, floor, start, reading[start:stop].split("@")[0])
+    if named is not None:
+        end = _behind(reading, stop)
+        people = contacts.find(document, named[0], end, "contact")
+        name = " ".join(document.text[slice(*named)].split())
+        mine = [p for p in people if p.email == document.text[start:stop]]
+        if mine and mine[0].name == name:
+            return mine[0]
+        return _plain(document, named[0], stop, named, (start, stop))
+    if _asks(reading, floor, start):
+        return _asked(document, floor, start, stop)
+    return None
+
+
+def _asked(document: Document, floor: int, start: int, stop: int) -> Person:
+    """Return whom words ask to write to, with the number on the line of the address."""
+    reading = document.reading
+    line = max(floor, reading.rfind("\n", 0, start) + 1)
+    before = list(_PHONE.finditer(reading, line, start))
+    behind = _NUMBER.match(reading, stop)
+    found = None
+    if len(before) == 1:
+        found = before[0].span()
+    elif behind and not before and (number := _PHONE.search(behind[0])):
+        found = stop + number.start(), stop + number.end()
+    person = _plain(document, start, stop, None, (start, stop))
+    if found is None:
+        return person
+    said = " ".join(reading[slice(*found)].split())
+    proof = Proof("phone", *found, person.rule)
+    return replace(person, phone=said, proofs=(*person.proofs, proof))
+
+
+def _known(document: Document, start: int, email: str, known: Sequence[object]) -> Person | None:
+    """Return the only person of the page's template whose name an address spells."""
+    local = re.sub(r"[^a-z]", "", email.split("@")[0].casefold())
+    fits = {p.name: p for p in known if isinstance(p, Person) and p.name and not p.email
+            and contacts.spells(local, p.name)}  # fmt: skip
+    if len(fits) != 1 or local in ("", "info"):
+        return None
+    name, held = next(iter(fits.items()))
+    stop = start + len(email)
+    proofs = (
+        Proof("email", start, stop, "people.written"),
+        Proof("name", held.start, held.stop, held.rule),
+    )
+    return Person(
+        start=start, stop=stop, quote=document.text[start:stop], rule="people.written",
+        name=name, role="contact", email=email, proofs=proofs,
+    )  # fmt: skip
+
+
+def _behind(reading: str, stop: int) -> int:
+    number = _NUMBER.match(reading, stop)
+    return number.end() if number else stop
+
+
+def _plain(
+    document: Document, start: int, stop: int, name: tuple[int, int] | None, email: tuple[int, int]
+) -> Person:
+    rule = "people.written"
+    proofs = [Proof("email", *email, rule)]
+    phone = None
+    numbers = list(_PHONE.finditer(document.reading, name[1], stop)) if name else []
+    if len(numbers) == 1:
+        phone = " ".join(numbers[0].group().split())
+        proofs.append(Proof("phone", *numbers[0].span(), rule))
+    return Person(
+        start=start, stop=stop, quote=document.text[start:stop], rule=rule,
+        name=" ".join(document.text[slice(*name)].split()) if name else None,
+        role="contact", email=document.text[slice(*email)], phone=phone, proofs=tuple(proofs),
+    )  # fmt: skip
+
+
+def _spelt(reading: str, floor: int, start: int, local: str) -> tuple[int, int] | None:
+    """Return the nearest name before an address that the address spells."""
+    letters = re.sub(r"[^a-z]", "", local.casefold())
+    best = None
+    for found in NAME.finditer(reading, floor, start):
+        for span in _within(reading, *found.span()):
+            if contacts.spells(letters, reading[slice(*span)]):
+                best = span
+    return best
+
+
+def _within(reading: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield what may be the name in a run of capitals: two to four of its words."""
+    words = [m.span() for m in _WORD.finditer(reading, *untitled(reading, start, stop))]
+    for size in (2, 3, 4):
+        for first, last in zip(words, words[size - 1 :], strict=False):
+            if not POST.search(reading, first[0], last[1]):
+                yield first[0], last[1]
+
+
+def _asks(reading: str, floor: int, start: int) -> bool:
+    """Tell whether the words before an address ask to get in touch about a paper or page."""
+    said = reading[max(floor, start - 160) : start]
+    asks = _ASKS.search(said)
+    return bool(asks and _ABOUT.search(said) and not _NOT_ASKED.search(said))

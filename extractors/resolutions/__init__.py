@@ -1,0 +1,1 @@
+"""What was decided and what was recommended: markers, lists of limbs, prose."""

@@ -1,0 +1,1 @@
+"""Savings: what an amount that is one has come to, how often, and in which year."""

@@ -1,0 +1,79 @@
+"""Motions that are set out below their mover's line and carried, with no RESOLVED printed.
+
+A carried motion is a row even so (SCHEMA's ruling on resolutions); one that fell is none.
+"""
+
+import re
+
+from extractors.resolutions.limbs import Line, label_at
+from extractors.resolutions.list_words import ends_in_colon
+from extractors.resolutions.lists import Draft, Reader
+from extractors.resolutions.straight import AMENDMENT, RESULT, is_how_to_vote
+
+_MOVED = re.compile(r"\b(?:moved|proposed)\b", re.IGNORECASE)
+_SECONDED = re.compile(r"\bseconded\b|\bseconder\b", re.IGNORECASE)
+_OPENS = re.compile(r"[\"'“‘]{0,2}\s{0,2}(?:That\b|To\s|This\s|[0-9]{1,2}[.)]|\([a-z0-9]{1,3}\))")
+_PUT = re.compile(r"\b(?:motion|proposition|recommendations?)\b", re.IGNORECASE)
+_REACH = 40  # lines between a motion and its result, amendments and names among them
+_QUOTES = "\"'“”‘’"
+
+
+def carried(reading: str, lines: list[Line], at: int) -> tuple[list[Draft], int] | None:
+    """Return the limbs of a motion moved on a line, and the index of the line behind them.
+
+    None where the line moves none, sets none out below, or nothing says that it was carried.
+    """
+    said = _said(reading, lines[at])
+    if not ends_in_colon(said) or not _MOVED.search(said) or not _SECONDED.search(said):
+        return None
+    if AMENDMENT.search(said) or at + 1 >= len(lines):
+        return None
+    if not _OPENS.match(_said(reading, lines[at + 1])):
+        return None
+    stop = _end(reading, lines, at + 1)
+    if not _is_carried(reading, lines, stop):
+        return None
+    reader = Reader(reading)
+    reader.read([_unquoted(reading, line) for line in lines[at + 1 : stop]])
+    return (reader.drafts, stop) if reader.drafts else None
+
+
+def _said(reading: str, line: Line) -> str:
+    return reading[line.start : min(line.stop, line.start + 1500)]
+
+
+def _end(reading: str, lines: list[Line], first: int) -> int:
+    """Return the index behind the motion: where its quotation closes, or its numbers end."""
+    quoted = reading[lines[first].start] in _QUOTES
+    at = first
+    while at < len(lines) and at - first < _REACH:
+        if quoted and reading[lines[at].stop - 1] in _QUOTES:
+            return at + 1
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        if not quoted and (following is None or following.label is None):
+            return at + 1
+        at += 1
+    return at
+
+
+def _is_carried(reading: str, lines: list[Line], at: int) -> bool:
+    for n, line in enumerate(lines[at : at + _REACH], at):
+        said = _said(reading, line)
+        result = RESULT.search(said)
+        if result and _PUT.search(said) and not AMENDMENT.search(said):
+            return bool(result["carried"])
+        if is_how_to_vote(reading, lines[n + 1 : n + 2]):
+            continue
+        if _MOVED.search(said) and ends_in_colon(said) and not AMENDMENT.search(said):
+            return False
+    return False
+
+
+def _unquoted(reading: str, line: Line) -> Line:
+    """Take quotation marks off a line, and read the label behind an opening one."""
+    start, stop = line.start, line.stop
+    while start < stop and reading[start] in _QUOTES:
+        start += 1
+    while stop > start and reading[stop - 1] in _QUOTES:
+        stop -= 1
+    return Line(start, stop, line.label or label_at(reading, start, stop))
