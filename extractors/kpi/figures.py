@@ -2,6 +2,8 @@
 
 >>> [(f.value, f.unit) for f in find("92.5% in 8 hours, 1,204 calls", 0, 29, ())]
 [(92.5, '%'), (8.0, 'hours'), (1204.0, 'number')]
+>>> [(f.value, f.unit) for f in find("in 4 minutes 20 seconds", 0, 23, ())]
+[(260.0, 'seconds')]
 """
 
 import re
@@ -110,7 +112,30 @@ def find(reading: str, start: int, stop: int, taken: Sequence[tuple[int, int]]) 
         figures.append(Figure(found.start(), found.end(), value, None, unit_of(found["unit"])))
     if "nil" in said or ("target" in said and ("zero" in said or "none" in said)):
         figures += _noughts(reading, start, stop)
-    return sorted(figures, key=lambda f: f.start)
+    return _joined(reading, sorted(figures, key=lambda f: f.start))
+
+
+_SMALLER = {"hours": "minutes", "minutes": "seconds"}
+_UNITS_APART = re.compile(r",?[ ](?:and[ ])?")
+
+
+def _joined(reading: str, figures: list[Figure]) -> list[Figure]:
+    """Return figures, a time of two units as one of the smaller: "4 minutes 20 seconds" is 260."""
+    kept: list[Figure] = []
+    for figure in figures:
+        last = kept[-1] if kept else None
+        if (
+            last
+            and last.top is None
+            and _SMALLER.get(last.unit) == figure.unit
+            and figure.value < 60
+            and _UNITS_APART.fullmatch(reading, last.stop, figure.start)
+        ):
+            value = last.value * 60 + figure.value
+            kept[-1] = Figure(last.start, figure.stop, value, figure.top, figure.unit)
+        else:
+            kept.append(figure)
+    return kept
 
 
 def _numbers(reading: str, start: int, stop: int) -> Iterator[re.Match[str]]:
