@@ -85,7 +85,7 @@ def _batches(reading: str, lines: list[Line], whole: bool) -> list[Batch]:
         said = reading[lines[at].start : lines[at].stop]
         if len(said) < 90 and _HEADING.fullmatch(said):
             is_open, at = True, at + 1
-        elif is_open and _FIELD.match(said):
+        elif is_open and (_FIELD.match(said) or _introduces(lines[at], said)):
             at += 1
         elif is_open or _is_asking(said):
             drafts, at = _read(reading, lines, at)
@@ -97,6 +97,19 @@ def _batches(reading: str, lines: list[Line], whole: bool) -> list[Batch]:
         else:
             at += 1
     return found
+
+
+# "This report tells Cabinet how far …", below "Summary and recommendations".
+_TELLS = re.compile(
+    r"(?:this|the) (?:report|paper) (?!recommends|asks|seeks|proposes|invites|requests)"
+    r"[a-z]{3,14}s\b",
+    re.IGNORECASE,
+)
+
+
+def _introduces(line: Line, said: str) -> bool:
+    """Tell whether a paragraph says what the report is about, and recommends nothing."""
+    return line.label is None and bool(_TELLS.match(said)) and not _ASKS.search(said[:900])
 
 
 def _without_leads(reading: str, drafts: list[Draft]) -> list[Draft]:
