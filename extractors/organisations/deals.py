@@ -55,7 +55,7 @@ _SERVED = re.compile(
     r"|carrie|dispose|recycle|runs|manage|provide|collect|operate|deliver)s?\b"
     r"|(?:, which [^,;.\n]{3,60},)? (?:be allowed to lapse|(?:will )?(?:comes?|came) to an end"
     r"|(?:will |is to |is due to )?(?:expires?|expired|lapses?|lapsed|ends?|ended) (?:in|on|at)\b)"
-    r"|,? (?:which|that) (?:costs?|is costing|has cost|cost)(?: us| the Council)? (?:about |around )?£"
+    r"|,? (?:which|that) (?:costs?|is costing|has cost)(?: us| the Council)? (?:about |around )?£"
     r"|,? for the (?:hire|rental|servicing|cleaning|repair|upkeep|supply) of\b"
 )
 
