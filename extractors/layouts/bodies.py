@@ -17,6 +17,7 @@ from extractors.layouts.body_lists import (
     THAT_POINT,
     is_list,
     is_list_below,
+    is_refused,
 )
 from extractors.layouts.page import Line, bare
 from extractors.resolutions import limbs
@@ -115,12 +116,6 @@ _PARAGRAPH_TELLS = re.compile(
     r"[0-9]{1,4}\.[0-9]{1,2}\s[^.\n]{0,120}\b(?:presented|introduced|explained|asked|replied|heard"
     r"|enquired|went through|responded|queried|moved|seconded)\b"
 )
-# A question put and answered with no.
-_REFUSED = re.compile(
-    r"\b(?:motion|amendment|proposal|recommendation|it|was|were|declared)\s(?:was\s|were\s|been\s|then\s)?"
-    r"(?:declared\s)?(?:lost|defeated|not\scarried|fell|voted\sdown)\b|\bvote\sand\s(?:was\s)?(?:fell|lost)\b",
-    re.IGNORECASE,
-)
 _REASON = re.compile(
     r"(?:the\s)?(?:main\s|principal\s)?reasons?\b\s?(?:for|why|behind|is|are|was|were|:|–|-|given)",
     re.IGNORECASE,
@@ -133,7 +128,7 @@ _ALTERNATIVE = re.compile(
       | there \s (?:are|were|is|was) \s no \s (?:other|alternative) )""",
     re.VERBOSE | re.IGNORECASE,
 )
-# A verb of a sentence that tells what was said or done; no paper's title has one.
+# A verb of a sentence that tells what was done; no paper's title has one.
 _SAID = re.compile(r"\b(?:was|were|is|are|had|has|have|been|noted|agreed|approved|received)\b")
 # Kinds a page has but once, in the order the template prints them.
 _RANK = {"purpose": 0, "agenda_text": 0, "decision": 1, "minutes": 2}
@@ -275,7 +270,9 @@ def is_decisive(words: str) -> bool:
 
 def is_decided(words: str) -> bool:
     """Tell whether words decide something; papers or apologies received do not."""
-    if _INSTRUCTS.search(words) or _REFUSED.search(words):
+    if _INSTRUCTS.match(words) or ("\n" in words and _INSTRUCTS.search(words)):
+        return True  # it looks at the openings of lines alone
+    if is_refused(words):
         return True
     return any(_is_said(words, m) for m in _DECIDES.finditer(words))
 

@@ -24,6 +24,14 @@ THAT_POINT = re.compile(r"\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.):]{1,2}\s{0,9}Tha
 FIRST = re.compile(r"\(?(?:1|a|i)[.):]{1,2}(?=\s|[A-Z])", re.IGNORECASE)
 LISTED = re.compile(r"\(?(?:[0-9]{1,2}|[a-z]|[ivx]{1,4})[.):]{1,2}(?=\s|[A-Z])", re.IGNORECASE)
 
+# A question put and answered with no.
+_REFUSED = re.compile(
+    r"\b(?:motion|amendment|proposal|recommendation|it|was|were|declared)\s(?:was\s|were\s|been\s|then\s)?"
+    r"(?:declared\s)?(?:lost|defeated|not\scarried|fell|voted\sdown)\b|\bvote\sand\s(?:was\s)?(?:fell|lost)\b",
+    re.IGNORECASE,
+)
+_NO = ("lost", "defeated", "carried", "fell", "voted")  # one stands in every refusal
+
 
 def is_list(lines: Sequence[Line]) -> bool:
     """Tell whether lines are one list from its first label: behind a purpose, what was decided.
@@ -44,3 +52,9 @@ def is_list_below(lines: Sequence[Line]) -> bool:
         return False
     first = next((x.words for x in lines[1:] if FIRST.match(x.words)), "")
     return bool(OPERATIVE.match(first) or TO_BE_DONE.search(first[:600]))
+
+
+def is_refused(words: str) -> bool:
+    """Tell whether words say that what was put fell: "the motion was lost"."""
+    folded = words.casefold()
+    return any(word in folded for word in _NO) and bool(_REFUSED.search(words))

@@ -41,6 +41,8 @@ def head_at(lines: Sequence[Line]) -> int | None:
     for at, line in enumerate(lines[:80]):
         if "|" in line.words and _HEAD.fullmatch(line.words):
             return at
+    if not any(x.words.endswith("|") for x in lines):
+        return None  # the cheap look before each line's labels
     rows = [at for at, x in enumerate(lines) if _is_row(x)]
     return rows[0] - 1 if len(rows) > 2 and any(lines[at].words[-1] == "|" for at in rows) else None
 
