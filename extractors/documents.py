@@ -29,6 +29,8 @@ _SIZE = re.compile(
 _ICON = re.compile(
     r"(?<!\s)\s*+\b(?:pdf|docx?|xlsx?|word|excel)\s(?:e?icon)\b.{0,30}$", re.IGNORECASE
 )
+# What every size and every icon holds: a cheap look, since most lines have neither.
+_SIGN = re.compile(r"[0-9]\s?(?:[KMG]?B|bytes)\b|icon\b", re.IGNORECASE)
 _ITEM = re.compile(
     r"(?<![\s,])\s*+,[\s,]*+(?:item|eitem)\s[0-9]{1,4}[a-z]?[.)]?(?=\s|$)", re.IGNORECASE
 )
@@ -62,7 +64,7 @@ def size(words: str) -> int | None:
 
 def has_size(words: str) -> bool:
     """Tell whether a line carries a document's icon or size."""
-    return bool(_SIZE.search(words) or _ICON.search(words))
+    return bool(_SIGN.search(words) and (_SIZE.search(words) or _ICON.search(words)))
 
 
 def size_ends(words: str) -> int:

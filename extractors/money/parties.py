@@ -90,7 +90,7 @@ _INSURED = re.compile(
     r"|around )?$",
     re.IGNORECASE,
 )
-# "Ferrybridge Cullet Ltd pays [£5] a tonne": what a firm or a club pays comes in.
+# "Otterburn Glass Ltd pays [£5] a tonne": what a firm or a club pays comes in.
 _THEY_PAY = re.compile(
     r"\b(?:Ltd|Limited|LLP|plc|PLC|CIC|Trust|Club|Society|Association|Police|Constabulary|NHS"
     r"|School"
@@ -159,7 +159,7 @@ _TO_CLUB = re.compile(
     r"|Mission|"
     r"Sh?elter|Volunteers|Orchestra|Playgroup|Pre-?[Ss]chool|Rovers|Athletic|Rangers|Fellowship)\b"
 )
-# "bought from Hartwell Ostler at [£5]", "the purchase of nine lorries from Welland Truck at [£5]".
+# "bought from Selkirk Ostler at [£5]", "the purchase of nine lorries from Welland Truck at [£5]".
 _BOUGHT = re.compile(
     r"\b(?:bought|buy|buying|purchas(?:e|ed|ing)|ordered|order|hired|hire|supplied|procured?)\b"
     r"[^£;.]{0,90}? (?:from|by) (?!the |The |April|May|June|July|January|February|March|August"

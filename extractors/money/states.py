@@ -56,11 +56,18 @@ _IN_ERROR = re.compile(
 _INTEREST = re.compile(
     r"\b[Ii]nterest (?:earned |received |of £[0-9.,]{1,9}[mk]? )?(?:on|from) (?:the |its |our"
     r" )?(?:[a-z-]{4,12} ){0,2}(?:balances|deposits?|investments?|cash|reserves|surplus(?:es)?)\b"
-    r"[^£;.]{0,40}$"
+    r"(?: of £[0-9.,]{1,12}(?:m|k|bn)?(?: million)?)?[^£;.]{0,40}$"
 )
 _INTEREST_PAID = re.compile(
     r"\b[Ii]nterest (?:payable |paid )?on (?:the |its |our |this |a )?(?:[a-z-]{4,12} )?(?:loans?"
-    r"|borrowings?|debts?|advance|overdraft)\b[^£;.]{0,40}$"
+    r"|borrowings?|debts?|advance|overdraft)\b(?: of £[0-9.,]{1,12}(?:m|k|bn)?(?: million)?)?"
+    r"[^£;.]{0,40}$"
+)
+# "Interest on its borrowing of [£5]": the sum that bears the interest, not the interest.
+_PRINCIPAL = re.compile(
+    r"\b(?:loans?|borrowings?|debts?|advance|overdraft|balances|deposits?|investments?|cash"
+    r"|reserves|surplus(?:es)?) of (?:about |around |some |over |nearly |up to |almost )?$",
+    re.IGNORECASE,
 )
 _BOUND = re.compile(r"\b(?:over|above|below|under|exceeding|up to|more than|less than) $")
 _WITH_INTEREST = re.compile(
@@ -157,11 +164,6 @@ _WAS_PAID = re.compile(r" (?:was|is|has been|will be|would be) (?:paid|payable|d
 _UNDER_DEAL = re.compile(
     r"\b(?:[Cc]ontract|(?<!loan )(?<!lease )agreement|provider|contractor)s?\b"
 )
-# "The market manager, Quill & Tarn, is paid [£5]".
-_PAIR_PAID = re.compile(
-    r"\b[A-Z][\w'’-]{1,16}(?: [A-Z][\w'’-]{1,16})? (?:&|and) [A-Z][\w'’-]{1,16}"
-    r"(?: (?:Ltd|Limited|LLP|plc))?,? (?:is|was|are|were|will be|would be) paid (?:about |some )?$"
-)
 _THEY_COST = re.compile(
     r"[.;] (?:They|It|These|This|The two|Both|All) (?:now |together |each |currently )*"
     r"(?:costs?|are worth|is worth|comes? to) (?:the Council )?(?:about |around )?$"
@@ -242,10 +244,8 @@ def _held(before: str, after: str) -> Iterator[Clue]:
         yield Clue("reserve", -0.3)
     if (("ost" in before or "gone" in before) and _LOST.search(before)) or _LOST_AFTER.match(after):
         yield Clue("shortfall", -0.8)
-    if "nterest" in before and (_INTEREST.search(before) or _WITH_INTEREST.search(before)):
-        yield Clue("income", -0.8)
-    elif "nterest" in before and " sav" not in before and _INTEREST_PAID.search(before):
-        yield Clue("cost", -0.8)
+    if "nterest" in before and not _PRINCIPAL.search(before):
+        yield from _borne(before)
     if "udget" in before and _BUDGET_GOES.search(before):
         yield Clue("budget", -0.8)
     if (
@@ -257,6 +257,14 @@ def _held(before: str, after: str) -> Iterator[Clue]:
         or ("eserve" in before[-24:] and _RESERVE.search(before))
     ):
         yield Clue("budget", -0.8)
+
+
+def _borne(before: str) -> Iterator[Clue]:
+    """Yield what interest is: income from what is lent, a cost of what is borrowed."""
+    if _INTEREST.search(before) or _WITH_INTEREST.search(before):
+        yield Clue("income", -0.8)
+    elif " sav" not in before and _INTEREST_PAID.search(before):
+        yield Clue("cost", -0.8)
 
 
 def _owed(
@@ -306,7 +314,5 @@ def _dealt(reading: str, start: int, before: str, after: str) -> Iterator[Clue]:
         yield Clue("contract", -0.5)
     if _SUM_PAID.search(before) and _WAS_PAID.match(after) and _UNDER_DEAL.search(page):
         yield Clue("contract", -0.2)
-    if " paid" in before[-30:] and _PAIR_PAID.search(before):
-        yield Clue("contract", -0.3)
     if "alue" in before and _DECISION.search(before):
         yield Clue("contract", -0.5)

@@ -176,7 +176,7 @@ def _is_other_name(reading: str, start: int, brand: Brand) -> bool:
 
 
 def _opens_firm(reading: str, stop: int) -> bool:
-    """Tell whether a product's word goes on to a firm's own name: "Lagan Lift Services"."""
+    """Tell whether a product's word goes on to a firm's own name: "Otter Lift Services"."""
     more = _MORE.match(reading, stop)
     words = more.group().split() if more else []
     return len(words) > 1 and is_trade(words[-1])

@@ -102,7 +102,7 @@ def _after_and(reading: str, start: int, stop: int) -> int:
     return stop - len(right) if apart and is_own_word(left.split(" ")[0]) else start
 
 
-# The little words between the parts of a Welsh name: "Glan a Gloyw Cyf", "Bysiau'r Fro Cyf".
+# The little words between the parts of a Welsh name: "Moel a Mynydd Cyf", "Bysiau'r Fro Cyf".
 _WELSH = re.compile(r"([A-ZÀ-Þ][\w'-]+) (?:a|ac|y|yr|o|i) \Z")
 
 

@@ -328,7 +328,7 @@ def _again(reading: str, told: list[Part], other: list[Name]) -> Iterator[Part]:
 def _bare(reading: str, name: Name) -> str:
     """Return the words by which a page may name a firm again; none where other rules find them.
 
-    "Brightpath" of an open name, "Lanewatch" of "Lanewatch Ltd", "NSL" of "NSL Ltd".
+    "Brightpath" of an open name, "Tollwatch" of "Tollwatch Ltd", "NSL" of "NSL Ltd".
     """
     if name.how == "verb":
         return name.name

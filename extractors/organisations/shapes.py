@@ -161,7 +161,7 @@ _COUNCIL_LETTERS = re.compile(r"[A-Z]{1,3}(?:CC|DC|BC|MBC)")
 
 
 def _is_partners(words: list[tuple[int, str]]) -> bool:
-    """Tell whether a run is of two partners, whose names may be plain words: "Bronte & Field"."""
+    """Tell whether a run is of two partners, whose names may be plain words: "Orme & Field"."""
     return len(words) == 3 and words[1][1] in ("&", "+") and is_own_word(words[0][1])
 
 
