@@ -117,8 +117,8 @@ def kpis_match(gold: Gold, row: Found) -> bool:
     elif not all(word.casefold() in said for word in gold.get("words", ())):
         return False
     beaten = {"exceeded": "met"}  # a beaten target is a met one
-    wanted = gold["outcome"]
-    if wanted != "unknown" and beaten.get(wanted, wanted) != beaten.get(
+    wanted = gold.get("outcome")
+    if wanted not in (None, "unknown") and beaten.get(wanted, wanted) != beaten.get(
         row["outcome"], row["outcome"]
     ):
         return False

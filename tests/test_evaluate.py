@@ -219,6 +219,13 @@ def test_markdown_is_a_table(gold: Path) -> None:
         ("{", "ferry.json"),
         ("[]", "not an object with a source"),
         ('{"kind": "decision"}', "not an object with a source"),
+        ('{"source": "a.txt", "amounts": [{"quote": "£5"}]}', 'amounts, entry 1: no "pence"'),
+        ('{"source": "a.txt", "savings": {}}', "savings: not a list of objects"),
+        ('{"source": "a.txt", "suppliers": [{}]}', "suppliers: not a list of strings"),
+        (
+            '{"source": "a.txt", "decisions": [{"resolutions": [{"action": "note"}]}]}',
+            'decisions, entry 1, resolutions, entry 1: no "text"',
+        ),
     ],
 )
 def test_a_bad_answer_file_is_named(gold: Path, said: str, told: str) -> None:
@@ -226,6 +233,13 @@ def test_a_bad_answer_file_is_named(gold: Path, said: str, told: str) -> None:
     result = run(gold)
     assert result.exit_code == 2
     assert told in result.output
+
+
+def test_an_indicator_without_an_outcome_is_not_scored_for_it() -> None:
+    row = {"sentence": "Calls answered: 91%", "quote": "", "name": None, "service": None}
+    found = row | {"code": None, "outcome": "met", "target": None, "actual": 91, "period": None}
+    assert likeness.kpis_match({"words": ["calls"], "actual": 91}, found)
+    assert not likeness.kpis_match({"words": ["calls"], "actual": 91, "outcome": "missed"}, found)
 
 
 def test_what_is_not_a_gold_folder_is_refused(tmp_path: Path, gold: Path) -> None:

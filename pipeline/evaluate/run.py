@@ -1,12 +1,12 @@
 """Reads a gold folder with today's rules and scores what came out."""
 
-import json
 import sqlite3
 import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.evaluate.answers import check
 from pipeline.evaluate.measured import Measured, measured
 from pipeline.evaluate.score import score
 from pipeline.evaluate.tally import Tally
@@ -36,7 +36,7 @@ def evaluate(folder: Path) -> Evaluated:
     answers = folder / "answers"
     if not answers.is_dir() or not (folder / "pages").is_dir():
         raise Stop(f"{folder}: no pages/ and answers/ in it (docs/labelling.md)", USAGE)
-    _check(answers)
+    check(answers)
     with tempfile.TemporaryDirectory() as scratch:
         db = Path(scratch) / "gold.db"
         started = time.monotonic()
@@ -52,17 +52,3 @@ def evaluate(folder: Path) -> Evaluated:
     councils = {Path(source).parts[-2] for source in sources if len(Path(source).parts) > 1}
     figures = measured(tally, len(sources), len(councils))
     return Evaluated(folder.resolve().name, figures, tally, faults, seconds)
-
-
-def _check(answers: Path) -> None:
-    """Refuse an answer file that is no JSON object with a source, by its name."""
-    files = sorted(answers.rglob("*.json"))
-    if not files:
-        raise Stop(f"{answers}: no answers (*.json) in it", USAGE)
-    for file in files:
-        try:
-            said = json.loads(file.read_text(encoding="utf-8"))
-        except (OSError, ValueError) as error:
-            raise Stop(f"{file}: {error}", USAGE) from error
-        if not isinstance(said, dict) or not isinstance(said.get("source"), str):
-            raise Stop(f"{file}: not an object with a source", USAGE)
