@@ -101,6 +101,12 @@ class Context:
             self._told[make] = len(facts), made
         return cast("T", made)
 
+    def once(self, make: Callable[["Context"], T]) -> T:
+        """Return what a function reads off the whole document: once."""
+        if make not in self._told:
+            self._told[make] = 0, make(self)
+        return cast("T", self._told[make][1])
+
     def _order(self, kind: type, facts: list[Fact]) -> list[tuple[int, int]]:
         """Return the facts of a kind as (start, place in the list), by start."""
         order = self._starts.setdefault(kind, [])

@@ -5,7 +5,7 @@ bag of them keeps what matters of their order. Other figures are told by their s
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extractors import leads, table_heads
@@ -94,18 +94,3 @@ def of_limb(text: str, lead: str = "") -> Words:
     found += [f"first:{word}" for word in words[:12]]
     found += [f"lead:{word}" for word in split(lead)[-_HEAD:]]
     return found or [MARK]
-
-
-def of_name(sentence: str, start: int, stop: int, others: Iterable[str] = ()) -> Words:
-    """Return the tokens of a name: what stands around it, and its own words and form.
-
-    `others` are the sentences of the page's other mentions of the name.
-    """
-    name = sentence[start:stop]
-    found = around(sentence, start, stop)
-    parts = [part for part in name.split() if part]
-    found += [f"n:{part.lower()}" for part in parts[1:]]
-    found += [f"size:{min(len(parts), 5)}"] + ["loud"] * name.isupper()
-    for said in others:
-        found += [f"else:{word}" for word in split(said)[:40]]
-    return found

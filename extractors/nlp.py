@@ -133,8 +133,10 @@ def answers(made: Language, many: Sequence[Sequence[str]]) -> list[tuple[str, fl
     if not many:
         return []
     part: Any = made.get_pipe("textcat")
-    docs = [Doc(made.vocab, words=list(tokens)) for tokens in many]
-    return [(part.labels[int(row.argmax())], float(row.max())) for row in part.predict(docs)]
+    # In a zone, as the vocabulary would else keep every token of every page.
+    with made.memory_zone():
+        docs = [Doc(made.vocab, words=list(tokens)) for tokens in many]
+        return [(part.labels[int(row.argmax())], float(row.max())) for row in part.predict(docs)]
 
 
 @lru_cache(maxsize=8)

@@ -36,8 +36,13 @@ def chosen(finders: tuple[F, ...]) -> tuple[F, ...]:
     if not are_on():
         return finders
     # Here, as whoever only asks for the setting must not load spaCy.
+    from extractors.organisations import model as supplier_model
+    from extractors.organisations import organisations
     from extractors.percentages import model as percent_model
     from extractors.percentages import percentages
 
-    with_model: dict[Any, Any] = {percentages.find: percent_model.find}
+    with_model: dict[Any, Any] = {
+        organisations.find: supplier_model.find,
+        percentages.find: percent_model.find,
+    }
     return tuple(with_model.get(find, find) for find in finders)

@@ -33,6 +33,7 @@ class Outcome:
     name: str
     figures: dict[str, Any]
     made: Language
+    shape: model.Shape = model.PLAIN
 
     @property
     def kept(self) -> str | None:

@@ -6,7 +6,6 @@ sees and the rules' answer; no words of a page leave this module but as those to
 """
 
 import json
-import re
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -16,7 +15,8 @@ from typing import Any
 
 from extractors import layouts, likeness, marked
 from extractors.context import Context
-from extractors.organisations.shapes import not_names
+from extractors.organisations.candidates import Candidate, candidates
+from extractors.organisations.model import roles_of
 from pipeline import trained
 from pipeline.evaluate.score import score
 from pipeline.evaluate.tally import Row, Tally, rule_of
@@ -32,10 +32,6 @@ FIELDS: Mapping[str, tuple[str, str, tuple[str | None, ...]]] = {
     ROLE: ("percentages", "role", ("other", None)),
     ACTION: ("resolutions", "action", ("other", None)),
 }
-# Capitalised words in a row, joined by small ones.
-_CAPITALS = re.compile(
-    r"\b[A-Z][\w&'+.-]{1,40}(?: (?:(?:of|for|in|the|&|and) )?[A-Z0-9][\w&'+.-]{0,40}){0,5}"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,12 +46,11 @@ class Case:
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """One capitalised name of a page, with the rules' part for it (None: they say nothing)."""
+class Name:
+    """One name of a page, with the rules' parts for its mentions (None: they say nothing)."""
 
-    name: str
-    words: tuple[str, ...]
-    ruled: str | None
+    one: Candidate
+    ruled: frozenset[str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +62,7 @@ class Names:
     wanted: tuple[str, ...]
     maybe: tuple[str, ...]
     ruled: tuple[tuple[str, ...], ...]  # each supplier of the rules with its spellings
-    candidates: tuple[Candidate, ...]
+    candidates: tuple[Name, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,19 +102,6 @@ class Page:
     def __init__(self, file: Path) -> None:
         self.document: Document = read(file.read_bytes(), file.name)
         self.context = Context(self.document, layouts.cut(self.document))
-
-    def names(self) -> Iterator[tuple[int, int, str, marked.Words]]:
-        """Yield capitalised names with what a model sees of each."""
-        reading = self.document.reading
-        for found in _CAPITALS.finditer(reading):
-            name = found.group().removesuffix("'s").rstrip(".'-&+ ")
-            if name.casefold() in not_names() or len(name) < 3:
-                continue
-            start, stop = found.start(), found.start() + len(name)
-            sentence = self.context.sentence_at(start)
-            said = reading[sentence.start : sentence.stop]
-            at = start - sentence.start
-            yield start, stop, name, marked.of_name(said, at, at + len(name))
 
 
 def gather(folder: Path) -> Gathered:
@@ -194,11 +176,10 @@ def _ruled(db: sqlite3.Connection, rows: Sequence[Any]) -> Iterator[tuple[str, .
         yield (name, *(row["name"] for row in spelled))
 
 
-def _candidates(page: Page, rows: Sequence[Any]) -> Iterator[Candidate]:
-    spans = [(row["start"], row["stop"], row["role"]) for row in rows]
-    for start, stop, name, seen in page.names():
-        role = next((r for a, b, r in spans if a < stop and start < b), None)
-        yield Candidate(name, tuple(seen), role)
+def _candidates(page: Page, rows: Sequence[Any]) -> Iterator[Name]:
+    spans = sorted((row["start"], row["stop"], row["role"]) for row in rows)
+    for one in candidates(page.context, [(start, stop) for start, stop, _ in spans]).values():
+        yield Name(one, frozenset(roles_of(one, spans)))
 
 
 def is_it(one: str, other: str) -> bool:

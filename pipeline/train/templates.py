@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
 from extractors import marked
+from extractors.organisations import candidates
 from pipeline.train.gather import ACTION
 
 NAMES = "suppliers"
@@ -73,7 +74,8 @@ def _tokens(field: str, said: str) -> marked.Words:
     bare = sentence[: found.start()] + found[1] + sentence[found.end() :]
     stop = found.start() + len(found[1])
     if field == NAMES:
-        return marked.of_name(bare, found.start(), stop)
+        sides = candidates.Sides(bare[: found.start()], bare[stop:], not found.start())
+        return candidates.seen(found[1], [sides])
     return marked.around(bare, found.start(), stop, **beside)
 
 
