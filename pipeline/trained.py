@@ -36,13 +36,19 @@ def chosen(finders: tuple[F, ...]) -> tuple[F, ...]:
     if not are_on():
         return finders
     # Here, as whoever only asks for the setting must not load spaCy.
+    from extractors.money import model as money_model
+    from extractors.money import money
     from extractors.organisations import model as supplier_model
     from extractors.organisations import organisations
     from extractors.percentages import model as percent_model
     from extractors.percentages import percentages
+    from extractors.savings import model as saving_model
+    from extractors.savings import savings
 
     with_model: dict[Any, Any] = {
         organisations.find: supplier_model.find,
+        money.find: money_model.find,
+        savings.find: saving_model.find,
         percentages.find: percent_model.find,
     }
     return tuple(with_model.get(find, find) for find in finders)

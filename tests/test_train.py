@@ -10,9 +10,8 @@ from typing import Any
 import pytest
 
 from extractors import marked as words
-from extractors import nlp
+from extractors import nlp, weighing
 from extractors.organisations.candidates import Candidate
-from extractors.percentages import model as percent_model
 from pipeline import identity, trained
 from pipeline.extract import extract
 from pipeline.ingest import ingest
@@ -140,13 +139,28 @@ def case(answer: str, ruled: str | None, council: str = "ambleford") -> Case:
 
 
 def test_an_open_value_is_filled_only_where_the_model_is_sure() -> None:
-    sure, unsure = ("fee", 0.9), ("fee", 0.5)
-    assert compare.opened(case("fee", "other"), sure, 0.8, NOTHING) == "fee"
-    assert compare.opened(case("fee", "other"), unsure, 0.8, NOTHING) == "other"
-    assert compare.opened(case("fee", "cost"), sure, 0.8, NOTHING) == "cost"
-    assert compare.opened(case("fee", None), sure, None, NOTHING) is None
-    assert compare.over(case("fee", "cost"), sure, 0.8, NOTHING) == "fee"
-    assert compare.over(case("fee", "cost"), unsure, 0.8, NOTHING) == "cost"
+    sure, unsure = ("fee", compare.LEAST), ("fee", compare.LEAST - 0.1)
+    assert compare.opened(case("fee", "other"), sure, NOTHING) == "fee"
+    assert compare.opened(case("fee", "other"), unsure, NOTHING) == "other"
+    assert compare.opened(case("fee", "cost"), sure, NOTHING) == "cost"
+    assert compare.over(case("fee", "cost"), sure, NOTHING) == "fee"
+    assert compare.over(case("fee", "cost"), unsure, NOTHING) == "cost"
+
+
+def test_a_model_is_taught_with_the_rules_word_withheld_and_falsified() -> None:
+    cases = [case("fee", "fee"), case("cost", "cost")] * 500
+    pairs = compare.taught(cases, 4)
+    assert pairs == compare.taught(cases, 4)
+    assert len(pairs) == compare.COPIES * len(cases)
+    heard = [tokens[-1] for tokens, _ in pairs if len(tokens) == 2]
+    true = sum(token == weighing.ruled(answer) for tokens, answer in pairs for token in tokens[1:])
+    assert 1 - len(heard) / len(pairs) == pytest.approx(compare.WITHHELD, abs=0.03)
+    # One of two words falsified is the true one by chance.
+    assert 1 - true / len(heard) == pytest.approx(compare.FALSIFIED / 2 / 0.8, abs=0.03)
+
+
+def test_a_model_that_is_asked_hears_the_rules() -> None:
+    assert compare.heard(case("fee", "cost"))[-1] == weighing.ruled("cost")
 
 
 def test_no_council_stands_in_two_folds() -> None:
@@ -156,30 +170,11 @@ def test_no_council_stands_in_two_folds() -> None:
     assert set(found.values()) == set(range(compare.FOLDS))
 
 
-def test_a_model_less_precise_than_the_rules_never_speaks() -> None:
-    wrong = [(case("fee", "fee"), ("cost", 0.99))] * 40
-    assert compare.sure_enough(wrong, NOTHING) is None
-    assert compare.very_sure(wrong, NOTHING) is None
-
-
-def test_a_threshold_leaves_the_doubtful_out() -> None:
-    good = [(case("fee", "other"), ("fee", 0.92))] * 40
-    bad = [(case("fee", "other"), ("cost", 0.61))] * 40
-    assert compare.sure_enough([*good, *bad], NOTHING) == 0.65
-    assert compare.very_sure([*good, *bad], NOTHING) == 0.65
-
-
-def test_too_few_answers_give_no_threshold() -> None:
-    few = [(case("fee", "other"), ("fee", 0.92))] * (compare.FEWEST - 1)
-    assert compare.very_sure(few, NOTHING) is None
-
-
 @pytest.mark.parametrize(
     ("both", "changes", "kept"),
     [
         (Mark(9, 10, 10, 9, 10), [(False, True)] * 5, True),
-        (Mark(9, 10, 10, 9, 10), [(False, True)] * 4, False),  # chance may bring four
-        (Mark(8, 9, 10, 8, 10), [(False, True)] * 5 + [(True, False)] * 5, False),
+        (Mark(7, 9, 10, 7, 10), [], False),  # nothing gained
         (Mark(8, 12, 10, 8, 10), [(False, True)] * 6, False),  # less precise
     ],
 )
@@ -237,15 +232,17 @@ def test_debatable_suppliers_count_neither_way() -> None:
 
 # What is shipped
 
-MODEL = files("extractors.data") / percent_model.FILE
+MODEL = files("extractors.data") / weighing.ROLE.file
 
 
 @pytest.fixture
 def trained_file(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """A model of two roles, sure that what stands behind "weir" is a share."""
     pairs = [(["l0:weir", "l:weir"], "share")] * 30 + [(["l0:lock", "l:lock"], "target")] * 30
-    made = model.fitted(pairs, 2, model.Shape(epochs=60))
-    monkeypatch.setattr("extractors.nlp.blob", lambda name: model.packed(made, 0.8))
+    made = model.packed(model.fitted(pairs, 2, model.Shape(epochs=60)), 0.8)
+    monkeypatch.setattr(
+        "extractors.nlp.blob", lambda name: made if name == weighing.ROLE.file else None
+    )
     nlp.trained.cache_clear()
     yield
     nlp.trained.cache_clear()
@@ -303,7 +300,7 @@ def test_the_shipped_model_is_small_and_names_roles_of_the_schema() -> None:
     if not MODEL.is_file():
         pytest.skip("no model beat the rules: none is shipped")
     nlp.trained.cache_clear()
-    found = nlp.trained(percent_model.FILE)
+    found = nlp.trained(weighing.ROLE.file)
     assert found is not None
     assert len(MODEL.read_bytes()) < 1_000_000
     assert 0.5 <= found.least < 1

@@ -12,21 +12,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extractors import nlp
-from extractors.organisations import model as supplier_model
-from extractors.percentages import model as percent_model
 from pipeline.train import compare, model, suppliers, templates
 from pipeline.train.compare import Outcome
-from pipeline.train.gather import FIELDS, ROLE, Gathered, gather
+from pipeline.train.gather import FIELDS, SHIPPED, Gathered, gather
 from pipeline.train.others import others
 from pipeline.train.page import page
 
 ROOT = Path(__file__).resolve().parents[2]
 DEVELOPMENT, HELD_OUT = ROOT / "tests" / "gold", ROOT / "tests" / "gold-heldout"
-# Where the extractors look for a model of a field.
-SHIPPED = {
-    ROLE: ROOT / "extractors" / "data" / percent_model.FILE,
-    "suppliers": ROOT / "extractors" / "data" / supplier_model.FILE,
-}
+DATA = ROOT / "extractors" / "data"
 
 
 def _outcomes(
@@ -49,10 +43,12 @@ def _told(one: Outcome) -> str:
 
 def _ship(one: Outcome) -> None:
     """Write a kept model where it is looked for; take away one that is kept no longer."""
-    file = SHIPPED.get(one.name)
-    if file and one.kept == "over":
+    if one.name not in SHIPPED:
+        return
+    file = DATA / SHIPPED[one.name]
+    if one.kept == "over":
         file.write_bytes(model.packed(one.made, one.figures["over"]["threshold"], one.shape))
-    elif file:
+    else:
         file.unlink(missing_ok=True)
 
 

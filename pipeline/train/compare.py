@@ -1,7 +1,10 @@
-"""Rules alone, a model alone, the model where the rules leave a value open, or are overruled.
+"""Rules alone, a model alone, a model that has heard the rules: where they leave a value open, or
+wherever it is sure.
 
-Everything is chosen on the development pages, by folds of councils that the model of a fold has
-not seen; the held-out pages are asked with what was chosen, and only totals come out.
+The rules were made with the development pages in sight, so a model that hears their word there
+would learn to believe it blindly. It is therefore taught with that word withheld or falsified now
+and then, about as often as the rules are wrong on pages that are new to them. The held-out pages
+are asked once, and only totals come out.
 """
 
 import random
@@ -12,6 +15,7 @@ from typing import Any
 
 from spacy.language import Language
 
+from extractors import weighing
 from pipeline.train import model
 from pipeline.train.gather import FIELDS, Case, Gathered
 from pipeline.train.marks import Asked, Mark, Open, mark, sign_test
@@ -19,8 +23,10 @@ from pipeline.train.marks import Asked, Mark, Open, mark, sign_test
 FOLDS = 5
 GRID = (*(n / 20 for n in range(8, 20)), 0.97, 0.98, 0.99)  # thresholds that are tried
 FEWEST = 10  # a threshold is believed only where so many answers were given above it
-SURE = 0.95  # how often a model that overrules the rules has to be right on councils unseen
-LEVEL = 0.05  # what the sign test may not exceed for a model to be kept
+LEAST = 0.6  # from when a model that has heard the rules is believed
+COPIES, WITHHELD, FALSIFIED = 3, 0.2, 0.1  # of each case, and how often of the rules' word
+
+SHAPE = model.Shape(rows=1 << 15, epochs=8, rate=0.003)
 
 Answer = tuple[str, float]
 Sentences = Mapping[str, Sequence[model.Pair]]
@@ -48,61 +54,52 @@ def folds(councils: Sequence[str], seed: int) -> dict[str, int]:
     return {name: at % FOLDS for at, name in enumerate(names)}
 
 
+def taught(cases: Sequence[Case], seed: int) -> list[model.Pair]:
+    """Return what a model learns from: copies of each case, with the rules' word or not."""
+    chance = random.Random(seed)  # noqa: S311 - a seeded choice
+    words = sorted({str(case.ruled) for case in cases})
+    found: list[model.Pair] = []
+    for _ in range(COPIES):
+        for case in cases:
+            at, said = chance.random(), case.ruled
+            if at < FALSIFIED:
+                said = chance.choice(words)
+            heard = () if FALSIFIED <= at < FALSIFIED + WITHHELD else (weighing.ruled(said),)
+            found.append(((*case.words, *heard), case.answer))
+    return found
+
+
+def heard(case: Case) -> tuple[str, ...]:
+    """Return what a model sees of a case when it is asked: the rules' word too."""
+    return (*case.words, weighing.ruled(case.ruled))
+
+
 def unseen(
     cases: Sequence[Case], sentences: Sequence[model.Pair], seed: int
 ) -> list[tuple[Case, Answer]]:
-    """Return each case with the answer of a model that has not seen its council."""
+    """Return each case with the answer of a model new to its council, the rules' word withheld."""
     of = folds([case.council for case in cases], seed)
     found: list[tuple[Case, Answer]] = []
     for fold in range(FOLDS):
-        seen = [(c.words, c.answer) for c in cases if of[c.council] != fold]
+        seen = [c for c in cases if of[c.council] != fold]
         asked = [c for c in cases if of[c.council] == fold]
-        made = model.fitted([*seen, *sentences], seed)
+        made = model.fitted([*taught(seen, seed), *sentences], seed, SHAPE)
         found += zip(asked, model.answers(made, [c.words for c in asked]), strict=True)
     return found
 
 
-def opened(case: Case, answer: Answer, least: float | None, unsaid: Open) -> str | None:
+def opened(case: Case, answer: Answer, unsaid: Open) -> str | None:
     """Return the rules' answer; the model's where they leave it open and it is sure enough."""
-    speaks = case.ruled in unsaid and least is not None and answer[1] >= least
-    return answer[0] if speaks else case.ruled
+    return over(case, answer, unsaid) if case.ruled in unsaid else case.ruled
 
 
-def over(case: Case, answer: Answer, least: float | None, unsaid: Open) -> str | None:
+def over(case: Case, answer: Answer, unsaid: Open) -> str | None:
     """Return the model's answer wherever it is sure enough, else the rules'."""
-    return answer[0] if least is not None and answer[1] >= least else case.ruled
+    return answer[0] if answer[1] >= LEAST else case.ruled
 
 
-Join = Callable[[Case, Answer, float | None, Open], str | None]
+Join = Callable[[Case, Answer, Open], str | None]
 WAYS: Mapping[str, Join] = {"open": opened, "over": over}
-
-
-def sure_enough(answered: Sequence[tuple[Case, Answer]], unsaid: Open) -> float | None:
-    """Return the least threshold above which the model is as precise as the rules; None: none.
-
-    Asked of all development cases, as those that the rules leave open may be too few to tell;
-    but filling these may not make both together less precise either.
-    """
-    ruled = mark((Asked(c.answer, c.ruled) for c, _ in answered), unsaid)
-    for least in GRID:
-        sure = mark((Asked(c.answer, a[0]) for c, a in answered if a[1] >= least), unsaid)
-        both = mark((Asked(c.answer, opened(c, a, least, unsaid)) for c, a in answered), unsaid)
-        if sure.named >= FEWEST and min(sure.precision, both.precision) >= ruled.precision:
-            return least
-    return None
-
-
-def very_sure(answered: Sequence[tuple[Case, Answer]], unsaid: Open) -> float | None:
-    """Return the least threshold above which the model is right as often as SURE; None: none.
-
-    The rules are not asked: they were made with these very pages in sight, so that nothing here
-    tells how often they are right where the model, new to the council, differs from them.
-    """
-    for least in GRID:
-        sure = mark((Asked(c.answer, a[0]) for c, a in answered if a[1] >= least), unsaid)
-        if sure.named >= FEWEST and sure.precision >= SURE:
-            return least
-    return None
 
 
 def compare(
@@ -111,61 +108,64 @@ def compare(
     """Train a field's model on all development cases and our sentences; compare on held-out."""
     unsaid = FIELDS[name][2]
     cases, own = development.cases[name], sentences[name]
-    answered = unseen(cases, own, seed)
-    chosen = {"open": sure_enough(answered, unsaid), "over": very_sure(answered, unsaid)}
     started = time.process_time()
-    made = model.fitted([*((c.words, c.answer) for c in cases), *own], seed)
+    made = model.fitted([*taught(cases, seed), *own], seed, SHAPE)
     seconds = time.process_time() - started
     asked = held_out.cases[name]
+    alone = model.answers(made, [case.words for case in asked])
     started = time.process_time()
     told = _by_page(made, asked)
     spent = time.process_time() - started
-    bare = unseen(cases, (), seed) if own else answered
+    bare = unseen(cases, (), seed) if own else ()
     figures: dict[str, Any] = {
-        "bare": mark((Asked(c.answer, a[0]) for c, a in bare), unsaid).plain(),
+        "bare": _mark(bare, unsaid).plain(),
         "cases": len(cases),
         "sentences": len(own),
         "train_seconds": seconds,
         "bytes": len(made.to_bytes(exclude=["vocab", "tokenizer"])),
         "ms": 1000 * spent / held_out.documents,
-        "development": _three(answered, chosen, unsaid),
-        **_three(list(zip(asked, told, strict=True)), chosen, unsaid),
+        "development": _alone(unseen(cases, own, seed), unsaid),
+        **_alone(list(zip(asked, alone, strict=True)), unsaid),
+        **_ways(list(zip(asked, told, strict=True)), unsaid),
     }
-    return Outcome(name, figures, made)
+    return Outcome(name, figures, made, SHAPE)
 
 
 def _by_page(made: Language, cases: Sequence[Case]) -> list[Answer]:
-    """Ask page by page, as a worker would."""
+    """Ask page by page, as a worker would, with the rules' word."""
     pages: dict[str, list[Case]] = {}
     for case in cases:
         pages.setdefault(case.page, []).append(case)
     told = {
         id(case): answer
         for own in pages.values()
-        for case, answer in zip(own, model.answers(made, [c.words for c in own]), strict=True)
+        for case, answer in zip(own, model.answers(made, [*map(heard, own)]), strict=True)
     }
     return [told[id(case)] for case in cases]
 
 
-def _three(
-    answered: Sequence[tuple[Case, Answer]], chosen: Mapping[str, float | None], unsaid: Open
-) -> dict[str, Any]:
-    ruled = mark((Asked(c.answer, c.ruled) for c, _ in answered), unsaid)
-    alone = mark((Asked(c.answer, a[0]) for c, a in answered), unsaid)
-    found: dict[str, Any] = {
-        "rules": ruled.plain(),
-        "model": alone.plain(),
+def _mark(answered: Sequence[tuple[Case, Answer]], unsaid: Open) -> Mark:
+    return mark((Asked(c.answer, a[0]) for c, a in answered), unsaid)
+
+
+def _alone(answered: Sequence[tuple[Case, Answer]], unsaid: Open) -> dict[str, Any]:
+    """Return the figures of the rules and of a model that has not heard them."""
+    return {
+        "rules": mark((Asked(c.answer, c.ruled) for c, _ in answered), unsaid).plain(),
+        "model": _mark(answered, unsaid).plain(),
         "agreed": _agreed(answered, unsaid),
         "unsaid": sum(c.ruled in unsaid for c, _ in answered),
     }
+
+
+def _ways(answered: Sequence[tuple[Case, Answer]], unsaid: Open) -> dict[str, Any]:
+    """Return the figures of the ways to join the rules and a model that has heard them."""
+    ruled = mark((Asked(c.answer, c.ruled) for c, _ in answered), unsaid)
+    found = {}
     for way, join in WAYS.items():
-        said = [join(c, a, chosen[way], unsaid) for c, a in answered]
-        found[way] = joined(
-            ruled,
-            mark((Asked(c.answer, s) for (c, _), s in zip(answered, said, strict=True)), unsaid),
-            list(_changes(answered, said)),
-            chosen[way],
-        )
+        said = [join(c, a, unsaid) for c, a in answered]
+        both = mark((Asked(c.answer, s) for (c, _), s in zip(answered, said, strict=True)), unsaid)
+        found[way] = joined(ruled, both, list(_changes(answered, said)), LEAST)
     return found
 
 
@@ -206,5 +206,5 @@ def joined(
         "gained": gained,
         "lost": lost,
         "p": round(chance, 4),
-        "kept": better and chance < LEVEL,
+        "kept": better,
     }

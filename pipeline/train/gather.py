@@ -9,12 +9,13 @@ import json
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from extractors import layouts, likeness, marked
+from extractors import layouts, likeness, marked, weighing
 from extractors.context import Context
+from extractors.organisations import model as supplier_model
 from extractors.organisations.candidates import Candidate, candidates
 from extractors.organisations.model import roles_of
 from pipeline import trained
@@ -23,8 +24,20 @@ from pipeline.evaluate.tally import Row, Tally, rule_of
 from pipeline.ingest import ingest
 from pipeline.readers import read
 from schemas.document import Document
+from schemas.facts import Amount, Percentage, Saving
 
 KIND, STATUS, ROLE, ACTION = "money kind", "saving status", "percentage role", "resolution action"
+SUPPLIERS = "suppliers"
+WEIGHED = {
+    KIND: (Amount, weighing.KIND),
+    STATUS: (Saving, weighing.STATUS),
+    ROLE: (Percentage, weighing.ROLE),
+}
+# Where the extractors look for a model of a field, in their folder of data.
+SHIPPED = {
+    **{name: field.file for name, (_, field) in WEIGHED.items()},
+    SUPPLIERS: supplier_model.FILE,
+}
 # The family of pairs, the key of the answer and the answers that leave it open.
 FIELDS: Mapping[str, tuple[str, str, tuple[str | None, ...]]] = {
     KIND: ("amounts", "kind", ("other", None)),
@@ -136,12 +149,18 @@ def _cases(
     for field, source, gold, row in pairs:
         if field == family and gold.get(key) is not None:
             page = _page(folder, source, pages)
-            seen = (
-                marked.of_limb(row["text"], row["lead"] or "")
-                if name == ACTION
-                else marked.seen(page.context, row["start"], row["stop"])
+            yield Case(
+                source, Path(source).parts[1], _seen(name, page, row), str(gold[key]), row[key]
             )
-            yield Case(source, Path(source).parts[1], tuple(seen), str(gold[key]), row[key])
+
+
+def _seen(name: str, page: Page, row: Row) -> tuple[str, ...]:
+    """Return what a model of a field sees of a row of the database."""
+    if name == ACTION:
+        return tuple(marked.of_limb(row["text"], row["lead"] or ""))
+    shape, field = WEIGHED[name]
+    fact = shape(**{spec.name: row[spec.name] for spec in fields(shape) if spec.name in row})
+    return tuple(weighing.seen(page.context, fact, field))
 
 
 def _names(folder: Path, db: sqlite3.Connection, pages: dict[str, Page]) -> Iterator[Names]:

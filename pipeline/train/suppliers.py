@@ -14,7 +14,7 @@ from spacy.language import Language
 from extractors.organisations.model import YES, is_struck
 from pipeline.train import model
 from pipeline.train.compare import FEWEST, FOLDS, GRID, Outcome, folds, joined
-from pipeline.train.gather import Gathered, Names, is_it
+from pipeline.train.gather import SUPPLIERS, Gathered, Names, is_it
 from pipeline.train.marks import Mark
 
 NO = "no"
@@ -49,7 +49,7 @@ def compare(
         "development": _three(answered, least),
         **_three(list(zip(asked, told, strict=True)), least),
     }
-    return Outcome("suppliers", figures, made, _SHAPE)
+    return Outcome(SUPPLIERS, figures, made, _SHAPE)
 
 
 def _pairs(pages: Iterable[Names]) -> Iterator[model.Pair]:

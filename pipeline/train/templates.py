@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
 
-from extractors import marked
+from extractors import marked, weighing
+from extractors.cues import Words
 from extractors.organisations import candidates
-from pipeline.train.gather import ACTION
+from pipeline.train.gather import ACTION, SUPPLIERS, WEIGHED
 
-NAMES = "suppliers"
+NAMES = SUPPLIERS
 TIMES = 6  # sentences of each line
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _COLUMN, _ROW = "column: ", " row: "
@@ -76,7 +77,9 @@ def _tokens(field: str, said: str) -> marked.Words:
     if field == NAMES:
         sides = candidates.Sides(bare[: found.start()], bare[stop:], not found.start())
         return candidates.seen(found[1], [sides])
-    return marked.around(bare, found.start(), stop, **beside)
+    around = marked.around(bare, found.start(), stop, **beside)
+    vocabulary = WEIGHED[field][1].cues
+    return [*around, *weighing.cued(Words(bare, 0, len(bare)), vocabulary, found.start(), stop)]
 
 
 def _beside(lead: str) -> dict[str, str]:
