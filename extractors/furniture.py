@@ -5,6 +5,7 @@ blanked in its reading.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -73,6 +74,8 @@ _NAMES = re.compile(
     r"|assembly|pwyllgor|cyngor)\b",
     re.IGNORECASE,
 )
+# An e-mail address alone on its line.
+ADDRESS = re.compile(r"[\w.+-]{2,60}@[\w-]{2,40}(?:\.[\w-]{2,30}){1,4}")
 _ENDS = frozenset("0123456789-–—|")  # a page's number closes its line, or a sign behind it
 _BESIDE = 2  # lines above and below a page's number among which its running heads stand
 _WIDEST = 90  # characters of a running head
@@ -88,6 +91,7 @@ def _running(reading: str, lines: list[Span]) -> Iterator[Span]:
     short = [at for at, x in enumerate(words) if x[-1] in _ENDS and len(x) <= _WIDEST + 6]
     pages = [at for at in short if _PAGE.fullmatch(words[at])]
     yield from (lines[at] for at in pages)
+    yield from (lines[at] for at in _addresses(words, frozenset(pages)))
     yield from (lines[at] for at in _in_line(words, short))
     numbers = [at for at in short if words[at].isdigit() and _NUMBER.fullmatch(words[at])]
     taken: set[int] = set(pages)
@@ -106,6 +110,16 @@ def _running(reading: str, lines: list[Span]) -> Iterator[Span]:
         if marks is not pages:
             held = {mark for said in heads for mark in beside[said]}
             yield from (lines[at] for at in sorted(held))
+
+
+def _addresses(words: list[str], pages: frozenset[int]) -> Iterator[int]:
+    """Yield the lines that are nothing but the address of the office at the foot of each page.
+
+    It stands by a page's number, or comes again: a contact's own is printed once.
+    """
+    found = [at for at, x in enumerate(words) if "@" in x and ADDRESS.fullmatch(x)]
+    times = Counter(words[at] for at in found)
+    yield from (at for at in found if times[words[at]] > 1 or pages & {at - 1, at + 1})
 
 
 def _in_line(words: list[str], short: list[int]) -> list[int]:

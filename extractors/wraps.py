@@ -50,6 +50,7 @@ _MONTHS = frozenset(
 )
 _DAY = re.compile(r"(?<![0-9/.])[0-9]{1,2}(?:st|nd|rd|th)?$")
 _NUMBER = re.compile(r"[0-9]{1,4}(?:[./][0-9]{1,4}){0,2}[a-z]?")  # an item's, alone on its line
+_GLOSS = re.compile(r"\([A-Z][A-Za-z&-]{1,11}\) [a-z]{2}")  # "(BRCH) as outlined"
 _LOWER_START = re.compile(r"\n[ ]{0,80}[a-z]")
 
 
@@ -63,7 +64,8 @@ class _Line(NamedTuple):
 
     @property
     def is_lower(self) -> bool:
-        return self.words[0].islower()
+        """Tell whether the line goes on: in lower case, or with what an abbreviation stood for."""
+        return self.words[0].islower() or bool(_GLOSS.match(self.words))
 
 
 class _Page(NamedTuple):

@@ -11,7 +11,16 @@ from dataclasses import replace
 
 from extractors import documents, procedural
 from extractors.cut import Cut
-from extractors.layouts import bodies, item_titles, items, items_bare, items_piped, numbers
+from extractors.layouts import (
+    bodies,
+    excerpt,
+    item_titles,
+    items,
+    items_bare,
+    items_piped,
+    numbers,
+    sheet,
+)
 from extractors.layouts.draft import Draft
 from extractors.layouts.head_lines import (
     COLUMNS,
@@ -28,6 +37,8 @@ from schemas.document import Document, Notice, Section
 from schemas.records import Decision
 
 NAME = "meeting"
+_SHEET = 0.74  # the claim on a decision sheet
+_EXCERPT = 0.25  # the claim on minutes without a head
 _ROLLS = 3  # items that may list those present: "1. Sederunt", "1. Attendance and apologies"
 _AGENDA = re.compile(r"(?:supplementary |public )?agenda(?: frontsheet)?", re.IGNORECASE)
 _RESOLVED = re.compile(r"(?:it was )?(?:RESOLVED|Resolved|resolved|AGREED)\b")
@@ -36,6 +47,8 @@ _PASSED = re.compile(
     r"\b(?:was|were)(?: then| duly| declared| put and){0,2}"
     r" (?:CARRIED|carried|LOST|lost|defeated)\b"
 )
+# A limb, below the label "Decision:".
+_LIMB = re.compile(r"(?:\(?[0-9a-z]{1,3}[.)]\s{0,3})?(?:That|To (?!(?:be|the)\b)[a-z])")
 # What only minutes say: "RESOLVED that …", "The minutes of the meeting held … were approved".
 _MINUTED = re.compile(
     r"(?:RESOLVED|Resolved)\b"
@@ -71,7 +84,11 @@ def claims(page: Page, least: float = 0.0) -> float:
     dated = any(heading_of(x) for x in lines[:12]) or dated_below(lines[:12])
     if (dated and named) or {"venue", "items"} <= named:
         return 0.75
-    return 0.7 if _is_headless(page.lines) or _is_numbered(page.lines) else 0.0
+    if sheet.is_one(page.read_as(NAME).lines):
+        return _SHEET
+    if _is_headless(page.lines) or _is_numbered(page.lines):
+        return 0.7
+    return _EXCERPT if least <= _EXCERPT and excerpt.is_one(page.lines) else 0.0
 
 
 def _is_headed(lines: Sequence[Line]) -> bool:
@@ -122,14 +139,10 @@ def _is_numbered(lines: Sequence[Line]) -> bool:
 def cut(page: Page) -> Cut:
     """Cut a meeting into its head and its items."""
     document, page = page.document, page.read_as(NAME)
-    above, found = items_piped.split(document, page.lines)
-    if not found:
-        above, found = items.split(page.lines)
-    if not found:
-        above, found = items_bare.split(page.lines)
+    above, found, is_piece = _split(document, page)
     head, rows, notices = read_head(document, above)
     labelled = any(x.name in ("minutes", "decision") for i in found for x in i.lines)
-    is_printed = items_piped.head_at(page.lines) is None and _is_printed(page, found)
+    is_printed = is_piece or (items_piped.head_at(page.lines) is None and _is_printed(page, found))
     labelled = labelled or (_is_agenda(page.lines) and not is_printed)
     rows += note(document, head)
     sections: list[Section] = []
@@ -164,6 +177,21 @@ def cut(page: Page) -> Cut:
     )
 
 
+def _split(document: Document, page: Page) -> tuple[list[Line], list[items.Item], bool]:
+    """Return the lines above the first item, the items, and whether all of it is minutes."""
+    claim = claims(page)
+    if claim == _SHEET:
+        return *sheet.split(page.lines), True
+    if claim == _EXCERPT:
+        return [], excerpt.split(page.lines), True
+    above, found = items_piped.split(document, page.lines)
+    if not found:
+        above, found = items.split(page.lines)
+    if not found:
+        above, found = items_bare.split(page.lines)
+    return above, found, False
+
+
 def _is_printed(page: Page, found: Sequence[items.Item]) -> bool:
     """Tell printed minutes, all of whose text is minutes, from a page with labelled blocks.
 
@@ -192,7 +220,8 @@ def _is_agenda(lines: Sequence[Line]) -> bool:
 
 def _kind(page: Page, is_printed: bool, has_decisions: bool) -> str:
     if is_printed:
-        return "minutes"
+        is_sheet = claims(page) == _SHEET and not sheet.is_extract(page.lines)
+        return "decision_list" if is_sheet else "minutes"
     return "agenda" if _is_agenda(page.lines) and not has_decisions else NAME
 
 
@@ -217,8 +246,15 @@ def _belongs(draft: Draft, head: Head) -> None:
         draft.maker(name, *head.body, "maker.meeting_body")
     if head.date:
         draft.say("meeting_date", head.date[0], head.date[1], head.date[2], "meeting.heading")
-        if bodies.is_decided(str(draft.columns.get("text", ""))):
+        if _has_decided(draft):
             draft.say("decision_date", head.date[0], head.date[1], head.date[2], "meeting.date")
+
+
+def _has_decided(draft: Draft) -> bool:
+    """Tell whether something was decided: the words say so, or "Decision:" stands above a limb."""
+    text = str(draft.columns.get("text", ""))
+    labelled = any(s.kind == "decision" and s.label for s in draft.sections)
+    return bodies.is_decided(text) or (labelled and bool(_LIMB.match(text)))
 
 
 def _item(document: Document, item: items.Item, number: int, is_printed: bool,

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractors import headers, labels
+from extractors.layouts import sheet
 from extractors.layouts.draft import Draft
 from extractors.layouts.head_lines import (
     COLUMNS,
@@ -145,12 +146,18 @@ _STARTS = re.compile(
 )
 
 
+# "Decisions come into force at 5 pm unless called in".
+_IN_FORCE = re.compile(r"\b(?:force|effect|call(?:ed)?[ -]in|deadline|implement\w{2,5})\b", re.I)
+
+
 def _tells_time(line: Line, date: str) -> bool:
     """Tell whether a line below the head's date gives the time at which the meeting began."""
     if len(line.words) > 200:
         return False
     if len(line.words) < 20 or _STARTS.match(line.words):
         return True
+    if _IN_FORCE.search(line.words):
+        return False
     dated = headers.find_date(line.words)
     return dated is not None and dated[0] == date
 
@@ -180,7 +187,10 @@ def _meeting_line(document: Document, line: Line, head: Head, draft: Draft,
     """
     minutes = MINUTES.match(line.words) or OF_MEETING.fullmatch(line.words)
     minutes = minutes or opens_minutes(line) or COLUMNS.fullmatch(line.words)
-    unnamed = minutes is None and bool(UNNAMED.match(line.words) or ONLY_SORT.match(line.words))
+    minutes = minutes or sheet.NAMED.match(line.words)
+    unnamed = minutes is None and any(
+        p.match(line.words) for p in (UNNAMED, ONLY_SORT, sheet.UNNAMED)
+    )
     split = None if unnamed else heading_of(line)
     if split and named and named != line and line.words[: split[0]] in named.words:
         split, unnamed = None, True  # "Portleven, Monday 4 May" below "Portleven Town Council"

@@ -17,6 +17,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from extractors.furniture import ADDRESS
+
 # One label at the start of a line; every repeat is bounded, every branch opens with its own sign.
 _LABEL = re.compile(
     r"""
@@ -163,8 +165,8 @@ def lines(reading: str, start: int, stop: int) -> Iterator[Line]:
     waiting: Label | None = None
     for found in _LINE.finditer(reading, start, stop):
         at, end = _stripped(reading, found.start(), found.end())
-        if at == end:
-            continue
+        if at == end or ("@" in reading[at:end] and ADDRESS.fullmatch(reading, at, end)):
+            continue  # the office's address at the foot of a page
         label = label_at(reading, at, end)
         if label and label.body >= end:
             if waiting:

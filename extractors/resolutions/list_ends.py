@@ -14,6 +14,8 @@ END = re.compile(
       | (?:planning\s)?conditions?\s{0,3}(?::|$) | informatives?\s{0,3}(?::|$)
       | (?:signed|dated?)(?:\sby)?\s{0,3}: | action(?:s|ed)?\s(?:by|for)\b
       | officers?\sto\saction | lead\sofficer
+      | recommendations?\s[0-9][^\n]{0,40}\b(?:was|were)\s(?:then\s)?
+        (?:not\s(?:approved|agreed|carried|supported)|lost|rejected|withdrawn)\b
       | implementation\sof | rhesymau | the\smeeting\s(?:closed|ended|finished|concluded) )""",
     re.VERBOSE | re.IGNORECASE,
 )

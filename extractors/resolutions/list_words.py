@@ -21,6 +21,7 @@ BARE = re.compile(
         (?:(?:the|this|full)\s)?(?:[^\W_][^\s.;:]{0,30}\s){0,9}?
         (?:(?:sub-?)?committee|cabinet|council|executive|board|panel|authority|commission|forum
            |members?|mayor|leader|holder|assembly|governance)
+        (?:\s(?:for|on)\s(?-i:[A-Z])[\w-]{2,20}(?:,?\s(?:and\s|&\s)?(?-i:[A-Z])[\w-]{2,20}){0,4})?
         (?:\s\([^()]{0,40}\))?(?:\s[^\W_]{1,14}){0,4}[\s,:;\-–—]{0,6}$
       | (?:and\s)?(?:that|to|t\sh\sa\st|i\s(?:have\s)?(?:therefore\s|hereby\s)?
         (?:agreed?|decided?|resolved?)(?:\s(?:to|that))?|i|as\sfollows)[\s,:;\-–—]{0,6}$

@@ -47,6 +47,7 @@ _RECOMMENDS = re.compile(
 _NEW_LEAD = re.compile(
     r"(?:and\s)?(?:to\s)?[a-z]{3,14}(?:\s(?:that|to|the\sfollowing))?\s?:$", re.IGNORECASE
 )
+_NOTHING = re.compile(r"(?:that|to)\s?[:;,–-]{0,2}", re.IGNORECASE)
 _CLOSED = re.compile(r"[.!?][)\"']{0,2}$")
 _OPEN_END = re.compile(r"[,;:]$|\b(?:and|or)$|[-–]$")
 _REASON = re.compile(r"reasons?\b", re.IGNORECASE)
@@ -306,6 +307,8 @@ class Reader:
             return not (ahead[0].label and ahead[0].label.opens)
         if listed and not self.drafts and self._is_unfinished(said, ahead[0]):
             return True
+        if not self.drafts and self._leads_on(said, ahead):
+            return True
         if BARE.match(said) and " be " not in said and (listed or COLON.search(said)):
             return not self.drafts or bool(COLON.search(said) and THAT.match(said))
         if not self.drafts and BARE.match(said) and shall_be(self.said(ahead[0])):
@@ -316,6 +319,15 @@ class Reader:
             return False
         goes_on = listed or self._reads_as_limb(ahead[0])
         return goes_on and (not self.drafts or bool(THAT.match(said)))
+
+    def _leads_on(self, said: str, ahead: list[Line]) -> bool:
+        """Tell whether "that;" or "That the Committee" leads on to a lead, or over a heading."""
+        if not BARE.match(said):
+            return False
+        if _NOTHING.fullmatch(said):
+            return bool(BARE.match(self.said(ahead[0])[:260]))
+        below = ahead[1].label if len(ahead) > 1 else None
+        return bool(below and below.opens and parts_list(self.said(ahead[0]), ahead[1:]))
 
     def _is_unfinished(self, said: str, first: Line) -> bool:
         """Tell whether words break off over a list: "That the", "That the Member for Ports"."""

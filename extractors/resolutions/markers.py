@@ -22,6 +22,7 @@ _KEY = re.compile(
     | (?P<agreed> AGREED | [Aa]greed | AGEED | [Aa]geed )
     | (?P<recommended> RECOMMEND(?:ED|S) | [Rr]ecommended )
     | (?P<decided> DECIDED | [Dd]ecided )
+    | (?P<approved> APPROVED | approved(?=\sthat\b) )
     | (?P<decision> DECISIONS? | Decisions? | CONCLUDED | Concluded | RESOLUTIONS? | Resolutions? )
     | (?P<welsh> PENDERFYNWYD | Penderfynwyd | penderfynwyd | CYTUNWYD | Cytunwyd )
     ) (?![^\W_])""",
@@ -30,7 +31,7 @@ _KEY = re.compile(
 # Beginnings of the keywords.
 _NEEDLES = Needles(
     "resol", "resov", "reslo", "resle", "r e s o l v e d", "agreed", "ageed", "recommend",
-    "decided", "decision", "conclud", "penderfynwyd", "cytunwyd",
+    "decided", "decision", "conclud", "penderfynwyd", "cytunwyd", "approved",
 )  # fmt: skip
 
 # What may follow the keyword before the resolved words begin.
@@ -119,6 +120,7 @@ _OVER_POINTS = re.compile(
     r"(?:\([a-z0-9]{1,3}\)|[a-z0-9]{1,3}[.)]|[·•–-])[ \t]",
     re.IGNORECASE,
 )
+_ACTIONS = {"agreed": "agree", "recommended": "recommend", "approved": "approve"}
 _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)?)\W{0,6}$")
 
 
@@ -126,9 +128,9 @@ _LAST = re.compile(r"([^\W_]+(?:-[^\W_]+)?)\W{0,6}$")
 class Marker:
     """A lead-in: where its line and keyword start, where the resolved words begin.
 
-    `kind` is resolved | agreed | recommended | decided | decision | welsh. `strength` is 2 for
-    one that no narrative uses, 1 for "it was agreed that". `action` governs limbs without a verb
-    of their own ("AGREED:"), or all of them (RECOMMENDED).
+    `kind` is resolved | agreed | approved | recommended | decided | decision | welsh. `strength`
+    is 2 for one that no narrative uses, 1 for "it was agreed that". `action` governs limbs without
+    a verb of their own ("AGREED:"), or all of them (RECOMMENDED).
     """
 
     line: int
@@ -173,7 +175,7 @@ def _marker(reading: str, start: int, stop: int, found: re.Match[str]) -> Marker
     strength = _strength(kind, found.group(), before, after, reading, stop)
     if not strength:
         return None
-    action = {"agreed": "agree", "recommended": "recommend"}.get(kind)
+    action = _ACTIONS.get(kind)
     if found.group().casefold() == "cytunwyd":
         action = "agree"
     impersonal = bool(_IMPERSONAL.fullmatch(before))
@@ -224,7 +226,7 @@ def _strength(
     if _EARLIER.search(_CLAUSE.split(said.rstrip(" ,"))[-1] if told else said):
         return 0
     introduced = _introduced(said, word) or (word in _PERSONS and kind in ("decided", "resolved"))
-    if loud and joined == "" and kind in ("agreed", "decided", "recommended"):
+    if loud and joined == "" and kind in ("agreed", "decided", "recommended", "approved"):
         return 0  # "Members AGREED the report": the sentence itself says it
     if loud:
         return 2 if introduced or told or (kind == "resolved" and _sets_off(said, word)) else 0
@@ -324,7 +326,7 @@ def _joined(after: re.Match[str], reading: str, stop: int) -> str:
         return "sign"
     if not rest.strip() or rest[0] == "\n":
         return "end"
-    word = rest.split(maxsplit=1)[0].casefold().strip(":,-–")
+    word = rest.split(maxsplit=1)[0].casefold().strip(":;,-–")
     return word if word in ("that", "to", "by", "t") else ("call" if rest[0] in "(1[" else "")
 
 
