@@ -127,3 +127,54 @@ def test_pages_that_are_no_minutes(text: str) -> None:
     page = _read(text)
     assert page.kind == "unknown"
     assert not _of(page, Decision)
+
+
+HEADS = {
+    "Minutes of a meeting of the Harbours, Fishing and Coast\nheld at 6.30pm on 2nd November 2019\n"
+    "in the Customs House, Portleven": "Harbours, Fishing and Coast",
+    "MINUTES of the meeting of the Scrutiny Panel: Ports and Quays held on Monday 9 July 2018 at "
+    "2.00pm": "Scrutiny Panel: Ports and Quays",
+    "Brackwater and Tarrow Joint Committee\n\nMINUTES\nof the meeting held on Wednesday, 5th "
+    "February, 2014\nat 7.15 p.m. in the Village Hall": "Brackwater and Tarrow Joint Committee",
+    "Minutes of the Harbour Board, held in the Town Hall and Annexe on 4 May 2015": "Harbour Board",
+    "Record of decisions of the Harbour Board held on 4 May 2015": "Harbour Board",
+}
+BELOW = """
+
+Present: Councillors A Moyle, B Rusk and C Trant
+
+1. Apologies
+
+There were none.
+
+2. Crane hire
+
+Councillor Moyle moved, and Councillor Rusk seconded, "That a crane be hired for £900". On being \
+put to the meeting the motion was declared to be carried.
+
+3. Dates
+
+RESOLVED, on the motion of Councillor Rusk, seconded by Councillor Trant, that the dates be noted.
+"""
+
+
+@pytest.mark.parametrize(("head", "body"), HEADS.items())
+def test_bodies_of_heads(head: str, body: str) -> None:
+    page = _read(head + BELOW)
+    bodies = {d.meeting_body for d in _of(page, Decision)}  # type: ignore[attr-defined]
+    assert bodies == {body}
+    limbs = [r.text for r in _of(page, Resolution)]  # type: ignore[attr-defined]
+    assert limbs == ["That a crane be hired for £900", "that the dates be noted."]
+
+
+def test_form_with_what_was_recommended() -> None:
+    page = _read(
+        "EXECUTIVE DECISION NOTICE\n\nDecision taken by: Portfolio Holder for Ports\n"
+        "Date of decision: 3 May 2022\nSubject: Purchase of a tug\nKey decision: No\n\n"
+        "Recommendations to the Portfolio Holder\n1. To buy the tug Heron for £182,500.\n"
+        "2. To sell the tug Avocet.\n\nDecision\nApproved as recommended.\n\nReasons\nShe is old.\n"
+    )
+    limbs = [(r.text, r.is_empty) for r in _of(page, Resolution)]  # type: ignore[attr-defined]
+    assert limbs == [("Approved as recommended.", 1)]
+    asked = [r.text for r in page.rows if type(r).__name__ == "Recommendation"]  # type: ignore[attr-defined]
+    assert asked == ["To buy the tug Heron for £182,500.", "To sell the tug Avocet."]

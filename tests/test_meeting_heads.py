@@ -5,7 +5,7 @@ import random
 import pytest
 
 from extractors import rolls
-from extractors.layouts.head_lines import is_place
+from extractors.layouts.places import is_place
 from extractors.people import attendance
 from pipeline.extract import extract
 from pipeline.readers.text import read_text

@@ -35,7 +35,10 @@ _MEETING = re.compile(
 )
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]?[ \t]{1,4}(?=[A-Za-z])")  # "5. Decision of the Member"
 # What a box that is headed by the one word "Decision" begins with.
-_LIMB = re.compile(r"\(?(?:[0-9]{1,2}|[a-z]|i{1,3})[.)] |(?:That|To|Approve|Agree|Award|Note)\b")
+_LIMB = re.compile(
+    r"\(?(?:[0-9]{1,2}|[a-z]|i{1,3})[.)] |(?:That|To|Approved?|Agreed?|Award(?:ed)?|Noted?|Granted"
+    r"|Refused|Deferred|Authorised|Accepted|Endorsed|Adopted|As (?:recommended|set out))\b"
+)
 _HEADS = {"Decision": "decision", "Reasons": "reasons", "Reason": "reasons"}  # boxes by one word
 _ASKED = re.compile(r" ?\((?:name|title|post|job|role)\b[^()]{0,40}\)$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?<=taker|maker)\(s\)", re.IGNORECASE)  # "DECISION TAKER(S)"

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from extractors import headers, makers
 from extractors.layouts.page import Line
+from extractors.layouts.places import is_place
 
 _LONGEST_BODY = 140
 _WEEKDAY = re.compile(
@@ -25,6 +26,11 @@ _KINDS = (
     r"|reconvened|urgent|emergency|inaugural|monthly|quarterly|informal|annual\sgeneral"
     r"|site\s(?:inspection|visit)"
 )
+# "Audit, Standards and Governance held at": a comma inside the body's name.
+_LISTED = (
+    r"\s(?!held|on\s|at\s|in\s|\w{3,9}day)[a-z'&-]{2,20}(?:,?\s[a-z'&-]{2,20}){0,5},?\s(?:and|&)\s"
+    r"[a-z' &-]{2,50}?(?:\sheld\b|\smeeting\b|$)"
+)
 # "MINUTES of a meeting of the Harbour Board held in …", "Minutes of Harbour Board"; in Scotland
 # "PORTLEVEN, 3 June 2024. Minute of Meeting of the HARBOUR BOARD. Present:- …".
 MINUTES = re.compile(
@@ -37,13 +43,13 @@ MINUTES = re.compile(
     (?P<body>(?!last|previous|preceding|the\s|held\b|on\b|at\b|in\b|an?\s|of\s
         |(?:(?:{_KINDS})\s){{0,2}} (?:meeting|proceedings)\b)[A-Z][^\n]{{2,120}}?)
     (?= \s (?:held|meeting|on\s|at\s|in\s|[0-9]{{1,2}}(?:st|nd|rd|th)?\s[a-z]{{3,9}}\s[0-9]{{4}})
-      | [,:.]|$ )""",
+      | ,(?!{_LISTED}) | :(?!\s[a-z][^\n:.]{{2,60}}?\sheld\b) | \. | $ )""",
     re.VERBOSE | re.IGNORECASE,
 )
 # "Minutes of the meeting held on 4 May": the body stands above.
 UNNAMED = re.compile(
-    r"(?:draft\s|public\s|open\s|unconfirmed\s)?minutes\sof\s(?:an?\s|the\s)?"
-    rf"(?:(?:{_KINDS})\s){{0,2}}"
+    r"(?:(?:draft\s|public\s|open\s|unconfirmed\s)?minutes\sof\s(?:an?\s|the\s)?"
+    rf"(?:(?:{_KINDS})\s){{0,2}}|of\s(?:the|an?)\s(?=meeting\sheld\son\s[^\n]{{6,60}}[0-9]$))"
     r"(?:meeting|proceedings)\s(?:held\s)?(?:on|at|in)\s"
     r"|cofnodion\s(?:y\s|o'r\s)?cyfarfod\sa\sgynhaliwyd\s(?:ar|yn|ddydd)\s",
     re.IGNORECASE,
@@ -298,23 +304,6 @@ _ONLY_NOUN = re.compile(
     r"(?:the )?(?:sub-?)?(?:committee|board|panel|commission|forum|group|partnership|tribunal)s?",
     re.IGNORECASE,
 )
-# Words of places, where a meeting is held.
-_PLACES = re.compile(
-    r"\b(?:halls?|house|chambers?|suite|rooms?|offices?|buildings?|cent(?:re|er)|street|road|lane"
-    r"|square|school|church|hotel|library|theatre|court|teams|zoom|skype|webex|virtual(?:ly)?"
-    r"|remote(?:ly)?|online|video|headquarters|campus|college|university|stadium|pavilion|museum"
-    r"|castle|guildhall|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2})\b",
-    re.IGNORECASE,
-)
-
-
-# "Committee Room 2", "Council Chamber": rooms that are named after bodies.
-_ROOM = re.compile(
-    r"\b(?:committee|council|cabinet|board|members'?|mayor's|conference|meeting|authority)"
-    r" (?:rooms?|chambers?|offices|house|suite|building|headquarters)\b"
-    r"(?!.*\b(?:committee|board|panel|forum|group)$)",
-    re.IGNORECASE,
-)
 
 
 def body_of(line: Line) -> Line | None:
@@ -334,19 +323,6 @@ def body_of(line: Line) -> Line | None:
 def names_body(line: Line) -> bool:
     """Tell whether a line is the name of a body and nothing else."""
     return body_of(line) is not None
-
-
-def is_place(words: str) -> bool:
-    """Tell whether words are where a meeting is held and no body's name.
-
-    >>> is_place("Customs House, Quay Street"), is_place("Committee Room 2"), is_place("Cabinet")
-    (True, True, False)
-    >>> is_place("Town Hall Committee"), is_place("Hotels and Offices Board")
-    (False, False)
-    """
-    if _ROOM.search(words):
-        return True
-    return _PLACES.search(words) is not None and makers.kind_of(words) is None
 
 
 # "Minutes of the meeting held at the Customs House": what leads to the place.

@@ -23,7 +23,6 @@ from extractors.layouts.head_lines import (
     heading_of,
     held_on,
     is_date,
-    is_place,
     moved_from,
     names_body,
     opens_minutes,
@@ -31,6 +30,7 @@ from extractors.layouts.head_lines import (
 )
 from extractors.layouts.head_rolls import STATUSES, present_at, unbound, with_rolls
 from extractors.layouts.page import Line, printed
+from extractors.layouts.places import is_place
 from extractors.people import attendance
 from schemas.document import Document, Notice
 from schemas.facts import Proof, Row

@@ -50,7 +50,7 @@ _DECISION = (
 )
 SECTIONS = (
     ("decision", _DECISION),
-    ("recommendation", r"recommendations?(?: (?:of|by|from) (?:the )?[a-z ,&'()-]{3,80})?"),
+    ("recommendation", r"recommendations?(?: (?:of|by|from|to) (?:the )?[a-z ,&'()-]{3,80})?"),
     ("reasons", r"(?:the )?(?:reasons?(?:\(s\))?|rationale|justification|grounds) "
      r"(?:for|behind|of) (?:the |this )?(?:proposed |making (?:the |this ))?"
      r"(?:decision(?:\(s\)|s)?|recommendations?)"

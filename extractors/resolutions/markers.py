@@ -50,6 +50,9 @@ _AFTER = re.compile(
     (?: [ ]{{0,2}} [/|] [ ]{{0,2}} (?: unanimously\s )? (?: resolved | agreed | decided ) \b )?
     (?: [ ]{{0,4}} \( (?! (?: [0-9]{{1,3}} | [ivx]{{1,5}} | [a-z] ) \) )
         [^()\n]{{0,160}} \) ){{0,3}}
+    (?: [ ]{{0,2}} ,? [ ]? (?:up)?on\s(?:the\s|a\s)?(?:motion|proposition|proposal)
+        \s(?:of|by|from)\s [^\n:;]{{3,70}}? \bseconded\sby\s [^\n:;,]{{3,50}}?
+        (?= ,?\s(?:that|to)\b | \s{{0,4}}(?:\n|:) ) )?
     (?: [ ]{{0,4}} ,? [ ]? (?: unanimously | as\sfollows | further ) \b ){{0,2}}
     (?P<sign> [ \t:;.,*/\-–—]{{0,16}} )
     """,

@@ -90,7 +90,7 @@ _OPENS_PAST = re.compile(
 )
 # A mover's sentence that says what was put, and the sentence behind it.
 _MOVED_THAT = re.compile(
-    r"\b(?:moved|proposed|seconded|motion|proposition)\b[^.\n]{0,200}?\b(?P<text>that\s[^\n]{8,})"
+    r"\b(?:moved|proposed|seconded|motion|proposition)\b[^.\n]{0,200}?\b(?P<text>[Tt]hat\s[^\n]{8,})"
 )
 # How the points of a list are labelled; numbers with a stop count paragraphs too.
 _POINTS = frozenset(("round", "closed", "square"))
@@ -326,7 +326,7 @@ def _recorded(reading: str, line: Line) -> list[Found]:
         moves = _MOVING.stand_in(reading, start, end)
         moved = _carried_here(reading, said, said_in[i + 1 : i + 2]) if moves else 0
         if moved:
-            draft = Draft(start + moved, start + moved, stop)
+            draft = Draft(start + moved, start + moved, _unquoted(reading, start + moved, stop))
             found.append(Found([draft], "resolution.motion"))
         elif not _SENTENCE_WORTH.stand_in(reading, start, end):
             continue
@@ -338,6 +338,12 @@ def _recorded(reading: str, line: Line) -> list[Found]:
             draft = Draft(first, start, stop, label.text if label else None)
             found.append(Found([draft], "resolution.prose"))
     return found
+
+
+def _unquoted(reading: str, start: int, stop: int) -> int:
+    """Return where a motion's words end: at the mark that closes them, if one opens them."""
+    close = reading.rfind('"', start, stop) if reading[start - 1] == '"' else -1
+    return close if close > start else stop
 
 
 LOUD_VERBS = ("NOTED", "APPROVED", "ENDORSED", "REMITTED", "HOMOLOGATED")  # of `straight.LOUDLY`
@@ -364,7 +370,7 @@ def _only_moved(said: str) -> bool:
 
 def _carried_here(reading: str, said: str, after: list[tuple[int, int]]) -> int:
     """Return where the text of a motion begins that the next sentence says was carried; else 0."""
-    if not after or "that " not in said:
+    if not after or "that " not in said.lower():
         return 0
     moved = _MOVED_THAT.search(said)
     if not moved or AMENDMENT.search(said):
