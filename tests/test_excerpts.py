@@ -178,3 +178,36 @@ def test_form_with_what_was_recommended() -> None:
     assert limbs == [("Approved as recommended.", 1)]
     asked = [r.text for r in page.rows if type(r).__name__ == "Recommendation"]  # type: ignore[attr-defined]
     assert asked == ["To buy the tug Heron for £182,500.", "To sell the tug Avocet."]
+
+
+def test_sheet_under_the_word_decisions() -> None:
+    page = _read(
+        "Harbour and Coast Committee – Wednesday 20 April 2022\n\nDecisions\n\n"
+        "Agenda Item 6: Buoys\n\nThe Committee agreed unanimously:\n1.1 to lay three buoys;\n"
+        "1.2 to receive a report after a year.\n\nAgenda Item 7: Huts\n\n"
+        "The Committee agreed (by 7 votes to 2, with 1 abstention) to sell 3 Cliff Road.\n"
+    )
+    assert page.kind == "decision_list"
+    made = [(d.title, d.decision_date) for d in _of(page, Decision)]  # type: ignore[attr-defined]
+    assert made == [("Buoys", "2022-04-20"), ("Huts", "2022-04-20")]
+    assert [v.votes_for for v in _of(page, Vote)] == [None, 7]  # type: ignore[attr-defined]
+
+
+def test_body_over_where_it_was_held() -> None:
+    page = _read(
+        "BOROUGH OF PORTLEVEN\nPORTS, PIERS AND REVIEW\nHeld in the Mayor's Parlour on 8th "
+        "October 2009 at 7pm\n\nPRESENT: Councillor S Farr; Councillors L Gee and H Iver\n\n"
+        "12. APOLOGIES\nNone.\n\n13. CRANES\nThe Engineer tabled a paper.\n\n"
+        "RESOLVED that it be noted.\n"
+    )
+    bodies = {d.meeting_body for d in _of(page, Decision)}  # type: ignore[attr-defined]
+    assert page.kind == "minutes"
+    assert bodies == {"Ports, Piers and Review"}
+
+
+def test_reporter_who_tells_of_a_motion() -> None:
+    page = _read(
+        "Residents are cross. Councillor Dan Reed moved a motion, seconded by Councillor Mo Fitt, "
+        "for lights. It was put to the vote and defeated by 20 votes to 11.\n\nMore in May.\n"
+    )
+    assert page.kind == "unknown"

@@ -45,6 +45,8 @@ _PUT = re.compile(
     r"\b(?:carried|fell|lost|defeated|agreed|approved|passed)\b",
     re.IGNORECASE,
 )
+# How minutes tell of a vote, and no reporter: "On being put to the vote …", "was CARRIED".
+_FORMAL = re.compile(r"^(?:On|Upon) |\b(?:CARRIED|LOST|FELL|DEFEATED|AGREED)\b")
 _CONSIDERS = re.compile(
     rf"(?:The|This) (?:[A-Z][\w&'-]{{1,20}} (?:and )?){{0,6}}{_BODY} "
     r"(?:considered|received|had before (?:it|them)|discussed) (?:an?|the) "
@@ -81,8 +83,15 @@ def is_one(lines: Sequence[Line]) -> bool:
         told = moved or put or any(_CONSIDERS.match(x.words) for x in lines)
         alone = done[0] == 0 and len(lines) <= _SHORT
         return told or (alone and bool(_RESOLVED.match(lines[0].words)))
+    formal = any(_FORMAL.search(x.words) for x in lines if _PUT.search(x.words))
     personal = sum(bool(_PERSONAL.search(x.words)) for x in lines)
-    return moved and put and personal < 2 and not any(_QUOTED.search(x.words) for x in lines)
+    return (
+        moved
+        and put
+        and formal
+        and personal < 2
+        and not any(_QUOTED.search(x.words) for x in lines)
+    )
 
 
 def is_done(line: Line) -> bool:

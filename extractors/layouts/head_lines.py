@@ -119,7 +119,7 @@ _NO_BODY = re.compile(
     r"|these|held|report(?:s|ed)?|published|received|considered|noted|approved|submitted|dated|letter"
     r"|deadline|issued|uploaded|downloaded|updated|apologies|date|dates|reference|attached|application|appeal|petition)\b"
     r"|^(?:To|On|At|From|Since|Until|Following|Further|Subject|There|It|As|If|When|Dear|Before|After"
-    r"|Between|By|Councillors?|Cllrs?|Next|Last|Previous|Minutes?|Signed|Matters|Issue)\b"
+    r"|Between|By|Councillors?|Cllrs?|Next|Last|Previous|Minutes?|Signed|Held|Matters|Issue)\b"
 )
 
 

@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors import documents, procedural
 from extractors.cut import Cut
@@ -31,7 +32,7 @@ from extractors.layouts.head_lines import (
     printed_head,
 )
 from extractors.layouts.head_rolls import listed, unbound
-from extractors.layouts.meeting_head import Head, body_name, note, read_head
+from extractors.layouts.meeting_head import Head, body_name, is_over_held, note, read_head
 from extractors.layouts.page import Line, Page, linked_id, page_id, printed
 from schemas.document import Document, Notice, Section
 from schemas.records import Decision
@@ -82,6 +83,7 @@ def claims(page: Page, least: float = 0.0) -> float:
     if _is_agenda(page.lines):
         named.add("agenda")
     dated = any(heading_of(x) for x in lines[:12]) or dated_below(lines[:12])
+    dated = dated or any(is_over_held(a, b) for a, b in pairwise(lines[:12]))
     if (dated and named) or {"venue", "items"} <= named:
         return 0.75
     if sheet.is_one(page.read_as(NAME).lines):

@@ -102,9 +102,33 @@ def read_head(document: Document, lines: Sequence[Line]) -> tuple[Head, list[Row
     return head, rows, draft.notices
 
 
+# "Held in the Guildhall on Thursday 8 October": the body's name stands right above.
+_HELD = re.compile(r"(?i:held) (?:in|at|on|via|by) (?=[^\n]{0,160}[0-9]{4}\b)")
+_OWN_NAME = re.compile(
+    r"\b(?:borough|city|county|district|council|authority|minutes?|cyngor|agenda|draft)\b", re.I
+)
+
+
+def is_over_held(line: Line, below: Line) -> bool:
+    """Tell whether a line is a body's name over where and when it was held."""
+    return bool(_HELD.match(below.words)) and _reads_as_body(line)
+
+
+def _reads_as_body(line: Line) -> bool:
+    """Tell whether a line is set like a body's name without its noun: "POLICY AND REVIEW"."""
+    words = line.words
+    plain = line.opening is None and 7 < len(words) < 80 and words[-1].isalnum()
+    titled = words.isupper() or words.istitle()
+    return plain and titled and not (_OWN_NAME.search(words) or is_place(words) or is_date(line))
+
+
 def _headed(lines: Sequence[Line], at: int) -> Line | None:
     """Return the line between the page's own heading and the day: the body, however called."""
-    if not 0 < at < len(lines) - 1 or not labels.page_kind(lines[at - 1].words):
+    if not 0 < at < len(lines) - 1:
+        return None
+    if is_over_held(lines[at], lines[at + 1]):
+        return lines[at]
+    if not labels.page_kind(lines[at - 1].words):
         return None
     plain = lines[at].opening is None and labels.page_kind(lines[at].words) is None
     return lines[at] if plain and is_date(lines[at + 1]) and not is_date(lines[at]) else None
@@ -189,7 +213,7 @@ def _meeting_line(document: Document, line: Line, head: Head, draft: Draft,
     minutes = minutes or opens_minutes(line) or COLUMNS.fullmatch(line.words)
     minutes = minutes or sheet.NAMED.match(line.words)
     unnamed = minutes is None and any(
-        p.match(line.words) for p in (UNNAMED, ONLY_SORT, sheet.UNNAMED)
+        p.match(line.words) for p in (UNNAMED, ONLY_SORT, sheet.UNNAMED, _HELD)
     )
     split = None if unnamed else heading_of(line)
     if split and named and named != line and line.words[: split[0]] in named.words:

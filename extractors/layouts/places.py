@@ -9,7 +9,7 @@ _PLACES = re.compile(
     r"\b(?:halls?|house|chambers?|suite|rooms?|offices?|buildings?|cent(?:re|er)|street|road|lane"
     r"|square|school|church|hotel|library|theatre|court|teams|zoom|skype|webex|virtual(?:ly)?"
     r"|remote(?:ly)?|online|video|headquarters|campus|college|university|stadium|pavilion|museum"
-    r"|castle|guildhall|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2})\b",
+    r"|castle|guildhall|parlour|[A-Z]{1,2}[0-9][0-9A-Z]? ?[0-9][A-Z]{2})\b",
     re.IGNORECASE,
 )
 

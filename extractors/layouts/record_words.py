@@ -15,6 +15,8 @@ FORM = re.compile(
     rf"{_SORT}{{0,4}}decisions?(?: (?:taken|made|by|of)\b.{{0,60}})?"
     rf"|{_SORT}{{0,4}}decision (?:record|notice|form|sheet|pro[ -]?forma|statement|template)"
     r"(?: (?:form|sheet|notice))?"
+    rf"|(?:form|pro[ -]?forma|template) for (?:the )?record(?:ing)?(?: of)? (?:an? )?{_SORT}{{0,4}}"
+    r"decisions?"
     r"|(?P<report>(?:(?:officer|delegated|key) ){1,3}decision report)"
     rf"|(?=[^\n]{{0,60}}(?:member|officer|holder|delegated|leader)){_SORT}{{1,4}}decision)",
     re.IGNORECASE,
@@ -22,7 +24,9 @@ FORM = re.compile(
 FIELDS = (
     ("decision_maker", r"(?:decision )?(?:to be )?(?:taken|made) by|delegated officer"
      r"|decision[ -](?:maker|taker)s?"
-     r"|name of decision[ -]maker|decision by"),
+     r"|name of decision[ -]maker|decision by"
+     r"|(?:officer|member|councillor|person|post) (?:who )?(?:making|taking|made|took)"
+     r" (?:the |this )?decision"),
     ("reference", r"decision (?:no|number|ref|reference)(?: ?no)?\.?|(?:record|ref|reference) "
      r"(?:no|number)\.?|ref(?:erence)?|unique ref(?:erence)?(?: no)?\.?"),
     ("title", r"subject(?: matter)?(?: ?/ ?title of (?:the )?decision)?"
@@ -32,7 +36,7 @@ FIELDS = (
      r"|matter for decision|subject ?/ ?title|title ?/ ?subject"),
     ("wards", r"(?:electoral )?(?:wards?|divisions?)(?:\(s\))?(?: or divisions?)?(?: affected)?"),
     ("contact", r"contact(?: officer| details| for (?:enquiries|(?:further|more) information))?"
-     r"|officer contact|lead officer contact"),
+     r"|officer contact|lead officer contact|enquiries(?: to)?"),
     ("lead_officer", r"lead (?:officer|director)"),
     ("other", r"for publication|classification|directorate|department|portfolio|exempt"
      r"|authority|delegated (?:authority|power)s?|(?:constitutional|legal) authority"

@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 
 from extractors import headers
-from extractors.layouts import excerpt, items
+from extractors.layouts import bodies, excerpt, items
 from extractors.layouts.page import Line
 
 _TOP = 8  # lines among which the paper's name stands
@@ -21,7 +21,11 @@ _EXTRACT = (
     r"(?:(?:draft\s)?minutes?\sextracts?"
     r"|extracts?\s(?:of|from)\s(?:the\s)?(?:draft\s|unconfirmed\s)?minutes?)"
 )
-_SHEET = re.compile(rf"(?:draft\s|public\s|cabinet\s|council\s|committee\s)?{_WORDS}\b", re.I)
+_SHEET = re.compile(
+    rf"(?:(?:draft|public|cabinet|council|committee)\s)?{_WORDS}\b"
+    r"|(?:(?:the|meeting|cabinet|council|committee|executive)\s)?decisions\s?:?$",
+    re.IGNORECASE,
+)
 _IS_EXTRACT = re.compile(_EXTRACT + r"\b", re.IGNORECASE)
 # "Decisions taken by the Harbour Board on 4 May 2015", "Extract from the minutes of the Harbour
 # Board held on …": the body is named.
@@ -70,4 +74,7 @@ def split(lines: Sequence[Line]) -> tuple[list[Line], list[items.Item]]:
 
 def is_decided(lines: Sequence[Line]) -> bool:
     """Tell whether lines below a title say what was decided, under a label or a marker."""
-    return any(x.name in ("decision", "minutes") or excerpt.is_done(x) for x in lines)
+    return any(
+        x.name in ("decision", "minutes") or excerpt.is_done(x) or bodies.is_decided(x.words)
+        for x in lines
+    )
