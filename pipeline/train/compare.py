@@ -43,8 +43,9 @@ class Outcome:
 
     @property
     def kept(self) -> str | None:
-        """Return the way in which the model earns its place: open | over | None."""
-        return next((w for w in ("open", "over") if self.figures[w]["kept"]), None)
+        """Return the way in which the model earns its place best: open | over | None."""
+        kept = [way for way in ("over", "open") if self.figures[way]["kept"]]
+        return max(kept, key=lambda way: float(self.figures[way]["f1"]), default=None)
 
 
 def folds(councils: Sequence[str], seed: int) -> dict[str, int]:
