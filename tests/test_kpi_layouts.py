@@ -300,3 +300,100 @@ def test_a_name_may_hold_that_and_its_verb() -> None:
 )  # fmt: skip
 def test_a_bound_beside_the_target_tells_which_way_is_good(target: str, way: int | None) -> None:
     assert kpi_judged.told_way(None, target) == way
+
+
+CARDS = """Key Performance Indicators
+Percentage of ferry calls taken by a person within the AMBER
+first minute
+Latest: 71.5% Target: 80%, Floor: 70% Previous: 73% (Amber)
+12
+Appendix 4
+RED
+Number of lifeguards on the books
+Latest: 41 Target: 60 Floor: 50 Previous: 44 (Red)
+Share of buoys replaced twice in a year (excluding those
+hit by ships) GREEN
+Latest:3.5% Target:4% Floor: 6% Previous: 3.9% (Green)
+Proportion of skippers who took up a place on GREEN
+Safety Days
+Latest: 64% Target: 60%, Floor 50% Previous: 61% (Green)
+"""
+
+
+def test_cards_have_their_names_on_several_lines_with_colours_at_the_edge() -> None:
+    rows = found(CARDS, "x.txt")
+    assert [(r.name, r.actual, r.target, r.floor, r.previous, r.rag, r.outcome) for r in rows] == [
+        ("Percentage of ferry calls taken by a person within the first minute", 71.5, 80, 70, 73,
+         "amber", "missed"),
+        ("Number of lifeguards on the books", 41, 60, 50, 44, "red", "missed"),
+        ("Share of buoys replaced twice in a year (excluding those hit by ships)", 3.5, 4, 6, 3.9,
+         "green", "exceeded"),  # its floor lies above its target: less is better
+        ("Proportion of skippers who took up a place on Safety Days", 64, 60, 50, 61, "green",
+         "exceeded"),
+    ]  # fmt: skip
+
+
+COLOURS = """RAG rating
+Moorings and Dues KPIs DoT
+{heads}
+% of berths let within ten days of falling
+GREEN AMBER
+empty
+Number of dinghies in the public racks RED RED
+Share of harbour dues collected by the
+AMBER GREEN
+Collector before the season ends
+Number of charts lent to schools in the
+RED RED
+North Harbour
+Number of lamps lit from the quay by night
+AMBER AMBER
+watchmen of the port
+"""
+NAMES = [
+    "% of berths let within ten days of falling empty", "Number of dinghies in the public racks",
+    "Share of harbour dues collected by the Collector before the season ends",
+    "Number of charts lent to schools in the North Harbour",
+    "Number of lamps lit from the quay by night watchmen of the port",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("heads", "rags"),
+    [
+        ("Latest Previous", ["green", "red", "amber", "red", "amber"]),
+        ("Previous Current", ["amber", "red", "green", "red", "amber"]),
+    ],
+)
+def test_colours_between_the_lines_of_a_name(heads: str, rags: list[str]) -> None:
+    rows = found(COLOURS.format(heads=heads), "x.txt")
+    assert [r.name for r in rows] == NAMES
+    assert [r.rag for r in rows] == rags
+    told = {"green": "met", "red": "missed", "amber": "unknown"}
+    assert [r.outcome for r in rows] == [told[rag] for rag in rags]
+
+
+def test_two_colours_under_heads_that_do_not_tell_them_apart() -> None:
+    rows = found(COLOURS.format(heads="One Two"), "x.txt")
+    assert [(r.name, r.rag) for r in rows] == [
+        (NAMES[1], "red"), (NAMES[3], "red"), (NAMES[4], "amber"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Projects\n\nRAG rating\nLatest Previous\nNew pontoons GREEN AMBER\nSea wall RED RED\n",
+        "Risk register\n\nRAG\nNumber of berths flooded RED\nNumber of gulls RED\n",
+        "The flags\nNumber of flags flown RED\nNumber of flags struck GREEN\n",
+        "KPI RAG\nThe meeting was told that the lamp had been RED\nIt was then painted GREEN.\n",
+    ],
+)
+def test_colours_of_other_things(text: str) -> None:
+    assert found(text, "x.txt") == []
+
+
+def test_times_of_two_units_in_one_row_are_of_the_smaller() -> None:
+    text = "KPI\tTarget\tResult\nAverage wait for the lock keeper\t3 min\t5 min 10 sec\n"
+    row = found(text, "x.txt")[0]
+    assert (row.target, row.actual, row.unit, row.outcome) == (180, 310, "seconds", "missed")

@@ -75,6 +75,45 @@ def test_grades_name_no_service() -> None:
     assert [(r.name, r.service) for r in rows] == [("Buoys lit", None)]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ferry punctuality is a worry. The crew were told. It stood at 88%, the licence asks for "
+        "92%.",
+        "Ferry punctuality is a worry. Fog lay thick. It stood at 88%; the licence asks for 92%.",
+    ],
+)
+def test_a_sentence_in_between_breaks_the_way_back(text: str) -> None:
+    assert "Ferry punctuality" not in [r.name for r in read(text) if isinstance(r, Kpi)]
+
+
+def test_another_year_s_same_quarter_and_what_went_before_are_no_period() -> None:
+    same = (
+        "(a) hull cleaning (HCL_01) had been 81% in Quarter 2 2021/22, above the target of 78%;\n\n"
+        "(b) paint recovery (HCL_02) was 12kg, as in the same quarter of the year before, and had "
+        "missed its target of 15kg;"
+    )
+    before = (
+        "The proportion of pilots certified was 84.1%, a decrease from the performance at the end "
+        "of Quarter 1 (86.0%) and below the target of 90%."
+    )
+    for text in (same, before):
+        last = read(text)[-1]
+        assert isinstance(last, Kpi)
+        assert last.period is None
+
+
+def test_the_quarter_is_that_of_the_title() -> None:
+    text = (
+        "Harbour performance report: Quarter 2, 2021/22 (July to September 2021)\n\n"
+        "Berth claims took 19.4 days in the quarter, inside the target of 22 days.\n\n"
+        "The crew sailed in Quarter 1 2020/21."
+    )
+    row = read(text)[0]
+    assert isinstance(row, Kpi)
+    assert (row.period, row.actual) == ("Q2 2021/22", 19.4)
+
+
 def test_later_sentence_refers_back_to_the_code() -> None:
     text = (
         "HW_KPI_02, 'gullies left uncleansed', missed its target in May 2014. The weather was "

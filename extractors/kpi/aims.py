@@ -17,13 +17,14 @@ from schemas.document import Span
 _TARGET_ALONE = re.compile(
     r"(?:The|Its|Our|This|Their)[ ](?:[A-Za-z0-9/'’-]{1,15}[ ]){0,3}"
     r"(?:target(?:[ ]service[ ]level)?|TSL|limit|standard|aim|goal|ambition"
-    r"|bar)[ ](?:for[ ](?:this|20[0-9]{2}(?:[/-][0-9]{2,4})?|the[ ](?:whole[ ]|full[ ])?(?:year"
-    r"|quarter|month))[ ])?"
-    r"(?:is|was|had[ ]been"
+    r"|bar|ceiling)[ ](?:for[ ](?:this|20[0-9]{2}(?:[/-][0-9]{2,4})?|the[ ](?:whole[ ]|full[ ])?"
+    r"(?:year|quarter|month))[ ])?"
+    r"(?:is|was|had[ ]been|remained|stood"
     r"|being|remains|stands)[ ](?:set[ ])?(?:at[ ]|for[ ])?(?:(?:no|not|at|less|more|fewer|under"
     r"|over|least|than|within|an?|maximum|minimum|of|to|reach)[ ]){0,4}"
     r"(?P<n>£?[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8}){0,2})"
     r"(?:[ ]or[ ](?:less|more|better|fewer|over|under|above|below|lower|higher))?"
+    r"(?:,?[ ]by[ ](?:the[ ]end[ ]of[ ])?(?:[A-Z][a-z]{2,8}[ ])?20[0-9]{2}(?:[/-][0-9]{2,4})?)?"
     r"(?:,?[ ](?:and|so|but)[ ](?:it|this|that)[ ](?:was|had"
     r"|has)[ ][^.%;\n]{3,50}(?:;[^\n]{1,120})?)?"
     r"(?:,[ ]and[ ][^.%;\n]{2,80})?"
@@ -64,9 +65,21 @@ _SET_AGAINST = re.compile(
 )
 
 
+# "This is a fall of two points and the measure is rated green, moving below the target of 5%".
+_JUDGES = re.compile(
+    r"(?:This|It|That|(?:The|This|That)[ ](?:measure|indicator|KPI|PI|result|figure|rate|proportion"
+    r"|percentage|outturn|score|level|trend))[ ][^.;\n]{0,180}?\b"
+    r"(?:below|under|above|over|short[ ]of|ahead[ ]of|better[ ]than|worse[ ]than|exceed(?:s|ed|ing)"
+    r"|met|meets|meeting|missed|missing|outside|inside|within|behind)[ ](?:[a-z]{1,6}[ ]){0,2}"
+    r"(?:[0-9.]{1,5}[ ]?%?[ ])?(?:[a-z]{4,10}[ ])?target\b",
+)
+
+
 def _is_judged(reading: str, before: Span, sentence: Span) -> bool:
     """Tell whether a sentence sets the one figure of the sentence before it against a target."""
-    if not _SET_AGAINST.match(reading, *_ends(sentence)):
+    if not _SET_AGAINST.match(reading, *_ends(sentence)) and not (
+        _JUDGES.match(reading, *_ends(sentence)) and _is_bare(reading, sentence)
+    ):
         return False
     if sentence.start - before.stop > 3 or "target" in reading[before.start : before.stop].lower():
         return False
@@ -80,6 +93,28 @@ def _is_judged(reading: str, before: Span, sentence: Span) -> bool:
         [f for f in told if f.unit in asked] if asked else [f for f in told if f.unit != "number"]
     )
     return len(free) == 1
+
+
+def _is_bare(reading: str, sentence: Span) -> bool:
+    """Tell whether a sentence has no result of its own beside what is asked for."""
+    figures = kpi_figures.find(reading, *_ends(sentence), ())
+    parts = kpi_parts.roles(reading, *_ends(sentence), figures)
+    return None not in parts and "target" in parts
+
+
+_BACK = re.compile(r"(?:This|It|That|These)[ ]|The[ ](?:measure|indicator|KPI|result|figure)[ ]")
+
+
+def _bridged(reading: str, joined: list[Span], sentence: Span) -> Span | None:
+    """Return the result that a sentence judges over one without figures: "This is unchanged."."""
+    if len(joined) < 2 or not _BACK.match(reading, *_ends(joined[-1])):
+        return None
+    if kpi_figures.find(reading, *_ends(joined[-1]), ()) or not _JUDGES.match(
+        reading, *_ends(sentence)
+    ):
+        return None
+    whole = Span(joined[-2].start, joined[-1].stop)
+    return whole if _is_judged(reading, whole, sentence) else None
 
 
 def _asked(reading: str, sentence: Span) -> set[str]:
@@ -110,6 +145,8 @@ def with_targets(reading: str, sentences: list[Span]) -> list[Span]:
                 joined.append(sentence)
         elif joined and _is_judged(reading, joined[-1], sentence):
             joined[-1] = Span(joined[-1].start, sentence.stop)
+        elif whole := _bridged(reading, joined, sentence):
+            joined[-2:] = [Span(whole.start, sentence.stop)]
         else:
             joined.append(sentence)
     return joined
@@ -147,12 +184,15 @@ _ENDED = re.compile(
 )
 
 
+_BY = re.compile(r"\bby[ ](?:the[ ]end[ ]of[ ])?(?:[A-Z][a-z]{2,8}[ ])?\Z")
 _YEAR = re.compile(r"20[0-9]{2}(?:[/-][0-9]{2,4})?")
 
 
 def _is_of_another(reading: str, before: Span, sentence: Span) -> bool:
     """Tell whether a target is of a year, the result before it of a quarter or another year."""
     year = _YEAR.search(reading, *_ends(sentence))
+    if year and _BY.search(reading, sentence.start, year.start()):
+        return False  # what is aimed at by then, whatever year the result is of
     told = reading[before.start : before.stop]
     return bool(year and year.group() not in told and (_YEAR.search(told) or _QUARTER.search(told)))
 

@@ -193,6 +193,8 @@ _AIM_ALONE = re.compile(
     r"(?:target|aim|ambition|goal|limit|standard|contract|agreement|specification|bar|benchmark"
     r"|minimum|maximum|plan|strategy|requirement|ceiling|norm|tsl|sla|charter|policy)\b"
     r"(?!s|[ ](?:for|of)\b)"
+    r"|[\W_]{0,3}the[ ](?:national|English|Welsh|Scottish|regional|county|district|London)[ ]"
+    r"[^;\n]{3,70}[ ]and[ ](?:the|its|our)[ ](?:target|aim|limit|standard)[ ]"
     r"|[^;\n]{0,60}[ ](?:required|obliged|contracted)[ ]to[ ]",
     re.IGNORECASE,
 )

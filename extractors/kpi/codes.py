@@ -64,7 +64,8 @@ class Code:
 _LOOSE = re.compile(
     r"\((?P<bracket>[C-LN-Z][A-Z]{0,3}[ _-]?[0-9]{1,3}[a-z]?|[AB][A-Z]{1,3}[ _-]?[0-9]{1,3})\)"
     r"|,[ ](?P<comma>[C-LN-Z][A-Z]{0,3}[0-9]{1,3}[a-z]?),"
-    r"(?=[ ](?:was|were|is|came|stood|had|has)\b)"
+    r"(?=[ ](?:was|were|is|are|came|stood|stands|had|has|ran|run|rose|fell|reached|hit|which"
+    r"|provided|delivered|managed|operated|reported|measured|dropped|improved|averaged)\b)"
 )
 
 
@@ -134,6 +135,19 @@ def loose(reading: str, sentence: Span, unit: Span | None = None) -> Code | None
     if not group or found[0][group].startswith("Q"):
         return opening(reading, unit) if unit and not found else None
     return Code(found[0].start(group), found[0].end(group), found[0][group])
+
+
+# What stands behind a code up to its verb: "Indicator RG4, loans of charts, has no target".
+_GLOSSED = re.compile(
+    r",[ ](?P<name>[a-z%][^,;:()\n]{3,110}?),[ ](?:was|were|is|are|has|had|have|stood|stands|came"
+    r"|fell|rose|reached|remain(?:s|ed)?|did|missed|met|exceeded)\b"
+)
+
+
+def glossed(reading: str, code: Code, stop: int) -> str | None:
+    """Return the name that stands between a code and its verb."""
+    found = _GLOSSED.match(reading, code.stop, stop)
+    return " ".join(found["name"].split()) if found else None
 
 
 _GLOSS = re.compile(r"(?:,[ ]|[ ]\()(?P<name>[a-z][^,;:()\n]{3,110}?)(?:,[ ]|\))")

@@ -7,8 +7,8 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice
 
 from extractors.dates.period_parts import MONTH
@@ -25,7 +25,8 @@ _WORDS = {
 _UNITS = (
     ("%", "%"), ("per", "%"), ("h", "hours"), ("d", "days"), ("working d", "days"),
     ("calendar d", "days"), ("business d", "days"), ("min", "minutes"), ("sec", "seconds"),
-    ("week", "weeks"), ("month", "months"), ("k", "kg"), ("t", "tonnes"), ("year", "years"),
+    ("week", "weeks"), ("month", "months"), ("kwh", "kWh"), ("mwh", "MWh"), ("k", "kg"),
+    ("t", "tonnes"), ("year", "years"),
     ("y cant", "%"), ("awr", "hours"), ("oriau", "hours"), ("munud", "minutes"),
     ("eiliad", "seconds"), ("wythnos", "weeks"), ("mis", "months"),
 )  # fmt: skip
@@ -34,10 +35,10 @@ UNIT = (  # in tables with capitals too: "22 Days"
     r"(?i:[ ]?%|[ ]?per[ ]?cent\b|[ -]?(?:working[ ]|calendar[ ]|business[ ])?days?\b"
     r"|[ -]?(?:hours?|hrs?)\b|[ -]?min(?:ute)?s?\b|[ -]?sec(?:ond)?s?\b|[ -]?weeks?\b"
     r"|[ ]y[ ]cant\b|[ ](?:diwrnod(?:au)?|awr|oriau|munud(?:au)?|eiliad(?:au)?|wythnos(?:au)?)\b"
-    r"|[ -]months?\b|[ -]years?\b|[ ]?(?:kgs?|kilograms?|kilos?)\b|[ ]?tonnes?\b)"
+    r"|[ ]?[km]wh\b|[ -]months?\b|[ -]years?\b|[ ]?(?:kgs?|kilograms?|kilos?)\b|[ ]?tonnes?\b)"
 )
 _FIGURE = re.compile(
-    rf"""(?<![\w.,/£:-])(?P<pound>£[ ]?)?(?P<a>{_NUMBER})
+    rf"""(?<![\w.,/£-])(?<![0-9]:)(?P<pound>£[ ]?)?(?P<a>{_NUMBER})
         (?:(?P<u1>{UNIT})?(?P<by>[ ]?[–-][ ]?|[ ]to[ ]|[ ]and[ ])(?P<b>{_NUMBER})(?=[ ]?%
             |[ ](?!and\b)[a-z]))?
         (?P<unit>{UNIT})?(?P<big>[ ]?(?:m|k|million|bn)\b)?
@@ -133,9 +134,34 @@ def _joined(reading: str, figures: list[Figure]) -> list[Figure]:
         ):
             value = last.value * 60 + figure.value
             kept[-1] = Figure(last.start, figure.stop, value, figure.top, figure.unit)
+        elif last and _is_scale(reading, last, figure):
+            kept[-1] = replace(last, stop=figure.stop)
         else:
             kept.append(figure)
     return kept
+
+
+def in_smaller(values: Mapping[str, Figure]) -> dict[str, Figure]:
+    """Return times of two units in the smaller one: 3 minutes beside 190 seconds are 180."""
+    held = {f.unit for f in values.values()}
+    return {
+        k: replace(f, value=f.value * 60, top=None, unit=smaller)
+        if (smaller := _SMALLER.get(f.unit)) in held and smaller
+        else f
+        for k, f in values.items()
+    }
+
+
+_SCALE = re.compile(r"[ ]out[ ]of[ ]")
+_NO_NOUN = re.compile(r"[ ]?(?:[.,;:()]|$)|[ ](?:against|with|when|where|and|in|for|at|this|was)\b")
+
+
+def _is_scale(reading: str, score: Figure, whole: Figure) -> bool:
+    """Tell whether a figure is the scale of a score: "4.4 out of 5"."""
+    if whole.value not in (5, 10, 100) or {score.unit, whole.unit} != {"number"}:
+        return False
+    told = _SCALE.fullmatch(reading, score.stop, whole.start)
+    return bool(told and score.value <= whole.value and _NO_NOUN.match(reading, whole.stop))
 
 
 def _numbers(reading: str, start: int, stop: int) -> Iterator[re.Match[str]]:
@@ -204,5 +230,9 @@ def _read(reading: str, found: re.Match[str]) -> list[Figure]:
     if a < b and (ranges is None or ranges.search(before)):
         return [Figure(found.start(), found.end(), a, b, unit)]
     stop = found.end("u1") if found["u1"] else found.end("a")
-    first = Figure(found.start(), stop, a, None, unit_of(found["u1"]))
-    return [first, Figure(found.start("b"), found.end(), b, None, unit)]
+    of_a = "£" if found["pound"] else unit_of(found["u1"])
+    of_b = unit_of(found["unit"])
+    return [
+        Figure(found.start(), stop, a, None, of_a),
+        Figure(found.start("b"), found.end(), b, None, of_b),
+    ]

@@ -13,6 +13,7 @@ True
 
 import re
 
+from extractors.kpi import codes as kpi_codes
 from extractors.kpi import names as kpi_names
 from extractors.kpi import tidy as kpi_tidy
 from extractors.kpi.codes import Code
@@ -76,3 +77,15 @@ def named_before(reading: str, code: Code, start: int) -> str | None:
     if kpi_names.is_idle(name, 0, len(name)) or len(name) < 4:
         return None
     return name if kpi_tidy.tidied(name) == name else None
+
+
+def name_of_bare(reading: str, code: Code | None, start: int) -> str | None:
+    """Return the name that stands before a bare code between commas, else that behind it."""
+    if code is None:
+        return None
+    if reading[code.start - 2 : code.start] == ", ":
+        return kpi_tidy.tidied(" ".join(reading[start : code.start - 2].strip(_EDGES).split()))
+    return kpi_codes.gloss(reading, code)
+
+
+_EDGES = " \t\n,;:–-·•"

@@ -23,6 +23,7 @@ class Grid:
     marked: int  # rows at the top whose cells are marked as heads
     caption: Span | None = None
     roles: dict[int, str | None] | None = None  # what the columns hold, where no head says it
+    is_sure: bool = False  # whatever its heads say, its rows are indicators
     led: int | None = None  # where the first of several such tables begins, if it is not this one
 
 

@@ -42,6 +42,13 @@ def told_way(polarity: str | None, target: str) -> int | None:
     return 0 if _AT_LEAST.search(target) else None
 
 
+def by_floor(target: Figure | None, floor: Figure | None) -> int | None:
+    """Return 1 where the floor lies above the target: less is better; 0 where it lies below."""
+    if target is None or floor is None or target.value == floor.value or target.top or floor.top:
+        return None
+    return int(floor.value > target.value)
+
+
 def outcome(target: Figure | None, actual: Figure | None, state: str | None, rag: str | None,
             told: int | None, title: str | None) -> str:  # fmt: skip
     """Return what a row's status, figures and colour say; figures of what has no name say little.

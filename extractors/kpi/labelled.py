@@ -14,6 +14,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from extractors.context import Context
+from extractors.kpi import cards as kpi_cards
 from extractors.kpi import codes as kpi_codes
 from extractors.kpi import heads as kpi_heads
 from extractors.kpi import lists as kpi_lists
@@ -29,7 +30,7 @@ _WORD = (
     r"|status|rag|rating|traffic|light|quarter(?:'s)?|year(?:'s)?|year-end|end|of|for|to|date|ytd"
     r"|q[1-4]|20[0-9]{2}(?:[/-][0-9]{2,4})?|[1-4]|baseline|level|agreed|contract|required|service"
     r"|period|month|now|reported|profiled|corporate|direction|travel|trend|dot|ambition|met\?"
-    r"|against|overall|kpi|indicator)"
+    r"|against|overall|kpi|indicator|floor|minimum)"
 )
 _FIGURE = (
     r"(?:(?:(?:an?[ ])?(?:max(?:imum)?|min(?:imum)?)\.?(?:[ ]of)?|at[ ](?:least|most)"
@@ -86,13 +87,6 @@ _CODE = re.compile(
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 
 
-# What says something of an indicator, not its name alone.
-_SENTENCE = re.compile(
-    r"(?<!that )(?<!which )(?<!who )\b(?:was|were|is|are|has|had|will|would|stood|came|rose"
-    r"|fell)\b|[0-9]%$"
-)
-
-
 class Pair(NamedTuple):
     """What a label leads to: its role, where the label stands and where its value."""
 
@@ -139,8 +133,9 @@ def table(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
     start = _start(reading, line)
     found = pairs(reading, start, line.stop)
     if found:
-        name = _name(context, lines[at - 1]) if at else None
-        return _block(context, lines, at, name) if name else None
+        title, colour = kpi_cards.title(context, lines, at) if at else (None, None)
+        name = _name(context, title) if title else None
+        return _block(context, lines, at, name, colour) if name else None
     return _inline(context, line)
 
 
@@ -149,8 +144,9 @@ def _start(reading: str, line: Span) -> int:
     return bullet.end() if bullet else line.start
 
 
-def _block(context: Context, lines: Sequence[Span], at: int, name: Span) -> Grid | None:
-    """Return the indicator of lines of labels below its name."""
+def _block(context: Context, lines: Sequence[Span], at: int, name: Span,
+           colour: Span | None) -> Grid | None:  # fmt: skip
+    """Return the indicator of lines of labels below its name, beside which a colour may stand."""
     reading, held, stop = context.reading, list[Pair](), name.stop
     for line in lines[at : at + _MOST_LINES]:
         told = pairs(reading, _start(reading, line), line.stop)
@@ -162,6 +158,9 @@ def _block(context: Context, lines: Sequence[Span], at: int, name: Span) -> Grid
         if not told:
             break
         held, stop = held + told, line.stop
+    if colour and held and "rag" not in [p.role for p in held]:
+        shown = colour.start, colour.stop
+        held.append(Pair("rag", shown, shown))
     return _grid(context, name, held, stop)
 
 
@@ -186,10 +185,10 @@ def _name(context: Context, line: Span) -> Span | None:
     lead = _LEAD.match(reading, start, line.stop)
     start = lead.end() if lead else start
     words = reading[start : line.stop].rstrip(" |")
-    if not 4 <= len(words) <= 160 or words[-1] in ".:;?!," or not _LETTERS.search(words):
+    if not 4 <= len(words) <= 240 or words[-1] in ".:;?!," or not _LETTERS.search(words):
         return None
     if (
-        _SENTENCE.search(words)
+        kpi_cards.is_sentence(words)
         or pairs(reading, start, start + len(words))
         or kpi_signs.is_shown(words)
     ):
@@ -229,4 +228,5 @@ def _grid(context: Context, name: Span, held: Sequence[Pair], stop: int) -> Grid
         place = len(held) + 1
         heads[place] = values[place] = Span(*code.span("code"))
         told[place] = "code"
-    return Grid(name.start, stop, (heads, values), 1, roles=told)
+    start = min(name.start, *(p.value[0] for p in held))
+    return Grid(start, stop, (heads, values), 1, roles=told)

@@ -34,7 +34,11 @@ _INTRODUCES = re.compile(
     rf"|nine|ten|red|amber|green|were|are)\b[^.;\n]{{0,80}}?\b{_NOUN}\b",
     re.IGNORECASE,
 )
-_RAG = re.compile(r"\b(?P<rag>red|amber|green)\b(?![ ]*,|[ ]and\b|[ ]or\b)", re.IGNORECASE)
+_RAG = re.compile(
+    r"\b(?P<rag>red|amber|green)\b(?![ ]*,[ ]*(?:and[ ]|or[ ])?(?:red|amber|green)\b|[ ]and\b"
+    r"|[ ]or\b)",
+    re.IGNORECASE,
+)
 # No report of results: what will be, what was asked, what the colours mean.
 _NO_REPORT = re.compile(
     r"\b(?:will|would|should|could|may|might|asked|whether|propos\w+|recommend\w*|definition"
@@ -174,6 +178,13 @@ def inline(place: Place) -> Iterator[Kpi]:
             yield made if coloured else replace(made, outcome=told.kind)  # said of all alike
 
 
+def _is_head(reading: str, span: Span) -> bool:
+    """Tell whether a point of a list only names the service of the points below it."""
+    if not _HEADS.fullmatch(reading, span.start, span.stop):
+        return False
+    return _SENTENCE.search(reading, span.start, span.stop) is None
+
+
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.stop
 
@@ -200,7 +211,9 @@ def _items(reading: str, start: int, stop: int) -> list[Span]:
 
 _MOST_ITEMS = 20
 _SHORT = 60
-_BULLET = re.compile(r"[·•●▪*–-]+[ \t]*")
+_BULLET = re.compile(r"[·•●▪*–-]+[ \t]*|o[ \t]+(?=[A-Z%])")
+# A point that only heads those below it: the service they are of.
+_HEADS = re.compile(r"[·•●▪*–-]+[ \t]*[A-Z][A-Za-z,&'’() -]{2,90}")
 _LISTS = re.compile(r":[ ]|,[ ]namely[,:]?[ ]|,[ ]these[ ](?:being|were)[,:]?[ ]")
 
 
@@ -284,7 +297,8 @@ def row(place: Place, memory: Memory) -> Iterator[Kpi]:
     told, span = memory.verdict, place.unit
     named = point(place.context.reading, span.start, span.stop) if told else None
     if told is None or named is None:
-        memory.verdict = None
+        if told is None or not _is_head(place.context.reading, span):
+            memory.verdict = None
         return
     coloured = told.kind in ("red", "amber", "green")
     spells = periods.find(place.context.reading, span.start, span.stop, place.periods.calendar)

@@ -204,8 +204,8 @@ _BEHIND = re.compile(
     r"(?=[ ]?(?:,|;|:|\(|\.|$)|[ ][–-][ ]|[ ](?:of|at)[ ][0-9£]|[ ](?:was|were|is|are|had|has"
     r"|have|being|in[ ]"
     r"(?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})"
-    r"|for[ ](?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})|during|hit|stood|remained|fell|missed|not"
-    r"|which)\b)",
+    r"|for[ ](?:Q[1-4]|[A-Z][a-z]{2,8}[ ]20[0-9]{2})|continue[sd]?|during|hit|stood"
+    r"|remained|fell|missed|not|which)\b)",
     re.IGNORECASE,
 )
 

@@ -41,10 +41,19 @@ _LIMIT_BEFORE = re.compile(
     r"|(?:contract(?:ual)?|agreed|required|expected|acceptable)[ ](?:level|rate|standard|time))"
     r"(?:[ ](?:for|in)[ ](?:the|this)[ ](?:year|quarter|month|period))?"
     r"[ ](?:of|(?:is|was)[ ]for|had[ ]been|was[ ](?:set[ ])?at|is[ ](?:set[ ])?at"
+    r"|remain(?:s|ed)(?:[ ]at)?|st(?:ood|ands)[ ]at"
     r"|(?:had[ ]been|being)[ ]set[ ]at|set[ ]at"
     rf"|(?:is|was)[ ]to[ ](?:reach|achieve|attain|get[ ]to)|is|was|being"
     r"|(?:is|was)[ ]to(?:[ ][\w'’-]{1,15}){1,8}[ ](?:within|in|under)"
     rf"|had[ ]been[ ](?:put|set|fixed)[ ]at)[ ]{_BOUND}$",
+    re.IGNORECASE,
+)
+# "(contract standard 95%)", "(the limit being 3)".
+_IN_BRACKETS = re.compile(
+    r"\((?:the[ ]|a[ ]|our[ ]|its[ ])?(?:[\w'’-]{1,15}[ ]){0,2}?(?:standard|limit|ceiling|aim|goal"
+    r"|requirement|profile|norm|ambition|threshold|maximum|minimum|cap|requires|asks[ ]for|wants"
+    r"|expects|expectation|allows|permits|required|permitted|allowed)"
+    rf"(?:[ ](?:is|of|was|being|at|for))?:?[ ]{_BOUND}$",
     re.IGNORECASE,
 )
 _MUST_BEFORE = re.compile(
@@ -65,7 +74,7 @@ _HELD_AGAINST = re.compile(
 )
 # "was required to begin a package within 48 hours in 90% of cases".
 _REQUIRED_TO = re.compile(
-    r"\b(?:required|obliged|asked|meant|supposed|contracted|was|were)[ ]to"
+    r"\b(?:required|obliged|asked|expected|bound|meant|supposed|contracted|was|were)[ ]to"
     r"(?:[ ][\w'’-]{1,15}){1,14}[ ]"
     r"(?:in|for|on)[ ]$"
     r"|\b(?:required|obliged|contracted|supposed)[ ]to[ ](?:divert|recycle|answer|reach|achieve"
@@ -139,8 +148,8 @@ _ASKED_AFTER = re.compile(
     r"|contract|cabinet|service"
     r"|agreement|specification|authority|department|board|policy|strategy|charter)[ ](?:(?:has|had"
     r"|have)[ ])?(?:sets?|asks?[ ]for|looks[ ]for|requires?|required|expects?"
-    r"|expected|wants?|wanted"
-    r"|demands?|promises|promised|aims[ ]for|allows|lays[ ]down)"
+    r"|expected|wants?|wanted|permits?|permitted|allowed|tolerates?|tolerated|stipulates?|stipulated"
+    r"|specifies|specified|demanded|demands?|promises|promised|aims[ ]for|allows|lays[ ]down)"
     r"|expected(?![ ](?:by|in|to|next|this))|wanted)\b",
     re.IGNORECASE,
 )
@@ -153,7 +162,7 @@ _OTHER_THINGS = re.compile(
     re.IGNORECASE,
 )
 _LIMITS = re.compile(
-    rf"\b(?:limit|ceiling|maximum|cap)[ ](?:of|is|was|being)[ ]{_BOUND}$"
+    rf"\b(?:limit|ceiling|maximum|cap)[ ](?:(?:of|is|was|being)[ ])?{_BOUND}$"
     rf"|\ballow(?:s|ed|ing)[ ]{_BOUND}$"
     r"|\bnot[ ](?:exceed|(?:rise|climb|go)[ ](?:above|over|beyond))[ ]$",
     re.IGNORECASE,
@@ -170,7 +179,12 @@ _COUNT_LIMIT = re.compile(
     r"[ ]of[ ]$",
     re.I,
 )
-_PERMITTED = re.compile(r"[ ]?(?:\w{1,8}[ ])?(?:is|are|was|were)[ ](?:allowed|permitted)\b", re.I)
+_PERMITTED = re.compile(
+    r"[ ]?(?:\w{1,8}[ ])?(?:(?:is|are|was|were)[ ])?(?:allowed|permitted|tolerated)\b"
+    r"|[ ]?(?:that[ ]|which[ ])?(?:the|its|our)[ ](?:[\w'’-]{1,15}[ ]){1,2}"
+    r"(?:allow|permit|tolerate)(?:s|d|ed|ted)?\b",
+    re.I,
+)
 _EARLIER = re.compile(
     r"[ ]?\(?(?:in|for|during|at|the)?[ ]?(?:the[ ])?(?:last|previous|prior|same|year[ ]before"
     r"|preceding|nation|national|England|Wales|regional|average)",
@@ -195,7 +209,10 @@ CUES = (
     "specification says", "council expects", "an agreed", "a planned", "profile of",
     "requirement of",
     "trajectory of", "contractual maximum", "obliged to", "contracted to", "supposed to",
-    "allows for", "agreed maximum", "permitted maximum",
+    "allows for", "agreed maximum", "permitted maximum", "expected to", "permitted", "tolerate",
+    "stipulates", "(standard", "(the standard", "contract standard", "service standard", "(aim",
+    "(goal", "(requirement", "(contract", "threshold", "(maximum", "(minimum", "(cap ",
+    "requirement",
 )  # fmt: skip
 
 
@@ -230,7 +247,11 @@ def is_norm(reading: str, start: int, stop: int, at: int, end: int, has_code: bo
     asked = asked or _OUT_OF.search(before)
     if not (asked or is_count):
         asked = _SHORT_OF.search(before) or _HOPED.search(before)
-    limit = _COUNT_LIMIT.search(before) or (not is_count and _LIMIT_BEFORE.search(before))
+    limit = (
+        _COUNT_LIMIT.search(before)
+        or _IN_BRACKETS.search(before)
+        or (not is_count and _LIMIT_BEFORE.search(before))
+    )
     if asked or limit:
         return not _EARLIER.match(after)
     if _ASKED_AFTER.match(after) and (_COUNT_OFF if is_count else _SET_OFF).search(before):

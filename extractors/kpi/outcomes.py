@@ -83,6 +83,17 @@ def _is_far_below(reading: str, clause: Clause, actual: Figure | None,
     return below is not None and actual.value * 2 < target.value <= 30
 
 
+def _against_colour(clause: Clause, kind: str) -> str | None:
+    """Return the outcome where a colour tells that to lie below a target was good, or above it bad.
+
+    "Rated green, falling below the target of 5%": less of it is better.
+    """
+    shown = clause.rag.kind if clause.rag else None
+    if shown == "green" and kind == "missed":
+        return "exceeded"
+    return "missed" if shown == "red" and kind == "exceeded" else None
+
+
 def outcome(reading: str, clause: Clause, subject: Subject, actual: Figure | None,
             target: Figure | None, lower: int | None, later: bool,
             several: bool = False) -> str:  # fmt: skip
@@ -94,6 +105,8 @@ def outcome(reading: str, clause: Clause, subject: Subject, actual: Figure | Non
     figures = _by_figures(reading, clause, subject, actual, target, lower)
     if several and figures != "unknown":
         return figures
+    if word is not None and (told := _against_colour(clause, word.kind)):
+        return figures if lower and figures != "unknown" else told
     if word is not None:
         performs = _PERFORMS.search(reading, clause.start, word.start)
         if lower and not performs and _LIMIT.search(reading, word.start, word.stop):

@@ -13,6 +13,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.kpi import beside as kpi_beside
 from extractors.kpi import hopes as kpi_hopes
 from extractors.kpi import norms as kpi_norms
 from extractors.kpi.figures import Figure
@@ -22,7 +23,7 @@ _GOAL = (
     r"(?:targets?|targed(?:au)?(?:[ ](?:cenedlaethol|lleol|blynyddol|chwarterol|corfforaethol))?"
     r"|benchmarks?|TSLs?|KPIs?|key[ ]performance[ ](?:indicators?|measures?)"
     r"|target[ ]service[ ]levels?|performance[ ]standards?|standard|goal|SLAs?"
-    r"|contract(?:ual)?[ ]levels?)"
+    r"|contract(?:ual)?[ ]levels?|profile|trajectory)"
 )
 _BOUND = (
     r"(?:at[ ]least|at[ ]most|less[ ]than|fewer[ ]than|under|below"
@@ -67,7 +68,9 @@ def bound(reading: str, start: int, figure: Figure) -> int | None:
 
 # Words right before a figure that make it a target: "target of", "target for X was", "target:".
 _TARGET_BEFORE = re.compile(
-    rf"""\b{_GOAL}(?:[ ](?:level|figure|time|rate|range|score|value))?(?:[ ]\([^()\n]{{1,20}}\))?
+    rf"""\b{_GOAL}(?:[ ](?:level|figure|time|rate|range|score|value|caseload|number|percentage
+            |average|turnaround|position|share|proportion|standard))?(?:[ ]\([^()\n]{{1,20}}\))?
+        (?:,?[ ](?:set|agreed|fixed|adopted|approved)[ ](?:by|in)[ ][^,.;%0-9\n]{{2,40}}?)??
         (?:[ ](?:for|in|during)[ ][^,.;%\n]{{2,50}}?(?=[ ](?:was|is|were|are|of|being|had|has
             |at)\b|[ ]?[:=(–-]))??
         (?:[ ]?[:=(–-])?
@@ -149,6 +152,9 @@ _PREVIOUS_BEFORE = re.compile(
             [ ]?(?:at|of|was|with|\()[ ]?
         |\b(?:same[ ](?:period|quarter|month|point|time)[ ](?:of|in|last)
             |what[ ](?:was|had[ ]been)[ ][a-z]{{3,12}})\b[^,;.()%]{{0,40}}[ ]?\(
+        |\b(?:increase|decrease|improvement|reduction|rise|fall|drop|decline|change)
+            [ ](?:from|on|over)[ ][^,;.()%]{{2,60}}?(?:Q[1-4]|quarter(?:[ ][1-4])?|year|month|period
+            |20[0-9]{{2}}(?:[/-][0-9]{{2,4}})?)[ ]\(
         |\bpreviously[ ]|\b{_PAST}(?:'s)?[ ](?:(?:figure|result|outturn|performance)[ ])?(?:of[ ]
             |was[ ]|at[ ]|:[ ]?|\()?
         |\bfrom[ ](?:a[ ](?:figure|rate|score|baseline)[ ]of[ ])?)$""",
@@ -334,9 +340,9 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
         return "target"
     if _NEVER.search(before):
         return "apart"
-    if _PREVIOUS_BEFORE.search(before) or _PREVIOUS_AFTER.match(after):
-        return "previous"
-    if _ONCE_BEFORE.search(before) and _ONCE_AFTER.match(after):
+    if kpi_beside.is_of_others(before, after):
+        return "apart"
+    if _is_previous(before, after):
         return "previous"
     if _APART_BEFORE.search(before) or _APART_AFTER.match(after):
         return "apart"
@@ -347,12 +353,21 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
     return None
 
 
+def _is_previous(before: str, after: str) -> bool:
+    """Tell whether the words around a figure say that it was reached an earlier time."""
+    if _PREVIOUS_BEFORE.search(before) or _PREVIOUS_AFTER.match(after):
+        return True
+    once = _ONCE_BEFORE.search(before) and _ONCE_AFTER.match(after)
+    return bool(once) or kpi_beside.is_before(after)
+
+
 # "Of the listed KPIs 11 were late": so many of them.
 _SEVERAL_BEFORE = re.compile(r"\b(?:KPIs|PIs|targets|indicators|measures|standards)[ ]$", re.I)
 # One of these stands in every name of a goal or floor.
 _GOALS = (
     "target", "targed", "indicator", "measure", "standard", "benchmark", "goal", "kpi", "tsl",
     "msl", "minimum", "floor", "service level", "sla", "contract level", "contractual level",
+    "profile", "trajectory",
 )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ _REVIEW = re.compile(
 # What a period is compared with is not what a report covers.
 _COMPARING = re.compile(
     r"\b(?:than|compared|comparison|same|previous|last|since|equivalent|corresponding|comparable"
-    r"|what[ ]was)\b",
+    r"|what[ ]was|(?:de|in)crease|reduction|improvement|rise|fall|drop|decline)\b",
     re.IGNORECASE,
 )
 # What reports one indicator speaks of its own time.
@@ -52,7 +52,9 @@ def _of_review(reading: str, reference: str | None) -> Period | None:
         if _RESULT.search(reading, said.start(), said.end()):
             continue
         for period in periods.find(reading, said.start(), said.end(), calendar):
-            if not _COMPARING.search(reading, max(said.start(), period.start - 50), period.start):
+            if not _COMPARING.search(
+                reading, max(said.start() - 30, period.start - 50, 0), period.start
+            ):
                 found.setdefault(period.label, period)
     return next(iter(found.values())) if len(found) == 1 and None not in found else None
 
@@ -100,6 +102,21 @@ def find(reading: str, start: int, stop: int, calendar: Calendar) -> list[Period
     return [p for p in found if not _IN_A_ROW.match(reading, p.stop)]
 
 
+# "in the quarter", "this quarter": of the one that the report is of.
+_THIS = re.compile(
+    r"\b(?:in|for|during|over|this|of|throughout|at[ ]the[ ]end[ ]of)[ ](?:the[ ])?"
+    r"(?:quarter|period|month)\b(?![ ](?:before|earlier|of|to))"
+    r"|\bthis[ ](?:quarter|period|month)\b",
+    re.IGNORECASE,
+)
+_THE_SAME = re.compile(
+    r"\b(?:in|for|during|over)[ ](?:the|that)[ ]same[ ](?:quarter|period|month|year)\b"
+    r"(?![ ](?:of|last|in|a[ ]year|the|one|as|20))",
+    re.IGNORECASE,
+)
+_TOP, _BACK = 900, 500  # signs at the top that may hold a title, and those before a sentence
+
+
 @dataclass(frozen=True)
 class Periods:
     """The periods of one document."""
@@ -122,6 +139,8 @@ class Periods:
         The sentences before in the paragraph, the words that introduce a list, the headings
         above, and last what the document says it covers.
         """
+        if same := self._same(sentence, unit):
+            return same
         spots = [] if sentence.start <= unit.start else [Span(unit.start, sentence.start)]
         spots += [intro] if intro else []
         for spot in spots:
@@ -134,7 +153,29 @@ class Periods:
             words = self.context.reading[heading.start : heading.stop]
             if found and _is_period_heading(words):
                 return _single(found)
-        return _of_review(self.context.reading, self.context.reference_date)
+        reviewed = _of_review(self.context.reading, self.context.reference_date)
+        told = _THIS.search(self.context.reading, sentence.start, sentence.stop)
+        return self._of_title(unit) if told and reviewed is None else reviewed
+
+    def _same(self, sentence: Span, unit: Span) -> Period | None:
+        """Return the period that "in the same quarter" goes back to: the nearest one before it."""
+        reading = self.context.reading
+        if not _THE_SAME.search(reading, sentence.start, sentence.stop):
+            return None
+        start = max(0, unit.start - _BACK)
+        found = [p for p in self.find(start, sentence.start)
+                 if not is_comparison(reading, start, p)]  # fmt: skip
+        return found[-1] if found and found[-1].label else None
+
+    def _of_title(self, unit: Span) -> Period | None:
+        """Return the one period that the lines at the top of the document name."""
+        reading = self.context.reading
+        stop = min(unit.start, _TOP)
+        found = []
+        for line in re.finditer(r"[^\n]+", reading[:stop]):
+            if _OF_REPORT.search(line[0]) and not _SENTENCE.search(line[0]):
+                found += self.find(*line.span())
+        return _single(found)
 
 
 _SENTENCE = re.compile(r"\b(?:was|were|that|had|has|have|will|would)\b", re.IGNORECASE)
@@ -148,7 +189,9 @@ def _is_period_heading(words: str) -> bool:
 
 
 def _single(found: Sequence[Period]) -> Period | None:
-    return found[0] if len({p.label for p in found}) == 1 and found[0].label else None
+    """Return the one period that all of some are: "Quarter 2 2021/22 (July to September 2021)"."""
+    spells = {(p.first, p.last) if p.first else p.label for p in found}
+    return found[0] if len(spells) == 1 and found[0].label else None
 
 
 def innermost(found: Sequence[Period]) -> list[Period]:

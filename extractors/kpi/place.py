@@ -20,6 +20,8 @@ class Memory:
     topic: int = 0  # where the first sentence of the paragraph ends, if it only names the subject
     glued: int = 0  # where a name ends that is glued to the sentence about it
     headed: bool = False  # a line of its own has named the subject, by code
+    spoken: Subject | None = None  # what the sentence before opened with, and reported nothing of
+    spoken_to: int = 0  # where that sentence ends
     verdict: Outcome | None = None  # what it says of the points of that list
 
 

@@ -8,6 +8,7 @@ from itertools import pairwise
 from extractors.dates.period_parts import Period
 from extractors.kpi import codes as kpi_codes
 from extractors.kpi import dues as kpi_dues
+from extractors.kpi import glued as kpi_glued
 from extractors.kpi import names as kpi_names
 from extractors.kpi import outcomes as kpi_outcomes
 from extractors.kpi import periods as kpi_periods
@@ -211,7 +212,7 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
     return context.make(
         Kpi, span.start, span.stop, "kpi.sentence",
         code=bare.code if bare else subject.code,
-        name=subject.name or (kpi_codes.gloss(reading, bare) if bare else None),
+        name=subject.name or kpi_glued.name_of_bare(reading, bare, clause.start),
         service=_folded(context.reading, service) if service else None,
         period=period.label if period else None,
         period_start=period.first if period else None,

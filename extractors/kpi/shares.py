@@ -35,6 +35,23 @@ def _unless_idle(found: re.Match[str] | None) -> Subject | None:
     )
 
 
+# "31 families were in hostels at 30 June (HS2) against a limit of 20": who is counted.
+_COUNTED = re.compile(
+    r"[ ](?P<name>[a-z][^.;:,()\n]{2,90}?)(?=[ ]?\(|,|[ ](?:at|on|by|in|during)[ ]"
+    r"(?:the[ ]end|[0-9]|20[0-9]{2}|[A-Z][a-z]{2,8}[ ]20)"
+    r"|[ ](?:as[ ])?(?:against|compared|where|when)[ ])"
+)
+
+
+def counted(reading: str, at: int, stop: int) -> Subject | None:
+    """Return what the count that ends at an offset counts.
+
+    >>> counted("31 families were in hostels, against a limit of 20", 2, 50).name
+    'families were in hostels'
+    """
+    return _unless_idle(_COUNTED.match(reading, at, stop))
+
+
 def share(reading: str, at: int, stop: int) -> Subject | None:
     """Return what a share is of: "forms processed within 48 hours" of "99% of the forms …"."""
     return _unless_idle(_SHARE.match(reading, at, stop))

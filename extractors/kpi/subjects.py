@@ -12,8 +12,10 @@ from extractors.kpi import codes as kpi_codes
 from extractors.kpi import glued as kpi_glued
 from extractors.kpi import names as kpi_names
 from extractors.kpi import shares as kpi_shares
+from extractors.kpi import spoken as kpi_spoken
 from extractors.kpi import tidy as kpi_tidy
 from extractors.kpi import topics as kpi_topics
+from extractors.kpi import values as kpi_values
 from extractors.kpi.clauses import Clause
 from extractors.kpi.codes import Code
 from extractors.kpi.names import Subject
@@ -80,11 +82,15 @@ def of_clause(place: Place, clause: Clause, before: Subject | None,
     until = clause.exceptions[0][0] if clause.exceptions else clause.stop
     if own:
         name = _of_code(place, clause, own[0], until) if len(own) == 1 else None
-        return checked(Subject(own[0].start, own[0].stop, name, own[0].code))
+        counts = any(s and s.name == name for s in _counted(place.context.reading, clause, until))
+        return checked(Subject(own[0].start, own[0].stop, name, own[0].code), counts)
     opened = _opening(place, clause, until)
     if back := _named_before(place, clause, memory, opened):
         return back
-    return _by_words(place, clause, until, before, opened)
+    found = _by_words(place, clause, until, before, opened)
+    if found is None or found.name or found.code:
+        return found
+    return kpi_spoken.of(place, clause, memory) or found
 
 
 def _spans(clause: Clause) -> list[tuple[int, int]]:
@@ -135,6 +141,8 @@ def _of_code(place: Place, clause: Clause, code: Code, until: int) -> str | None
         return name
     if name := kpi_glued.named_before(reading, code, clause.start):
         return name
+    if name := kpi_codes.glossed(reading, code, until):
+        return name
     bracketed = reading[code.stop : code.stop + 1] in (")", "]")
     if bracketed and (before := checked(_opening(place, clause, until))):
         between = reading[before.stop : code.start]
@@ -143,6 +151,8 @@ def _of_code(place: Place, clause: Clause, code: Code, until: int) -> str | None
             return before.name
     behind = code.stop + (reading[code.stop : code.stop + 1] in (".", "]", ")"))
     opened = kpi_names.opening(reading, behind, until, _spans(clause))
+    if counted := next((s for s in _counted(reading, clause, until) if s), None):
+        return counted.name
     return opened.name if opened and opened.start - behind < 3 else None
 
 
@@ -213,7 +223,14 @@ def _by_words(place: Place, clause: Clause, until: int, before: Subject | None,
     if _leads(place, clause) and place.lead and not (own and _lead(place) is None):
         words = " ".join(reading[place.lead.start : place.lead.stop].split())
         return Subject(place.lead.start, place.lead.stop, words)
-    known = (*shared, opened, *_behind(reading, clause, until), before, _lead(place))
+    known = (
+        *shared,
+        *_counted(reading, clause, until),
+        opened,
+        *_behind(reading, clause, until),
+        before,
+        _lead(place),
+    )
     found = next((s for s in known if s is not None), None)
     if found is None and any(part in ("target", "floor", "doing") for _, part in clause.figures):
         return Subject(clause.start, clause.stop)
@@ -229,6 +246,16 @@ def _is_measured(clause: Clause) -> bool:
 def _shared(reading: str, clause: Clause, until: int) -> Sequence[Subject]:
     found = (kpi_shares.share(reading, f.stop, until) for f, _ in clause.figures if f.unit == "%")
     return [s for s in (checked(x, is_share=True) for x in found) if s is not None]
+
+
+def _counted(reading: str, clause: Clause, until: int) -> Sequence[Subject | None]:
+    """Return what a count that opens what is said counts, where a target is set against it."""
+    aims = [f for f, part in clause.figures if part == "target" and f.unit == "number"]
+    if len(aims) != 1:
+        return ()
+    led = [f for f, part in clause.figures
+           if part is None and kpi_values.is_led(reading, clause, f, aims[0])]  # fmt: skip
+    return [checked(kpi_shares.counted(reading, f.stop, until), is_share=True) for f in led[:1]]
 
 
 def _behind(reading: str, clause: Clause, until: int) -> Sequence[Subject | None]:

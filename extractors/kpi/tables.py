@@ -16,6 +16,7 @@ from extractors.dates import periods
 from extractors.dates.period_parts import MONTH, Calendar, Period
 from extractors.kpi import above as kpi_above
 from extractors.kpi import better as kpi_better
+from extractors.kpi import cards as kpi_cards
 from extractors.kpi import codes as kpi_codes
 from extractors.kpi import columns as kpi_columns
 from extractors.kpi import figures as kpi_figures
@@ -46,7 +47,7 @@ def _indicators(section: Section, context: Context, grid: Grid) -> Iterator[Kpi]
         {c: kpi_heads.role(w) for c, w in words.items()}, words, _cells(context, grid, first)
     )
     roles = _with_results(context, grid, roles, first)
-    if kpi_heads.is_indicators(roles, words):
+    if grid.is_sure or kpi_heads.is_indicators(roles, words):
         calendar = periods.calendar_of(context.reading, context.reference_date)
         own = _calendar(calendar, heads, roles)
         yield from _Reader(context, section, grid, heads, words, roles, own).read(first)
@@ -100,6 +101,8 @@ def _with_results(context: Context, grid: Grid, roles: dict[int, str | None],
 _FIGURE_AND_COLOUR = re.compile(
     r"[£<>]?[0-9][0-9.,]{0,9}[ ]?%?[ (]{1,2}(?:red|amber|green)\b", re.I
 )
+_FINEST = ("seconds", "minutes", "hours")
+_TIMES = ({"seconds", "minutes"}, {"minutes", "hours"})
 _PERCENT = re.compile(r"^(?:the )?(?:%|percentage|per ?cent|proportion)|\(%\)|[ ]%$|% ", re.I)
 _IN_BRACKETS = re.compile(
     r"\((?:in )?(kg|days|hours|minutes|seconds|weeks|tonnes|£)\b", re.IGNORECASE
@@ -197,6 +200,14 @@ class _Reader:
     def _text(self, span: Span) -> str:
         return " ".join(self.context.reading[span.start : span.stop].split())
 
+    def _title(self, span: Span) -> str:
+        """Return the words of a name, without the colour that a PDF puts at the end of a line."""
+        reading, text = self.context.reading, self.context.text
+        if text.find("\n", span.start, span.stop) < 0:
+            return self._text(span)
+        broken = (text[i] if text[i] == "\n" else reading[i] for i in range(span.start, span.stop))
+        return kpi_cards.without_colours("".join(broken))
+
     def _column(self, role: str) -> int | None:
         return next((c for c, r in self.roles.items() if r == role), None)
 
@@ -208,7 +219,7 @@ class _Reader:
         name, code = self._cell(cells, "name"), self._cell(cells, "code")
         if name is None and (code is None or self._text(code).lower().startswith("total")):
             return
-        title = self._text(name) if name else None
+        title = self._title(name) if name else None
         if title and (self._is_head(title, cells) or _TOTAL.match(title)):
             return
         known = kpi_codes.find(self.context.reading, *self._ends(code or name))
@@ -291,6 +302,9 @@ class _Reader:
             return None
         values, unit = self._units(values, title, columns)
         told = self._told_way(cells, spans.get("target"))
+        told = (
+            kpi_judged.by_floor(values.get("target"), values.get("floor")) if told is None else told
+        )
         lower = kpi_better.lower_is_better(title or "", unit) if told is None else told
         inside = [s for s in cells.values() if s.start >= self.grid.start]  # a name may be above
         start, stop = min(s.start for s in inside), max(s.stop for s in inside)
@@ -353,6 +367,8 @@ class _Reader:
         """Give bare numbers the unit that the row's other figures, its name or head print."""
         main = [v.unit for k, v in values.items() if k in ("target", "actual")]
         printed = [unit for unit in main if unit != "number"]
+        if set(printed) in _TIMES:
+            values, printed = kpi_figures.in_smaller(values), [min(set(printed), key=_FINEST.index)]
         if len(set(printed)) > 1:
             kept = values.get("actual")
             return ({"actual": kept} if kept else {}), kept.unit if kept else None

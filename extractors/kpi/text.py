@@ -18,6 +18,7 @@ from extractors.kpi import lists as kpi_lists
 from extractors.kpi import rows as kpi_rows
 from extractors.kpi import series as kpi_series
 from extractors.kpi import services as kpi_services
+from extractors.kpi import spoken as kpi_spoken
 from extractors.kpi import subjects as kpi_subjects
 from extractors.kpi import values as kpi_values
 from extractors.kpi import words as kpi_words
@@ -81,7 +82,9 @@ def _rows(section: Section, context: Context, parts: Sequence[Span],
           skip: list[Span]) -> Iterator[Kpi]:  # fmt: skip
     memory, spells = Memory(), Periods.of(context)
     for unit in parts:
-        if any(s.holds(unit) or (unit.holds(s) and s.stop > s.start) for s in skip):
+        if any(
+            s.start <= unit.start < s.stop or (unit.holds(s) and s.stop > s.start) for s in skip
+        ):
             continue
         memory.age += 1
         if kpi_lists.head(context.reading, unit, memory):
@@ -118,9 +121,8 @@ def units(section: Section, context: Context) -> Iterator[Span]:
         if reading[part.start : part.stop].count("|") > 1:
             continue
         if held is not None:
-            goes_on = reading[part.start].islower() and _OPEN_END.search(
-                reading, held.start, held.stop
-            )
+            small = reading[part.start].islower() and not reading.startswith("o ", part.start)
+            goes_on = small and _OPEN_END.search(reading, held.start, held.stop)
             if goes_on and held.stop - held.start > 40 and part.stop - held.start < 3_000:
                 held = Span(held.start, part.stop)
                 continue
@@ -161,7 +163,11 @@ def _of_unit(section: Section, context: Context, unit: Span, memory: Memory,
     for sentence in _whole(context, unit):
         place = Place(context, section, unit, sentence, lead, memory.intro, spells)
         listed = list(kpi_lists.inline(place)) or kpi_series.rows(place)
-        yield from _of_sentence(place, memory) if listed is None else listed
+        made = list(_of_sentence(place, memory)) if listed is None else listed
+        yield from made
+        memory.spoken = None
+        if not made:
+            kpi_spoken.keep(place, memory, _past_mark(context, sentence.start, sentence.stop))
 
 
 # A paragraph's number before a figure, where the text has a tab: "3.2<tab>11,206 children came".

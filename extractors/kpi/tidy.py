@@ -11,15 +11,15 @@ import re
 from extractors.kpi.names import NUMBERS, empty_words
 
 _NO_NAME = re.compile(
-    r"(?:was|were|is|are|had|has|have|been|be|rose|fell|grew|dropped|stood|averaged|profiled"
+    r"(?:was|were|is|are|had|has|have|been|be|did|does|do|rose|fell|grew|dropped|stood|averaged|profiled"
     r"|improved|declined|increased|decreased|remained|reached|rated|reported|recorded|measured"
     r"|which|that|who|it|they|there|this|these|those|them|he|she|we|you|where|how|what|why"
-    r"|rather|instead|than|against|compared|as[ ](?:at|of)|since|until|alongside|beside|despite"
+    r"|per|rather|instead|than|against|compared|as[ ](?:at|of)|since|until|alongside|beside|despite"
     r"|during|regarding|following|under|within|among|amongst|although|though|because|when|while"
     r"|(?:one|two|three|four|several)[ ](?:quarters|months|years|weeks))\b"
     r"|(?:in|on|at|by|from)[ ]|exceptions?$|[a-z0-9]{1,12}[ ]rated\b|prescribed$"
     r"|regular$|historically$"
-    r"|following$|for[ ]other\b|an?[ ](?:year|month|quarter)[ ](?:before|ago|earlier)$"
+    r"|following$|for[ ]|an?[ ](?:year|month|quarter)[ ](?:before|ago|earlier)$"
     r"|(?:contractor|council|company|team|provider|supplier|officers?|members?|department|authority"
     r"|board|panel|committee)$"
     r"|(?:majority|most|half|all|some|rest|remainder|(?:small|large)?[ ]?number|percentage)[ ]of[ ]"
@@ -64,7 +64,7 @@ _BARE = frozenset(
     " percentage proportion share total report contract average progress position committee members"
     " rate level data return month year quarter period reds greens ambers status rating exception"
     " exceptions work services service standard other others rest same line mark end cut agreement"
-    " time times specification provider supplier majority most".split()
+    " time times specification latest previous current provider supplier majority most".split()
 )
 # What leads to a name, and what is left behind it: "figure for fires", "visits (Red)".
 _FIRST = re.compile(

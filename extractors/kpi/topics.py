@@ -16,7 +16,10 @@ _ABOUT = re.compile(
     r"[\W_]{0,4}(?:(?:and|but|while|whilst|however|also),?[ ]){0,2}"
     r"(?:In[ ]the[ ]case[ ]of|In[ ](?:respect|terms|relation|regard)[ ](?:of|to)"
     r"|With[ ](?:regards?|respect|reference)[ ]to|Regarding|Concerning|As[ ](?:regards|for|to)"
-    r"|Turning[ ]to)[ ](?:the[ ])?(?P<name>[^,;:.\n]{3,90}?)[ ]?,[ ]",
+    r"|Turning[ ]to)[ ](?:the[ ])?(?P<name>[^,;:.\n]{3,90}?)[ ]?,[ ]"
+    r"|[\W_]{0,4}(?:(?:and|but|while|whilst)[ ])?(?:For|On)[ ](?:the[ ])?"
+    r"(?P<for>[^,;:.0-9\n]{3,60}?),?[ ]the[ ](?:result|figure|rate|outturn|score|position"
+    r"|average)[ ](?:was|is|stood|came|had|has)\b",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
@@ -101,7 +104,8 @@ def measured(reading: str, start: int, stop: int) -> Subject | None:
 def _made(found: re.Match[str] | None) -> Subject | None:
     if found is None:
         return None
-    name = " ".join(found["name"].split())
+    group = "for" if found.groupdict().get("for") else "name"
+    name = " ".join(found[group].split())
     if is_idle(name, 0, len(name)):
         return None
-    return Subject(found.start("name"), found.start("name") + len(found["name"].rstrip()), name)
+    return Subject(found.start(group), found.start(group) + len(found[group].rstrip()), name)

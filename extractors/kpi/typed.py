@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extractors.context import Context
+from extractors.kpi import coloured as kpi_coloured
 from extractors.kpi import heads as kpi_heads
 from extractors.kpi import labelled as kpi_labelled
 from extractors.kpi import run as kpi_run
@@ -19,7 +20,9 @@ from schemas.document import Section, Span
 
 # One of each stands in every such table.
 _NAMED = Needles("indicator", "measure", "kpi", "target")
-_MEASURED = Needles("target", "actual", "outturn", "result", "aim", "standard", "goal", "expected")
+_MEASURED = Needles(
+    "target", "actual", "outturn", "result", "aim", "standard", "goal", "expected", "rag", "rating"
+)
 _GAP = re.compile(r"[ \t]{2,}|\t")
 _LONGEST = 240  # signs of a line that may be a row
 
@@ -42,6 +45,7 @@ def tables(section: Section, context: Context) -> Iterator[Grid]:
         if lines[at].stop - lines[at].start <= _LONGEST and not (inside and inside[at]):
             grid = _spaced(context, lines, at) or kpi_run.table(context, lines, at)
             grid = grid or kpi_upright.table(context, lines, at)
+            grid = grid or kpi_coloured.table(context, lines, at)
         if grid is None and (grid := kpi_labelled.table(context, lines, at)) is not None:
             grid = _following(grid, before)
         if grid is None:

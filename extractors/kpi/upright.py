@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extractors.context import Context
+from extractors.kpi import coloured as kpi_coloured
 from extractors.kpi import heads as kpi_heads
 from extractors.kpi import roles as kpi_roles
 from extractors.kpi import signs as kpi_signs
@@ -43,6 +44,7 @@ _EMPTY = re.compile(
     r"|DIV/0|#DIV/0!|data only|trend only|monitor(?:ing)? only",
     re.IGNORECASE,
 )
+_TWO = re.compile(r"(?:red|amber|green)[ ](?:red|amber|green)", re.IGNORECASE)
 _POLAR = re.compile(
     r"(?:(?:high|low|bigg|small|larg)(?:er)?|more|less|fewer|increase|decrease|maximi[sz]e"
     r"|minimi[sz]e|up|down|[HLBS+↑↓▲▼-])(?:[ ]is[ ](?:better|good|best))?",
@@ -84,8 +86,8 @@ def _holds(role: str | None, words: str) -> bool:
         return True
     if role in _FIGURED:
         return _is_figure(words)
-    if role == "rag":
-        return kpi_signs.is_shown(words)
+    if role == "rag":  # not the two of "RED AMBER", this time's and the last's
+        return kpi_signs.is_shown(words) and not _TWO.fullmatch(words)
     if role == "direction":
         return kpi_signs.is_moved(words)
     if role == "polarity":
@@ -137,7 +139,7 @@ def _heads(context: Context, lines: Sequence[Span]) -> list[str]:
         ended = words[-1] in ".;," and len(words) > _SHORT_FORM  # not "Ref No.", "D.O.T."
         if len(words) > _LONG_HEAD or ended or _VALUED.search(words):
             break
-        if kpi_heads.role(words) is None:
+        if kpi_heads.role(words) is None or kpi_coloured.latest(words) is not None:
             break
         heads.append(words)
     return heads

@@ -44,7 +44,14 @@ class Values:
 def is_called(low: str) -> bool:
     """Tell whether lowered words call something an indicator or measure."""
     named = "kpi" in low or "indicator" in low or "measure" in low
-    return named and _CALLED.search(low) is not None
+    return named and _CALLED.search(low) is not None and _DENIED.search(low) is None
+
+
+# "was no longer an indicator", "is not a contract measure".
+_DENIED = re.compile(
+    r"\b(?:no longer|not|never|ceased to be|nor)(?: (?:an?|one of the|among the|among))?"
+    r" (?:[a-z-]{2,15} ){0,2}(?:kpis?|(?:performance )?(?:indicators?|measures?))\b"
+)
 
 
 def _has_other_subject(low: str) -> bool:
@@ -208,6 +215,8 @@ def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figur
     alike = _spoken([f for f in free if f.unit == target.unit], reading, clause, target)
     if len(alike) > 1 and len(paired := _fit(clause, alike)) > 1:  # "Q1 93%, Q2 96%, target 95%"
         return paired, target.unit
+    if led := [f for f in alike if is_led(reading, clause, f, target)]:
+        alike = led[:1]
     possible = [f for f in free if f.unit != target.unit or f in alike]
     direct = [
         f for f in possible
@@ -241,8 +250,8 @@ _FIRST = re.compile(
     r"[\W_]{0,8}(?:(?:A[ ]total[ ]of|Some|Only|Just|There[ ](?:were|had[ ]been))[ ])?"
 )
 _SET_AGAINST = re.compile(
-    r"[ ][^.;:,\n]{3,70}?(?:,[ ])?(?:as[ ])?(?:against|compared[ ](?:to|with))[ ](?:an?|the)[ ]"
-    r"(?:[a-z]{3,12}[ ])?target"
+    r"[ ][^.;:,\n]{3,90}?(?:,[ ])?(?:as[ ])?(?:against|compared[ ](?:to|with)|where|when)[ ]"
+    r"(?:an?|the)[ ](?:[a-z]{3,12}[ ])?(?:target|ceiling|limit|cap|goal|aim|maximum|threshold)\b"
 )
 
 
@@ -255,8 +264,26 @@ def _is_count(reading: str, figure: Figure, target: Figure, start: int) -> bool:
     return first and min(figure.value, target.value) >= _LEAST and like
 
 
+# "nightly rates rose to £68 and 392 households were placed": a count that opens what is said.
+_OPENS = re.compile(
+    r"(?:,|;)?[ ](?:and|but|while|whilst)[ ](?:some[ ]|only[ ]|just[ ]|still[ ])?\Z"
+)
+
+
+def is_led(reading: str, clause: Clause, figure: Figure, target: Figure) -> bool:
+    """Tell whether a count opens what is said and is set against the target right behind it."""
+    if figure.unit != target.unit or figure.stop > target.start:
+        return False
+    opens = _FIRST.fullmatch(reading, clause.start, figure.start) or _OPENS.search(
+        reading, max(clause.start, figure.start - 16), figure.start
+    )
+    told = opens and _SET_AGAINST.match(reading, figure.stop, target.start)
+    return bool(told) and target.value / 10 <= figure.value <= target.value * 10
+
+
 # Behind a target's figure something new may be said: "exceeded the 95% target and only 1% of …".
 _NEW = re.compile(r"(?:[ ](?:targets?|KPI))?(?:,|[ ]and|[ ]with|[ ]while|[ ]but)[ ]")
+_TURN = re.compile(r"[,;–-]?[ ](?:although|though|albeit|but|while|whilst|however|even[ ]if)[ ]")
 _WITHIN = re.compile(r"\b(?:within|inside|every|each)[ ](?:the[ ])?$")
 
 
@@ -266,8 +293,11 @@ def _spoken(alike: Sequence[Figure], reading: str, clause: Clause,
     shared = any(f.unit == "%" for f, _ in clause.figures) and target.unit != "%"
     kept = [f for f in alike if not (shared and _WITHIN.search(reading, clause.start, f.start))]
     first = [f for f in kept if f.stop < target.start]
-    if len(kept) > 1 and len(first) == 1 and _NEW.match(reading, target.stop, clause.stop):
-        return first
+    if len(kept) > 1 and len(first) == 1:
+        turn = _TURN.search(reading, target.stop, clause.stop)
+        late = turn is not None and all(f in first or f.start > turn.start() for f in kept)
+        if late or _NEW.match(reading, target.stop, clause.stop):
+            return first
     return kept
 
 

@@ -30,7 +30,7 @@ _CUES = Needles(
     "target", "kpi", "indicator", "measure", "service level", "benchmark", "tsl", "msl", "sla",
     "% minimum", "contract standard", "contractual standard", "performance standard",
     "service standard", "targed", "% against ", "rated red", "rated amber", "rated green",
-    "rating to ", *kpi_norms.CUES,
+    "rating to ", " profile", "trajectory", "standard", *kpi_norms.CUES,
 )  # fmt: skip
 # Codes by their first letters: each pattern opens with them, which the search finds fast.
 _CODES = {begun: re.compile(rf"{begun}[ _]?[0-9]") for begun in ("PI", "NI", "LI", "SO", "BV")}
@@ -85,9 +85,11 @@ _GOAL = (
     r"(?:targets?(?![ ](?:trajectory|date|setting|group|audience|market|costs?|prices?|sum|body))"
     r"|KPIs?|key[ ]performance[ ](?:indicators?|measures?)|performance[ ]indicators?"
     r"|TSLs?|MSLs?|(?:target|minimum)[ ]service[ ]levels?|service[ ]levels?|SLAs?|benchmarks?"
-    r"|indicators?|performance[ ](?:standards?|measures?)|contract(?:ual)?[ ]standards?"
+    r"|indicators?|profile(?![ ]\w)|trajectory|performance[ ](?:standards?|measures?)"
+    r"|contract(?:ual)?[ ]standards?"
     r"|(?<=%[ ])minimum(?![ ]\w+[ ](?:wage|income)))\b"
 )
+_FLOOR_AT_END = re.compile(r"[ ](?:floor|minimum)[ ][a-z]{5,9}$")
 _GOAL_AT_END = re.compile(_GOAL + r"$", re.IGNORECASE)
 _WANTS = re.compile(rf"[ ]{_OBJECT}{_GOAL}", re.IGNORECASE)
 _ADVERB = (
@@ -107,6 +109,8 @@ _EVENT = re.compile(
        |(?:unable|not[ ](?:been[ ])?able)[ ]to[ ](?:meet|achieve|reach|hit)
        |narrowly[ ]missed|missed|misses|missing|failed|fails|failing|underperform(?:ed|ing|s)
        |(?:fell|falls|falling|fallen)[ ](?:just[ ])?short
+       |(?:below|under|beneath)[ ](?:the[ ]|an?[ ]|its[ ])?(?:floor|minimum)[ ](?:standard
+           |threshold|level|target)\b
        |(?:below|under|behind|short[ ]of|worse[ ]than|outside(?:[ ]of)?)[ ]{_OBJECT}{_LOW_GOAL}
        |(?:down[ ])?[0-9.]{{1,5}}[ ]?%[ ](?:down|off)[ ](?:on[ ])?target
        |down[ ](?:by[ ])?[0-9.]{{1,5}}[ ]?%[ ]on[ ]target|needs[ ]improvement|needing[ ]improvement)
@@ -161,7 +165,12 @@ _WISH = re.compile(
             |are|is|was|were|had|has|any)){0,6}[ ]$""",
     re.VERBOSE | re.IGNORECASE,
 )
-_CONTINUED = re.compile(r"\b(?:continu\w{1,4}|managed|able)[ ]to[ ]$", re.IGNORECASE)
+# "We work with them to improve response times and meet this target".
+_WISHED = re.compile(
+    r"\bto[ ](?:improve|ensure|help|increase|reduce|drive|work|secure|recover|return|address"
+    r"|support)[ ][^.;,\n]{0,80}[ ](?:and|or)[ ]\Z"
+)
+_CONTINUED = re.compile(r"\b(?:continu\w{1,4}|managed|able)[ ]to[ ](?:be[ ])?$", re.IGNORECASE)
 _ASKED = re.compile(
     r"\b(?:whether|if|for each|for every|in the event|in order|what would happen|should any)\b",
     re.I,
@@ -274,6 +283,8 @@ def _is_wish(reading: str, start: int, found: re.Match[str]) -> bool:
     before = reading[max(start, found.start() - 90) : found.start()]
     if _ASKED.search(before):
         return True
+    if before.endswith(" and ") and _WISHED.search(before):
+        return True
     return bool(_WISH.search(before)) and not _CONTINUED.search(before)
 
 
@@ -289,7 +300,7 @@ def _is_tied(reading: str, start: int, stop: int, found: re.Match[str], has_code
         if has_code or _subject(reading, start, found.start()):
             return True
         return kpi_asides.is_measured(reading, start, *found.span())
-    if " " in words and _GOAL_AT_END.search(found.group()):
+    if " " in words and (_GOAL_AT_END.search(found.group()) or _FLOOR_AT_END.search(words)):
         return not _is_other_target(reading, found.end())
     after = _WANTS.match(reading, found.end(), min(stop, found.end() + 120))
     if after:
