@@ -57,6 +57,7 @@ _MORE = re.compile(
 _SEVERAL = re.compile(
     r"\b(?P<end>first|last|final)[ ](?P<n>two|three|2|3)[ ]quarters\b", re.IGNORECASE
 )
+_HALF = re.compile(r"\b(?:first|second)[ ]half[ ](?:of|in)[ ]", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(rf"(?P<fy>{FINANCIAL})[ ]?[,:(–-]?[ ]?$")
 _MONTHS_BEHIND = re.compile(
     rf"[ ]?\([ ]?(?P<a>{MONTH})[ ](?:(?P<y>20[0-9]{{2}})[ ])?(?:to|-|–|and)[ ]"
@@ -107,7 +108,9 @@ def calendar_of(reading: str, reference: str | None) -> Calendar:
         year = financial(found.group())
         if year is not None:
             around = reading[max(0, found.start() - 30) : found.end() + 14]
-            beside = bool(_QUARTER.search(around) or _SEVERAL.search(around))
+            beside = bool(
+                _QUARTER.search(around) or _SEVERAL.search(around) or _HALF.search(around)
+            )
             before = reading[max(0, found.start() - 60) : found.start()]
             kept = compared if _COMPARED.search(before) else years
             kept.append((found.start(), found.end(), year, beside))

@@ -219,6 +219,14 @@ _VERDICT_LED = re.compile(
     r"|green|amber|red|exceeded|achieved|target|targets)[ ]?:[ ]",
     re.IGNORECASE,
 )
+# "The KPIs for Quarter 4 were: visits 1,400 (target 1,200); …".
+_LISTED = re.compile(
+    r"[^:;\n]{0,100}\b(?:indicators|KPIs|PIs|measures|results|figures)\b[^:;\n]{0,80}"
+    r"[ ](?:were|was|are|follows|included?|being)[ ]?:[ ]"
+    r"|[^:;\n]{0,40}\b(?:one|two|three|four|five|six|seven|eight|nine|ten|those|ones)[ ]"
+    r"(?:which|that)[ ][^:;0-9\n]{3,80}:[ ]",
+    re.IGNORECASE,
+)
 _AGAINST = re.compile(r"[0-9](?:[ ][a-z]{3,8})?[ ]against[ ]")
 _SHARES = re.compile(r"[0-9][ ]?(?:%|per[ ]cent)")
 
@@ -234,7 +242,7 @@ def _is_own(reading: str, start: int, stop: int) -> bool:
 def stretches(reading: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of a sentence that speak for themselves: between semicolons and "however"."""
     cuts, at = [start], start
-    led = _VERDICT_LED.match(reading, start, stop)
+    led = _VERDICT_LED.match(reading, start, stop) or _LISTED.match(reading, start, stop)
     if led and (_SHARES.search(reading, led.end(), stop)
                 or _AGAINST.search(reading, led.end(), stop)):  # fmt: skip
         cuts, at = [start, led.end() - 2, led.end()], led.end()

@@ -182,6 +182,28 @@ def find(reading: str, start: int, stop: int) -> list[Code]:
     return codes
 
 
+_APART = re.compile(r"[,;][ ](?:and[ ]|while[ ]|but[ ])?\Z|[ ](?:and|while|whilst|but)[ ]\Z")
+_AIMED = re.compile(r"[0-9][^;\n]{0,40}[ ](?:against|target|compared)\b|\(target\b")
+
+
+def parted(reading: str, start: int, stop: int) -> list[tuple[int, int]]:
+    """Return the parts of a stretch that give each its own code, result and aim.
+
+    >>> said = "KPI 3 (bins) was 62 against 45, KPI 5 (boxes) 97% against 95%."
+    >>> [said[a:b] for a, b in parted(said, 0, len(said))]
+    ['KPI 3 (bins) was 62 against 45', 'KPI 5 (boxes) 97% against 95%.']
+    """
+    codes = find(reading, start, stop) if reading.find("against", start, stop) >= 0 else []
+    cuts = [
+        (gap.start(), code.start) for code in codes[1:]
+        if (gap := _APART.search(reading, max(start, code.start - 7), code.start))
+    ]  # fmt: skip
+    firsts, lasts = [start, *(b for _, b in cuts)], [*(a for a, _ in cuts), stop]
+    parts = list(zip(firsts, lasts, strict=True))
+    told = sum(_AIMED.search(reading, a, b) is not None for a, b in parts)
+    return parts if told > 1 else [(start, stop)]
+
+
 _QUOTED = re.compile(
     r"[ ]?[,:–-]?[ ]?(?:\"(?P<a>[^\"\n]{3,150})\"|'(?P<b>[^'\n]{3,150})'(?!\w)|\("
     r"(?P<c>[^()\n]{3,120})\))"

@@ -257,7 +257,9 @@ _REPORTED = re.compile(
     r"|confirmed|heard|showed|referred|concern|surprise|disappointment|pleasure"
     r"|shows|told|commented|outlined|added|acknowledged|recognised|clarified|responded|concerned"
     r"|pleased|disappointed|aware|glad|report|highlight|note|understood|observed|raised)"
-    r"(?:[ ][\w']{1,15}){0,4}?[ ]that,?[ ]",
+    r"(?:[ ][\w']{1,15}){0,4}?[ ]that,?[ ]"
+    r"|[^;\n–]{0,60}?\b(?:questioned|asked|queried|explained|enquired|wondered)[ ](?:as[ ]to[ ])?"
+    r"why[ ](?:the[ ])?",
     re.IGNORECASE,
 )
 # A figure ends a name, but not one that belongs to it: "repaired within 24 hours".
@@ -282,7 +284,7 @@ _PHRASE = re.compile(
     r"|(?:still[ ])?being[ ](?:well[ ]|far[ ])?(?:below|above|under|off|on|behind)"
     r"|(?:also|currently|now|still|just)[ ](?:stood|remain\w*|stands|sits|meets|exceeds))\b"
     r"|,[ ]as[ ](?:detailed|shown|set[ ]out|reported|noted)\b[^,\n]{0,70},?[ ](?:was|were|had|is)\b"
-    r"|,[ ](?:at|with)[ ][0-9]"
+    r"|,[ ](?:at|with)[ ][0-9]|,[ ][0-9][0-9.,]{0,9}?[ ]?%?,[ ](?:was|were|is|are|had|has|remain)"
     rf"|[ ](?:at|of)[ ][0-9]|{_NOT_BEFORE_FIGURE}[ ][0-9£][0-9.,]{{0,9}}(?:%|[ ])|[ ]?[:(–]"
     rf"|,[ ]with\b)",
     re.IGNORECASE,
@@ -312,10 +314,15 @@ _NUMBERED = re.compile(
 )
 
 
+def _has_report(reading: str, start: int, stop: int) -> bool:
+    return reading.find("hat", start, stop) >= 0 or reading.find(" why ", start, stop) >= 0
+
+
 def opening(reading: str, start: int, stop: int, skip: Sequence[tuple[int, int]]) -> Subject | None:
     """Return the subject that opens a clause: recycling, of "It was noted that recycling was"."""
     limit = min(stop, start + 160)
-    if reading.find("hat", start, limit) >= 0 and (told := _REPORTED.match(reading, start, limit)):
+    told = _REPORTED.match(reading, start, limit) if _has_report(reading, start, limit) else None
+    if told:
         start = told.end()
     start = _past(reading, start, stop, skip)
     if numbered := _NUMBERED.match(reading, start, stop):

@@ -154,7 +154,7 @@ class Periods:
             if found and _is_period_heading(words):
                 return _single(found)
         reviewed = _of_review(self.context.reading, self.context.reference_date)
-        told = _THIS.search(self.context.reading, sentence.start, sentence.stop)
+        told = _THIS.search(self.context.reading, unit.start, sentence.stop)
         return self._of_title(unit) if told and reviewed is None else reviewed
 
     def _same(self, sentence: Span, unit: Span) -> Period | None:

@@ -181,6 +181,9 @@ def _borrowed(place: Place, clause: Clause) -> list[Period | None]:
     if labels:
         single = len(labels) == 1 and None not in labels
         return [whole[0]] if single else []
+    colon = place.context.reading.rfind(":", place.sentence.start, stretch.start)
+    if led := place.periods.find(place.sentence.start, colon) if colon > 0 else []:
+        return [led[0]] if len({p.label for p in led}) == 1 else []
     return [place.periods.around(place.unit, place.sentence, place.intro)]
 
 

@@ -220,6 +220,7 @@ def _by_words(place: Place, clause: Clause, until: int, before: Subject | None,
     if single := checked(kpi_names.named(reading, clause.start, until)):
         return single
     own = opened is not None and _SELF.search(opened.name or "") is not None
+    own = own or _is_named_better(place, opened)
     if _leads(place, clause) and place.lead and not (own and _lead(place) is None):
         words = " ".join(reading[place.lead.start : place.lead.stop].split())
         return Subject(place.lead.start, place.lead.stop, words)
@@ -235,6 +236,16 @@ def _by_words(place: Place, clause: Clause, until: int, before: Subject | None,
     if found is None and any(part in ("target", "floor", "doing") for _, part in clause.figures):
         return Subject(clause.start, clause.stop)
     return found
+
+
+def _is_named_better(place: Place, opened: Subject | None) -> bool:
+    """Tell whether "Waste: the residual waste per household was" names more than its lead."""
+    if place.lead is None or opened is None or not opened.name:
+        return False
+    lead = place.context.reading[place.lead.start : place.lead.stop]
+    words = opened.name.split()
+    measured = _MEASURE.search(opened.name) or "per" in words
+    return bool(len(lead.split()) < 3 <= len(words) and measured)
 
 
 def _is_measured(clause: Clause) -> bool:

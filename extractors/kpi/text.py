@@ -267,7 +267,8 @@ def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
     no_report = (
         bool(_NO_REPORT.search(said.replace("no target", ""))) if _may_propose(said) else False
     )
-    parts = kpi_asides.stretches(reading, start, stop)
+    wholes = kpi_asides.stretches(reading, start, stop)
+    parts = (part for a, b in wholes for part in kpi_codes.parted(reading, a, b))
     calendar = place.periods.calendar
     known = _AIMS.stand_in(reading, place.unit.start, place.unit.stop)
     found = ((Span(a, b), c) for a, b in parts for c in clauses(reading, a, b, calendar, known))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.data import lines
 from extractors.kpi import norms as kpi_norms
@@ -121,7 +121,7 @@ def read(reading: str, clause: Clause, has_code: bool) -> Values:
         return Values()
     floor = _only([f for f, part in figures if part == "floor"])
     previous = _only([f for f, part in figures if part == "previous"])
-    free = [f for f, part in figures if part is None]
+    free = [_in_unit_of(reading, f, target) for f, part in figures if part is None]
     actuals, unit = _actuals(reading, clause, free, target, floor, has_code)
     unit = unit or (floor.unit if floor else None)
     if previous and unit and previous.unit not in (unit, "number"):
@@ -130,6 +130,19 @@ def read(reading: str, clause: Clause, has_code: bool) -> Values:
         return Values()
     rivals = {f.value for f in free if f.unit == unit}
     return Values(target, actuals, previous, floor, unit, not actuals and len(rivals) > 1)
+
+
+_LARGER = {"minutes": "hours", "seconds": "minutes"}
+_OF_TWO = re.compile(r"[0-9][^0-9]{2,16}[0-9]")
+
+
+def _in_unit_of(reading: str, figure: Figure, target: Figure | None) -> Figure:
+    """Return a time of two units in that of its target: 1 minute 48 seconds are 1.8 minutes."""
+    if target is None or figure.top or _LARGER.get(figure.unit) != target.unit:
+        return figure
+    if not _OF_TWO.search(reading, figure.start, figure.stop):
+        return figure
+    return replace(figure, value=round(figure.value / 60, 2), unit=target.unit)
 
 
 def _said(reading: str, clause: Clause) -> str:
