@@ -53,7 +53,9 @@ _IN_BRACKETS = re.compile(
     r"\((?:the[ ]|a[ ]|our[ ]|its[ ])?(?:[\w'’-]{1,15}[ ]){0,2}?(?:standard|limit|ceiling|aim|goal"
     r"|requirement|profile|norm|ambition|threshold|maximum|minimum|cap|requires|asks[ ]for|wants"
     r"|expects|expectation|allows|permits|required|permitted|allowed)"
-    rf"(?:[ ](?:is|of|was|being|at|for))?:?[ ]{_BOUND}$",
+    rf"(?:[ ](?:is|of|was|being|at|for))?:?[ ]{_BOUND}$"
+    r"|\bwhat[ ](?:the|its|our)[ ](?:[\w'’-]{1,15}[ ]){1,3}(?:demand|require|want|expect|allow"
+    r"|permit|ask)(?:s|ed)?(?:[ ]for)?[ ]\($",
     re.IGNORECASE,
 )
 _MUST_BEFORE = re.compile(
@@ -212,7 +214,7 @@ CUES = (
     "allows for", "agreed maximum", "permitted maximum", "expected to", "permitted", "tolerate",
     "stipulates", "(standard", "(the standard", "contract standard", "service standard", "(aim",
     "(goal", "(requirement", "(contract", "threshold", "(maximum", "(minimum", "(cap ",
-    "requirement",
+    "requirement", "needed)", "what the ", "demands",
 )  # fmt: skip
 
 

@@ -111,7 +111,8 @@ _EVENT = re.compile(
        |(?:fell|falls|falling|fallen)[ ](?:just[ ])?short
        |(?:below|under|beneath)[ ](?:the[ ]|an?[ ]|its[ ])?(?:floor|minimum)[ ](?:standard
            |threshold|level|target)\b
-       |(?:below|under|behind|short[ ]of|worse[ ]than|outside(?:[ ]of)?)[ ]{_OBJECT}{_LOW_GOAL}
+       |(?:below|under|behind|(?:short|adrift|shy)[ ]of
+           |worse[ ]than|outside(?:[ ]of)?)[ ]{_OBJECT}{_LOW_GOAL}
        |(?:down[ ])?[0-9.]{{1,5}}[ ]?%[ ](?:down|off)[ ](?:on[ ])?target
        |down[ ](?:by[ ])?[0-9.]{{1,5}}[ ]?%[ ]on[ ]target|needs[ ]improvement|needing[ ]improvement)
      |(?P<exceeded>exceed(?:ed|ing|s)|surpass(?:ed|ing|es)|outperform(?:ed|ing|s)|beat(?:en)?
@@ -308,7 +309,8 @@ def _is_tied(reading: str, start: int, stop: int, found: re.Match[str], has_code
             reading, after.end()
         )  # fmt: skip
         return not (result or _is_other_target(reading, after.end()))
-    if _OF_THINGS.match(reading, found.end(), stop):
+    beaten = found["exceeded"] and reading.startswith(" with ", found.end())
+    if not beaten and _OF_THINGS.match(reading, found.end(), stop):
         return False
     if not (has_code or _subject(reading, start, found.start())):
         return False
