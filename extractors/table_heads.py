@@ -13,6 +13,9 @@ _HEAD_ROWS = 3  # how deep a head may be where none is marked
 _UNIT = re.compile(r"\(?(?:£ ?(?:['’,]?000['’]?s?|m|k)?|%|No\.?)\)?", re.IGNORECASE)
 
 
+_MOST_ABOVE = 120  # cells looked at
+# What a cell of sums begins with; years and numbers of items are none.
+_FIGURES = re.compile(r"[(+–−-]? ?(?:£ ?[0-9]|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+\.[0-9])")
 _PROSE = 80  # a longer cell holds sentences, which speak for themselves
 
 
@@ -35,13 +38,9 @@ def at(document: Document, offset: int) -> Heads | None:
 
     Tables are in reading order and do not overlap.
     """
-    tables = document.tables
-    index = bisect_right(tables, offset, key=lambda table: table.start) - 1
-    if index < 0 or offset >= tables[index].stop:
-        return None
-    table = tables[index]
-    cell = _cell(table, offset)
-    if cell is None or cell.stop - cell.start > _PROSE:
+    table = _table(document, offset)
+    cell = _cell(table, offset) if table else None
+    if table is None or cell is None or cell.stop - cell.start > _PROSE:
         return None
     span = Span(cell.start, cell.stop)
     first = [c for c in table.cells[:40] if c.row == table.cells[0].row]
@@ -90,11 +89,10 @@ def _row(table: Table, cell: Cell) -> Span | None:
 
 def beside(document: Document, offset: int) -> tuple[Span, ...]:
     """Return the other cells of the row of the cell that holds an offset; none outside tables."""
-    tables = document.tables
-    index = bisect_right(tables, offset, key=lambda table: table.start) - 1
-    if index < 0 or offset >= tables[index].stop:
+    table = _table(document, offset)
+    if table is None:
         return ()
-    cells = tables[index].cells
+    cells = table.cells
     at = bisect_right(cells, offset, key=lambda cell: cell.start) - 1
     if at < 0:
         return ()
@@ -105,3 +103,45 @@ def beside(document: Document, offset: int) -> tuple[Span, ...]:
     while last < len(cells) and cells[last].row == row:
         last += 1
     return tuple(Span(c.start, c.stop) for c in cells[first:last] if c is not cells[at])
+
+
+def group(document: Document, offset: int) -> Span | None:
+    """Return the line inside a table that heads the rows of a cell: words in a row of their own."""
+    table = _table(document, offset)
+    if table is None:
+        return None
+    cells, top = table.cells, table.cells[0].row
+    at = bisect_right(cells, offset, key=lambda cell: cell.start) - 1
+    for index in range(at, max(0, at - _MOST_ABOVE), -1):
+        cell = cells[index]
+        if cell.row == top:
+            return None
+        after = cells[index + 1].row if index + 1 < len(cells) else None
+        if cells[index - 1].row == cell.row or after == cell.row or cell.column:
+            continue
+        if any(letter.isalpha() for letter in document.text[cell.start : cell.stop]):
+            return Span(cell.start, cell.stop)
+    return None
+
+
+def worded(document: Document, offset: int) -> tuple[Span, ...]:
+    """Return the heads of a table's other columns that hold words and no figures."""
+    table = _table(document, offset)
+    cell = _cell(table, offset) if table else None
+    if table is None or cell is None:
+        return ()
+    some, top = table.cells[:_MOST_ABOVE], table.cells[0].row
+    figured = {cell.column}
+    for other in some:
+        if other.row > top and _FIGURES.match(document.text, other.start, other.stop):
+            figured.add(other.column)
+    heads = (other for other in some if other.row == top and other.column not in figured)
+    return tuple(Span(head.start, head.stop) for head in heads if head.start < head.stop)
+
+
+def _table(document: Document, offset: int) -> Table | None:
+    """Return the table that holds an offset."""
+    index = bisect_right(document.tables, offset, key=lambda table: table.start) - 1
+    if index < 0 or offset >= document.tables[index].stop:
+        return None
+    return document.tables[index]

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from extractors.clues import Clue
 from extractors.context import Context
 from extractors.money import kinds as money_kinds
+from extractors.money import savings_tables as money_savings_tables
 from extractors.table_heads import Heads
 
 _NAMED = -5.0  # the head of the column says it
@@ -21,20 +22,6 @@ _WINNERS = re.compile(
     r"|company|firm|successful)s?\b",
     re.IGNORECASE,
 )
-# A column of what has come of savings, where the words above the table speak of savings.
-_DELIVERED = re.compile(
-    r"\b(?:delivered|achieved|realised|secured|banked|slipped|not yet (?:delivered|achieved)"
-    r"|still to (?:find|deliver|come))\b",
-    re.IGNORECASE,
-)
-_SAVINGS_ABOVE = 900
-_STATUS_ROW = re.compile(
-    r"(?:savings )?(?:already |not |un)?(?:agreed|approved|achieved|delivered|secured|made"
-    r"|forecast"
-    r"|proposed|targets?|on (?:course|track))(?: savings)?(?: (?:in the budget|to date|so far))?",
-    re.IGNORECASE,
-)
-_CLOSE_ABOVE = 120
 # "Variance £m": what is spent beyond the budget, in brackets what is left of it.
 _VARIANCE = re.compile(r"\b(?:variances?|variation|over ?(?:/|or) ?\(?under)", re.IGNORECASE)
 _BRACKETED = re.compile(r"\s{0,3}[(−–-]")
@@ -52,14 +39,19 @@ def find(context: Context, heads: Heads) -> list[Clue]:
         named = _named(context, span.start, span.stop) if span else None
         if named:
             return [named._replace(label=_priced(context, heads, named.label), cost=_NAMED)]
-    if _is_of_savings(context, heads):
+    if money_savings_tables.holds(context, heads):
         return [Clue("saving", _NAMED)]
     found = list(_spent(context, heads))
     for span, far in ((heads.corner, _CORNER), (heads.row, _ROW)):
         named = _named(context, span.start, span.stop) if span else None
         if named:
             found.append(named._replace(cost=named.cost + far))
-    return [*found, *_captions(context, heads)]
+    captions = _captions(context, heads)
+    if any(clue.label == "saving" for clue in captions) and money_savings_tables.refuses(
+        context, heads
+    ):
+        captions = [clue for clue in captions if clue.label != "saving"]
+    return [*found, *captions]
 
 
 def _spent(context: Context, heads: Heads) -> Iterator[Clue]:
@@ -72,19 +64,6 @@ def _spent(context: Context, heads: Heads) -> Iterator[Clue]:
         yield Clue("underspend" if is_left else "overspend", 0.0, start, stop)
     elif _SPENT.search(context.reading, start, stop):
         yield Clue("cost", _SPENDING, start, stop)
-
-
-def _is_of_savings(context: Context, heads: Heads) -> bool:
-    """Tell whether a table shows how savings came on: a column of what was delivered."""
-    top, reading = heads.top, context.reading
-    if top is None:
-        return False
-    if heads.row and _STATUS_ROW.fullmatch(reading[heads.row.start : heads.row.stop].strip(" :")):
-        return "savings" in reading[max(0, top.start - _CLOSE_ABOVE) : top.start].lower()
-    if not _DELIVERED.search(reading, top.start, top.stop):
-        return False
-    above = reading[max(0, top.start - _SAVINGS_ABOVE) : top.start].lower()
-    return "savings" in above
 
 
 def _priced(context: Context, heads: Heads, label: str) -> str:

@@ -36,6 +36,7 @@ _ANAPHOR = 2.0  # the sentence before, where this one leans on it
 _FOLLOWING = 7.0  # the sentence before, where this one stands by itself
 _PROGRESS = 2.5  # what has come of savings, told of savings
 _HEADING = 10.0
+_SUREST = -1.0  # and no surer than this
 _SURE = 4.0  # a sum's own clue at most so dear may speak for its neighbours
 
 _NAMED = 6.0  # and at most so dear is it of a kind that no saving is
@@ -213,7 +214,8 @@ def _same(reading: str, one: Told, figures: Mapping[int, Told]) -> Iterator[Clue
     other = figures.get(one.pence or 0)
     if other and other is not one and other.own:
         far = _AGAIN if _is_definite(reading, one) else _SAME
-        yield other.own._replace(cost=far + other.own.cost)
+        # A table's head is sure of its own cell, not of a figure that is the same by chance.
+        yield other.own._replace(cost=far + max(other.own.cost, _SUREST))
 
 
 def _beside(

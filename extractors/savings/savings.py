@@ -15,6 +15,7 @@ from extractors import leads, table_heads
 from extractors.context import Context
 from extractors.savings import frames as saving_frames
 from extractors.savings import recurrence as saving_recurrence
+from extractors.savings import turns as saving_turns
 from extractors.savings.status import Words
 from schemas.document import Section, Span
 from schemas.facts import Amount, Proof, Saving
@@ -55,7 +56,9 @@ _COLUMNS = (
     ("not_achieved", re.compile(
         r"\b(?:(?:not|never|cannot|no longer|fail(?:ed|ing)? to|unable to)"
         r" (?:(?:yet|now|be|been|being) ){0,2}(?:achiev|deliver|realis|made|found)"
-        r"|un(?:achiev|deliver)|shortfall|gap|at risk|red\b|slipp|lost|missed)", re.I)),
+        r"|un(?:achiev|deliver)|shortfall|gap|at risk|red\b|slipp|lost|missed"
+        r"|(?:not|no longer)(?: now)? (?:expected|forecast|deliverable|achievable|likely|possible"
+        r"))", re.I)),
     ("forecast", re.compile(
         r"\b(?:to be|still to|yet to)(?: be)? (?:achiev|deliver|realis|made|found)", re.I)),
     ("achieved", re.compile(
@@ -90,6 +93,8 @@ _ROWS = (
         r"(?:savings )?(?:agreed|approved)(?: savings)?(?: in the budget)?", re.I)),
 )  # fmt: skip
 _STATUS_CELL = 40
+_SIGNS = 6  # "£", "(", ")", "*": what a cell of one sum may hold beside its figure
+_SAVINGS = re.compile(r"\b(?:savings?|efficienc(?:y|ies)|reductions?)\b", re.IGNORECASE)
 _CAPTION = 300  # how much of the line above a table is read
 
 
@@ -139,8 +144,9 @@ def _sentence(
         framed = saving_frames.find(context.reading, span, amount.start, amount.stop)
         if framed and not (is_part or was_part):
             status, hit = framed, None
-        if status == "achieved" and context.reading.endswith("all but ", 0, amount.start):
-            status, hit = "not_achieved", None
+        turned = saving_turns.find(context.reading, section.start, span, amount.start, amount.stop)
+        if turned and (turned, status) != ("proposed", "achieved"):
+            status, hit = turned, None
         headed = _headed(context, amount)
         if headed:
             status, hit = headed, None
@@ -187,7 +193,8 @@ def _told_before(
 
 def _goes_on(reading: str, span: Span, amounts: Sequence[Amount], at: int) -> bool:
     """Tell whether a sum shares the status of the one before: "and a further £2m", a list."""
-    if _FURTHER.search(reading, amounts[at - 1].stop, amounts[at].start):
+    gap = amounts[at - 1].stop, amounts[at].start
+    if saving_turns.goes_on(reading, *gap) or _FURTHER.search(reading, *gap):
         return True
     before = max(span.start, amounts[at].start - _PART_OF)
     return bool(_PARTS.search(reading, before, amounts[at].start))
@@ -208,27 +215,49 @@ def _is_all(context: Context, span: Span, amounts: Sequence[Amount], at: int) ->
 
 
 def _headed(context: Context, amount: Amount) -> str | None:
-    """Return the status that the head of a table's column names, or the lines above the table."""
+    """Return the status that the words around a table's cell give its saving.
+
+    The head of its column, then its row, the line that heads some rows, the heads of words, the
+    line above the table. "unknown" where a cell is nothing but its sum and none of these speaks.
+    """
     heads = table_heads.at(context.document, amount.start)
     if heads is None:
         return None
-    said = context.reading[heads.column.start : heads.column.stop] if heads.column else ""
-    named = next((status for status, words in _COLUMNS if words.search(said)), None)
-    if named is None and heads.row:
-        row = context.reading[heads.row.start : heads.row.stop].strip(" :")
-        named = next((status for status, words in _ROWS if words.fullmatch(row)), None)
-    if named is None:
-        cells = table_heads.beside(context.document, amount.start)
-        beside = (context.reading[c.start : c.stop].strip(" .") for c in cells if _is_short(c))
-        named = next(
-            (name for row in beside for name, words in _ROWS if words.fullmatch(row)), None
-        )
+    named = _columned(_said(context, heads.column)) or _rowed(context, heads.row, amount)
     if named or heads.top is None:
         return named
-    stop = heads.top.start
+    group = table_heads.group(context.document, amount.start)
+    worded = table_heads.worded(context.document, amount.start)
+    words = [_said(context, span) for span in ((group,) if group else ()) + worded]
+    told = next(filter(None, (_columned(said) for said in words if _SAVINGS.search(said))), None)
+    told = told or _above(context, heads.top.start)
+    told = told or next(filter(None, map(_columned, words)), None)
+    bare = heads.cell.stop - heads.cell.start <= amount.stop - amount.start + _SIGNS
+    return told or ("unknown" if bare else None)
+
+
+def _rowed(context: Context, row: Span | None, amount: Amount) -> str | None:
+    """Return the status that is all a row's head or another cell of the row says."""
+    cells = table_heads.beside(context.document, amount.start)
+    said = [_said(context, cell) for cell in (row, *filter(_is_short, cells)) if cell]
+    return next(
+        (name for words in said for name, told in _ROWS if told.fullmatch(words.strip(" :."))),
+        None,
+    )
+
+
+def _columned(said: str) -> str | None:
+    return next((status for status, words in _COLUMNS if words.search(said)), None)
+
+
+def _said(context: Context, span: Span | None) -> str:
+    return context.reading[span.start : span.stop].strip() if span else ""
+
+
+def _above(context: Context, stop: int) -> str | None:
+    """Return the status that the line above a table gives."""
     above = context.reading[max(0, stop - _CAPTION) : stop].rstrip().rpartition("\n")[2]
-    last = Span(stop - len(above) - 1, stop) if above else None
-    told = _told(context, last) if last else "unknown"
+    told = _told(context, Span(stop - len(above) - 1, stop)) if above else "unknown"
     return told if told != "unknown" else None
 
 

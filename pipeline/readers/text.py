@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from extractors.furniture import furniture
 from extractors.wraps import POINT, soft_breaks
+from pipeline.readers import aligned
 from pipeline.readers.decode import decode, lost_characters
 from pipeline.readers.errors import Refused
 from pipeline.readers.hosts import hosts_in
@@ -39,7 +40,7 @@ def read_text(data: bytes) -> Document:
         encoding=decoded.used,
         encoding_declared=decoded.declared,
         blocks=blocks,
-        tables=_tables(text, blocks),
+        tables=_all_tables(text, blocks),
         hosts=hosts_in(text),
         footer=_footer(text),
         notices=(*decoded.notices, *lost_characters(text)),
@@ -96,6 +97,12 @@ def _cells(text: str, start: int, stop: int, row: int, column: int = 0) -> list[
             cells.append(Cell(left, left + len(words.strip()), row, column))
         at = cell.end()
     return cells
+
+
+def _all_tables(text: str, blocks: tuple[Block, ...]) -> tuple[Table, ...]:
+    """Return the tables of a text in reading order, whatever parts their columns."""
+    found = [*_tables(text, blocks), *aligned.find(text, blocks)]
+    return tuple(sorted(found, key=lambda table: table.start))
 
 
 def _tables(text: str, blocks: tuple[Block, ...]) -> tuple[Table, ...]:
