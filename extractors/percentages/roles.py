@@ -8,6 +8,8 @@ from extractors.cues import Hit, Sentence
 from extractors.kpi import norms as kpi_norms
 from extractors.lowered import lowered
 from extractors.percentages import frames as percent_frames
+from extractors.percentages import parts as percent_parts
+from extractors.percentages import told as percent_told
 from extractors.percentages.values import Share
 from schemas.document import Span
 
@@ -218,8 +220,9 @@ _ASKED = re.compile(
 def _beside(reading: str, span: Span, start: int, stop: int, low: str) -> str | None:
     """Return the part that the words right beside a percentage settle, None where they do not."""
     if low.endswith(("of which ", "of which only ", "of which just ")):
-        return "share"
+        return "rate" if percent_told.is_precept(reading, stop, span.stop) else "share"
     framed = percent_frames.find(reading, span, Span(start, stop))
+    framed = framed or percent_parts.find(reading, span, start, stop)
     if framed:
         return framed
     if _CHANGED_BY.search(low) or _THAN.match(reading, stop, span.stop):

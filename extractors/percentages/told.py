@@ -149,6 +149,11 @@ def _answered(before: str, after: str) -> str | None:
     return None
 
 
+def is_precept(reading: str, stop: int, end: int) -> bool:
+    """Tell whether a percentage is the precept for social care: "of which 2% is the adult …"."""
+    return _PRECEPT.match(reading, stop, end) is not None
+
+
 def is_result(before: str) -> bool:
     """Tell whether the words before a figure make it a result, though they speak of a target.
 
