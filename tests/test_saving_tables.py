@@ -102,3 +102,36 @@ def test_heads_and_figures_set_by_blanks_are_a_table() -> None:
     (table,) = read_text(ALIGNED.encode()).tables
     assert len(table.cells) == 4 + 3 + 8
     assert {cell.column for cell in table.cells} == {0, 1, 2, 3}
+
+
+@pytest.mark.parametrize(
+    ("said", "rows"),
+    [
+        (
+            "Savings of £90,000 are proposed. The largest is £40,000 from the mill, and £12,000"
+            " from the lock.",
+            "£90,000 proposed £40,000 proposed £12,000 proposed",
+        ),
+        (
+            "Savings of £90,000 are proposed. Of these, £41,000 comes from a tender of the vans.",
+            "£90,000 proposed £41,000 proposed",
+        ),
+        (
+            "Savings of £90,000 were found. Of that grant, £40,000 was spent.",
+            "£90,000 achieved",
+        ),
+        ("Grants of £90,000 were made. The largest was £40,000 to the mill.", ""),
+        (
+            "The lock was to have yielded £30,000. The keeper left and the saving has been lost.",
+            "£30,000 not_achieved",
+        ),
+        ("The lock has yielded £30,000. The keeper left and the rent has been lost.", ""),
+        (
+            "Savings from the lock came to £5,000; that from the mill, £9,000, was missed.",
+            "£5,000 achieved £9,000 not_achieved",
+        ),
+        ("Rent from the lock came to £5,000; that from the mill, £9,000, was missed.", ""),
+    ],
+)
+def test_sums_that_lean_on_savings_told_of(said: str, rows: str) -> None:
+    assert " ".join(" ".join(row) for row in savings(said)) == rows

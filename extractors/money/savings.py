@@ -92,6 +92,30 @@ _REDUCED = re.compile(
     rf"|costs?|spend|spending|expenditure|bills?|subsidy) by {_SAID}$",
     re.IGNORECASE,
 )
+# "[£655k] less to pay in 2024/25, a saving delivered in full": what is less, called a saving.
+_CALLED = re.compile(
+    rf"{_RATE} (?:[a-z]{{2,12}} ){{0,2}}?(?:below|less|under|lower|cheaper|off)\b[^.;£]{{2,70}}, "
+    r"(?:(?:which is|giving|making|and so) )?(?:an?|the) (?:[a-z-]{3,12} ){0,2}saving\b"
+)
+# "bring down spending by [£3.2m] a year over its term, a saving included in the budget".
+_BROUGHT_DOWN = re.compile(
+    r"\b(?:br(?:ing|ings|inging|ought)|driv(?:e|es|ing)|drove|driven|push(?:ed|es)?) down"
+    rf" (?:[a-z'&A-Z-]{{2,16}} ){{1,5}}by {_SAID}$"
+)
+# "Savings from vans were worth £74k; that from posts, [£120k], would not come again".
+_THAT_FROM = re.compile(
+    r"\b[Ss]avings?\b[^.]{10,110}\b(?:that|those|the one|others?) (?:from|on|in|for|through)"
+    rf" [^.;£,]{{3,50}}(?:,| of| was| is| were) {_SAID}$"
+)
+# "was to have yielded [£225,000]. … the saving has been deferred".
+_YIELDED = re.compile(
+    r"\b(?:yield(?:ed|s)?|deliver(?:ed|s)?|produc(?:e|ed|es)|release[ds]?|bring(?:s| in)?|brought)"
+    rf" {_SAID}$"
+)
+_THE_SAVING = re.compile(
+    rf"{_RATE}\.\s{{1,3}}(?:[A-Z](?:[^.;£]{{3,90}}? (?:and|so|but) )?)?(?:[Tt]he|[Tt]hat|[Tt]his"
+    r"|he) saving (?:has|had|is|was|will|would|came|actually|delivered|made|achieved)\b"
+)
 # The ends of a change: "from [£204,000] to [£171,000]".
 _FIRST = re.compile(rf"\bfrom (?:the |its |a )?(?:current |present )?{_SAID}$")
 _TO = re.compile(rf"{_RATE}(?: [a-z0-9/()-]{{2,10}}){{0,3}} (?:down )?to {_SAID}(?:the )?£")
@@ -130,10 +154,19 @@ def find(reading: str, start: int, stop: int, sentence: tuple[int, int]) -> Iter
         yield Clue("grant", -1.0)
     if " by " in before[-24:] and _MISSED_BY.search(before):
         yield Clue("shortfall", -1.0)
-    if " saving" in reading[stop : stop + _AHEAD] and _BELOW.match(
-        reading, stop, min(end, stop + _AHEAD)
-    ):
+    if "aving" in low and _THAT_FROM.search(before):
         yield Clue("saving", -1.0)
+    ahead = reading[stop : stop + _AHEAD + 60]
+    if " saving" in ahead:
+        near = min(end, stop + _AHEAD)
+        if (
+            _BELOW.match(reading, stop, near)
+            or _CALLED.match(reading, stop, near)
+            or (_YIELDED.search(before) and _THE_SAVING.match(ahead))
+        ):
+            yield Clue("saving", -1.0)
+    if " down " in low and _BROUGHT_DOWN.search(before):
+        yield Clue("saving", -0.8)
 
 
 def settled(

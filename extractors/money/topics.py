@@ -103,6 +103,20 @@ _OPTIONS = re.compile(
 _NEXT_PART = re.compile(r" (?:in|for|to|from|of|on|by) [^£.;:]{2,40}")
 _PIECE = re.compile(r" (?:in|for|to|from|of|on|by) ")
 _OF_IT = (" of the ", " of that ", " of this ", " of its ")
+# "Of those, £5 came from …", "The biggest was £5": a sentence about the parts of what was told.
+_OF_THOSE = re.compile(
+    r"\W{0,4}(?:Of (?:those|these|this|that|them|which)(?=,| £| (?:savings|sums?|figures?"
+    r"|reductions|efficiencies|proposals)\b)|(?:The|Chief) (?:biggest|largest|main|chief|greatest"
+    r"|smallest|principal)(?: (?:of (?:them|these|those|which)|ones?|items?|parts?))?"
+    r" (?:is|was|are|were|being|comes?|came)\b|(?:These|They|This|Those) (?:includes?|included"
+    r"|compris(?:es|ed|e)|consist(?:s|ed)? of)\b|Among (?:them|these|those)\b)"
+)
+_AND_PART = re.compile(
+    r"(?: a year| per annum)? (?:came |comes |was |is )?(?:from|by|through|on|in|for) [^£;]{3,140}"
+    r"(?:,| and|, and) "
+)
+_NEAR_BEFORE = 120
+_PART_SAVED = -2.0
 # Words of savings that come or do not come.
 _PROGRESSED = re.compile(
     r"\b(?:(?:un)?achiev(?:ed|able|e)|(?:un)?deliver(?:ed|able)|(?:un)?realised|slipped|banked"
@@ -280,11 +294,26 @@ def _hanging(
         if said:
             point = leans or leads.is_point(reading, one.start, one.stop)
             yield said._replace(cost=said.cost + (_POINT if point else _LED))
+    if _of_savings(reading, one, before):
+        yield Clue("saving", _PART_SAVED)
     named = one.own is not None and one.own.cost <= _NAMED and one.own.label in _NO_SAVINGS
     if not named and _is_progress(context, section, one):
         start = max(one.sentence.start, one.start - 50)
         is_whole = _PROGRAMME.search(reading, start, one.start)
         yield Clue("saving", 0.0 if is_whole else _PROGRESS)
+
+
+def _of_savings(reading: str, one: Told, before: Told | None) -> bool:
+    """Tell whether a sum is a part of savings told right before: "Of those, £5 came from …"."""
+    if before is None or before.kind is None or before.kind.label != "saving":
+        return False
+    start = one.sentence.start
+    head = _OF_THOSE.match(reading, start, one.start)
+    if head is None or start - before.stop > _NEAR_BEFORE:
+        return False
+    return before.sentence != one.sentence or bool(
+        _AND_PART.fullmatch(reading, before.stop, one.start)
+    )
 
 
 def _labelled(context: Context, section: Section, one: Told) -> Clue | None:

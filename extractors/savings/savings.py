@@ -22,7 +22,7 @@ from schemas.facts import Amount, Proof, Saving
 
 # "£3m had been made and £0.4m had not".
 _HAD_NOT = re.compile(
-    r"\)?(?: [a-z]{3,9})?(?: \([^()]{1,20}\))? (?:had|has|have|was|were|would|will) not"
+    r"\)?(?: [a-z]{3,9})?(?: \([^()]{1,20}\))? (?:had|has|have|was|were|would|will|is|are) not"
     r"(?: been)?(?=[.;,]|$)"
 )
 _FURTHER = re.compile(r"^[^.;£]{0,60}\b(?:a further|a second|another|an additional) $")
@@ -136,7 +136,9 @@ def _sentence(
         )
         if status == "forecast" and hit and is_whole and words.cues.span(hit)[0] > amount.stop + 1:
             status, hit = "target", None  # what is expected is the part
-        if status in ("unknown", "achieved") and _HAD_NOT.match(context.reading, amount.stop):
+        if status in ("unknown", "achieved", "forecast") and _HAD_NOT.match(
+            context.reading, amount.stop
+        ):
             status, hit = "not_achieved", None
         told = _told_before(context.reading, span, amounts, at, seen)
         if told and (status == "unknown" or is_whole):
@@ -147,6 +149,9 @@ def _sentence(
         turned = saving_turns.find(context.reading, section.start, span, amount.start, amount.stop)
         if turned and (turned, status) != ("proposed", "achieved"):
             status, hit = turned, None
+        last = amounts[at - 1].stop if at else None
+        if saving_turns.leans(context.reading, span, amount.start, amount.stop, last):
+            status, hit = seen.get(_LAST, status), None
         headed = _headed(context, amount)
         if headed:
             status, hit = headed, None

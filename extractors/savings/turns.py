@@ -166,6 +166,53 @@ _RISING = re.compile(
     r"[^.;£]{0,40}?,?(?: and)? (?:rising|growing|increasing|climbing|building(?: up)?|falling"
     r"|reducing) to " + _SAID + "$"
 )
+# "asked for savings of £5 and found £4", "set on the footing that £5 of savings would be found".
+_ASKED_FOR = re.compile(
+    r"\b(?:asked|told|required|instructed|obliged|wanted) (?:for|to (?:find|make|deliver|achieve"
+    rf"|save|yield)) (?:(?:savings?|efficienc(?:y|ies)|reductions?) of )?{_SAID}$"
+    r"|\b(?:footing|assumption|basis|understanding|premise|condition) (?:that|of) "
+    rf"(?:(?:savings|efficiencies) of )?{_SAID}$"
+    r"|(?:^|[.;:] )(?:Against|Compared (?:with|to)|Set against) (?:the |its |planned |budgeted )"
+    rf"{{0,2}}(?:savings|efficiencies|reductions) of {_SAID}$"
+)
+_TO_BE_SAVED = re.compile(
+    r"\)?(?: of (?:savings|efficiencies))? (?:will|would) (?:have|need) to be"
+    r" (?:saved|found|made)\b"
+)
+# "savings of £4 against the £5 target had been made".
+_THE_TARGET = re.compile(rf"\b(?:against|of|towards|below|under) (?:the|its|an?|their) {_SAID}$")
+_IS_TARGET = re.compile(r" (?:savings? |efficiency |annual )?target\b")
+_AGAINST_MET = re.compile(
+    r"\)? against (?:the |its |a |their )?£[0-9][0-9.,]{0,11}(?:m|k)?(?: million)? (?:savings )?"
+    rf"(?:target|required|planned)? ?(?:has|have|had|was|were) (?:been )?{_DONE}\b"
+)
+# "Option B would save £5".
+_OPTION = re.compile(
+    r"\b[Oo]ptions?\b[^.;£]{0,70} (?:would|could|might|may) (?:also |then )?"
+    rf"(?:save|cut|release|yield|bring|produce|free|deliver) (?:savings of )?{_SAID}$"
+)
+_PUT_AT = re.compile(
+    r"\b(?:put|puts|reckon(?:s|ed)|estimat(?:es|ed)|assess(?:es|ed)) (?:the|its|their|this)"
+    rf" (?:[a-z-]{{3,10}} )?savings? (?:at|to be) {_SAID}$"
+)
+_NOT_UNTIL = re.compile(
+    r"[^.;£]{0,50}? (?:will|would) not (?:now )?(?:start|begin|take effect|be felt|be seen|come"
+    r"|accrue|arise|flow|follow|be realised|be made) (?:until|before|till)\b"
+)
+# "Of those, £5 came from …", "The biggest was £5 …": parts of what the sentence before told.
+_OF_THOSE = re.compile(
+    r"\W{0,4}(?:(?P<of>Of (?:those|these|this|that|them|which)(?=,| £| (?:savings|sums?|figures?"
+    r"|reductions|efficiencies|proposals)\b))|(?:(?:The|Chief) (?:biggest|largest|main|chief"
+    r"|greatest|smallest|principal)(?: (?:of (?:them|these|those|which)|ones?|items?|parts?))?"
+    rf" (?:is|was|are|were|being)|(?:These|They|This|Those) (?:includes?|included)) {_SAID})"
+)
+_CAME_FROM = re.compile(
+    r"(?: a year| per annum)? (?:came|comes|would come|is|was|were|are|relates?|related|arises?"
+    r"|arose) (?:from|to|for|in respect of)\b"
+)
+_NEXT_FROM = re.compile(
+    r"(?: a year| per annum)? (?:(?:came|comes|was|is) )?from [^£;]{3,140}(?:,| and|, and) "
+)
 _REACH, _FAR, _AHEAD = 260, 420, 200
 
 
@@ -184,6 +231,21 @@ def find(reading: str, floor: int, span: Span, start: int, stop: int) -> str | N
         or _put(reading, max(floor, start - _FAR), start, stop, span)
         or _come(before, after)
     )
+
+
+def leans(reading: str, span: Span, start: int, stop: int, last: int | None) -> bool:
+    """Tell whether a sum is no more than a part of the savings that the sentence before told.
+
+    `last` is where the saving before it in the sentence ends.
+    """
+    head = _OF_THOSE.match(reading, span.start, start)
+    if head is None:
+        return False
+    if last is not None:
+        return _NEXT_FROM.fullmatch(reading, last, start) is not None
+    if not head["of"]:
+        return head.end() == start
+    return _CAME_FROM.match(reading, stop, span.stop) is not None
 
 
 def goes_on(reading: str, stop: int, start: int) -> bool:
@@ -216,6 +278,12 @@ def _missed(before: str, reading: str, stop: int, end: int) -> str | None:
         behind = _OF_WHOLE.match(reading, stop, end)
         is_met = _MET.search(before) or _MET.search(reading, stop, end)
         return "not_achieved" if is_met or behind else None
+    if _ASKED_FOR.search(before) or _TO_BE_SAVED.match(reading, stop, end):
+        return "target"
+    if _THE_TARGET.search(before) and _IS_TARGET.match(reading, stop, end):
+        return "target"
+    if _AGAINST_MET.match(reading, stop, end):
+        return "achieved"
     if _NOT_TOLD.search(before) or (_LEAVING.search(before) and _TO_FIND.match(reading, stop, end)):
         return "not_achieved"
     if _AIM.search(before) and _AIM_MISSED.match(reading, stop, end + 2):
@@ -233,6 +301,8 @@ def _put(reading: str, left: int, start: int, stop: int, span: Span) -> str | No
     if _ONLY_AN_IDEA.match(reading, stop, end) or _TO_BE_AGREED.match(reading, stop, end):
         return "proposed"
     before = reading[max(span.start, start - _REACH) : start]
+    if "ption" in before and _OPTION.search(before):
+        return "proposed"
     if _LOOKED_AT.search(before) or _PROPOSED_NEXT.match(reading, span.stop, span.stop + 200):
         return "proposed"
     above = reading[left:start]
@@ -246,6 +316,8 @@ def _put(reading: str, left: int, start: int, stop: int, span: Span) -> str | No
 def _come(before: str, after: str) -> str | None:
     if _BY_THEN.search(before) or _CAME_TO.search(before):
         return "achieved"
+    if _PUT_AT.search(before) or _NOT_UNTIL.match(after):
+        return "forecast"
     if _OFFERED.search(before) and _BIDS.search(before) and " not " not in after[:60]:
         return "forecast"
     return None
