@@ -1,5 +1,6 @@
 """Sums of money, their kinds weighed by a trained model (extractors/weighing.py)."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -9,14 +10,28 @@ from extractors.money import money
 from schemas.document import Notice, Section
 from schemas.facts import Amount, Row
 
+_SAVINGS = re.compile(r"[Ss]aving|SAVING|[Ee]fficienc|arbed", re.ASCII)
+_FAR, _BEHIND = 3000, 150  # characters before and behind a sum where savings may be spoken of
+
 
 def find(section: Section, context: Context) -> Iterator[Row | Notice]:
-    """Yield the sums of a section with their notices; a sum's firm goes with its contract."""
+    """Yield the sums of a section with their notices; a sum's firm goes with its contract.
+
+    A sum becomes a saving only where the page speaks of savings before it.
+    """
+
+    def settled(row: Amount, kind: str) -> bool:
+        return kind == "saving" and not _speaks_of_savings(context.reading, row)
+
     found = list(money.find(section, context))
     sums = [row for row in found if isinstance(row, Amount)]
-    told = weighing.weigh(sums, weighing.KIND, context, lambda row, kind: False)
+    told = weighing.weigh(sums, weighing.KIND, context, settled)
     for row in found:
         yield _untied(row, next(told)) if isinstance(row, Amount) else row
+
+
+def _speaks_of_savings(reading: str, row: Amount) -> bool:
+    return _SAVINGS.search(reading, max(0, row.start - _FAR), row.stop + _BEHIND) is not None
 
 
 def _untied(row: Amount, now: Amount) -> Amount:

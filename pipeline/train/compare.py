@@ -23,7 +23,7 @@ from pipeline.train.marks import Asked, Mark, Open, mark, sign_test
 FOLDS = 5
 GRID = (*(n / 20 for n in range(8, 20)), 0.97, 0.98, 0.99)  # thresholds that are tried
 FEWEST = 10  # a threshold is believed only where so many answers were given above it
-LEAST = 0.6  # from when a model that has heard the rules is believed
+LEAST = 0.7  # from when a model that has heard the rules is believed
 COPIES, WITHHELD, FALSIFIED = 3, 0.2, 0.1  # of each case, and how often of the rules' word
 
 SHAPE = model.Shape(rows=1 << 15, epochs=8, rate=0.003)
