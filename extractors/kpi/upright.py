@@ -136,6 +136,8 @@ def _heads(context: Context, lines: Sequence[Span]) -> list[str]:
     heads: list[str] = []
     for line in lines:
         words = _said(context, line)
+        if not words:  # a line whose marks the reading leaves out
+            break
         ended = words[-1] in ".;," and len(words) > _SHORT_FORM  # not "Ref No.", "D.O.T."
         if len(words) > _LONG_HEAD or ended or _VALUED.search(words):
             break
