@@ -92,10 +92,16 @@ def test_a_firm_goes_with_its_contract(shipped: Callable[..., None]) -> None:
     assert not any(p.column == "organisation_id" for row in rows() for p in row.proofs)
 
 
-def test_what_becomes_a_saving_is_read_as_one(shipped: Callable[..., None]) -> None:
+@pytest.mark.parametrize(
+    ("said", "read_as"), [("Savings were sought.", ["£7,200"]), ("Fish were sought.", [])]
+)
+def test_a_sum_becomes_a_saving_only_where_the_page_speaks_of_savings(
+    shipped: Callable[..., None], said: str, read_as: list[str]
+) -> None:
     shipped({"l0:took": "saving", "rule:contract": "contract"})
-    found = extract(read(PAGE.encode(), "page.txt")).rows
-    assert [row.quote for row in found if isinstance(row, Saving)] == ["£7,200"]
+    page = PAGE.replace("The lock", f"{said} The lock")
+    found = extract(read(page.encode(), "page.txt")).rows
+    assert [row.quote for row in found if isinstance(row, Saving)] == read_as
     assert any(isinstance(row, Mention) for row in found)
 
 
