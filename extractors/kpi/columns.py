@@ -74,16 +74,24 @@ def _with_results(spells: Spells, common: Columns) -> tuple[Spells, Columns]:
 def _with_year_before(spells: Spells, common: Columns) -> tuple[Spells, Columns]:
     """Return the later of two same quarters, the earlier one as what went before.
 
-    "Q2 2025/26" beside "Q2 2024/25" is one period and the one it is compared with.
+    "Q2 2025/26" beside "Q2 2024/25" is one period and the one it is compared with, whether or not
+    a target stands with the later; of two whole years that is told only by such a target.
     """
     both = sorted((p.first, label) for label, (p, held) in spells.items()
-                  if p.first and set(held) == {"actual"})  # fmt: skip
+                  if p.first and "actual" in held)  # fmt: skip
     if len(spells) != 2 or len(both) != 2 or "previous" in common:
         return spells, common
     (early, old), (late, new) = both
-    if int(late[:4]) != int(early[:4]) + 1 or late[4:] != early[4:] or _YEAR.fullmatch(old):
+    if set(spells[old][1]) != {"actual"} or not _is_year_on(early, late):
+        return spells, common
+    if _YEAR.fullmatch(old) and "target" not in spells[new][1]:
         return spells, common
     return {new: spells[new]}, {**common, "previous": spells[old][1]["actual"]}
+
+
+def _is_year_on(early: str, late: str) -> bool:
+    """Tell whether a period begins a year to the day after another."""
+    return int(late[:4]) == int(early[:4]) + 1 and late[4:] == early[4:]
 
 
 def _own(group: Columns, held: Columns) -> Columns:

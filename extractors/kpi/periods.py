@@ -10,7 +10,8 @@ from itertools import islice
 from extractors.context import Context
 from extractors.dates import periods
 from extractors.dates.period_parts import Calendar, Period
-from schemas.document import Span
+from extractors.kpi import openings as kpi_openings
+from schemas.document import Section, Span
 
 # Sentences that say what a report covers.
 _REVIEW = re.compile(
@@ -133,28 +134,37 @@ class Periods:
         """Return the periods between two offsets."""
         return find(self.context.reading, start, stop, self.calendar)
 
-    def around(self, unit: Span, sentence: Span, intro: Span | None) -> Period | None:
+    def around(self, section: Section, unit: Span, sentence: Span,
+               intro: Span | None) -> Period | None:  # fmt: skip
         """Return the period that a sentence without one stands under, the nearest first.
 
         The sentences before in the paragraph, the words that introduce a list, the headings
-        above, and last what the document says it covers.
+        above, and last what the item, or the document, says it covers.
         """
+        reading = self.context.reading
+        opening = kpi_openings.period(reading, section.start, section.stop, self.calendar)
+        reviewed = _of_review(reading, self.context.reference_date)
         if same := self._same(sentence, unit):
             return same
         spots = [] if sentence.start <= unit.start else [Span(unit.start, sentence.start)]
         spots += [intro] if intro else []
         for spot in spots:
             found = self.find(spot.start, spot.stop)
-            own = [p for p in found if not is_comparison(self.context.reading, spot.start, p)]
+            own = [
+                p for p in found if not is_comparison(reading, spot.start, p)
+                and not kpi_openings.is_earlier(p, opening or reviewed)
+            ]  # fmt: skip
             if found := own:
                 return _single(found)
         for heading in headings_above(self.context, unit.start, 4):
             found = self.find(heading.start, heading.stop)
-            words = self.context.reading[heading.start : heading.stop]
+            words = reading[heading.start : heading.stop]
             if found and _is_period_heading(words):
-                return _single(found)
-        reviewed = _of_review(self.context.reading, self.context.reference_date)
-        told = _THIS.search(self.context.reading, unit.start, sentence.stop)
+                said = _single(found)
+                return opening if said and kpi_openings.holds(said, opening) else said
+        if opening:
+            return opening
+        told = _THIS.search(reading, unit.start, sentence.stop)
         return self._of_title(unit) if told and reviewed is None else reviewed
 
     def _same(self, sentence: Span, unit: Span) -> Period | None:

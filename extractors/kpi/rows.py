@@ -184,7 +184,7 @@ def _borrowed(place: Place, clause: Clause) -> list[Period | None]:
     colon = place.context.reading.rfind(":", place.sentence.start, stretch.start)
     if led := place.periods.find(place.sentence.start, colon) if colon > 0 else []:
         return [led[0]] if len({p.label for p in led}) == 1 else []
-    return [place.periods.around(place.unit, place.sentence, place.intro)]
+    return [place.periods.around(place.section, place.unit, place.sentence, place.intro)]
 
 
 def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual: Figure | None,

@@ -129,16 +129,17 @@ def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[KpiSu
             if sentence.stop - sentence.start < 2_500 and _has_cue(
                 reading, sentence.start, sentence.stop
             ):
-                yield from _of_sentence(context, unit, sentence)
+                yield from _of_sentence(context, section, unit, sentence)
 
 
-def _of_sentence(context: Context, unit: Span, sentence: Span) -> Iterator[KpiSummary]:
+def _of_sentence(context: Context, section: Section, unit: Span,
+                 sentence: Span) -> Iterator[KpiSummary]:  # fmt: skip
     found = _found(context.reading, sentence.start, sentence.stop)
     if not found:
         return
     spells = Periods.of(context)
     inside = innermost(spells.find(sentence.start, sentence.stop))
-    around = None if inside else spells.around(unit, sentence, None)
+    around = None if inside else spells.around(section, unit, sentence, None)
     period = inside[0] if len(inside) == 1 else around
     for match, label, count, of in found:
         yield context.make(
