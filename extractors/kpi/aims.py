@@ -10,6 +10,7 @@ from extractors.kpi import figures as kpi_figures
 from extractors.kpi import norms as kpi_norms
 from extractors.kpi import parts as kpi_parts
 from extractors.kpi import subjects as kpi_subjects
+from extractors.kpi import weighed as kpi_weighed
 from extractors.kpi import words as kpi_words
 from schemas.document import Span
 
@@ -49,12 +50,14 @@ def _ends(span: Span) -> tuple[int, int]:
 
 # "This was below the target of 98%.": of the figure that the sentence before gives.
 _SET_AGAINST = re.compile(
-    r"(?:(?:Unfortunately|However|Sadly|Disappointingly|Pleasingly|But),?[ ])?"
+    r"(?:(?:Unfortunately|However|Sadly|Disappointingly|Pleasingly|But|Even[ ]so|Nevertheless"
+    r"|Nonetheless|Still|Yet|Despite[ ]this|That[ ]said|Regrettably|Happily|Encouragingly),?[ ])?"
     r"(?:this|it|that|these|which|performance|the[ ](?:figure|result|outturn|rate))[ ]"
     r"(?:(?:was|is|were|are|had|has|have|been|fell|falls|compares?|compared|remains?|remained|just"
     r"|slightly|well|significantly|still|also|marginally|some|only|therefore|comfortably|narrowly"
-    r"|not|considerably)[ ]){1,4}"
-    r"(?:below|under|above|over|short[ ]of|ahead[ ]of|against|within|better[ ]than|worse[ ]than"
+    r"|not|considerably|nevertheless|nonetheless|even[ ]so|however|a[ ]little|far|way)[ ]){1,4}"
+    r"(?:adrift[ ]of|shy[ ]of|clear[ ]of|inside|up[ ]to|on[ ]the[ ](?:wrong|right)[ ]side[ ]of"
+    r"|below|under|above|over|short[ ]of|ahead[ ]of|against|within|better[ ]than|worse[ ]than"
     r"|exceed\w*|met|missed|meeting|in[ ]line[ ]with|on|off|outside|behind|set[ ]against|to|with)"
     r"[ ]"
     r"[^.;\n]{0,50}?\btargets?\b"
@@ -77,8 +80,10 @@ _JUDGES = re.compile(
 
 def _is_judged(reading: str, before: Span, sentence: Span) -> bool:
     """Tell whether a sentence sets the one figure of the sentence before it against a target."""
-    if not _SET_AGAINST.match(reading, *_ends(sentence)) and not (
-        _JUDGES.match(reading, *_ends(sentence)) and _is_bare(reading, sentence)
+    if not (
+        _SET_AGAINST.match(reading, *_ends(sentence))
+        or kpi_weighed.sets(reading, *_ends(sentence))
+        or (_JUDGES.match(reading, *_ends(sentence)) and _is_bare(reading, sentence))
     ):
         return False
     if sentence.start - before.stop > 3 or "target" in reading[before.start : before.stop].lower():
@@ -106,14 +111,21 @@ _BACK = re.compile(r"(?:This|It|That|These)[ ]|The[ ](?:measure|indicator|KPI|re
 
 
 def _bridged(reading: str, joined: list[Span], sentence: Span) -> Span | None:
-    """Return the result that a sentence judges over one without figures: "This is unchanged."."""
-    if len(joined) < 2 or not _BACK.match(reading, *_ends(joined[-1])):
+    """Return the result that a sentence judges over one without figures: "This is unchanged.".
+
+    So does one behind what only looks back: "It had been 84% a year earlier.".
+    """
+    if len(joined) < 2:
+        return None
+    whole = Span(joined[-2].start, joined[-1].stop)
+    if kpi_weighed.looks_back(reading, *_ends(joined[-1])):
+        return whole if _is_judged(reading, whole, sentence) else None
+    if not _BACK.match(reading, *_ends(joined[-1])):
         return None
     if kpi_figures.find(reading, *_ends(joined[-1]), ()) or not _JUDGES.match(
         reading, *_ends(sentence)
     ):
         return None
-    whole = Span(joined[-2].start, joined[-1].stop)
     return whole if _is_judged(reading, whole, sentence) else None
 
 
@@ -133,6 +145,8 @@ def with_targets(reading: str, sentences: list[Span]) -> list[Span]:
         if pending is not None:
             joined.append(Span(pending, sentence.stop))
             pending = None
+        elif whole := _bridged(reading, joined, sentence):
+            joined[-2:] = [Span(whole.start, sentence.stop)]
         elif alone := _alone(reading, sentence, len(sentences) > 1):
             following = sentences[i + 1] if i + 1 < len(sentences) else None
             if following and kpi_subjects.IDLE_BACK.match(reading, *_ends(following)):
@@ -145,8 +159,6 @@ def with_targets(reading: str, sentences: list[Span]) -> list[Span]:
                 joined.append(sentence)
         elif joined and _is_judged(reading, joined[-1], sentence):
             joined[-1] = Span(joined[-1].start, sentence.stop)
-        elif whole := _bridged(reading, joined, sentence):
-            joined[-2:] = [Span(whole.start, sentence.stop)]
         else:
             joined.append(sentence)
     return joined

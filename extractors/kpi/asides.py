@@ -239,6 +239,15 @@ def _is_own(reading: str, start: int, stop: int) -> bool:
     return not _AIM_ALONE.match(reading, start, stop) or bool(_DONE.search(reading, start, stop))
 
 
+# "96.1% had found work; the target of 96% had therefore been met": of the result before it.
+_BACK = re.compile(
+    r"(?:(?:and|so|thus)[ ])?(?:the|its|our|this|that)[ ](?:[a-z]{4,12}[ ])?target(?:[ ]of[ ]"
+    r"[0-9][^;,\n]{0,14}?)?[ ](?:(?:was|is|had|has|been|therefore|thus|accordingly|narrowly|just"
+    r"|comfortably|easily|so|again|also|not|only|being)[ ]){1,5}"
+    r"(?:met|missed|exceeded|achieved|beaten|bettered|reached|hit|surpassed)\b"
+)
+
+
 def stretches(reading: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """Yield the parts of a sentence that speak for themselves: between semicolons and "however"."""
     cuts, at = [start], start
@@ -247,6 +256,8 @@ def stretches(reading: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
                 or _AGAINST.search(reading, led.end(), stop)):  # fmt: skip
         cuts, at = [start, led.end() - 2, led.end()], led.end()
     for turn in _TURN.finditer(reading, start, stop):
+        if _BACK.match(reading, turn.end(), stop):
+            continue
         if _is_own(reading, at, turn.start()) and _is_own(reading, turn.end(), stop):
             cuts += [turn.start(), turn.end()]
             at = turn.end()

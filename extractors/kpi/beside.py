@@ -42,6 +42,23 @@ _EARLIER = re.compile(
     r"|(?:at[ ])?this[ ](?:time|point|stage)[ ](?:last[ ]year|a[ ]year[ ]ago)|last[ ]time\b)\b",
     re.IGNORECASE,
 )
+_PERIOD = (
+    r"(?:(?:first|second|third|fourth|final|last|same|corresponding)[ ]quarter|Q(?:uarter[ ])?[1-4]"
+    r"|(?:the[ ])?(?:previous|last|preceding)[ ](?:year|quarter|month)"
+    r"|20[0-9]{2}(?:[/-][0-9]{2,4})?"
+    r"|a[ ]year[ ](?:earlier|before|ago)|(?:twelve|six|three)[ ]months[ ](?:earlier|before|ago))"
+)
+# "worse than both the target and the third quarter of 2022/23 (2.49 days)", "the wait in Quarter 2
+# of 2022/23 having been 171": what stands behind the time that is compared with.
+_OF_TIME = re.compile(
+    r"\b(?:than|with|to|against|on)\b(?:[^.;\n]|\.(?=[0-9])){0,60}\b(?:and|than|with|to|on)[ ]"
+    rf"(?:(?:that|those)[ ](?:of|for|in)[ ])?(?:the[ ])?{_PERIOD}(?:[ ]of[ ]20[0-9/-]{{2,5}})?"
+    r"[ ]\(\Z"
+    r"|,[ ](?:and[ ])?(?:with[ ])?(?:the[ ])?(?!outturn|result|actual|final|target)"
+    rf"[a-z]{{3,12}}[ ](?:(?:in|for|of)[ ])?(?:the[ ])?{_PERIOD}(?:[ ]of[ ]20[0-9/-]{{2,5}})?"
+    r"[ ](?:having[ ]been|had[ ]been|being)[ ]\Z",
+    re.IGNORECASE,
+)
 # One of these stands in every such mention.
 CUES = (
     "national", "english", "welsh", "scottish", "england", "wales", "scotland", "britain", "uk ",
@@ -63,3 +80,14 @@ def is_of_others(before: str, after: str) -> bool:
 def is_before(after: str) -> bool:
     """Tell whether the words behind a figure say that it was reached an earlier time."""
     return _EARLIER.match(after) is not None
+
+
+def is_of_time_before(before: str) -> bool:
+    """Tell whether the words before a figure name an earlier time as the one compared with.
+
+    >>> is_of_time_before("worse than both the target (3 days) and the second quarter of 2022/23 (")
+    True
+    >>> is_of_time_before("a target of 3 days, the outturn for 2022/23 being ")
+    False
+    """
+    return before.endswith(("(", "been ", "being ")) and _OF_TIME.search(before) is not None

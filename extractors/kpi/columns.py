@@ -75,7 +75,7 @@ def _with_year_before(spells: Spells, common: Columns) -> tuple[Spells, Columns]
     """Return the later of two same quarters, the earlier one as what went before.
 
     "Q2 2025/26" beside "Q2 2024/25" is one period and the one it is compared with, whether or not
-    a target stands with the later; of two whole years that is told only by such a target.
+    a target stands with the later; of two whole years only such a target tells it.
     """
     both = sorted((p.first, label) for label, (p, held) in spells.items()
                   if p.first and "actual" in held)  # fmt: skip
@@ -84,9 +84,17 @@ def _with_year_before(spells: Spells, common: Columns) -> tuple[Spells, Columns]
     (early, old), (late, new) = both
     if set(spells[old][1]) != {"actual"} or not _is_year_on(early, late):
         return spells, common
-    if _YEAR.fullmatch(old) and "target" not in spells[new][1]:
+    if _YEAR.fullmatch(old) and not _is_beside_target(spells, common, old, new):
         return spells, common
     return {new: spells[new]}, {**common, "previous": spells[old][1]["actual"]}
+
+
+def _is_beside_target(spells: Spells, common: Columns, old: str, new: str) -> bool:
+    """Tell whether a target is of the later of two years: by its head, or as "Target, 2, 1"."""
+    if "target" in spells[new][1] or "target" not in common:
+        return "target" in spells[new][1]
+    late, early = (spells[year][1]["actual"] for year in (new, old))
+    return common["target"] + 1 == late < early
 
 
 def _is_year_on(early: str, late: str) -> bool:

@@ -10,6 +10,7 @@ from extractors.kpi import heads as kpi_heads
 from schemas.document import Section, Span, Table
 
 MOST_ROWS, MOST_COLUMNS = 400, 40
+TAIL = -1  # the column of what goes on below a name, on a line of its own
 _RULE = re.compile(r"[\s|:+-]*")
 
 
@@ -175,3 +176,30 @@ def _goes_on(context: Context, one: dict[int, Span], two: dict[int, Span]) -> bo
         and len(filled) < len([c for c in one if one[c].stop > one[c].start]) + 8
         and all(kpi_heads.role(words_of(context, [two[c]])) for c in filled)
     )
+
+
+_OPEN = re.compile(r"\b(?:in|of|for|to|by|the|and|or|with|within|at|on|per|than|who|that)\Z")
+
+
+def is_open(words: str) -> bool:
+    """Tell whether a name breaks off in the middle: "Harbour dues collected in"."""
+    return _OPEN.search(words) is not None
+
+
+def with_tails(context: Context, rows: Sequence[dict[int, Span]],
+               column: int | None) -> Iterator[dict[int, Span]]:  # fmt: skip
+    """Yield rows, those that hold nothing but the rest of a name on the row that it began on."""
+    held: dict[int, Span] | None = None
+    for row in rows:
+        full = {c: s for c, s in row.items() if s.stop > s.start}
+        if held and column in held and list(full) == [column] and TAIL not in held:
+            words = context.reading[full[column].start : full[column].stop]
+            name = words_of(context, [held[column]])
+            if len(held) > 1 and (words[0].islower() or is_open(name)):
+                held = {**held, TAIL: full[column]}
+                continue
+        if held is not None:
+            yield held
+        held = row
+    if held is not None:
+        yield held

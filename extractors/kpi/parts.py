@@ -177,7 +177,8 @@ _ONCE_AFTER = re.compile(
 )
 # A distance or a count of indicators, not a result.
 _APART_BEFORE = re.compile(
-    r"\b(?:by|another|further|additional|up|down|rose|fell|dropped|declined)"
+    r"\b(?:by|another|further|additional|(?<!made )(?<!make )(?<!makes )up|down|rose|fell|dropped"
+    r"|declined)"
     r"[ ](?:just[ ]|only[ ])?$",
     re.IGNORECASE,
 )
@@ -357,8 +358,9 @@ def _is_previous(before: str, after: str) -> bool:
     """Tell whether the words around a figure say that it was reached an earlier time."""
     if _PREVIOUS_BEFORE.search(before) or _PREVIOUS_AFTER.match(after):
         return True
-    once = _ONCE_BEFORE.search(before) and _ONCE_AFTER.match(after)
-    return bool(once) or kpi_beside.is_before(after)
+    if _ONCE_BEFORE.search(before) and _ONCE_AFTER.match(after):
+        return True
+    return kpi_beside.is_before(after) or kpi_beside.is_of_time_before(before)
 
 
 # "Of the listed KPIs 11 were late": so many of them.

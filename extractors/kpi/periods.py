@@ -75,6 +75,15 @@ _CAUSED = re.compile(
     r"(?:\bbecause|\bdue[ ]to|\bowing[ ]to|[–-][ ]it[ ]was[ ]explained[ ]that)[ ][^.;\n]{0,100}"
     r"\b(?:been|had|has|were|was)\b[^.;\n]{0,80}[ ](?:in|from|between|during|since|of)[ ]\Z"
 )
+# "worse than both the target and Quarter 2 of last year"; ", the wait in 2022/23 having been 9".
+_BOTH = re.compile(
+    r"\b(?:than|with|to|on)[ ]both[ ](?:[^.;\n]|\.(?=[0-9])){3,45}[ ]and[ ](?:the[ ]|in[ ])?\Z"
+)
+_ASIDE = re.compile(
+    r",[ ](?:the[ ])?(?!outturn|result|actual|final|target)[a-z]{3,12}"
+    r"[ ](?:in|for|of)[ ](?:the[ ])?\Z"
+)
+_BEEN = re.compile(r"[ ](?:having|had)[ ]been\b")
 # "Diversion from landfill had reached 71% in 2015/16": the result's own time.
 _SAYS = re.compile(r"\A(?:up|down|from|last)\b.* (?:was|were|had|has|reached|stood|is|are) ")
 
@@ -84,6 +93,9 @@ def is_comparison(reading: str, start: int, period: Period) -> bool:
     if _CAUSED.search(reading, max(start, period.start - 170), period.start):
         return True
     before = reading[max(start, period.start - 60) : period.start]
+    behind = reading[period.stop : period.stop + 12]
+    if _BOTH.search(before) or (_ASIDE.search(before) and _BEEN.match(behind)):
+        return True
     found = _COMPARED.search(before)
     if found is None:
         return False

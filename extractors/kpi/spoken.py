@@ -5,14 +5,19 @@
 
 import re
 
+from extractors.kpi import codes as kpi_codes
 from extractors.kpi import names as kpi_names
 from extractors.kpi import tidy as kpi_tidy
 from extractors.kpi.clauses import Clause
 from extractors.kpi.names import Subject
 from extractors.kpi.place import Memory, Place
 
-_BACK = re.compile(r"(?:It|There|This|They|These|That)[ ]")
-_FOLLOWED = re.compile(r"[ ]{1,3}(?:It|There|This|They|These|That)[ ]")
+_WORDS = (
+    r"(?:It|There|This|They|These|That|An?[ ](?:[a-z]{4,10}[ ])?target[ ]of"
+    r"|The[ ](?:[a-z]{4,10}[ ])?(?:target|aim|result|outturn|figure)|(?:Only|Just)[ ][0-9])[ ]"
+)
+_BACK = re.compile(_WORDS)
+_FOLLOWED = re.compile(r"[ ]{1,3}" + _WORDS)
 # "The crew were told.": of someone, nothing that is measured.
 _OF_PEOPLE = re.compile(
     r"[ ](?:was|were|is|are|had|has|have)[ ](?:been[ ])?(?:told|asked|given|invited|informed"
@@ -34,6 +39,14 @@ def keep(place: Place, memory: Memory, start: int) -> None:
     """Keep what a sentence that reports nothing opens with, if the next one goes back to it."""
     memory.spoken, span = None, place.sentence
     if not _FOLLOWED.match(place.context.reading, span.stop):
+        return
+    codes = kpi_codes.find(place.context.reading, start, span.stop)
+    if len(codes) == 1:
+        code = codes[0]
+        name = kpi_codes.name_behind(place.context.reading, code, span.stop)
+        memory.spoken = Subject(code.start, code.stop, name, code.code)
+        memory.spoken_to = span.stop
+    if codes:
         return
     opened = kpi_names.opening(place.context.reading, start, span.stop, ())
     if opened is None or _OF_PEOPLE.match(place.context.reading, opened.stop, span.stop):

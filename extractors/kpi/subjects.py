@@ -161,6 +161,8 @@ def _named_before(place: Place, clause: Clause, memory: Memory,
     """Return the indicator that an earlier sentence named, where this clause goes back to it."""
     if memory.subject is None:
         return None
+    if memory.age == 0 and memory.topic and opened and _is_more(memory.subject, opened):
+        return None
     if memory.age == 0 and memory.topic and _is_of_topic(place, memory, opened):
         return memory.subject
     aimed = any(part == "target" for _, part in clause.figures)
@@ -187,6 +189,17 @@ def _is_of_topic(place: Place, memory: Memory, opened: Subject | None) -> bool:
     """Tell whether a clause reports what the first sentence of its paragraph names."""
     reading = place.context.reading
     return opened is None or not reading[memory.topic : place.sentence.start].strip(" .)")
+
+
+def _is_more(topic: Subject | None, opened: Subject) -> bool:
+    """Tell whether "People. Sickness absence was …" names more than the service that leads it."""
+    if topic is None or topic.code or len((topic.name or "").split()) > 2:
+        return False
+    name = opened.name or ""
+    if _MEASURE.search(topic.name or "") or _SELF.search(topic.name or ""):
+        return False
+    words = len(name.split())
+    return words > 2 or (words > 1 and _SELF.search(name) is not None)
 
 
 _FINITE = re.compile(
@@ -308,7 +321,8 @@ def _is_done_by(reading: str, clause: Clause, opened: Subject) -> bool:
 
 # What is measured and has a target of its own: "street cleanliness exceeded its target".
 _SELF = re.compile(
-    r"(?:\b(?:[a-z]{3,12}(?:ness|ance)|recycling|turnover|arrears|sickness|satisfaction|punctuality"
+    r"(?:\b(?:[a-z]{3,12}(?:ness|ance)|recycling|turnover|arrears|sickness|absence"
+    r"|satisfaction|punctuality"
     r"|availability|rates?|times?)|^(?:the )?(?:number|percentage|proportion|share|rate|amount"
     r"|volume|average|total) .+)$",
     re.IGNORECASE,

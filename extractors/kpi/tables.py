@@ -28,7 +28,7 @@ from extractors.kpi import services as kpi_services
 from extractors.kpi import signs as kpi_signs
 from extractors.kpi import words as kpi_words
 from extractors.kpi.figures import Figure
-from extractors.kpi.grids import Grid, grids, heads_of, piped, words_of
+from extractors.kpi.grids import TAIL, Grid, grids, heads_of, piped, with_tails, words_of
 from schemas.document import Section, Span
 from schemas.facts import Kpi, Proof
 
@@ -78,9 +78,6 @@ def _cells(context: Context, grid: Grid, first: int) -> dict[int, list[str]]:
     return cells
 
 
-_TELLING = 40
-
-
 def _with_results(context: Context, grid: Grid, roles: dict[int, str | None],
                   first: int) -> dict[int, str | None]:  # fmt: skip
     """Return roles in which "Year end & RAG" is the column of the results, where it holds them."""
@@ -101,6 +98,7 @@ def _with_results(context: Context, grid: Grid, roles: dict[int, str | None],
 _FIGURE_AND_COLOUR = re.compile(
     r"[£<>]?[0-9][0-9.,]{0,9}[ ]?%?[ (]{1,2}(?:red|amber|green)\b", re.I
 )
+_TELLING = 40  # rows that tell what a column holds
 _FINEST = ("seconds", "minutes", "hours")
 _TIMES = ({"seconds", "minutes"}, {"minutes", "hours"})
 _PERCENT = re.compile(r"^(?:the )?(?:%|percentage|per ?cent|proportion)|\(%\)|[ ]%$|% ", re.I)
@@ -165,7 +163,7 @@ class _Reader:
         named = self._cell(self.grid.rows[0], "name")  # by what would else be the service
         apart = named is not None and named.start < self.grid.start
         service: Span | None = None if apart else self._caption()
-        for line in self.grid.rows[first:]:
+        for line in with_tails(self.context, self.grid.rows[first:], self._column("name")):
             cells = {c: s for c, s in line.items() if s.stop > s.start}
             if len(cells) == 1 and not any(ch in "0123456789%" for ch in self._said(cells)):
                 service = next(iter(cells.values()))
@@ -200,8 +198,10 @@ class _Reader:
     def _text(self, span: Span) -> str:
         return " ".join(self.context.reading[span.start : span.stop].split())
 
-    def _title(self, span: Span) -> str:
+    def _title(self, span: Span, tail: Span | None = None) -> str:
         """Return the words of a name, without the colour that a PDF puts at the end of a line."""
+        if tail:
+            return f"{self._text(span)} {self._text(tail)}"
         reading, text = self.context.reading, self.context.text
         if text.find("\n", span.start, span.stop) < 0:
             return self._text(span)
@@ -219,7 +219,7 @@ class _Reader:
         name, code = self._cell(cells, "name"), self._cell(cells, "code")
         if name is None and (code is None or self._text(code).lower().startswith("total")):
             return
-        title = self._title(name) if name else None
+        title = self._title(name, cells.get(TAIL)) if name else None
         if title and (self._is_head(title, cells) or _TOTAL.match(title)):
             return
         known = kpi_codes.find(self.context.reading, *self._ends(code or name))

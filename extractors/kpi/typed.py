@@ -14,7 +14,7 @@ from extractors.kpi import heads as kpi_heads
 from extractors.kpi import labelled as kpi_labelled
 from extractors.kpi import run as kpi_run
 from extractors.kpi import upright as kpi_upright
-from extractors.kpi.grids import MOST_ROWS, Grid
+from extractors.kpi.grids import MOST_ROWS, TAIL, Grid, is_open
 from extractors.lowered import Needles
 from schemas.document import Section, Span
 
@@ -129,17 +129,91 @@ def _spaced(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
     heads = _columns(context, lines[at], tabbed)
     if not 3 <= len(heads) <= 14 or not _are_heads(context, heads):
         return None
+    if not tabbed:
+        return _by_blanks(context, lines[at + 1 : at + MOST_ROWS], heads)
     rows, kept = [heads], 1
     for line in lines[at + 1 : at + MOST_ROWS]:
         cells = _columns(context, line, tabbed)
-        if tabbed and 1 < len(cells) < len(heads):  # empty cells at the end of the line
+        if 1 < len(cells) < len(heads):  # empty cells at the end of the line
             cells += [Span(line.stop, line.stop)] * (len(heads) - len(cells))
         if len(cells) == len(heads):
             kept = len(rows) + 1
-        elif not tabbed or len(cells) > 1 or len(rows) - kept > _MOST_BETWEEN:
+        elif len(cells) > 1 or len(rows) - kept > _MOST_BETWEEN:
             break
         rows.append(cells)
     return _grid(rows[:kept]) if kept > 1 else None
 
 
 _MOST_BETWEEN = 3  # lines of one cell between two rows: a service's name, a comment on two lines
+
+
+def _by_blanks(context: Context, lines: Sequence[Span], heads: Sequence[Span]) -> Grid | None:
+    """Return a table whose columns stand under one another, a rule or a name's rest between."""
+    rows = [dict(enumerate(heads))]
+    for line in lines:
+        if _RULE.fullmatch(context.text, line.start, line.stop):
+            continue
+        end = context.text.find("\n", line.start, line.stop)
+        first = line if end < 0 else Span(line.start, end)
+        cells = _columns(context, first, tabbed=False)
+        if (row := _placed(context, cells, heads)) is not None:
+            rows.append(row)
+            if end >= 0:
+                rows[-1][TAIL] = _stripped(context, Span(end, line.stop))
+        elif _is_tail(context, line, rows, heads):
+            rows[-1][TAIL] = line
+        else:
+            break
+    last = max(s.stop for s in rows[-1].values())
+    return Grid(heads[0].start, last, tuple(rows), 1) if len(rows) > 1 else None
+
+
+_RULE = re.compile(r"[-=_–—+ ]{3,}")
+_CODE = re.compile(r"[A-Z]{1,6}[ ._-]?[0-9]{1,4}[a-z]?")
+
+
+def _stripped(context: Context, span: Span) -> Span:
+    words = context.text[span.start : span.stop]
+    return Span(span.start + len(words) - len(words.lstrip()), span.start + len(words.rstrip()))
+
+
+def _placed(context: Context, cells: list[Span], heads: Sequence[Span]) -> dict[int, Span] | None:
+    """Return the cells of a row by column; with some empty, each must stand under its own head."""
+    if len(cells) > 1 and _CODE.fullmatch(context.reading, cells[0].start, cells[0].stop):
+        named = heads[0].start + 2 < heads[1].start and not _is_code_head(context, heads[0])
+        cells = [Span(cells[0].start, cells[1].stop), *cells[2:]] if named else cells
+    if len(cells) == len(heads):
+        return dict(enumerate(cells))
+    if not 2 < len(cells) < len(heads):
+        return None
+    spots = [_spot(context, s) for s in heads]
+    row = {0: cells[0]}
+    for cell in cells[1:]:
+        start, stop = _spot(context, cell)
+        under = [i for i, (a, b) in enumerate(spots) if i and start < b and a < stop]
+        if len(under) != 1 or under[0] in row:
+            return None
+        row[under[0]] = cell
+    return row
+
+
+def _is_code_head(context: Context, head: Span) -> bool:
+    return kpi_heads.role(" ".join(_said(context, head).split())) == "code"
+
+
+def _spot(context: Context, span: Span) -> tuple[int, int]:
+    """Return where in its line a cell begins and ends."""
+    start = context.text.rfind("\n", 0, span.start) + 1
+    return span.start - start, span.stop - start
+
+
+def _is_tail(context: Context, line: Span, rows: Sequence[dict[int, Span]],
+             heads: Sequence[Span]) -> bool:  # fmt: skip
+    """Tell whether a line is the rest of a name that began on the row above it."""
+    if len(rows) < 2 or TAIL in rows[-1] or context.text[line.stop - 1] in ".:":
+        return False
+    name, (start, stop) = rows[-1][0], _spot(context, line)
+    inset = start - _spot(context, name)[0]
+    open_ended = is_open(_said(context, name))
+    goes_on = inset > 0 or (inset == 0 and open_ended)
+    return goes_on and stop <= _spot(context, heads[1])[1]

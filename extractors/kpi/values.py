@@ -128,8 +128,19 @@ def read(reading: str, clause: Clause, has_code: bool) -> Values:
         previous = None
     if target and not actuals and not (has_code or _AIM.search(_said(reading, clause))):
         return Values()
+    if target is None and len(actuals) == 1 and _is_equal(reading, clause):
+        target = actuals[0]
     rivals = {f.value for f in free if f.unit == unit}
     return Values(target, actuals, previous, floor, unit, not actuals and len(rivals) > 1)
+
+
+# "was 1.1%, precisely the target that had been set": the result is the target as well.
+_EQUAL = re.compile(r"(?:exactly|precisely|bang[ ]on|level[ ]with|identical[ ]to|equal[ ]to)[ ]")
+
+
+def _is_equal(reading: str, clause: Clause) -> bool:
+    word = clause.outcome
+    return word is not None and word.kind == "met" and _EQUAL.match(reading, word.start) is not None
 
 
 _LARGER = {"minutes": "hours", "seconds": "minutes"}

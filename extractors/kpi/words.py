@@ -116,9 +116,13 @@ _EVENT = re.compile(
        |(?:down[ ])?[0-9.]{{1,5}}[ ]?%[ ](?:down|off)[ ](?:on[ ])?target
        |down[ ](?:by[ ])?[0-9.]{{1,5}}[ ]?%[ ]on[ ]target|needs[ ]improvement|needing[ ]improvement)
      |(?P<exceeded>exceed(?:ed|ing|s)|surpass(?:ed|ing|es)|outperform(?:ed|ing|s)|beat(?:en)?
-       |(?:above|ahead[ ]of|better[ ]than|over|in[ ]excess[ ]of)[ ]{_OBJECT}{_LOW_GOAL})
+       |(?:above|ahead[ ]of|better[ ]than|in[ ]excess[ ]of
+           |(?<!concern[ ])(?<!concerns[ ])(?<!worry[ ])(?<!debate[ ])(?<!control[ ])
+            (?<!discussion[ ])(?<!questions[ ])(?<!question[ ])over)[ ]{_OBJECT}{_LOW_GOAL})
      |(?P<met>(?:met|meeting|meets|meet)(?:[ ](?:or|and|and/or)[ ]exceed(?:ed|ing|s)?)?
        |achieved|achieving|achieves|achieve|attained|reached|hit|fulfilled|satisfied
+       |(?:exactly|precisely|bang[ ]on|level[ ]with|identical[ ]to|equal[ ]to)[ ](?:the|its|our
+         |their|this)[ ](?:very[ ])?{_LOW_GOAL}
        |(?:in[ ]line[ ]with|within|at|inside)[ ](?:(?:the|its|our|their|this|that|a)[ ])?
         (?:contractual[ ]|agreed[ ]|annual[ ]|national[ ])?
         (?:target(?![ ]for[ ]completion)s?|kpis?)\b(?<!on[ ]target)
