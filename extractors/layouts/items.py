@@ -146,7 +146,7 @@ def _numbered(lines: Sequence[Line], loose: bool) -> tuple[list[Line], list[Item
     for n, (at, item) in enumerate(starts):
         end = starts[n + 1][0] if n + 1 < len(starts) else len(lines)
         below = at + (2 if item.title and item.title[0] >= lines[at].stop else 1)
-        while below < end and _goes_on(item, lines[below - 1], lines[below]):
+        while below < end and goes_on(item, lines[below - 1], lines[below]):
             item.title = (item.title or (0, 0))[0], lines[below].stop
             below += 1
         item.lines += lines[below:end]
@@ -155,7 +155,7 @@ def _numbered(lines: Sequence[Line], loose: bool) -> tuple[list[Line], list[Item
     return list(above[: starts[0][0]] if starts else lines), items
 
 
-def _goes_on(item: Item, above: Line, line: Line) -> bool:
+def goes_on(item: Item, above: Line, line: Line) -> bool:
     """Tell whether a title in capitals that fills its line goes on with the next."""
     if not item.title or above.stop != item.title[1] or line.start - above.stop > 12:
         return False

@@ -19,6 +19,7 @@ from extractors.layouts import (
     items,
     items_bare,
     items_piped,
+    items_roman,
     numbers,
     sheet,
 )
@@ -188,10 +189,22 @@ def _split(document: Document, page: Page) -> tuple[list[Line], list[items.Item]
         return [], excerpt.split(page.lines), True
     above, found = items_piped.split(document, page.lines)
     if not found:
-        above, found = items.split(page.lines)
+        above, found = _counted(page.lines)
     if not found:
         above, found = items_bare.split(page.lines)
     return above, found, False
+
+
+def _counted(lines: Sequence[Line]) -> tuple[list[Line], list[items.Item]]:
+    """Return what stands above the items, and the items by the numbers before their titles.
+
+    Roman figures that run on count where no other number heads an item above the first of them:
+    numbers below one are those of its limbs, figures below a number are those of its parts.
+    """
+    plain, roman = items.split(lines), items_roman.split(lines)
+    if roman[1] and (not plain[1] or plain[1][0].start > roman[1][0].start):
+        return roman
+    return plain
 
 
 def _is_printed(page: Page, found: Sequence[items.Item]) -> bool:

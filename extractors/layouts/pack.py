@@ -22,6 +22,7 @@ from schemas.records import Decision, MeetingNote, Paper
 NAME = "pack"
 _TOP = 22  # lines of a page among which the head of a paper stands
 _EDGE = 5  # lines at the top of a page that can be a stamp
+_LETTERHEAD = 8  # lines among which the council's name and a stamp stand over a report's fields
 _FEWEST = 3  # papers of a pack without a stamp or frontsheet
 # "Agenda Item 4", "Agenda Item No: 5a", stamped on the first page of an item's papers.
 _STAMP = re.compile(
@@ -178,7 +179,8 @@ def _headed(page: Page) -> Iterator[_Top]:
         return
     for at, line in enumerate(lines):
         near = lines[at : at + _TOP]
-        if at == 0 or _starts_minutes(near) or _starts_report(lines, at):
+        starts = _starts_report(lines, at) and not 0 < at < _LETTERHEAD
+        if at == 0 or _starts_minutes(near) or starts:
             yield _Top(at, None, near, (line.words,))
 
 

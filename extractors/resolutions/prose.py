@@ -164,7 +164,7 @@ def _run(reading: str, lines: list[Line], at: int, lead: tuple[int, int] | None)
         said = reading[lines[at].start : lines[at].stop]
         if not states(said[:1500]) and not _alike(reading, reader.drafts, said):
             break
-        if swallows(said):
+        if swallows(said) and not stated_forms.leads_verbs(reading, lines, at):
             reader.drafts.append(Draft(lines[at].start, lines[at].start, lines[at].stop))
             break
         if (ends_in_colon(said) or is_bare_lead(said)) and at + 1 < len(lines):
@@ -245,6 +245,8 @@ def minuted(reading: str, lines: list[Line], kind: str) -> list[Found]:
             drafts, after = read
             behind = lines[after].start if after < len(lines) else lines[-1].stop
             found.append(Found(drafts, "resolution.motion"))
+        elif kind == "minutes" and (moved := motions.divided(reading, lines, at)):
+            found.append(Found([Draft(moved[0], *moved)], "resolution.motion"))
         elif (
             kind == "minutes"
             and _opens_limb(reading, line)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from extractors.resolutions.limbs import Line
+from extractors.resolutions.list_words import opens_with_verb
 from extractors.resolutions.lists import Draft
 
 _DONE = (
@@ -32,11 +33,22 @@ _TELLS = re.compile(
     r"\b(?:was|were|had|said|asked|replied|presented|introduced|explained|considered|discussed"
     r"|queried|thanked|reported|advised|highlighted|welcomed)\b|\?"
 )
+# "… I agree to:"
+_LEADS = re.compile(r"\b(?:to|that|agreed?|decided|resolved|approved?|hereby)$")
 _THAT = re.compile(r"that\b", re.IGNORECASE)
 _DEFERRED = re.compile(
     r"(?:The|This) (?:item|matter|report|decision|application) (?:was|be|is|has been) "
     r"(?:therefore |then )?(?:deferred|withdrawn|adjourned|postponed)\b"
 )
+
+
+def leads_verbs(reading: str, lines: Sequence[Line], at: int) -> bool:
+    """Tell whether a lead that gives reasons stands over limbs: "For the reasons … I agree to:"."""
+    below = lines[at + 1] if at + 1 < len(lines) else None
+    said = reading[lines[at].start : lines[at].stop].rstrip(" :-–—")
+    if below is None or below.label is None or not _LEADS.search(said):
+        return False
+    return opens_with_verb(reading[below.body : below.stop])
 
 
 def plainly(said: str) -> bool | None:

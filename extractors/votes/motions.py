@@ -15,6 +15,22 @@ _SECONDED = re.compile(r"\bseconded\b|\bseconder\b", re.IGNORECASE)
 _OPENS = re.compile(r"[\"'“‘]{0,2}\s{0,2}(?:That\b|To\s|This\s|[0-9]{1,2}[.)]|\([a-z0-9]{1,3}\))")
 _PUT = re.compile(r"\b(?:motion|proposition|recommendations?)\b", re.IGNORECASE)
 _REACH = 40  # lines between a motion and its result, amendments and names among them
+_NEAR = 12  # lines between a motion moved in one sentence and its result
+# "Councillor Ash, seconded by Councillor Elm, moved that salt be bought."
+_MOVES_THAT = re.compile(r"\bmoved\b[^.\n]{0,90}?[ ,](?P<text>that\s[^\n]{8,})")
+_MORE = re.compile(r"(?<=[a-z)0-9])\.\s{1,9}(?=[A-Z])")  # another sentence on the line
+# "whereupon the motion was declared carried", "The motion accordingly became the finding".
+_MOTION_IS = re.compile(
+    r"\bthe\smotion\s(?:by\s[^.;\n]{3,60}?\s)?"
+    r"(?:(?:was|were|is|had|being|having\sbeen|been|therefore|accordingly|thus|duly|then|thereupon"
+    r"|put\sto\sthe\s(?:vote|meeting)|put|and|declared|to\sbe),?\s){0,7}"
+    r"(?:(?P<carried>carried|passed|became\sthe\s(?:finding|decision|resolution))"
+    r"|(?P<lost>lost|defeated|fell|withdrawn|negatived|not\scarried|lapsed))\b"
+    r"|\bthe\samendment\s(?:(?:was|is|therefore|accordingly|thus|duly|then|put|and|declared)\s){0,6}"
+    r"(?:carried|passed|became\sthe\s(?:finding|decision|resolution))\b",
+    re.IGNORECASE,
+)
+_ONLY_ASKED = re.compile(r"\b(?:whether|asked|if)\b", re.IGNORECASE)
 _QUOTES = "\"'“”‘’"
 
 
@@ -36,6 +52,29 @@ def carried(reading: str, lines: list[Line], at: int) -> tuple[list[Draft], int]
     reader = Reader(reading)
     reader.read([_unquoted(reading, line) for line in lines[at + 1 : stop]])
     return (reader.drafts, stop) if reader.drafts else None
+
+
+def divided(reading: str, lines: list[Line], at: int) -> tuple[int, int] | None:
+    """Return the words of a motion moved in one sentence, where a division below carried it.
+
+    "Councillor Ash, seconded by Councillor Elm, moved that salt be bought.", then amendments, then
+    "… whereupon the motion was declared carried". What an amendment put is none.
+    """
+    said = _said(reading, lines[at])
+    moved = _MOVES_THAT.search(said) if "moved" in said else None
+    if not moved or AMENDMENT.search(said) or not _SECONDED.search(said) or lines[at].label:
+        return None
+    stop = lines[at].start + len(said)
+    more = _MORE.search(said, moved.end())
+    for line in lines[at + 1 : at + _NEAR]:
+        below = _said(reading, line)
+        result = _MOTION_IS.search(below)
+        if result and not _ONLY_ASKED.search(below):
+            end = lines[at].start + more.start() + 1 if more else stop
+            return (lines[at].start + moved.start("text"), end) if result["carried"] else None
+        if _MOVES_THAT.search(below) and not AMENDMENT.search(below):
+            return None
+    return None
 
 
 def _said(reading: str, line: Line) -> str:

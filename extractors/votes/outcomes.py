@@ -36,7 +36,7 @@ _VOTE_ON = re.compile(
 )
 # "the MOTION received 22 votes …, and the AMENDMENT was CARRIED": the nearer is what it is told of.
 _NEARER = re.compile(
-    r"\band\sthe\s(?:\w{1,14}\s){0,2}?(?P<what>motion|amendment)\s(?:was|is|therefore|accordingly|thus|duly|be)\b",
+    r"\b(?:and|whereupon|thereupon|accordingly|so|therefore),?\sthe\s(?:\w{1,14}\s){0,2}?(?P<what>motion|amendment)\s(?:was|is|therefore|accordingly|thus|duly|be)\b",
     re.IGNORECASE,
 )
 _WHATS = ("what", "what2", "what3", "what4")

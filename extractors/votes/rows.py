@@ -154,7 +154,8 @@ def is_again(last: Question | None, pair: Movers) -> bool:
     """Tell whether a mover is named again where the result of the same question is told."""
     if last is None or pair.proposer is None or pair.seconder is not None:
         return False
-    if {"outcome", "votes_for", "is_unanimous"} & set(last.values):
-        return False
+    told = {"outcome", "is_unanimous"} & set(last.values)
+    if told or ("votes_for" in last.values and "block side" not in last.values):
+        return False  # a side of a division is counted before its result is told
     known = str(last.values.get("proposer", "")).split()
     return bool(known) and known[-1] == pair.proposer.name.split()[-1]

@@ -19,6 +19,12 @@ _LINE = re.compile(
     r"(?:\W{0,3}$|\s{0,2}[:(–-]|,?\s(?:being|namely|as\sfollows)\b)",
     re.IGNORECASE,
 )
+# "For the motion - 4", alone on its line, without the word.
+_BARE = re.compile(
+    r"\s{0,3}(?:votes?\s|voted\s|voting\s)?for\sthe\s(?P<what>motion|amendment)"
+    rf"\s{{0,9}}[-–—:|=(]{{0,2}}\s{{0,9}}(?P<number>{NUMBER})\W{{0,3}}$",
+    re.IGNORECASE,
+)
 # "14 voted for the motion and 9 for the amendment": only where both are counted.
 _INSIDE = re.compile(
     rf"(?<![\w£.,/-])(?P<number>{NUMBER})\s(?:(?:members?|councillors?|votes?)\s)?"
@@ -40,6 +46,11 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 # "the MOTION received 22 votes and the AMENDMENT received 34 votes".
+# "there voted for the motion - Bailie Ash and Councillors Elm and Oak (3)": names before figures.
+_NAMED = re.compile(
+    r"\bfor\sthe\s(?P<what>motion|amendment)\s{0,3}[-–—:,]{1,2}\s{0,3}"
+    r"(?P<names>[A-Z][^();:\n]{2,900}?)\s{0,3}[-–—(\[]\s{0,3}(?P<number>[0-9]{1,3})(?=[)\];.,]|\s|$)"
+)
 _RECEIVED = re.compile(
     rf"\bthe\s(?P<what>motion|amendment)\s(?:(?:had|having|was)\s)?"
     rf"(?:receiv(?:ed|ing)|attracted|secured|obtained|given|got)\s(?P<number>{NUMBER})(?:\svotes?)?\b",
@@ -63,7 +74,7 @@ def sides(reading: str, start: int, stop: int) -> list[Side]:
     said = reading[start:stop].lower()
     if "motion" not in said and "amendment" not in said:
         return []
-    line = _LINE.match(reading, start, stop) or _AS_FOLLOWS.match(reading, start, stop)
+    line = _line(reading, start, stop)
     if not line and "for the" in said and (counted := _division(reading, start, stop)):
         return counted
     found = [line] if line else list(_INSIDE.finditer(reading, start, stop))
@@ -72,11 +83,27 @@ def sides(reading: str, start: int, stop: int) -> list[Side]:
     return rows if line or len({r.what for r in rows}) == 2 else []
 
 
+def _is_roll(names: str) -> bool:
+    """Tell whether words are names of members and nothing else: no verb, no sentence."""
+    return all(w[:1].isupper() or w in ("and", "de", "van", "the") for w in names.split())
+
+
+def _line(reading: str, start: int, stop: int) -> re.Match[str] | None:
+    """Return the side that a whole line or sentence counts."""
+    forms = (_LINE, _BARE, _AS_FOLLOWS)
+    return next((m for form in forms if (m := form.match(reading, start, stop))), None)
+
+
 def _division(reading: str, start: int, stop: int) -> list[Side]:
     """Return the sides of a division, each with its mover's name where it is given."""
     rows = [
         Side(m["what"].lower(), number_of(m["number"]), *m.span(), (m["who"] or "").split(" ")[-1])
         for m in _COUNTED.finditer(reading, start, stop)
+    ]
+    rows = rows or [
+        Side(m["what"].lower(), int(m["number"]), *m.span())
+        for m in _NAMED.finditer(reading, start, stop)
+        if _is_roll(m["names"])
     ]
     both = len({r.what for r in rows}) == 2
     return rows if both or (rows and _DIVISION.search(reading, start, stop)) else []

@@ -34,7 +34,7 @@ _THIS = re.compile(
     r"\W{0,3}(?:this|it|the\sproposal)\swas\s(?:duly\s|then\s)?seconded\b", re.IGNORECASE
 )
 _BELOW = 1_500
-_OPENS = ("Moved", "Proposed", "MOVED", "PROPOSED")
+_OPENS = re.compile(r"(?:[-–—•(]\s{0,3})?(?:Moved|Proposed|MOVED|PROPOSED)\b|[-–—•(]\s{0,3}moved\b")
 _RIGHT_UNDER = re.compile(r"\s{0,60}")
 
 
@@ -44,7 +44,7 @@ def stands_under_amendment(reading: str, floor: int, start: int) -> bool:
     if not heads or heads[-1]["what"].casefold() != "amendment":
         return False
     right_under = _RIGHT_UNDER.fullmatch(reading, heads[-1].end(), start) is not None
-    return right_under or reading.startswith(_OPENS, start)
+    return right_under or _OPENS.match(reading, start) is not None
 
 
 def put_subject(question: Question, said: str, behind: str) -> None:

@@ -332,7 +332,8 @@ class _Gatherer:
             question = Question(start, stop)
             self.questions.append(question)
         question.put("outcome", outcome, start + at, start + end, "votes.outcome")
-        put_subject(question, said, self.behind if not what else "")
+        if not ("block side" in question.values and "subject" in question.values):
+            put_subject(question, said, self.behind if not what else "")
 
     def _by_mover(self, mover: Member, start: int, stop: int) -> None:
         """Speak of what a member had put, though nothing above says that it was put."""
