@@ -6,11 +6,12 @@ The page gives no date, committee or maker on most hosts; sometimes "Meeting of 
 import re
 from collections.abc import Sequence
 
-from extractors import documents, headers, labels
+from extractors import documents, headers, labels, makers
 from extractors.cut import Cut
 from extractors.layouts import bodies, named_maker, report
 from extractors.layouts.draft import Draft
 from extractors.layouts.item_titles import reads_as_title
+from extractors.layouts.meeting_head import body_name
 from extractors.layouts.page import Line, Page, bare, linked_id, page_id, printed
 from schemas.document import Section
 
@@ -78,6 +79,7 @@ def cut(page: Page) -> Cut:
         rest = [x for x in rest if x is not line]
     _people(draft, rest)
     stop = max(_body(draft, rest), lines[at].stop if at < len(lines) else 0)
+    _heard(draft, rest)
     draft.texts()
     _maker(draft, begin, stop)
     _dates(draft)
@@ -179,6 +181,34 @@ def _meeting(draft: Draft, line: Line) -> None:
     if item := _ITEM.search(line.words):
         span = line.start + item.start("number"), line.start + item.end("number")
         draft.say("item_number", item["number"], *span, "meeting_of")
+
+
+# "Hearing: Wednesday 22 May 2024" below "LICENSING SUB-COMMITTEE", as a notice pasted in prints it.
+_HEARD = re.compile(
+    r"(?:date of (?:the )?)?(?:hearing|meeting)(?: date| held(?: on)?)?\s?:\s?(?=[^\n]{6,60}$)",
+    re.IGNORECASE,
+)
+_NOTICE = 8  # lines below the label among which a notice's own head stands
+
+
+def _heard(draft: Draft, lines: Sequence[Line]) -> None:
+    """Read body and day from the head of a notice that stands below "Decision:"."""
+    first = next((i for i, x in enumerate(lines) if x.name in ("decision", "minutes")), None)
+    if first is None or "meeting_body" in draft.columns:
+        return
+    top = lines[first + 1 : first + 1 + _NOTICE]
+    named = next((x for x in top if x.words.isupper() and _is_body(x.words)), None)
+    day = next((x for x in top if _HEARD.match(x.words)), None)
+    dated = headers.find_date(day.words) if day else None
+    if named is None or day is None or not dated or dated[0] is None:
+        return
+    draft.say("meeting_body", body_name(named.words), named.start, named.stop, "notice.body")
+    span = day.start + dated[1], day.start + dated[2]
+    draft.say("meeting_date", dated[0], *span, "notice.hearing")
+
+
+def _is_body(words: str) -> bool:
+    return len(words) < 80 and makers.kind_of(words) in ("council", "executive", "committee")
 
 
 _DAY = re.compile(

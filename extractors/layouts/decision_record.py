@@ -12,6 +12,7 @@ from dataclasses import replace
 from extractors import headers, labels, makers
 from extractors.cut import Cut
 from extractors.labels import Label, Opening
+from extractors.layouts import record_stated
 from extractors.layouts.decision import torn
 from extractors.layouts.draft import Draft
 from extractors.layouts.item_titles import reads_as_title
@@ -139,7 +140,7 @@ def _read(page: Page, lines: Sequence[Line]) -> list[Line]:
         if name and (_LIMB.match(read[at + 1].words) or _is_sentence(read[at + 1])):
             label = Label(name, name, "section", "any", True, frozenset((NAME,)))
             read[at] = replace(line, opening=Opening(label, line.words, len(line.words), False))
-    return read
+    return record_stated.headed(read, NAME) if named is not None else read
 
 
 def _is_sentence(line: Line) -> bool:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import islice
 
 from extractors import labels
 from extractors.labels import Opening
@@ -16,6 +17,7 @@ from extractors.lowered import lowered
 from schemas.document import Block, Document
 
 _CURLIES = frozenset("‘’“”")
+_GAP = re.compile(r"(?<=[^ \n])[ ]{3,80}(?=[^ \n])")
 _LINE = re.compile(r"[^\n]+")
 _ENTRY = re.compile(r"(?<=/)(\w{1,60}+)\.aspx\?([^\s#\"'<>]++)", re.IGNORECASE)
 _TOP = 60  # lines among which the heading stands that names the kind of page
@@ -147,7 +149,7 @@ def _openings(document: Document, start: int, stop: int, words: str) -> tuple[Op
 
 
 def first_of_two(document: Document, start: int, stop: int) -> int | None:
-    """Return the offset of the one tab or bar that parts a row's two cells, None without.
+    """Return the offset of the tab, bar or blanks that part a row's two cells, None without.
 
     The reading has a blank in a tab's place.
     """
@@ -157,7 +159,18 @@ def first_of_two(document: Document, start: int, stop: int) -> int | None:
         if at > start:
             at += len(mark) // 2
             return at if text.find(mark.strip(" "), at + 1, stop) < 0 else None
-    return None
+    return _set_off(text, start, stop) if text.find("   ", start, stop) > start else None
+
+
+def _set_off(text: str, start: int, stop: int) -> int | None:
+    """Return the last of the blanks that set a value under others: "Subject        Marsh Road".
+
+    More than one such gap is a table's row, and a line's break ends the first cell.
+    """
+    gaps = list(islice(_GAP.finditer(text, start, stop), 2))
+    if len(gaps) != 1 or text.find("\n", start, gaps[0].start()) >= 0:
+        return None
+    return gaps[0].end() - 1
 
 
 def pieces(document: Document) -> Iterable[tuple[int, int]]:
@@ -211,6 +224,9 @@ def _cells(text: str, start: int, stop: int) -> Iterable[tuple[int, int]]:
 
 
 def _opens_field(line: str) -> bool:
+    if ":" not in line and "   " in line:
+        cell, _, rest = line.strip().partition("   ")
+        return bool(labels.beside(cell, rest.strip()))
     return ":" in line and any(o.has_colon for o in labels.openings(line.replace("\u00a0", " ")))
 
 

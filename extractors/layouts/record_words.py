@@ -37,6 +37,9 @@ FIELDS = (
     ("wards", r"(?:electoral )?(?:wards?|divisions?)(?:\(s\))?(?: or divisions?)?(?: affected)?"),
     ("contact", r"contact(?: officer| details| for (?:enquiries|(?:further|more) information))?"
      r"|officer contact|lead officer contact|enquiries(?: to)?"),
+    ("report_author", r"report (?:of|from|by|author)|author(?: of (?:the )?report)?"),
+    ("effective_date", r"(?:decision )?(?:comes|to come|coming) into (?:effect|force)(?: on)?"
+     r"|(?:decision )?takes effect(?: on)?"),
     ("lead_officer", r"lead (?:officer|director)"),
     ("other", r"for publication|classification|directorate|department|portfolio|exempt"
      r"|authority|delegated (?:authority|power)s?|(?:constitutional|legal) authority"
@@ -54,7 +57,8 @@ _DECISION = (
 )
 SECTIONS = (
     ("decision", _DECISION),
-    ("recommendation", r"recommendations?(?: (?:of|by|from|to) (?:the )?[a-z ,&'()-]{3,80})?"),
+    ("recommendation", r"(?:(?:the )?(?:officers?|director|report author)(?:'s|s'|')? )?"
+     r"recommendations?(?: (?:of|by|from|to) (?:the )?[a-z ,&'()-]{3,80})?"),
     ("reasons", r"(?:the )?(?:reasons?(?:\(s\))?|rationale|justification|grounds) "
      r"(?:for|behind|of) (?:the |this )?(?:proposed |making (?:the |this ))?"
      r"(?:decision(?:\(s\)|s)?|recommendations?)"
@@ -62,7 +66,8 @@ SECTIONS = (
      r"(?: being)?(?: made| taken)?"),
     ("alternatives", r"(?:details of )?(?:any |the )?(?:alternatives?|other|alternative options?)"
      r"(?: options?)?(?: (?:considered|rejected|and|or)){1,3}"
-     r"|options? (?:considered|looked at|discounted|rejected).{0,30}"),
+     r"|options? (?:considered|looked at|discounted|rejected|examined|open|put forward|available)"
+     r".{0,30}"),
     ("interests", r"(?:details of )?(?:any )?(?:conflicts? of )?interests?(?: \(if any\))? declared"
      r".{0,90}|declarations? of interest.{0,40}|conflicts? of interest.{0,40}"),
     ("purpose", r"purpose(?: of (?:the )?(?:report|decision))?|issues? for decision"),

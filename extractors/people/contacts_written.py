@@ -32,12 +32,12 @@ _NUMBER = re.compile(
 _PHONE = re.compile(r"(?<![0-9(])\(?0[0-9][0-9 ()]{7,14}[0-9](?![0-9])")
 # Words that ask to get in touch about a paper or page.
 _ASKS = re.compile(
-    r"\b(?:please\s(?:contact|e-?mail|telephone)|for\s(?:more|further)\sinformation|contact\s(?:us|details)"
-    r"|(?:enquiries|inquiries|queries)\b[^.\n]{0,60}|(?:meeting|committee|member)\scontact)",
+    r"\b(?:please\s(?:contact|e-?mail|(?:tele)?phone|call|ring|write\sto|get\sin\stouch)|for\s(?:more|further)\sinformation|contact\s(?:us|details)"
+    r"|(?:enquir(?:y|ies)|inquir(?:y|ies)|quer(?:y|ies)|questions?)\b[^.\n]{0,60}|(?:meeting|committee|member)\scontact)",
     re.IGNORECASE,
 )
 _ABOUT = re.compile(
-    r"\b(?:information|enquir|inquir|quer(?:y|ies)|issues?|question|minutes|report|agenda|meeting)",
+    r"\b(?:information|enquir|inquir|quer(?:y|ies)|issues?|question|minutes|report|agenda|meeting|document)",
     re.IGNORECASE,
 )
 _NOT_ASKED = re.compile(
@@ -61,7 +61,8 @@ def find(document: Document, known: Sequence[object]) -> Iterator[Person]:
         if email.casefold() in said:
             continue
         person = _owner(document, address.start(), address.start() + len(email))
-        person = person or _known(document, address.start(), email, known)
+        if person is None or not (person.name or person.phone):
+            person = _known(document, address.start(), email, known) or person
         if person:
             said.add(email.casefold())
             yield person

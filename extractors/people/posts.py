@@ -172,14 +172,22 @@ def post_before(reading: str, given: Given, floor: int, beyond: int = 0) -> Post
     if small:
         begin = at - len(window) + small.start("post")
         return Post(begin, begin + len(small["post"]), _fold(small["post"]))
+    branch = _BRANCH.search(body) if body.endswith(")") else None
+    whole, body = body, body[: branch.start()] if branch else body
     for start in _starts(body):
         if leads := _ARTICLE.match(body, start):
             start = leads.end()
         found = _POST.fullmatch(body, start)
         if found and _is_post(found.group()):
             begin = at - len(window) + start
+            if branch:
+                return Post(begin, begin + len(whole) - start, _fold(whole[start:]))
             return _last_of(Post(begin, begin + len(found.group()), _fold(found.group())), reading)
     return None
+
+
+# "The Director of Function (Resources), Eluned Bodorgan": what a post is for, in brackets.
+_BRANCH = re.compile(r"[ ]\((?!\w{1,4}\)|[Mm]inute|[Ii]tem|[Pp]age)[A-Z][\w &,'’-]{3,50}\)$")
 
 
 # A head of its own right behind another post's last word: "Head of Support Head of Sales".

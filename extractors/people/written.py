@@ -22,11 +22,13 @@ from schemas.facts import Person
 _MEMBER = (
     r"(?:relevant\s|responsible\s)?(?:lead\s)?(?:cabinet\s|executive\s|lead\s)(?:lead\s)?"
     r"(?:member|councillor|portfolio[ -]holder)(?:\swith\s(?:lead\s)?responsibility)?"
-    r"|(?:relevant\s)?portfolio[ -]holder|committee\schair(?:man)?"
+    r"|(?:relevant\s)?portfolio[ -]holder|committee\schair(?:man)?|portfolio(?:\sarea)?"
 )
 _TAKER = (
     r"decision[ -](?:taker|maker)|signed(?:\sby|\soff\sby)?|approved\sby|authorised\sby"
     r"|decision\s(?:made|taken)\sby"
+    r"|(?:date\s)?(?:signed|cleared|approved)(?:\soff)?\sby\s(?:the\s)?[a-z][a-z ,/&-]{3,50}?"
+    r"\s(?:and|&)\s(?:name|date)"
 )
 _OFFICER = (
     r"lead\s(?:officer|director)|(?:responsible|accountable|sponsoring)\s"
@@ -35,11 +37,19 @@ _OFFICER = (
 _LABELLED = re.compile(
     rf"^[ \t|·•-]{{0,6}}(?=[LCERPDSA])"
     rf"(?:(?P<member>{_MEMBER})|(?P<taker>{_TAKER})|(?P<officer>{_OFFICER}))"
-    r"(?:\(s\)|s)?[ ]?(?::|\t|\|)[ \t|:]{0,9}(?P<value>[^\n\t|]{4,160})",
+    r"(?:\(s\)|s)?(?:[ ]\((?:if|where)[ ][a-z ]{3,20}\))?[ ]?"
+    r"(?:[:\t|]|[ ]{3}|(?=\n))[ \t|:]{0,60}(?:\n{1,2}[ \t]{0,9})?(?P<value>[^\n\t|]{4,160})",
     re.IGNORECASE | re.MULTILINE,
 )
 _ROLES = {"member": "councillor", "taker": "other", "officer": "lead_officer"}
 _COUNCILLOR = re.compile(r"(?:cllr|councillor|county councillor|alderman)\b", re.IGNORECASE)
+# "Portfolio: Housing (Cllr L. Attleby)": whom the value names behind what it answers for.
+_TITLED = re.compile(r"\b(?:Cllr|Councillor)s?\.?[ ][^()\n\t|,;]{3,60}")
+# "Harriet Sykes – 24 June 2024": the day on which somebody signed.
+_DATED = re.compile(
+    r"(?<=\w)[ ,;.()–—-]{1,4}(?:(?:on|dated?:?)[ ])?[0-9]{1,2}"
+    r"(?:[/.][0-9]{1,2}[/.][0-9]{2,4}|(?:st|nd|rd|th)?[ ][A-Z][a-z]{2,8},?[ ][0-9]{4})\)?[ ]{0,9}$"
+)
 _MOST = 40  # labelled lines of a page that are looked at
 
 # A name alone on its line; what stands below has to be a post.
@@ -71,6 +81,10 @@ def _labelled(document: Document) -> Iterator[Person]:
     for found in list(_LABELLED.finditer(document.text))[:_MOST]:
         role = _ROLES[str(found.lastgroup if found.lastgroup != "value" else _group(found))]
         start, stop = found.span("value")
+        if dated := _DATED.search(document.text, start, stop):
+            stop = dated.start()
+        if role == "councillor" and (named := _TITLED.search(document.text, start, stop)):
+            start, stop = named.span()
         for person in contacts.find(document, start, stop, role):
             first = document.reading[start : start + 20].lstrip()
             if person.name and (_is_called(person) or TITLE.match(first)):
