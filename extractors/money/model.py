@@ -10,7 +10,7 @@ from extractors.money import money
 from schemas.document import Notice, Section
 from schemas.facts import Amount, Row
 
-_SAVINGS = re.compile(r"[Ss]aving|SAVING|[Ee]fficienc|arbed", re.ASCII)
+_SAVINGS = re.compile(r"(?<![Nn]o )(?:[Ss]aving|SAVING|[Ee]fficienc|arbed)")
 _FAR, _BEHIND = 3000, 150  # characters before and behind a sum where savings may be spoken of
 
 
