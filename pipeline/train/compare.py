@@ -24,6 +24,7 @@ FOLDS = 5
 GRID = (*(n / 20 for n in range(8, 20)), 0.97, 0.98, 0.99)  # thresholds that are tried
 FEWEST = 10  # a threshold is believed only where so many answers were given above it
 LEAST = 0.7  # from when a model that has heard the rules is believed
+LEVEL = 0.05  # what the sign test may not exceed for a model to be kept
 COPIES, WITHHELD, FALSIFIED = 3, 0.2, 0.1  # of each case, and how often of the rules' word
 
 SHAPE = model.Shape(rows=1 << 15, epochs=8, rate=0.003)
@@ -207,5 +208,5 @@ def joined(
         "gained": gained,
         "lost": lost,
         "p": round(chance, 4),
-        "kept": better,
+        "kept": better and chance < LEVEL,
     }

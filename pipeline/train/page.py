@@ -14,7 +14,8 @@ _WAYS = (
     ("over", "model over rules where sure"),
 )
 _KEPT = (
-    "A model beats them where both together have a higher F1 than the rules at no lower precision. "
+    "A model beats them where both together have a higher F1 than the rules at no lower precision, "
+    f"and chance would seldom bring as many gains against losses (sign test, p < {compare.LEVEL}). "
     "One that overrules the rules to their gain is shipped (`extractors/data/*.model`): its values "
     "name a rule such as `percent.role.model-1`, and `MINUTEBOOK_MODELS=off` silences all of them, "
     "which is a rule set of its own."
