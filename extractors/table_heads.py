@@ -15,7 +15,7 @@ _UNIT = re.compile(r"\(?(?:£ ?(?:['’,]?000['’]?s?|m|k)?|%|No\.?)\)?", re.IG
 
 _MOST_ABOVE = 120  # cells looked at
 # What a cell of sums begins with; years and numbers of items are none.
-_FIGURES = re.compile(r"[(+–−-]? ?(?:£ ?[0-9]|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+\.[0-9])")
+_FIGURES = re.compile(r"[(+–−-]? ?(?:£ ?[0-9]|[0-9]{1,3}(?:,[0-9]{3})+|[0-9]{1,12}\.[0-9])")
 _PROSE = 80  # a longer cell holds sentences, which speak for themselves
 
 

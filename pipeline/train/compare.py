@@ -23,7 +23,7 @@ from pipeline.train.marks import Asked, Mark, Open, mark, sign_test
 FOLDS = 5
 GRID = (*(n / 20 for n in range(8, 20)), 0.97, 0.98, 0.99)  # thresholds that are tried
 FEWEST = 10  # a threshold is believed only where so many answers were given above it
-LEAST = 0.7  # from when a model that has heard the rules is believed
+LEAST = 0.9  # from when a model that has heard the rules is believed
 LEVEL = 0.05  # what the sign test may not exceed for a model to be kept
 COPIES, WITHHELD, FALSIFIED = 3, 0.2, 0.1  # of each case, and how often of the rules' word
 
