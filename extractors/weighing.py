@@ -41,11 +41,12 @@ STATUS = Field("status", "saving_status.model", "saving_cues.csv", "saving.statu
 
 
 def weigh(
-    rows: Sequence[R], field: Field, context: Context, settled: Callable[[R, str], bool]
+    rows: Sequence[R], field: Field, context: Context, settled: Callable[[R, str, float], bool]
 ) -> Iterator[R]:
     """Yield the rows of a call, the field's values weighed by its model where there is one.
 
-    `settled` tells whether a row's value stands whatever the model says (its word is given).
+    `settled` tells whether a row's value stands whatever the model says (its word and how sure it
+    is of it are given).
     """
     model = nlp.trained(field.file) if rows else None
     if model is None:
@@ -54,7 +55,7 @@ def weigh(
     asked = [[*seen(context, row, field), ruled(getattr(row, field.column))] for row in rows]
     rule = f"{field.rule}.model-{model.version}"
     for row, (told, chance) in zip(rows, model.answers(asked), strict=True):
-        if chance < model.least or told == getattr(row, field.column) or settled(row, told):
+        if chance < model.least or told == getattr(row, field.column) or settled(row, told, chance):
             yield row
         else:
             yield _changed(row, field, told, rule, context)

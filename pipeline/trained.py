@@ -36,6 +36,8 @@ def chosen(finders: tuple[F, ...]) -> tuple[F, ...]:
     if not are_on():
         return finders
     # Here, as whoever only asks for the setting must not load spaCy.
+    from extractors.kpi import kpis
+    from extractors.kpi import model as kpi_model
     from extractors.money import model as money_model
     from extractors.money import money
     from extractors.organisations import model as supplier_model
@@ -46,6 +48,7 @@ def chosen(finders: tuple[F, ...]) -> tuple[F, ...]:
     from extractors.savings import savings
 
     with_model: dict[Any, Any] = {
+        kpis.find: kpi_model.find,
         organisations.find: supplier_model.find,
         money.find: money_model.find,
         savings.find: saving_model.find,

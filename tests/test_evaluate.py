@@ -331,6 +331,22 @@ def test_nothing_is_certain() -> None:
     assert rule["confidence"] == 0.999
 
 
+def test_a_trained_model_is_trusted_by_what_it_said_of_pages_it_had_not_learned() -> None:
+    model = spoke("suppliers", "organisations.model-1", 16, 19)
+    found = confidences([spoke("suppliers", "organisations.award", 95, 98)], [model])
+    trust = {entry["rule"]: entry["confidence"] for entry in found}
+    assert trust[None] == round(96 / 100, 3)
+    assert trust["organisations.model-1"] == round((16 + 4 * 0.96) / 23, 3)
+
+
+def test_what_confidence_was_reckoned_from_does_not_prove_it() -> None:
+    rule, model = spoke("amounts", "money.sign", 9, 10), spoke("amounts", "money.model-1", 1, 5)
+    sets = {released.DEVELOPMENT: {"rules": [rule]}, released.HELD_OUT: {"rules": [rule, model]}}
+    made = figures(sets, {}, "9.9")
+    assert sum(row["values"] for row in made["reliability"]) == 10
+    assert {entry["rule"] for entry in made["confidence"]} == {None, "money.sign", "money.model-1"}
+
+
 def test_reliability_tells_promise_from_truth() -> None:
     trusted = confidences([spoke("amounts", "good", 99, 100), spoke("amount kind", "poor", 1, 4)])
     told = [

@@ -25,8 +25,10 @@ _SUSPECT = 2.5
 # bounded at a thousand fills in between), and 256 times in quadratic time. What else the machine
 # does would have to slow one side twice over, and in every try, to change the answer.
 _RISE = 110
-_NOTHING = 0.0001  # five hundred characters in less time: nothing is run over twice
-_LITTLE = 0.0005
+# Measured on a quick machine: the cheapest quadratic pattern below takes 54 µs for 250 characters,
+# 200 µs for 500 and 760 µs for 1,000; at 125 it is lost among what every call costs.
+_NOTHING = 0.00004  # five hundred characters in less time: nothing is run over twice
+_LITTLE = 0.0002
 _LONG = 0.25  # seconds for so few characters that need no further proof
 
 
@@ -79,13 +81,17 @@ def spent(pattern: re.Pattern[str], piece: str, size: int) -> float:
 
 
 def grows(pattern: re.Pattern[str], piece: str) -> bool:
-    """Tell whether time rises with more than the length of the text."""
+    """Tell whether time rises with more than the length of the text.
+
+    A busy machine may hide a rise from one look (the smaller text was slowed), never invent one
+    that `proven` upholds: a fixture that must be caught may be looked at again, a pattern may not.
+    """
     taken = 0.0
     for size in _LADDER:
         taken = spent(pattern, piece, size)
         if taken > _LONG:
             return True
-        if size >= 125 and taken < _NOTHING * size / 500:
+        if size >= 250 and taken < _NOTHING * size / 500:
             return False
     steep = taken > _LITTLE and taken > _SUSPECT * least(pattern, piece, _LADDER[-2], 3)
     return steep and proven(pattern, piece)
@@ -135,7 +141,7 @@ def test_time_grows_no_faster_than_the_text(found: dict[str, re.Pattern[str]]) -
     [r"[0-9]+(?:\.[0-9]+)?\s*%", r"\s*\(", r"[\s,]*\b(?:pdf)?\s*[0-9]", r"\s*-?\s*x?\s*$"],
 )
 def test_a_quadratic_pattern_is_caught(bad: str) -> None:
-    assert slow({"bad": re.compile(bad)})
+    assert any(slow({"bad": re.compile(bad)}) for _ in range(5))
 
 
 @pytest.mark.parametrize("good", [r"(?<![0-9])[0-9]++%", r"(?<!\s)\s*+\(", r"[0-9]{1,200}%"])

@@ -222,3 +222,60 @@ def test_who_is_listed_with_the_chair_is_a_member() -> None:
         told = {(r.name, r.status) for r in rows if isinstance(r, Attendance)}
         members = {(n, "present") for n in ("P Ash", "J Elm", "E Oak")}
         assert told == members | {("L Tarn", "in_attendance")}
+
+
+# Heads without the word, and what no body is called
+
+
+def met(head: str) -> tuple[str | None, str | None]:
+    said = f"{head}\n\nPresent: Councillors A Tern (Chair), B Plover and C Dunlin{ITEMS}"
+    rows = extract(document_of(said)).rows
+    notes = [row for row in rows if isinstance(row, MeetingNote)]
+    return (notes[0].body, notes[0].date) if notes else (None, None)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Portleven Borough Council\n\nSlipways Committee\n\nTuesday 9 June 2020 at 6.30 pm in the "
+        "Council Chamber, Customs House",
+        "Slipways Committee\n\nTuesday 9 June 2020 at 12 noon in Room 3, Customs House",
+        "Slipways Committee\n\n7.15pm, Tuesday 9 June 2020, Customs House",
+        "PORTLEVEN BOROUGH COUNCIL\n\nSlipways Committee\n\nDate: Tuesday 9 June 2020\n"
+        "Time: 6.30 pm\nVenue: Customs House",
+        "The Slipways Committee met at the Customs House on 9 June 2020 at 6.30 pm.",
+        "Portleven Borough Council\n\nRecord of the Slipways Committee held on 9 June 2020",
+        "Notes of the Slipways Committee\n\n9 June 2020",
+    ],
+)
+def test_a_body_over_its_day_time_and_place_heads_minutes(head: str) -> None:
+    assert met(head) == ("Slipways Committee", "2020-06-09")
+
+
+@pytest.mark.parametrize(
+    ("called", "body"),
+    [
+        ("ORDINARY COUNCIL", "Council"),
+        ("Virtual Slipways Committee", "Slipways Committee"),
+        ("EXTRAORDINARY COUNCIL MEETING", "Council"),
+        ("Budget Council", "Council"),
+        ("Draft Cabinet Minutes", "Cabinet"),
+        ("Unconfirmed Minutes of the Slipways Committee", "Slipways Committee"),
+        ("Statutory Annual Meeting of the Council", "Council"),
+        ("Council (Extraordinary)", "Council"),
+        ("Remote Meeting of the Slipways Committee", "Slipways Committee"),
+        # what may be a body's own name
+        ("Special Projects Board", "Special Projects Board"),
+        ("Budget and Performance Panel", "Budget and Performance Panel"),
+        ("Emergency Committee", "Emergency Committee"),
+        ("Annual Awards Panel", "Annual Awards Panel"),
+        ("Public Cabinet", "Public Cabinet"),
+    ],
+)
+def test_what_sort_of_meeting_it_was_is_no_part_of_the_name(called: str, body: str) -> None:
+    assert met(f"{called}\n\nThursday 4 June 2020 at 7 pm") == (body, "2020-06-04")
+
+
+def test_a_sentence_with_a_day_is_no_head() -> None:
+    said = "The slipway was met by a boat at noon on 9 June 2020 in the bay.\n\nIt was late.\n"
+    assert not [row for row in extract(document_of(said)).rows if isinstance(row, MeetingNote)]

@@ -153,3 +153,36 @@ def test_a_notice_below_the_label_names_body_and_day(day: str, date: str | None)
     decision = next(r for r in page.rows if isinstance(r, Decision))
     assert (decision.meeting_date, decision.decision_date) == (date, date)
     assert decision.meeting_body == ("Licensing Panel" if date else None)
+
+
+# A form of two columns copied with or without its bars, under no heading
+
+
+ROWS = (
+    ("Decision reference", "PH/20/117"),
+    ("Decision title", "Quay lamps"),
+    ("Decision maker", "Director of Quays"),
+    ("Date of decision", "31 May 2024"),
+    ("Decision", "To buy forty lamps."),
+    ("Reasons for decision", "The quay is dark."),
+)
+SHAPES = ("| {} | {} |", "{}\t{}", "{} | {}", "{:26}{}")
+
+
+def _of_rows(shape: str, rows: tuple[tuple[str, str], ...]) -> Extraction:
+    return _read("\n".join(shape.format(*row) for row in rows) + "\n")
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_a_form_of_rows_is_a_decision_without_a_heading(shape: str) -> None:
+    page = _of_rows(shape, ROWS)
+    decision = next(r for r in page.rows if isinstance(r, Decision))
+    assert (page.kind, decision.title) == ("decision", "Quay lamps")
+    assert (decision.decision_maker, decision.decision_date) == ("Director of Quays", "2024-05-31")
+    assert [r.text for r in page.rows if isinstance(r, Resolution)] == ["To buy forty lamps."]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_rows_that_hold_no_decision_are_none(shape: str) -> None:
+    rows = (("Name", "Quay lamps"), ("Price", "£40"), ("Decision maker", "–"), ("Colour", "Grey"))
+    assert _of_rows(shape, rows).kind != "decision"

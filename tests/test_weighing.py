@@ -7,6 +7,7 @@ import pytest
 from extractors import layouts, nlp, weighing
 from extractors.context import Context
 from extractors.cues import Words
+from extractors.money import model as money_model
 from pipeline.extract import extract
 from pipeline.readers import read
 from pipeline.train import model
@@ -103,6 +104,19 @@ def test_a_sum_becomes_a_saving_only_where_the_page_speaks_of_savings(
     found = extract(read(page.encode(), "page.txt")).rows
     assert [row.quote for row in found if isinstance(row, Saving)] == read_as
     assert any(isinstance(row, Mention) for row in found)
+
+
+def test_a_sum_becomes_a_saving_only_where_the_model_is_very_sure(
+    shipped: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shipped({"l0:took": "saving", "rule:contract": "contract"})
+    page = PAGE.replace("The lock", "Savings were sought. The lock")
+    monkeypatch.setattr(money_model, "SURE", 1.1)
+    found = extract(read(page.encode(), "page.txt")).rows
+    assert not [row for row in found if isinstance(row, Saving)]
+    shipped({"l0:took": "debt", "rule:contract": "contract"})  # any other kind as before
+    found = extract(read(page.encode(), "page.txt")).rows
+    assert "debt" in {row.kind for row in found if isinstance(row, Amount)}
 
 
 def test_a_model_in_doubt_leaves_the_rules_word(shipped: Callable[..., None]) -> None:

@@ -1,4 +1,9 @@
-"""Periods that are no quarter and no month: halves, "six months to September 2019", year ends."""
+"""Periods that are no quarter and no month: halves, "six months to September 2019", year ends.
+
+>>> said = "the quarter ended 31 March 2024, the quarter to the end of October 2023"
+>>> [p.label for p in find(said, 0, len(said), Calendar())]
+['Q4 2023/24']
+"""
 
 import re
 from collections.abc import Iterator
@@ -30,12 +35,16 @@ _TO_MONTH = re.compile(
 _YEAR_ENDING = re.compile(
     r"\byear[ ](?:to|ending|ended|end)[ ](?:31(?:st)?[ ])?March,?[ ](?P<y>20[0-9]{2})", re.I
 )
+_QUARTER_TO = re.compile(
+    rf"\b[Qq]uarter[ ](?:to|ending|ended|up[ ]to)[ ](?:the[ ]end[ ]of[ ])?"
+    rf"(?:(?:30|31)(?:st|th)?[ ](?:of[ ])?)?(?P<m>{MONTH})[ ,]?[ ]?(?P<y>20[0-9]{{2}})"
+)
 _CONTRACT_MONTH = re.compile(r"\bcontract[ ](?P<w>month|year)[ ](?P<n>[0-9]{1,3})\b", re.IGNORECASE)
 _TO_DATE = re.compile(r"\b(?:year[ -]to[ -]date|YTD)\b", re.IGNORECASE)
 
 
 def find(reading: str, start: int, stop: int, calendar: Calendar) -> Iterator[Period]:
-    """Yield halves, "six months to September 2019", year ends, contract months, year to date."""
+    """Yield halves, "six months to September 2019", ends of quarters and years, contract months."""
     for found in _HALF.finditer(reading, start, stop):
         behind = YEAR_BEHIND.match(reading, found.end(), stop)
         year = financial(behind["fy"]) if behind and behind["fy"] else None
@@ -49,6 +58,7 @@ def find(reading: str, start: int, stop: int, calendar: Calendar) -> Iterator[Pe
         last = int(found["y"]) * 12 + NUMBERS[found["m"][:3].lower()] - 1
         first = last + 1 - (many or int(found["n"]))
         yield Period(found.start(), found.end(), month_label(first, last), *days_of(first, last))
+    yield from _quarters(reading, start, stop)
     for found in _YEAR_ENDING.finditer(reading, start, stop):
         year = int(found["y"]) - 1
         days = days_of(year * 12 + 3, year * 12 + 14)
@@ -57,3 +67,13 @@ def find(reading: str, start: int, stop: int, calendar: Calendar) -> Iterator[Pe
         yield Period(found.start(), found.end(), f"contract {found['w'].lower()} {found['n']}")
     for found in _TO_DATE.finditer(reading, start, stop):
         yield Period(found.start(), found.end(), "year to date")
+
+
+def _quarters(reading: str, start: int, stop: int) -> Iterator[Period]:
+    """Yield quarters told by their last day; one that ends in October is no financial one."""
+    for found in _QUARTER_TO.finditer(reading, start, stop):
+        last = int(found["y"]) * 12 + NUMBERS[found["m"][:3].lower()] - 1
+        year, month = divmod(last - 3, 12)
+        if month % 3 == 2:
+            label = f"Q{month // 3 + 1} {year_name(year)}"
+            yield Period(found.start(), found.end(), label, *days_of(last - 2, last))

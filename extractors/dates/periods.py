@@ -60,7 +60,7 @@ _SEVERAL = re.compile(
 _HALF = re.compile(r"\b(?:first|second)[ ]half[ ](?:of|in)[ ]", re.IGNORECASE)
 _YEAR_BEFORE = re.compile(rf"(?P<fy>{FINANCIAL})[ ]?[,:(–-]?[ ]?$")
 _MONTHS_BEHIND = re.compile(
-    rf"[ ]?\([ ]?(?P<a>{MONTH})[ ](?:(?P<y>20[0-9]{{2}})[ ])?(?:to|-|–|and)[ ]"
+    rf"[ ]?\([ ]?(?P<a>{MONTH})(?:[ ](?P<y>20[0-9]{{2}}))?(?:[ ](?:to|and)[ ]|[ ]?[–-][ ]?)"
     rf"(?P<b>{MONTH})[ ,]?[ ]?(?P<z>20[0-9]{{2}})?[ ]?\)"
 )
 # A month, the day before it and the year behind it.

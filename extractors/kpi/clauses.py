@@ -129,6 +129,19 @@ def clauses(reading: str, start: int, stop: int, calendar: Calendar,
     return [_part(reading, whole, a, b, events) for a, b in pairwise(cuts)]
 
 
+def of_pair(reading: str, span: Span, calendar: Calendar, actual: Figure, target: Figure) -> Clause:
+    """Return the clause that holds a result and its target, whatever its words call them.
+
+    It has one period at most, that nearest to the result, and no outcome where its words clash.
+    """
+    whole = _read(reading, span.start, span.stop, calendar, True)
+    whole = replace(whole, figures=((actual, None), (target, "target")), exceptions=())
+    made = _part(reading, whole, span.start, span.stop, _events(reading, whole))
+    near = sorted(made.periods, key=lambda p: abs(p.start - actual.start))[:1]
+    made = replace(made, periods=tuple(near))
+    return replace(made, outcome=None, clashes=False) if made.clashes else made
+
+
 def _read(reading: str, start: int, stop: int, calendar: Calendar, is_known: bool) -> Clause:
     codes = kpi_codes.find(reading, start, stop)
     spells = kpi_periods.find(reading, start, stop, calendar)

@@ -137,6 +137,39 @@ def loose(reading: str, sentence: Span, unit: Span | None = None) -> Code | None
     return Code(found[0].start(group), found[0].end(group), found[0][group])
 
 
+# Where a result stands beside its target, what has a code's shape and a code's place is one.
+_SHAPE = r"[A-Z]{1,6}(?:[ _/.-]?[A-Z]{1,4})?[ _/.-]?[0-9]{1,4}(?:[._/-][0-9]{1,3}){0,2}[a-z]?"
+_POINT = (
+    r"[·•●▪*–-] {0,9}|[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)]? {1,9}|\(?(?:[a-z]|[ivx]{1,4})[.)] {1,9}"
+)
+_PLACED = re.compile(
+    rf"[\[(](?P<bracket>{_SHAPE})[\])]"
+    rf"|(?:^(?:{_POINT})?|[;:.] )"
+    rf"(?P<led>{_SHAPE})(?=[ ]?[:,|–-]| {{1,3}}[A-Za-z(%])"
+    rf"|(?P<set>(?<![\w£%./-]){_SHAPE})(?=:|,[ ][a-z]|[ ][–-][ ])"
+)
+_ROAD = re.compile(r"[ABM][0-9]{1,4}|Q[1-4]|[A-Z]{1,2}[0-9]{1,2}[A-Z]?[ ][0-9][A-Z]{2}")
+
+
+def placed(reading: str, start: int, stop: int) -> Code | None:
+    """Return the one code of words that set a result beside its target; roads are none.
+
+    >>> said = "E-7a: bins missed 31 (target 25). The A38 was shut."
+    >>> placed(said, 0, 33).code, placed(said, 34, len(said))
+    ('E-7a', None)
+    """
+    said = reading[start:stop]
+    found = {
+        m[m.lastgroup or 0]: start + m.start(m.lastgroup or 0)
+        for m in islice(_PLACED.finditer(said), MOST)
+        if not (_ROAD.fullmatch(m[m.lastgroup or 0]) or _NO_CODES.match(m[m.lastgroup or 0]))
+    }
+    if len(found) != 1:
+        return None
+    ((code, at),) = found.items()
+    return Code(at, at + len(code), code)
+
+
 # What stands behind a code up to its verb: "Indicator RG4, loans of charts, has no target".
 _GLOSSED = re.compile(
     r",[ ](?P<name>[a-z%][^,;:()\n]{3,110}?),[ ](?:was|were|is|are|has|had|have|stood|stands|came"
@@ -229,3 +262,14 @@ def name_behind(reading: str, code: Code, stop: int) -> str | None:
         )
     found = _DASHED.match(reading, at, stop)
     return " ".join(found["a"].split()).rstrip(".") if found else None
+
+
+def without(name: str | None, code: str | None) -> str | None:
+    """Return a name without the code that leads it.
+
+    >>> without("CS1 Calls answered", "CS1"), without("CS1", "CS1")
+    ('Calls answered', None)
+    """
+    if name is None or code is None or not name.startswith(code):
+        return name
+    return name[len(code) :].lstrip(" :,–-()[]") or None

@@ -81,4 +81,6 @@ def _by_figures(target: Figure | None, actual: Figure | None, rag: str | None, t
         return "exceeded"  # what is green beyond any tolerance is on the good side
     if rag == "red":
         return "missed"
+    if rag == "amber" and count and figures == "exceeded":
+        return "unknown"  # no colour of success: less of it may be better
     return "unknown" if count and rag == "green" else figures

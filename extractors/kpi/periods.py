@@ -127,6 +127,8 @@ _THE_SAME = re.compile(
     r"(?![ ](?:of|last|in|a[ ]year|the|one|as|20))",
     re.IGNORECASE,
 )
+_SHORTER = re.compile(r"Q[1-4]\b|H[12]\b|[A-Z][a-z]+ – ")  # than a year
+_ITEM = 4000  # signs of an item in which its period may be named
 _TOP, _BACK = 900, 500  # signs at the top that may hold a title, and those before a sentence
 
 
@@ -176,8 +178,26 @@ class Periods:
                 return opening if said and kpi_openings.holds(said, opening) else said
         if opening:
             return opening
+        if reviewed:
+            return reviewed
         told = _THIS.search(reading, unit.start, sentence.stop)
-        return self._of_title(unit) if told and reviewed is None else reviewed
+        return (self._of_title(unit) if told else None) or self._of_item(section, unit)
+
+    def _of_item(self, section: Section, unit: Span) -> Period | None:
+        """Return the one quarter or run of months that the item has named so far."""
+        reading = self.context.reading
+        start = max(section.start, unit.start - _ITEM)
+        found = self.find(start, unit.start)
+        own = [p for p in found if not is_comparison(reading, start, p)]
+        own = [p for p in own if p.label and _SHORTER.match(p.label) and not self._is_told(p)]
+        return _single(own) if len({p.label for p in own}) == 1 else None
+
+    def _is_told(self, period: Period) -> bool:
+        """Tell whether the line of a period reports a result: it is that result's alone."""
+        reading = self.context.reading
+        start = reading.rfind("\n", 0, period.start) + 1
+        stop = reading.find("\n", period.stop)
+        return _RESULT.search(reading, start, len(reading) if stop < 0 else stop) is not None
 
     def _same(self, sentence: Span, unit: Span) -> Period | None:
         """Return the period that "in the same quarter" goes back to: the nearest one before it."""

@@ -8,6 +8,7 @@ from itertools import pairwise
 from extractors.dates.period_parts import Period
 from extractors.kpi import codes as kpi_codes
 from extractors.kpi import dues as kpi_dues
+from extractors.kpi import excepted as kpi_excepted
 from extractors.kpi import glued as kpi_glued
 from extractors.kpi import names as kpi_names
 from extractors.kpi import outcomes as kpi_outcomes
@@ -64,6 +65,11 @@ def of_clause(place: Place, clause: Clause, subject: Subject, no_report: bool,
     if _is_report(place, clause, subject, values, no_report):
         for row in _rows(place, clause, subject, values):
             yield _carried(clause, row, told) if told else row
+
+
+def of_pair(place: Place, clause: Clause, subject: Subject, values: Values) -> Kpi:
+    """Return the row of a clause whose result and target are known (clauses.of_pair)."""
+    return next(_rows(place, clause, subject, values))
 
 
 _DID_NOT = re.compile(r"\)?[ ](?:did|had|has|have|were|was)[ ]not(?=[ ]?[.,;)]|$)")
@@ -191,9 +197,8 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
          period: Period | None) -> Kpi:  # fmt: skip
     """Build one row with its proofs."""
     span = _trimmed(place, clause.start, clause.stop)
-    context, target = place.context, values.target
-    lower = kpi_outcomes.better_way(context.reading, clause, subject, values)
-    reading = context.reading
+    context, reading, target = place.context, place.context.reading, values.target
+    lower = kpi_outcomes.better_way(reading, clause, subject, values)
     if lower and target and actual and kpi_outcomes.disagree(reading, clause, actual, target):
         lower = None
     due = kpi_dues.due(context.reading, clause.start, clause.stop) if target else None
@@ -209,13 +214,15 @@ def _row(place: Place, clause: Clause, subject: Subject, values: Values, actual:
     is_bare = target is not None and not subject.code
     bare = kpi_codes.loose(context.reading, span, place.unit) if is_bare else None
     proofs += [Proof("code", bare.start, bare.stop, "kpi.code.bare")] if bare else []
+    code = bare.code if bare else subject.code
     proofs += _period_proofs(period)
     proofs += [Proof("target_date", due[1], due[2], "kpi.target_date")] if due else []
     proofs += [Proof("service", service.start, service.stop, "kpi.service")] if service else []
     return context.make(
         Kpi, span.start, span.stop, "kpi.sentence",
-        code=bare.code if bare else subject.code,
-        name=subject.name or kpi_glued.name_of_bare(reading, bare, clause.start),
+        code=code,
+        name=kpi_codes.without(subject.name, code)
+        or kpi_glued.name_of_bare(reading, bare, clause.start),
         service=_folded(context.reading, service) if service else None,
         period=period.label if period else None,
         period_start=period.first if period else None,
@@ -298,19 +305,6 @@ def _mention(place: Place) -> int | None:
     return known[0].id if len({m.name for m in known}) == 1 else None
 
 
-_AND = re.compile(r"[ ]and[ ]|,[ ](?:and[ ])?")
-_NAME = re.compile(
-    r"(?:for[ ])?(?:(?:the[ ])?(?:ones?|that|those)[ ](?:for|on|about)[ ]|the[ ])?"
-    r"(?:target[ ](?:for|on)[ ](?:the[ ])?)?"
-    r"(?P<name>[^,;:.()\n]{3,100}?)"
-    r"(?=[ ]?(?:,|;|:|\.|\(|\)|$)|[ ](?:target|KPI|indicator|measure|performance[ ](?:target"
-    r"|indicator))s?\b"
-    r"|[ ](?:in|for|during|which|where|that|of|was|were|had|has)[ ])"
-)
-_A_COUNT = re.compile(r"(?:[0-9]+|one|two|three|four|five|a few|some|several)\b", re.IGNORECASE)
-_AS_TO = re.compile(r"\b(?:relating to|related to|namely|being|:|–)[ ]+(?=\S)")
-
-
 def _exceptions(place: Place, clause: Clause, subject: Subject, values: Values,
                 main: Sequence[Period]) -> Iterator[Kpi]:  # fmt: skip
     """Yield a missed row for each indicator that "except" names."""
@@ -318,51 +312,16 @@ def _exceptions(place: Place, clause: Clause, subject: Subject, values: Values,
     if not good and not (clause.rag and clause.rag.kind == "green"):
         return
     for start, stop in clause.exceptions:
-        if _is_time_alone(place.context.reading, clause, start, stop):
+        if kpi_excepted.is_time_alone(place.context.reading, clause, start, stop):
             yield _exception(place, clause, subject, Span(start, stop), main, values)
             continue
         codes = [c for c in clause.codes if start <= c.start < stop]
         subjects = [
             Subject(c.start, c.stop, kpi_codes.name_behind(place.context.reading, c, stop), c.code)
             for c in codes
-        ] or _excepted_name(place.context.reading, start, stop)
+        ] or kpi_excepted.names(place.context.reading, start, stop)
         for one in subjects:
             yield _exception(place, clause, one, Span(start, stop), main)
-
-
-_FILLERS = re.compile(
-    r"(?:\b(?:in|the|for|of|since|when|during|and|at|it|was|been|had|where|a|result|month"
-    r"|quarter|year"
-    r"|only|20[0-9]{2}|(?:Jan|Febr)uary|March|April|May|Ju(?:ne|ly)|August|(?:Septem|Octo|Novem"
-    r"|Decem)ber)\b|\W)*+",
-    re.IGNORECASE,
-)
-
-
-def _is_time_alone(reading: str, clause: Clause, start: int, stop: int) -> bool:
-    """Tell whether "except" leads to a time and no more: "in every month but August (93%)"."""
-    spans = [(p.start, p.stop) for p in clause.periods if start <= p.start < stop]
-    if not spans:
-        return False
-    spans += [(f.start, f.stop) for f, _ in clause.figures if start <= f.start < stop]
-    at = start
-    for a, b in sorted(spans):
-        if not _FILLERS.fullmatch(reading, at, max(at, a)):
-            return False
-        at = max(at, b)
-    return _FILLERS.fullmatch(reading, at, stop) is not None
-
-
-def _excepted_name(reading: str, start: int, stop: int) -> list[Subject]:
-    if _A_COUNT.match(reading, start, stop):
-        told = _AS_TO.search(reading, start, stop)
-        if told is None:
-            return []
-        start = told.end()
-    found = _NAME.match(reading, start, stop)
-    if found is None:
-        return []
-    return [Subject(found.start("name"), found.end("name"), " ".join(found["name"].split()))]
 
 
 def _exception(place: Place, clause: Clause, subject: Subject, span: Span,

@@ -15,6 +15,7 @@ from dataclasses import replace
 from itertools import islice
 
 from extractors.context import Context
+from extractors.dates.period_parts import MONTH
 from extractors.kpi import heads as kpi_heads
 from extractors.kpi import upright as kpi_upright
 from extractors.kpi.grids import MOST_ROWS, Grid
@@ -28,17 +29,19 @@ _NAME = (
 )
 _CODED = (
     r"(?:(?:(?:PI|KPI|Indicator|Measure|Short)[ ])?(?:Ref(?:erence)?\.?(?:[ ]No\.?)?|Code|No\.?"
-    r"|ID)|#)"
+    r"|ID)|K?PI(?=[ ](?:Name|Description|Title|Measure|Indicator)\b)|#)"
 )
 _SPELL = (
     r"(?:(?:Q[1-4][ ])?(?:Last|Previous|Prior|This|Current|Latest|Same)"
     r"[ ](?:quarter|year|period|month|data)(?:[ ]last[ ]year)?"
     r"|20[0-9]{2}(?:[/-][0-9]{2,4})?|Q(?:tr[ ]?)?[1-4](?:[ ]20[0-9]{2}(?:[/-][0-9]{2,4})?)?"
     r"|Quarter(?:[ ][1-4])?|Annual|Quarterly|Year[ -]end|YTD|Year[ ]to[ ]date|Latest|Current"
-    r"|Previous|Prior|Last|Profiled|Agreed|Short[ ]term|Long[ ]term)"
+    r"|Previous|Prior|Last|Profiled|Agreed|Short[ ]term|Long[ ]term"
+    rf"|(?:3[01][ ])?(?:{MONTH})(?:[ ]?(?:-|–|to)[ ]?(?:{MONTH}))?(?![A-Za-z]))"
 )
 _HOLDS = (
-    r"(?:Target(?:[ ](?:to[ ]date|\(%\)|for[ ](?:the[ ])?year))?|Aim|Goal"
+    r"(?:Tgt\.?|Trgt\.?|Act\.?(?=[ ]|$)|To[ ]date|This[ ]time|We[ ](?:aim[ ]for|wanted|got|did)"
+    r"|Target(?:[ ](?:to[ ]date|\(%\)|for[ ](?:the[ ])?year))?|Aim|Goal"
     r"|Standard|Expected|Actual(?:[ ](?:to[ ]date|\(Q[1-4]\)))?|Results?|Outturn"
     r"|Out-turn|Performance(?:[ ](?:to[ ]date|last[ ]year))?|Value"
     r"|Achieved\??|Score"

@@ -311,7 +311,7 @@ class _Reader:
         target, actual = values.get("target"), values.get("actual")
         due = kpi_columns.is_later(self._period(columns["target"]) if target else None, period)
         row = self.context.make(
-            Kpi, start, stop, "kpi.table", code=code, name=title,
+            Kpi, start, stop, "kpi.table", code=code, name=kpi_codes.without(title, code),
             service=self._text(service) if service else None,
             period=period.label if period else None,
             period_start=period.first if period else None,

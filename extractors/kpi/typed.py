@@ -148,24 +148,68 @@ _MOST_BETWEEN = 3  # lines of one cell between two rows: a service's name, a com
 
 
 def _by_blanks(context: Context, lines: Sequence[Span], heads: Sequence[Span]) -> Grid | None:
-    """Return a table whose columns stand under one another, a rule or a name's rest between."""
-    rows = [dict(enumerate(heads))]
+    """Return a table whose columns stand under one another, a rule or a name's rest between.
+
+    A line of one cell without a figure names the rows below it.
+    """
+    rows, many = [dict(enumerate(heads))], 1
+    led: list[dict[int, Span]] = []  # lines that name what follows, if a row does
     for line in lines:
         if _RULE.fullmatch(context.text, line.start, line.stop):
             continue
         end = context.text.find("\n", line.start, line.stop)
         first = line if end < 0 else Span(line.start, end)
         cells = _columns(context, first, tabbed=False)
-        if (row := _placed(context, cells, heads)) is not None:
-            rows.append(row)
+        if len(rows) == 1 and (below := _second_heads(context, cells, heads)):
+            rows, many = [*rows, below], 2
+        elif (row := _placed(context, cells, heads)) is not None:
+            rows += [*led, row]
+            led = []
             if end >= 0:
                 rows[-1][TAIL] = _stripped(context, Span(end, line.stop))
-        elif _is_tail(context, line, rows, heads):
+        elif not led and _is_tail(context, line, rows[many - 1 :], heads):
             rows[-1][TAIL] = line
+        elif len(led) < _MOST_BETWEEN and _leads(context, line, cells, heads):
+            led.append({0: line})
         else:
             break
     last = max(s.stop for s in rows[-1].values())
-    return Grid(heads[0].start, last, tuple(rows), 1) if len(rows) > 1 else None
+    return Grid(heads[0].start, last, tuple(rows), many) if len(rows) > many else None
+
+
+def _second_heads(
+    context: Context, cells: Sequence[Span], heads: Sequence[Span]
+) -> dict[int, Span] | None:
+    """Return a second line of heads by column, where it holds units or times and no more."""
+    found: dict[int, Span] = {}
+    for cell in cells:
+        under = _under(context, cell, heads)
+        words = _said(context, cell)
+        if under in (None, 0) or not (_UNIT.fullmatch(words) or kpi_heads.role(words) == "period"):
+            return None
+        found[under or 0] = cell
+    return found
+
+
+_UNIT = re.compile(r"\(?(?:%|£|no\.?|number|days|hours|minutes|weeks|tonnes|kg)\)?", re.IGNORECASE)
+_FIGURE = re.compile("[0-9]")
+
+
+def _leads(context: Context, line: Span, cells: Sequence[Span], heads: Sequence[Span]) -> bool:
+    """Tell whether a line names the rows below: one cell under the first head, without a figure."""
+    if len(cells) != 1 or _FIGURE.search(context.text, line.start, line.stop):
+        return False
+    start, stop = _spot(context, line)
+    spots = [_spot(context, head) for head in heads]
+    return start <= spots[0][0] and stop < spots[-1][0] and context.text[line.stop - 1] not in ".;"
+
+
+def _under(context: Context, cell: Span, heads: Sequence[Span]) -> int | None:
+    """Return the one column under whose head a cell stands."""
+    start, stop = _spot(context, cell)
+    spots = [_spot(context, head) for head in heads]
+    under = [i for i, (a, b) in enumerate(spots) if start < b and a < stop]
+    return under[0] if len(under) == 1 else None
 
 
 _RULE = re.compile(r"[-=_–—+ ]{3,}")
@@ -180,21 +224,25 @@ def _stripped(context: Context, span: Span) -> Span:
 def _placed(context: Context, cells: list[Span], heads: Sequence[Span]) -> dict[int, Span] | None:
     """Return the cells of a row by column; with some empty, each must stand under its own head."""
     if len(cells) > 1 and _CODE.fullmatch(context.reading, cells[0].start, cells[0].stop):
-        named = heads[0].start + 2 < heads[1].start and not _is_code_head(context, heads[0])
+        coded = _is_code_head(context, heads[0]) or _is_named(context, heads[1])
+        named = heads[0].start + 2 < heads[1].start and not coded
         cells = [Span(cells[0].start, cells[1].stop), *cells[2:]] if named else cells
     if len(cells) == len(heads):
         return dict(enumerate(cells))
     if not 2 < len(cells) < len(heads):
         return None
-    spots = [_spot(context, s) for s in heads]
     row = {0: cells[0]}
     for cell in cells[1:]:
-        start, stop = _spot(context, cell)
-        under = [i for i, (a, b) in enumerate(spots) if i and start < b and a < stop]
-        if len(under) != 1 or under[0] in row:
+        under = _under(context, cell, heads)
+        if not under or under in row:
             return None
-        row[under[0]] = cell
+        row[under] = cell
     return row
+
+
+def _is_named(context: Context, head: Span) -> bool:
+    """Tell whether the second column holds the names: the first holds the codes, "PI" or "KPI"."""
+    return kpi_heads.role(" ".join(_said(context, head).split())) == "name"
 
 
 def _is_code_head(context: Context, head: Span) -> bool:

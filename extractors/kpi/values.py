@@ -143,6 +143,13 @@ def _is_equal(reading: str, clause: Clause) -> bool:
     return word is not None and word.kind == "met" and _EQUAL.match(reading, word.start) is not None
 
 
+def of_pair(reading: str, actual: Figure, target: Figure) -> Values:
+    """Return a result and its target as values, a result of two units in that of the target."""
+    actual = _in_unit_of(reading, actual, target)
+    unit = target.unit if target.unit != "number" else actual.unit
+    return Values(target, (actual,), unit=unit)
+
+
 _LARGER = {"minutes": "hours", "seconds": "minutes"}
 _OF_TWO = re.compile(r"[0-9][^0-9]{2,16}[0-9]")
 

@@ -52,10 +52,12 @@ _ALONE = frozenset((
 ))  # fmt: skip
 
 
-def claims(page: Page, _least: float = 0.0) -> float:
+def claims(page: Page, least: float = 0.0) -> float:
     """Return how surely the page is such a form: its name stands at the top, labels below."""
-    if page_id(page.document) or not any(_form(x) for x in page.lines[:_TOP]):
+    if page_id(page.document):
         return 0.0
+    if not any(_form(x) for x in page.lines[:_TOP]):
+        return 0.75 if least < 0.75 and _is_of_rows(page) else 0.0
     names = {x.name for x in _read(page, page.lines[:200])}
     form = next(found for x in page.lines[:_TOP] if (found := _form(x)))
     if form["report"] and not ({"decision", "decision_maker"} <= names - {"recommendation"}):
@@ -63,11 +65,24 @@ def claims(page: Page, _least: float = 0.0) -> float:
     return 0.97 if names & {"decision", "decision_maker"} and len(names - {None}) > 2 else 0.0
 
 
+_OWN = frozenset(("decision", "decision_maker", "decision_date"))
+
+
+def _is_of_rows(page: Page) -> bool:
+    """Tell whether a form without a name is all rows of a label and what it holds."""
+    lines = page.lines[:40]
+    if not any("ecision" in x.words[:20] for x in lines):
+        return False
+    rows = [x for x in lines if first_of_two(page.document, x.start, x.stop) is not None]
+    named = {x.name for x in _read(page, rows)}
+    return len(rows) * 3 >= len(lines) * 2 and named >= _OWN and "recommendation" not in named
+
+
 def cut(page: Page) -> Cut:
     """Cut the forms into their fields, boxes and decisions: one, or as many as there are forms."""
     document, lines = page.document, _read(page, page.lines)
-    form = next(found for x in lines[:_TOP] if (found := _form(x)))
-    proposed = bool(form["a"] or form["b"])
+    form = next((found for x in lines[:_TOP] if (found := _form(x))), None)
+    proposed = form is not None and bool(form["a"] or form["b"])
     drafts = [_record(document, n, x, proposed) for n, x in enumerate(_forms(lines), 1)]
     decisions = tuple(d.decision(*span) for d, span in drafts)
     first = decisions[0]

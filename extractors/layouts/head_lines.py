@@ -5,7 +5,7 @@
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -36,7 +36,8 @@ _LISTED = (
 MINUTES = re.compile(
     rf"""(?:[A-Z][A-Za-z ]{{2,40}},\s[0-9]{{1,2}}\s[A-Za-z]{{3,9}}\s[0-9]{{4}}\.\s)?
     (?:[A-Z]{{2,6}}[(/.-]?[0-9][A-Z0-9()/.-]{{1,14}}\s)?
-    (?:draft\s|public\s|open\s|unconfirmed\s)? minutes?\s (?:and\sdecisions\s)? of\s
+    (?:draft\s|public\s|open\s|unconfirmed\s)? (?:minutes?|notes|record)\s
+    (?:and\sdecisions\s)? of\s (?:(?:the\s)?decisions\sof\s)?
     (?:an?\s|the\s)?
     (?: (?:proceedings\sof\s(?:an?\s|the\s)?)? (?:(?:{_KINDS})\s){{0,2}}
         (?:meeting|proceedings) \s (?:of\s)? (?:the\s)? )?
@@ -55,10 +56,12 @@ UNNAMED = re.compile(
     re.IGNORECASE,
 )
 # "At a meeting of the Harbour Board held in the Customs House on Monday 4 May 2015 at 2.00 pm".
+# "The Harbour Board met at the Customs House on 4 May 2015".
 _AT_MEETING = re.compile(
     r"(?:at )?(?:an? |the )?"
     rf"(?:(?:{_KINDS}) )?"
-    r"meeting of (?:the )?(?P<body>[A-Z][^\n.:;0-9]{2,120}?) (?:was )?held (?:in|at|on|via|by) "
+    r"(?:meeting of (?:the )?(?=[^\n]{2,140} held )|(?=[^\n]{2,90} met ))"
+    r"(?P<body>[A-Z][^\n.:;0-9]{2,120}?) (?:(?:was )?held|met) (?:in|at|on|via|by|remotely) "
     r"(?!.*\b(?:resolved|agreed|decided|considered|approved|noted|discussed|recommended)\b).{6,200}$",
     re.IGNORECASE,
 )
@@ -99,7 +102,9 @@ _MOVED = re.compile(
 )
 # "Agenda for Harbour Board on Monday, …", "Draft minutes - Harbour Board - …": the paper first.
 _PAPER_FIRST = re.compile(
-    r"(?:draft |public |unconfirmed )?(?:minutes|agenda|decisions?|notes)"
+    r"(?:draft |public |unconfirmed )?(?:minutes|agenda|notes"
+    r"|decisions?(?: (?:notice|sheet|list|record|summary)s?)?"
+    r"|(?:notice|record|list)s? of decisions?)"
     r"(?: and (?:draft )?minutes)?(?: ?[-–:] | (?:for|of) )(?:the )?(?=[A-Z])",
     re.IGNORECASE,
 )
@@ -117,7 +122,7 @@ _ONLY_MEETING = re.compile(r"(?:the |a )?(?:\w{1,20} )?meeting[\s,:]*", re.IGNOR
 _NO_BODY = re.compile(
     r"\b(?:minutes|RESOLVED|resolved|agreed|AGREED|was|were|is|are|be|been|has|had|that|which|this"
     r"|these|held|report(?:s|ed)?|published|received|considered|noted|approved|submitted|dated|letter"
-    r"|deadline|issued|uploaded|downloaded|updated|apologies|date|dates|reference|attached|application|appeal|petition)\b"
+    r"|met|deadline|issued|uploaded|downloaded|updated|apologies|date|dates|reference|attached|application|appeal|petition)\b"
     r"|^(?:To|On|At|From|Since|Until|Following|Further|Subject|There|It|As|If|When|Dear|Before|After"
     r"|Between|By|Councillors?|Cllrs?|Next|Last|Previous|Minutes?|Signed|Held|Matters|Issue)\b"
 )
@@ -154,7 +159,10 @@ def is_worded(lines: Sequence[Line]) -> bool:
 def opens_minutes(line: Line) -> re.Match[str] | None:
     """Return the words "At a meeting of the … held in … on 4 May 2015", None without a day."""
     found = _AT_MEETING.match(line.words) if len(line.words) < 330 else None
-    return found if found and headers.find_date(line.words) else None
+    if found is None or not headers.find_date(line.words):
+        return None
+    met = line.words.startswith(" met ", found.end("body"))  # what meets is a body or no head
+    return None if met and not makers.kind_of(found["body"]) else found
 
 
 def _below_word(lines: Sequence[Line]) -> re.Match[str] | None:
@@ -165,66 +173,6 @@ def _below_word(lines: Sequence[Line]) -> re.Match[str] | None:
             if found := OF_MEETING.match(line.words):
                 return found
     return None
-
-
-# A head set as a form: "Meeting", "Executive", "Date", "24 June 2021", each on its line, or the
-# labels with colons, "Meeting: Executive", one or more to a line.
-_FORM_LABEL = re.compile(
-    r"""(?<!\w)(?:
-        (?P<body> (?:name\ of\ (?:the\ )?)?(?:meeting|committee|body)(?:\ (?:of|name|title))? )
-      | (?P<date> (?:meeting\ )?date(?:\ of\ (?:the\ )?meeting)?(?:(?:\ and\ |\ ?[/&]\ ?)time)?
-          | held\ on )
-      | (?P<time> (?:meeting\ |start\ )?time(?:\ of\ (?:the\ )?meeting)?
-          | commenc(?:ed|ing|ement)(?:\ at)? | started(?:\ at)? )
-      | (?P<venue> (?:meeting\ )?(?:venue|place|location)(?:\ of\ meeting)? | held\ (?:at|in) )
-    )\s?(?P<colon>:)[ \t-]*""",
-    re.VERBOSE | re.IGNORECASE,
-)
-_FORM_WORD = re.compile(
-    r"(?:[A-Z][\w'&,() -]{2,60} )?(?:(?:committee|council|cabinet|executive|board|meeting) )?"
-    r"(?:minutes|minutes? of (?:the )?meeting|cofnodion)",
-    re.IGNORECASE,
-)
-_SIGNS = frozenset(("present", "apologies"))  # what minutes list and no other paper does
-
-
-def form_of(lines: Sequence[Line]) -> dict[str, Line] | None:
-    """Return the lines of body, date, time and venue where the head of minutes is set as a form."""
-    top = lines[:15]
-    listed = (o.label.name in _SIGNS for x in lines[:40] for o in x.openings)
-    if not any(_FORM_WORD.fullmatch(x.words) for x in top) and not any(listed):
-        return None
-    found: dict[str, Line] = {}
-    for at, line in enumerate(top):
-        for name, value in _entries(line, top[at + 1] if at + 1 < len(top) else None):
-            found.setdefault(name, value)
-    body, date = found.get("body"), found.get("date")
-    return found if body and date and names_body(body) and is_date(date) else None
-
-
-def _entries(line: Line, below: Line | None) -> Iterator[tuple[str, Line]]:
-    """Yield the entries of a form that a line holds: names and the lines of their values."""
-    if len(line.words) > 300:
-        return
-    labels = list(_FORM_LABEL.finditer(line.words))
-    if not labels or line.words[: labels[0].start()].strip():
-        alone = _FORM_LABEL.fullmatch(f"{line.words}:") if len(line.words) < 30 else None
-        if alone and below:
-            yield _name_of(alone), Line(below.start, below.stop, below.words)
-        return
-    for n, label in enumerate(labels):
-        end = labels[n + 1].start() if n + 1 < len(labels) else len(line.words)
-        words = line.words[label.end() : end].strip(" \t|;,")
-        name = _name_of(label)
-        if words:
-            at = line.start + line.words.index(words, label.end())
-            yield name, Line(at, at + len(words), words)
-        elif below and end == len(line.words) and not _FORM_LABEL.match(below.words):
-            yield name, Line(below.start, below.stop, below.words)
-
-
-def _name_of(label: re.Match[str]) -> str:
-    return next(name for name in ("body", "date", "time", "venue") if label[name])
 
 
 # "Committee:   Harbour Board        Date:   4 June 2024": a head set in two columns.
@@ -286,11 +234,22 @@ def moved_from(line: Line) -> int:
     return moved.end() if moved else 0
 
 
+# What no body is called: "Virtual Harbour Board", "Extraordinary Council"; before a council or a
+# cabinet also what a committee may be called ("Special Projects Board").
+_SORT = (
+    r"(?:(?:extra-?ordinary|ordinary|virtual|remote|hybrid|adjourned|reconvened|statutory|draft"
+    r"|unconfirmed|unsigned) |(?:special|annual|budget|informal) "
+    r"(?=(?:(?:full|town|parish|city|borough|county|district|community) )?(?:council|cabinet"
+    r"|executive)\b)){0,2}"
+)
 # "Harbour Board Minutes", "Minutes of the Harbour Board": the paper around the body's name.
 _AROUND = re.compile(
-    r"(?:(?:draft |public |open |unconfirmed )?minutes?(?: of)?"
+    r"(?:(?:draft |public |open |unconfirmed |approved |confirmed |signed )?"
+    r"(?:minutes?(?: of)?|(?:notes|record) of)"
     r"(?: (?:an? |the )?(?:meeting|proceedings)(?: of)?)?(?: the)? ?[-–:]? )?"
-    r"(?P<body>\S.*?)"
+    rf"(?:(?:(?:an?|the) )?(?:(?:{_KINDS}) ){{0,2}}(?:meeting|proceedings) of (?:the )?)?"
+    rf"{_SORT}(?P<body>\S.*?)"
+    r"(?:(?<=council|cabinet) meeting| \((?:special|extraordinary|virtual)\))?"
     r"(?: ?[-–:]? ?(?:draft |public |unconfirmed )?minutes?(?: of (?:the )?meeting)?)?",
     re.IGNORECASE,
 )
@@ -352,19 +311,20 @@ def place_before(line: Line) -> tuple[int, int] | None:
 
 
 def is_date(line: Line) -> bool:
-    """Tell whether a line is a meeting's date, with its weekday and time at most."""
-    held = _HELD.match(line.words)
-    longest = 180 if held else 80
-    if line.opening is not None or len(line.words) >= longest:
+    """Tell whether a line is a meeting's date, with its weekday, time and place at most."""
+    if line.opening is not None or len(line.words) >= 180:
         return False
     dated = headers.find_date(line.words)
     if not dated:
         return False
-    start = held or _TIMED.match(line.words)
+    start = _HELD.match(line.words) or _TIMED.match(line.words)
     before = _WEEKDAY.sub("", line.words[start.end() if start else 0 : dated[1]])
+    if before.strip():
+        return False
     behind = line.words[dated[2] :]
-    placed = held and _PLACED.match(behind)
-    return not before.strip() and (bool(placed) or not re.search(r"[a-z]{5}", behind))
+    if _PLACED.match(behind) or is_place(behind.strip(" ,")):
+        return True
+    return len(line.words) < 80 and not re.search(r"[a-z]{5}", behind)
 
 
 def dated_below(lines: Sequence[Line]) -> bool:

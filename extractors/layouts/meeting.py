@@ -24,10 +24,10 @@ from extractors.layouts import (
     sheet,
 )
 from extractors.layouts.draft import Draft
+from extractors.layouts.head_form import form_of
 from extractors.layouts.head_lines import (
     COLUMNS,
     dated_below,
-    form_of,
     heading_of,
     is_worded,
     printed_head,

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from extractors import headers, labels
 from extractors.layouts import sheet
 from extractors.layouts.draft import Draft
+from extractors.layouts.head_form import form_of
 from extractors.layouts.head_lines import (
     COLUMNS,
     LETTER_OPENS,
@@ -19,7 +20,6 @@ from extractors.layouts.head_lines import (
     ONLY_SORT,
     UNNAMED,
     body_of,
-    form_of,
     heading_of,
     held_on,
     is_date,

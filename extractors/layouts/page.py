@@ -190,7 +190,17 @@ def pieces(document: Document) -> Iterable[tuple[int, int]]:
             bare = words.strip()
             if bare:
                 left = a if len(bare) == len(words) else a + words.index(bare)
-                yield left, left + len(bare)
+                yield _unframed(left, bare)
+
+
+def _unframed(start: int, words: str) -> tuple[int, int]:
+    """Return where a line's words stand without the bars that frame a row of two cells."""
+    stop = start + len(words)
+    if words[0] != "|" or words[-1] != "|" or words.count("|") != 3:
+        return start, stop
+    inner = words[1:-1].strip()
+    at = start + words.index(inner, 1) if inner.strip(" |") else start
+    return (at, at + len(inner)) if at > start else (start, stop)
 
 
 def _split(text: str, start: int, stop: int) -> Iterable[tuple[int, int]]:

@@ -11,17 +11,21 @@ from schemas.document import Notice, Section
 from schemas.facts import Amount, Row
 
 _SAVINGS = re.compile(r"(?<![Nn]o )(?:[Ss]aving|SAVING|[Ee]fficienc|arbed)")
+SURE = 0.93  # from when a sum of another kind is believed to be a saving
 _FAR, _BEHIND = 3000, 150  # characters before and behind a sum where savings may be spoken of
 
 
 def find(section: Section, context: Context) -> Iterator[Row | Notice]:
     """Yield the sums of a section with their notices; a sum's firm goes with its contract.
 
-    A sum becomes a saving only where the page speaks of savings before it.
+    A sum becomes a saving, which is a row more, only where the model is very sure of it and the
+    page speaks of savings before it.
     """
 
-    def settled(row: Amount, kind: str) -> bool:
-        return kind == "saving" and not _speaks_of_savings(context.reading, row)
+    def settled(row: Amount, kind: str, chance: float) -> bool:
+        if kind != "saving":
+            return False
+        return chance < SURE or not _speaks_of_savings(context.reading, row)
 
     found = list(money.find(section, context))
     sums = [row for row in found if isinstance(row, Amount)]

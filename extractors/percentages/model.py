@@ -18,7 +18,7 @@ def find(section: Section, context: Context) -> Iterator[Percentage]:
     A part that the head of a column, an indicator or the words right beside give stands.
     """
 
-    def settled(row: Percentage, role: str) -> bool:
+    def settled(row: Percentage, role: str, _chance: float) -> bool:
         if any(proof.rule in _SETTLED for proof in row.proofs):
             return True
         read = context.sentence_at(row.start)

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from extractors import clean
 from extractors.context import Context
-from extractors.resolutions import actions, prose
+from extractors.resolutions import actions, afterwards, prose
 from extractors.resolutions.lists import Draft
 from schemas.facts import Proof, Recommendation, Resolution
 
@@ -19,21 +19,26 @@ R = TypeVar("R", Resolution, Recommendation)
 
 # Votes and movers in brackets after a limb, and narrative sentences behind it.
 _AFTERTHOUGHT = re.compile(
-    r"\s{0,9}\(\s?(?:(?:duly\s)?(?:proposed|moved|seconded)|voting|votes?\b|for\b|unanimous|carried|"
+    r"\s{0,9}\(\s?(?:(?:duly\s)?(?:proposed|moved|seconded)|(?:prop|sec)\b[.:]?\s|voting|votes?\b|for\b|unanimous|carried|"
     r"(?:councillors?|cllrs?|mr|mrs|ms)\b|note:|[0-9]{1,3}\s(?:votes?\s)?(?:for|in favour)|"
-    r"[0-9]{1,3}[:-][0-9])[^()]{0,400}\)\s?[.;]?\s{0,9}$",
+    r"[0-9]{1,3}[:-][0-9])[^()]{0,400}\)\s?[.;]?\s{0,9}$"
+    # "…, on the motion of Cllr Ash, seconded by Cllr Elm."
+    r"|,\s(?:up)?on\sthe\s(?:motion|proposal|proposition)\sof\s[^;:\n]{3,120}$",
     re.IGNORECASE,
 )
 _NARRATIVE = re.compile(
-    r"(?<=[a-z0-9)'\"][.;])\s{1,9}(?=(?:Councillors?|Cllrs?|The\s(?:Chair|[Mm]eeting|[Vv]ote|"
+    r"(?<=[a-z0-9)'\"][.;])\s{1,9}(?=(?:Councillors?|Cllrs?|The\s(?:Chair(?:man|woman|person)?|[Mm]eeting|[Vv]ote|"
     r"[Mm]otion|Mayor|[Rr]easons?)|Voting|Votes?\b|On\sbeing|Upon|A\srecorded\svote|Reasons?\b|"
-    r"Mr\b|Mrs\b|Ms\b|Proposed\sby|Moved\sby|Proposer|Seconded\sby|Note:|FOR:|For:|Carried|CARRIED|"
-    r"Unanimous)\b)"
+    r"Mr\b|Mrs\b|Ms\b|Proposed\b|Moved\b|Proposer|Prop\b|Seconded\b|Note:|FOR:|For:|Carried|CARRIED|"
+    r"Unanimous(?:ly)?|All\s(?:in\sfavour|agreed)|(?:He|She|They)\s(?:then\s)?[a-z]{3,12}ed|"
+    r"(?:He|She)\s(?:then\s)?took|(?i:action)(?=\s?[:–-]|\sby|\sfor))\b)"
 )
 # What a member wanted minuted is no part of the limb before it, though it says "be".
 _ASKS = re.compile(
     r"(?:Councillors?|Cllrs?|Mr|Mrs|Ms)\s[^.;:\n]{2,80}?\s(?:asked|requested|wished|wanted|required)\b"
 )
+# Rules that read what a page of minutes tells, where the story goes on in the same paragraph.
+_TOLD = ("resolution.marker", "resolution.that", "resolution.motion")
 _BE = re.compile(r"\bbe\b")
 _IS_TO = re.compile(r"(?<!\bto )\bbe\b")
 # What shows that a limb is a clause: it opens with That or To, or its lead ends so.
@@ -101,7 +106,7 @@ def rows(
 
 
 def _row(kind: type[R], batch: Batch, draft: Draft, context: Context) -> R | None:
-    stop = trimmed(context.reading, draft)
+    stop = trimmed(context.reading, draft, is_told=batch.rule in _TOLD)
     said = clean.limb(context, draft.body, stop)
     if not _LETTER.search(said) or _NOTHING.fullmatch(said):
         return None
@@ -144,14 +149,18 @@ def _has_verb(said: str, lead: str | None) -> bool:
     return led or bool(_CLAUSE.match(said) or _IS_TO.search(said[:400]))
 
 
-def trimmed(reading: str, draft: Draft) -> int:
+def trimmed(reading: str, draft: Draft, *, is_told: bool = False) -> int:
     """Return where a limb ends: before the vote in brackets and the narrative behind it."""
     start, stop = draft.body, draft.stop
     for cut in _NARRATIVE.finditer(reading, start, stop):
+        if reading.count("(", start, cut.start()) > reading.count(")", start, cut.start()):
+            continue  # "(prop. Cllr Ash, sec. Cllr Elm)"
         following = prose.sentences(reading, cut.end(), min(stop, cut.end() + 400))[0]
         if _ASKS.match(reading, *following) or not _BE.search(reading, *following):
             stop = cut.start()
             break
+    if is_told and draft.label is None:
+        stop = afterwards.ends(reading, start, stop)
     for _ in range(3):
         back = max(start, stop - 480)
         after = _AFTERTHOUGHT.search(reading[back:stop])

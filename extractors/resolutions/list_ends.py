@@ -24,6 +24,7 @@ ASIDE = re.compile(
     r"""\(.{0,600}\)[.;]?$
       | \(?(?:voting|votes?|abstentions?|unanimous(?:ly)?|carried|lost|recorded\svote
         |(?:proposed|moved|seconded)\sby|proposer|seconder|mover)\b.{0,300}$
+      | (?:proposed|moved|seconded|prop|sec)\b[.:]{1,2}\s.{2,200}$
       | (?:for|against|abstain(?:ed|ing)?)\s{0,3}
         (?:$|[:(\-–0-9]|(?:the\s)?(?:motion|amendment|recommendation|proposal)\b).{0,300}$
       | [0-9]{1,3}$""",

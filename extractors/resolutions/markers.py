@@ -9,21 +9,25 @@ Source: FIELD_GUIDE section 5.1.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from extractors import data
 from extractors.lowered import Needles
+from extractors.resolutions.introduced import is_introduced
+from extractors.resolutions.list_words import shall_be
 
 # The keywords, misspellings as met and letter-spaced ones. One literal alternative each.
 _KEY = re.compile(
     r"""(?<![^\W_]) (?:
       (?P<resolved> R[ ]E[ ]S[ ]O[ ]L[ ]V[ ]E[ ]D
+        | R(?:ES|es)(?=:\s{1,3}[^\W\d]|\.\s{1,2}T(?:hat|o)\b)
         | [Rr](?:ES(?:OLVED|OVELD|LOVED|OVLED|OLEVD|OLVD|OLVE)|es(?:olved|oveld|loved|ovled|olevd)))
     | (?P<agreed> AGREED | [Aa]greed | AGEED | [Aa]geed )
     | (?P<recommended> RECOMMEND(?:ED|S) | [Rr]ecommended )
-    | (?P<decided> DECIDED | [Dd]ecided )
+    | (?P<decided> DECIDED | [Dd]ecided | [Dd]etermined(?=\sthat\b) )
     | (?P<approved> APPROVED | approved(?=\sthat\b) )
-    | (?P<decision> DECISIONS? | Decisions? | CONCLUDED | Concluded | RESOLUTIONS? | Resolutions? )
+    | (?P<carried> (?:CARRIED|[Cc]arried)
+        (?=[^.;:\n"“]{0,40}(?:\sthat\b|:[ \-–]{0,4}["“]?That\b)) )
+    | (?P<decision> DECISIONS? | Decisions? | CONCLUDED | Concluded | RESOLUTIONS? | Resolutions?
+        | PENDERFYNIAD(?:AU)? | Penderfyniad(?:au)? )
     | (?P<welsh> PENDERFYNWYD | Penderfynwyd | penderfynwyd | CYTUNWYD | Cytunwyd )
     ) (?![^\W_])""",
     re.VERBOSE,
@@ -31,18 +35,26 @@ _KEY = re.compile(
 # Beginnings of the keywords.
 _NEEDLES = Needles(
     "resol", "resov", "reslo", "resle", "r e s o l v e d", "agreed", "ageed", "recommend",
-    "decided", "decision", "conclud", "penderfynwyd", "cytunwyd", "approved",
+    "decided", "determined that", "decision", "conclud", "penderfyn", "cytunwyd", "approved",
+    "res:", "res.", "carried",
 )  # fmt: skip
 
 # What may follow the keyword before the resolved words begin.
-_WORD_NUMBER = r"(?:[0-9]{1,3}|no|none|one|two|three|four|five|six|seven|eight|nine|ten)"
+_WORD_NUMBER = (
+    r"(?:[0-9]{1,3}|nil|no|none|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+    r"|[a-z]{3,5}teen|(?:twenty|thirty|forty|fifty)(?:-[a-z]{3,5})?)"
+)
 _AFTER = re.compile(
     rf"""
     (?: [ ]{{0,2}} [/|] [ ]{{0,2}} (?: unanimously\s | yn\sunfrydol\s )?
         (?: resolved | agreed | decided | penderfynwyd | cytunwyd ) \b )?
     (?: [,\ ]{{0,4}} (?: unanimously | nem\.?\s?con\.? | by\s(?:affirmation|consensus|assent)
         | yn\sunfrydol | on\s(?:the\s)?(?:casting\svote|a\sshow\sof\shands)[^:;,.\n]{{0,40}}
-        | by\s(?:a\s)?(?:unanimous\s|majority\s|simple\s)?(?:vote|majority)(?:\sof)?
+        | by\s(?:acclamation|general\sconsent|(?:a\s)?show\sof\shands)
+        | by\sall(?:\s(?:present|members|councillors)){{0,2}}
+        | with\s[^,.;:\n]{{3,60}}\s(?:abstaining|dissenting|(?:voting\s)?against)(?=,)
+        | by\s(?:a\s)?(?:unanimous\s|majority\s|simple\s)?(?:vote|majority)
+          (?:\sof(?:\s{_WORD_NUMBER}(?:\s(?:to|votes\sto)\s{_WORD_NUMBER})?)?)?
         | (?:by\s)?{_WORD_NUMBER}\s(?:votes?\s)?(?:in\sfavour\s)?(?:for\s)?(?:to|and|against)\s
           {_WORD_NUMBER}(?:\svotes?)?(?:\sagainst)?
           (?:,?\s(?:with|and)\s{_WORD_NUMBER}\sabstentions?)?
@@ -62,6 +74,16 @@ _AFTER = re.compile(
 _DECISION_AFTER = re.compile(
     r"(?:\s{1,3}(?:made|taken|Made|Taken|MADE|TAKEN))?(?:\s{0,3}\([^()\n]{0,120}\))?[ \t*]{0,4}"
     r"(?P<sign>[:\-–—]{1,3}[ \t:*\-–—]{0,6}|(?=\n)|$)"
+)
+# "Resolution 2021/89: that …", "Decision No. 14 - To …".
+_NUMBERED = re.compile(
+    r"\s{1,2}(?:No\.?\s{0,2})?(?:[A-Z]{1,4}[ ./-]?)?[0-9]{1,4}(?:[./-][0-9]{1,4}){0,2}\s{0,2}"
+    r"(?:\([^()\n]{3,60}\)\s{0,2})?(?P<sign>[:.\-–—]{1,2}\s{1,3})"
+)
+_THAT_TO = re.compile(
+    r"(?:(?:under|pursuant|in\s(?:accordance|terms|principle)|subject\sto|having|following|for\sthe)\b"
+    r"[^.;:\n]{0,160}?\s)?(?:that|to)\s",
+    re.IGNORECASE,
 )
 # "Decision of the Executive Councillor for Housing", alone on its line, heads what was decided.
 _DECISION_OF = re.compile(
@@ -100,6 +122,13 @@ _LABEL = re.compile(
     r"|[0-9]{1,4}(?:[./][0-9]{1,4}){1,3})\s{0,9}$"
 )
 _IMPERSONAL = re.compile(r"\A\s{0,9}it\s{1,4}was\s{1,4}(?:\w{1,14}\s{1,4}){0,2}", re.IGNORECASE)
+# "It was resolved" over "that …".
+_THAT_BELOW = re.compile(r"[ \t]{0,9}\n\s{0,9}(?:that|to)\s")
+_BY_THAT = re.compile(r"by\s[^.;\n]{2,160}?\s(?:that|to)\b", re.IGNORECASE)
+_SENTENCE = re.compile(
+    r"(?<=[a-z)\]0-9][.?!])(?<!\bMr\.)(?<!\bMrs\.)(?<!\bMs\.)(?<!\bDr\.)(?<!\bCllr\.)(?<!\bSt\.)"
+    r"\s{1,9}(?=[A-Z])"
+)
 _CLOSED = re.compile(r"[a-z)\]0-9]{2}[.?!]\s{1,9}$")
 # "The Director of Highways agreed:-", "The Cabinet Lead decided to:", over the points of a list.
 _DECIDER = re.compile(
@@ -195,8 +224,19 @@ def _decision(
     of = None if opener else _DECISION_OF.match(reading, found.end(), stop)
     if of:
         return Marker(line, found.start(), of.end(), 2, "decider")
+    numbered = _NUMBERED.match(reading, found.end(), stop)
+    if numbered and _is_clause(reading, numbered.end()):
+        return Marker(line, found.start(), numbered.end(), 2, "resolved")
     after = _DECISION_AFTER.match(reading, found.end(), stop)
     return Marker(line, found.start(), after.end(), 2, "decision") if after else None
+
+
+def _is_clause(reading: str, at: int) -> bool:
+    """Tell whether words are what is to be done: "that …", "to …", "the fees be raised"."""
+    if _THAT_TO.match(reading, at):
+        return True
+    said = reading[at : at + 400].partition("\n")[0]
+    return shall_be(said[:1].upper() + said[1:])
 
 
 def _strength(
@@ -214,10 +254,7 @@ def _strength(
     ):
         said = before = ""  # "UNANIMOUSLY RESOLVED" opens its line as RESOLVED does
     if not said:
-        if before.strip() and not loud and kind != "resolved" and not _set_off(after, reading):
-            return 0  # a point of a list that opens with a past verb
-        plain = loud or keyword[0].isupper() or (kind == "resolved" and joined == "sign")
-        return 2 if plain and _opens(kind, loud, joined) else 0
+        return _opening(kind, keyword, before, after, reading, joined)
     word = _word_before(said)
     if _is_lead(kind, said, reading, after):
         return 2
@@ -228,14 +265,57 @@ def _strength(
         return 0
     if _EARLIER.search(_CLAUSE.split(said.rstrip(" ,"))[-1] if told else said):
         return 0
-    introduced = _introduced(said, word) or (word in _PERSONS and kind in ("decided", "resolved"))
+    introduced = is_introduced(said, word) or (word in _PERSONS and kind in ("decided", "resolved"))
     if loud and joined == "" and kind in ("agreed", "decided", "recommended", "approved"):
         return 0  # "Members AGREED the report": the sentence itself says it
     if loud:
         return 2 if introduced or told or (kind == "resolved" and _sets_off(said, word)) else 0
+    if kind == "resolved" and joined == "sign" and _behind_dash(said, keyword, after, reading):
+        return 2
+    if kind == "resolved" and introduced and _THAT_BELOW.match(reading, after.end()):
+        return 2
     if not introduced or joined not in ("that", "to", "sign", "by"):
         return 0
+    if kind == "carried" and "mendment" in said:
+        return 0
+    if joined == "by" and not _BY_THAT.match(reading, after.end()):
+        return 0  # "agreed by everybody."
     return 2 if kind == "resolved" else 1
+
+
+def _is_set_off(before: str, after: re.Match[str], reading: str) -> bool:
+    """Tell whether a comma sets resolved words off: "24/0042: resolved, no comment"."""
+    if after["sign"].strip() != ",":
+        return False
+    return any(c.isdigit() for c in before) or _is_clause(reading, after.end())
+
+
+def _opening(
+    kind: str, keyword: str, before: str, after: re.Match[str], reading: str, joined: str
+) -> int:
+    """Weigh a keyword that opens its line or sentence."""
+    loud = keyword.isupper() or kind == "welsh"
+    if before.strip() and not loud and kind != "resolved" and not _set_off(after, reading):
+        # A point of a list that opens with a past verb is none; a sentence that does, weakly.
+        said_so = kind == "agreed" and joined in ("that", "to") and _CLOSED.search(before)
+        if _opens_again(kind, keyword, before, after):
+            return 2
+        return 1 if said_so and keyword[0].isupper() else 0
+    if kind == "resolved" and joined in ("", "to", "that") and _is_set_off(before, after, reading):
+        return 2
+    plain = loud or keyword[0].isupper() or (kind == "resolved" and joined == "sign")
+    return 2 if plain and _opens(kind, loud, joined) else 0
+
+
+def _opens_again(kind: str, keyword: str, before: str, after: re.Match[str]) -> bool:
+    """Tell whether a second "Agreed: …" opens a sentence of a line."""
+    again = kind == "agreed" and keyword[0].isupper() and ":" in after["sign"]
+    return again and len(before.strip()) > 12 and bool(_CLOSED.search(before[-12:]))
+
+
+def _behind_dash(said: str, keyword: str, after: re.Match[str], reading: str) -> bool:
+    """Tell whether a sign sets a keyword off: "Dormer, 3 High Street - Resolved: no objection"."""
+    return keyword[0].isupper() and said[-1] in "-–—|" and reading[after.end()].isalpha()
 
 
 def _set_off(after: re.Match[str], reading: str) -> bool:
@@ -255,7 +335,7 @@ def _is_lead(kind: str, said: str, reading: str, after: re.Match[str]) -> bool:
     word = _word_before(said)
     if (
         kind not in ("agreed", "decided")
-        or _introduced(said, word)
+        or is_introduced(said, word)
         or word in _NOT_BEFORE_LIST
         or _EARLIER.search(said)
         or _SUPPOSED.search(said[-120:])
@@ -276,7 +356,7 @@ def _last_sentence(said: str) -> str:
     """Return the words of the sentence that a keyword stands in; none where it opens one."""
     if _CLOSED.search(said[-12:]):
         return ""
-    return re.split(r"(?<=[a-z)\]0-9][.?!])\s{1,9}(?=[A-Z])", said)[-1]
+    return _SENTENCE.split(said)[-1]
 
 
 def _word_before(said: str) -> str:
@@ -291,35 +371,9 @@ def _word_before(said: str) -> str:
     return ""
 
 
-# "The Panel, having heard from the Engineer, agreed": what stands between a body and its verb.
-_HAVING = re.compile(
-    r"\b(?P<body>[^\W_]+),\s(?:having|after|following|on|upon|noting|subject\sto|mindful|being"
-    r"|in\s(?:considering|view|light|line|accordance)|with|by|taking)\b[^.;:\n]{3,240},$",
-    re.IGNORECASE,
-)
-
-
-def _introduced(said: str, word: str) -> bool:
-    """Tell whether "it was", a body or a mover and seconder stand before the keyword."""
-    if said.endswith(",") and (having := _HAVING.search(said[-300:])):
-        word = having["body"].casefold()
-    if word == "was":
-        return bool(re.search(r"\bit\s{1,4}was\b[^.]{0,60}$", said, re.IGNORECASE))
-    if word == "member":  # a member who decides alone, not one who spoke
-        return bool(re.search(r"\b(?:cabinet|executive|lead)\s{1,4}member\b", said, re.IGNORECASE))
-    return word in _bodies() or bool(
-        re.search(r"\b(?:[Ss]econded|[Pp]roposed|moved|motion|voted?)\b[^.]{0,200}(?:and|,)$", said)
-    )
-
-
 def _sets_off(said: str, word: str) -> bool:
     """Tell whether a capital RESOLVED is set off by a sign: "Upon the vote, RESOLVED"."""
     return said[-1] in ",:;-–—)." and len(said.split()) > 1
-
-
-@cache
-def _bodies() -> frozenset[str]:
-    return frozenset(data.lines("bodies.txt"))
 
 
 def _joined(after: re.Match[str], reading: str, stop: int) -> str:
@@ -330,6 +384,8 @@ def _joined(after: re.Match[str], reading: str, stop: int) -> str:
     if not rest.strip() or rest[0] == "\n":
         return "end"
     word = rest.split(maxsplit=1)[0].casefold().strip(":;,-–")
+    if word == "not" and rest.startswith("not to "):
+        return "to"
     return word if word in ("that", "to", "by", "t") else ("call" if rest[0] in "(1[" else "")
 
 

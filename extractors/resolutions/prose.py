@@ -7,7 +7,7 @@ they were carried. Source: FIELD_GUIDE 5.1 and 5.3."""
 import re
 
 from extractors.lowered import Needles
-from extractors.resolutions import actions, stated_forms, straight
+from extractors.resolutions import actions, moved, resolves, stated_forms, straight
 from extractors.resolutions.limbs import Line
 from extractors.resolutions.list_words import ends_in_colon, is_bare_lead, opens_with_verb, swallows
 from extractors.resolutions.lists import Draft, Reader
@@ -88,10 +88,6 @@ _OPENS_PAST = re.compile(
     r"|(?:Agreed|Noted|Approved|Received|Endorsed|Adopted)(?:\.?$|\s(?:the|as)\b)"
     r"|Members\s(?:AGREED|NOTED|APPROVED|ENDORSED)\b"
 )
-# A mover's sentence that says what was put, and the sentence behind it.
-_MOVED_THAT = re.compile(
-    r"\b(?:moved|proposed|seconded|motion|proposition)\b[^.\n]{0,200}?\b(?P<text>[Tt]hat\s[^\n]{8,})"
-)
 # How the points of a list are labelled; numbers with a stop count paragraphs too.
 _POINTS = frozenset(("round", "closed", "square"))
 # Who moved and who seconded, above the points of what they moved.
@@ -103,9 +99,8 @@ _WORTH = (
     "appointed", "elected", "nominated", "recommend", "nodwyd", "derbyniwyd", "cymeradwywyd",
     "cadarnhawyd",
 )  # fmt: skip
-_LINE_WORTH = Needles(*_WORTH, "minutes")
+_LINE_WORTH = Needles(*_WORTH, "minutes", *moved.RESULTS)
 _SENTENCE_WORTH = Needles(*_WORTH, "minute")
-_MOVING = Needles("moved", "proposed", "seconded", "motion", "proposition")
 # "Councillor A moved "That …"", "proposed that …".
 _MOVES = re.compile(r"\b(?:moved|proposed)\b[^.\n]{0,90}?(?:\"|\bthat\b)", re.IGNORECASE)
 _EARLIER = re.compile(
@@ -235,18 +230,19 @@ def _is_point(said: str) -> bool:
 
 
 def minuted(reading: str, lines: list[Line], kind: str) -> list[Found]:
-    """Read sentences of minutes that record a decision without a marker."""
+    """Read sentences of minutes that record a decision without a marker.
+
+    `kind` is the section's; "undivided" for the text of minutes that no items were found in.
+    """
     found: list[Found] = []
     behind = 0
     for at, line in enumerate(lines):
         if line.start < behind:
             continue
-        if kind == "minutes" and (read := motions.carried(reading, lines, at)):
-            drafts, after = read
+        if set_out := _set_out(reading, lines, at, kind):
+            read, after = set_out
             behind = lines[after].start if after < len(lines) else lines[-1].stop
-            found.append(Found(drafts, "resolution.motion"))
-        elif kind == "minutes" and (moved := motions.divided(reading, lines, at)):
-            found.append(Found([Draft(moved[0], *moved)], "resolution.motion"))
+            found.append(read)
         elif (
             kind == "minutes"
             and _opens_limb(reading, line)
@@ -254,15 +250,24 @@ def minuted(reading: str, lines: list[Line], kind: str) -> list[Found]:
         ):
             draft = Draft(line.start, line.body, line.stop, _printed(line))
             found.append(Found([draft], "resolution.infinitive"))
-        elif kind == "minutes" and _under_body(reading, lines, at):
-            above = lines[at - 1]
-            reader = Reader(reading, (above.start, above.stop))
-            after = reader.read(lines, at)
-            behind = lines[after].start if after < len(lines) else lines[-1].stop
-            found.append(Found(reader.drafts, "resolution.body"))
         elif _LINE_WORTH.stand_in(reading, line.body, line.stop):
             found += _recorded(reading, line)
     return found
+
+
+def _set_out(reading: str, lines: list[Line], at: int, kind: str) -> tuple[Found, int] | None:
+    """Read a motion or list that begins on a line; the index of the line behind it is returned."""
+    if kind not in ("minutes", "undivided"):
+        return None
+    if read := motions.carried(reading, lines, at) or resolves.read(reading, lines, at):
+        return Found(read[0], "resolution.motion"), read[1]
+    if words := motions.divided(reading, lines, at) or resolves.form(reading, lines, at):
+        return Found([Draft(words[0], *words)], "resolution.motion"), at + 1
+    if kind == "minutes" and _under_body(reading, lines, at):
+        reader = Reader(reading, (lines[at - 1].start, lines[at - 1].stop))
+        after = reader.read(lines, at)
+        return Found(reader.drafts, "resolution.body"), after
+    return None
 
 
 def _opens_limb(reading: str, line: Line) -> bool:
@@ -312,7 +317,7 @@ def _under_body(reading: str, lines: list[Line], at: int) -> bool:
     if not at or lines[at - 1].label:
         return False
     above = reading[lines[at - 1].start : lines[at - 1].stop]
-    if TOLD.search(above[-300:]):
+    if TOLD.search(above[-300:]) or resolves.is_lead(reading, lines[at - 1]):
         return False
     if len(above) > 120 or not above.rstrip(" -–").endswith(":") or not is_bare_lead(above):
         return False
@@ -325,11 +330,8 @@ def _recorded(reading: str, line: Line) -> list[Found]:
     for i, (start, stop) in enumerate(said_in):
         end = min(stop, start + 900)
         said = reading[start:end]
-        moves = _MOVING.stand_in(reading, start, end)
-        moved = _carried_here(reading, said, said_in[i + 1 : i + 2]) if moves else 0
-        if moved:
-            draft = Draft(start + moved, start + moved, _unquoted(reading, start + moved, stop))
-            found.append(Found([draft], "resolution.motion"))
+        if motion := moved.carried(reading, said_in, i):
+            found.append(Found([Draft(motion[0], *motion)], "resolution.motion"))
         elif not _SENTENCE_WORTH.stand_in(reading, start, end):
             continue
         elif (LOUDLY.match(said) or (RECORDED.search(said) and not _EARLIER.search(said))) and (
@@ -340,12 +342,6 @@ def _recorded(reading: str, line: Line) -> list[Found]:
             draft = Draft(first, start, stop, label.text if label else None)
             found.append(Found([draft], "resolution.prose"))
     return found
-
-
-def _unquoted(reading: str, start: int, stop: int) -> int:
-    """Return where a motion's words end: at the mark that closes them, if one opens them."""
-    close = reading.rfind('"', start, stop) if reading[start - 1] == '"' else -1
-    return close if close > start else stop
 
 
 LOUD_VERBS = ("NOTED", "APPROVED", "ENDORSED", "REMITTED", "HOMOLOGATED")  # of `straight.LOUDLY`
@@ -368,19 +364,6 @@ def _only_moved(said: str) -> bool:
         return False
     result = RESULT.search(said, said.rfind('"') + 1)
     return not (result and result["carried"])
-
-
-def _carried_here(reading: str, said: str, after: list[tuple[int, int]]) -> int:
-    """Return where the text of a motion begins that the next sentence says was carried; else 0."""
-    if not after or "that " not in said.lower():
-        return 0
-    moved = _MOVED_THAT.search(said)
-    if not moved or AMENDMENT.search(said):
-        return 0
-    following = reading[slice(*after[0])][:600]
-    result = RESULT.search(following)
-    put = PUT.search(following) or following.startswith("This was")
-    return moved.start("text") if result and result["carried"] and put else 0
 
 
 def sentences(reading: str, start: int, stop: int) -> list[tuple[int, int]]:

@@ -54,6 +54,9 @@ RECORDED = re.compile(
       | ^(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b[^.;:\n]{2,80}\s(?:was|were|be)\s
         (?:duly\s|then\s)?
         (?:re-?)?(?:appointed|elected|nominated)\s(?:to|as|chair|vice|onto)\b
+      | ^(?:(?!\b(?:that|had|who|when|after|since|which)\b)[^.;:\n]){2,160}?
+        \b(?:was|were)\s(?:therefore\s|then\s|accordingly\s)?(?:duly|unanimously)\s
+        (?:re-?)?(?:elected|appointed|co-opted)\b
       | ^(?:(?!\b(?:that|had|when|after|since|who\swas)\b)[^.;:\n]){2,260}?
         \bwas\s(?:duly\s|unanimously\s|then\s|therefore\s)?(?:re-?)?(?:elected|appointed)\s
         (?:as\s|to\sbe\s)?(?:the\s)?(?:vice[-\s]|deputy\s)?chair

@@ -73,10 +73,20 @@ def batches(section: Section, context: Context) -> list[Batch]:
         stated = prose.stated(reading, lines, _is_plain(section, context))
         if stated:
             return [Batch(_unmarked(f.drafts, found), f.rule) for f in stated]
+    kind = "undivided" if section.kind == "body" and context.cut.kind == "minutes" else section.kind
+    minuted = [Batch(f.drafts, f.rule) for f in prose.minuted(reading, lines, kind)]
     weak = [m for m in found if m.strength == 1]
-    if weak:
-        return _weakly(reading, weak, stop)
-    return [Batch(f.drafts, f.rule) for f in prose.minuted(reading, lines, section.kind)]
+    return _beside(_weakly(reading, weak, stop), minuted) if weak else minuted
+
+
+def _beside(weak: list[Batch], minuted: list[Batch]) -> list[Batch]:
+    """Add motions carried behind all that "it was agreed": one before it is agreed in it."""
+    last = max((d.stop for batch in weak for d in batch.drafts), default=0)
+    return weak + [
+        batch
+        for batch in minuted
+        if batch.rule == "resolution.motion" and all(d.start >= last for d in batch.drafts)
+    ]
 
 
 def _with_loud(reading: str, section: Section, marked: list[Batch]) -> list[Batch]:
@@ -210,6 +220,15 @@ _LEAVES = re.compile(
 )
 
 
+# "It was agreed that the lane was too dark": what all thought, and nothing is to be done.
+_THINKS = re.compile(
+    r"\s{0,3}that\s(?![^.,;\n]{0,300}\b(?:be|should|would|will|shall|must|to)\b)[^.,;\n]{2,90}?\s"
+    r"(?:was|were|is|are|had)\s(?:an?|the|no|not|very|too|also|still|quite|so|much|only|important"
+    r"|essential|vital|good|been)\b",
+    re.IGNORECASE,
+)
+
+
 def _weakly(reading: str, found: list[markers.Marker], stop: int) -> list[Batch]:
     """Read "it was agreed that …": its sentence, or the list after its colon."""
     batches, behind = [], 0
@@ -223,7 +242,7 @@ def _weakly(reading: str, found: list[markers.Marker], stop: int) -> list[Batch]
         else:
             near = min(end, marker.stop + _SENTENCE_REACH)
             sentence = prose.sentences(reading, marker.stop, near)[0]
-            if _LEAVES.match(reading, *sentence):
+            if _LEAVES.match(reading, *sentence) or _THINKS.match(reading, *sentence):
                 continue
             lead, tail = split_tail(reading, *_stripped(reading, *sentence))
             reader = Reader(reading, lead)

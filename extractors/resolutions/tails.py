@@ -23,6 +23,8 @@ _TO_BODY = re.compile(
     r"\s{1,3}(?=that\b)",
     re.IGNORECASE,
 )
+# "L. Elm & Co be appointed": a name's first letter, which labels nothing.
+_INITIAL = re.compile(r"[A-Z]\.\s?(?!That\b|To\b)[A-Z]")
 _FIRST = re.compile(r"(?<=\s)(?=\((?:1|i|a)\)\s?|(?:1|i|a)[.)]\s)")
 
 
@@ -36,7 +38,7 @@ def split_tail(reading: str, start: int, stop: int) -> tuple[tuple[int, int] | N
     if start >= stop or _REFERENCE.fullmatch(reading, start, stop):
         return None, []
     label = label_at(reading, start, stop)
-    if label:
+    if label and not (_INITIAL.match(reading, start, stop) and not label.opens):
         return None, [Line(start, stop, label)]
     for found in _FIRST.finditer(reading, start, min(stop, start + 400)):
         before = reading[start : found.start()].rstrip()

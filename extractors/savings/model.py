@@ -12,4 +12,4 @@ from schemas.facts import Saving
 def find(section: Section, context: Context) -> Iterator[Saving]:
     """Yield the savings of a section."""
     rows = list(savings.find(section, context))
-    return weighing.weigh(rows, weighing.STATUS, context, lambda row, status: False)
+    return weighing.weigh(rows, weighing.STATUS, context, lambda row, status, chance: False)

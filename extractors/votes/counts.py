@@ -39,21 +39,21 @@ _FOR = r"(?:in\sfavour|for|ayes|o\sblaid)"
 _AGAINST = r"(?:against|noes|yn\serbyn)"
 _ABSTAIN = r"(?:abstain(?:ed|ing|s)?|abstentions?|abst|yn\symatal|wedi\symatal)"
 _ABSENT = r"(?:(?:did\s)?not\s(?:vot(?:e|ing))|did\snot\svote|no\svote|declined\sto\svote)"
-_POSITION = rf"(?:{_FOR}|{_AGAINST}|{_ABSTAIN}|{_ABSENT})"
+POSITION = rf"(?:{_FOR}|{_AGAINST}|{_ABSTAIN}|{_ABSENT})"
 
 # "6 votes for", "3 members voted against", "one abstention".
 _NUMBER_FIRST = re.compile(
-    rf"(?<![\w£.,/])(?<!\w[-–:])(?P<number>{NUMBER})\s{{1,3}}(?:[-–]\s{{1,3}})?(?:(?:votes?|members?|councillors?)\s{{1,3}})?"
-    rf"(?:(?:were|was|being|having|cast|voted|voting|vote)\s{{1,3}}){{0,2}}(?P<position>{_POSITION})\b"
+    rf"(?<![\w£.,/])(?<!\w[-–:])(?<![0-9]\s[-–]\s)(?P<number>{NUMBER})\s{{1,3}}(?:[-–]\s{{1,3}})?(?:(?:votes?|members?|councillors?)\s{{1,3}}(?:present\s{{1,3}})?)?"
+    rf"(?:(?:all|were|was|being|having|cast|voted|voting|vote)\s{{1,3}}){{0,3}}(?P<position>{POSITION})\b"
     r"(?!\s(?:each|every|any|which|whom|instance|example)\b)",
     re.IGNORECASE,
 )
 # "For 41", "Against: 0", "Abstentions (2)", "In favour – 7 votes".
 _POSITION_FIRST = re.compile(
-    rf"(?<![\w])(?P<position>{_POSITION})(?:\s(?:it|the\s(?:motion|amendment|recommendations?|proposal)))?"
+    rf"(?<![\w])(?P<position>{POSITION})(?:\s(?:it|the\s(?:motion|amendment|recommendations?|proposal)))?"
     rf"\s{{0,3}}(?:votes?\s{{0,2}})?[:=(\-–|]{{0,3}}\s{{0,3}}"
     rf"(?P<number>{NUMBER})(?![\w£%]|[.,/][0-9])"
-    r"(?=\s{0,3}(?:$|[,;.:)\]|\n]|[–-]\s|(?:and|votes?|members?|against|noes|abst\w{0,10}|for|with|not|did)\b))",
+    r"(?=\s{0,3}(?:$|[,;.:()\]|\n]|[–-]\s|(?:and|votes?|members?|against|noes|abst\w{0,10}|for|with|not|did)\b))",
     re.IGNORECASE,
 )
 # "by 4 votes to 0", "by a majority of 7 to 3", "12 votes to 3 with 2 abstentions".
@@ -61,13 +61,15 @@ _TO = re.compile(
     rf"\b(?:by|of|with|was|result|vote)\b:?\s{{1,3}}(?P<for>{NUMBER})(?:\svotes?,?)?"
     rf"(?:\s(?:for|in\sfavour))?\sto\s(?P<against>{NUMBER})(?:\svotes?)?\b"
     rf"|\b(?P<for2>{NUMBER})\svotes?\sto\s(?P<against2>{NUMBER})\b"
-    r"|\bvoted\s{1,3}(?P<for3>[0-9]{1,3})\s?[-–]\s?(?P<against3>[0-9]{1,3})\s{1,3}(?:in\sfavour|for|to|that)\b",
+    r"|\bvoted\s{1,3}(?P<for3>[0-9]{1,3})(?:\s?[-–]\s?|\sto\s)(?P<against3>[0-9]{1,3})\s{1,3}(?:in\sfavour|for|to|that)\b"
+    r"|(?<![\w£.,/-])(?P<for5>[0-9]{1,2})\s?[-–]\s?(?P<against5>[0-9]{1,2})\s(?:votes\s)?in\s(?:favour|support)\b"
+    rf"|\b(?:carried|lost|defeated|rejected|agreed|approved)(?:,|:|\s[-–])?\s{{1,3}}(?P<for4>{NUMBER})\sto\s(?P<against4>{NUMBER})(?=\W{{0,2}}(?:$|\n|,|;|\.|with\b))",
     re.IGNORECASE,
 )
 # "(57:0)", "(7-2)", "(5-3-1)" behind a word of voting.
 _SCORE = re.compile(
     r"(?:\b(?:res(?:olved|oveld|loved|ovled|olevd)|agreed|carried|lost|vot(?:e|ed|ing)|approved)\b[^()\n]{0,30})"
-    r"\((?:votes?:?\s)?(?P<for>[0-9]{1,3})\s?[:\-–]\s?(?P<against>[0-9]{1,3})"
+    r"(?:\([^()\n]{3,80}\)\s{1,3})?\((?:votes?:?\s)?(?P<for>[0-9]{1,3})\s?[:\-–]\s?(?P<against>[0-9]{1,3})"
     r"(?:\s?[:\-–]\s?(?P<abstain>[0-9]{1,3}))?(?:\)|,?\s(?:and|with)\s[^()\n]{0,60}\))",
     re.IGNORECASE,
 )
@@ -77,6 +79,51 @@ _VOTE_OF = re.compile(
     r"(?:\s?[-–:]\s?(?P<abstain>[0-9]{1,2}))?(?![\w/%:-]|[.,][0-9])",
     re.IGNORECASE,
 )
+# "Voting: 9 - 1 - 1", "carried 6-2", "lost, 4 - 5"; not "carried 2-3 miles".
+_BARE_SCORE = re.compile(
+    r"\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated|margin|not\sagreed|agreed(?=,))\b[\s:,(–-]{1,4}"
+    r"(?P<for>[0-9]{1,2})\s?[-–:]\s?(?P<against>[0-9]{1,2})(?:\s?[-–:]\s?(?P<abstain>[0-9]{1,2}))?"
+    r"(?=\s{0,2}(?:$|[.,;)\n](?![0-9])|(?:with|and|in\sfavour)\b))",
+    re.IGNORECASE,
+)
+# "(12:0:3)" that closes the line of what was resolved, "(prop. A, sec. B; 5-1)".
+_CLOSING_SCORE = re.compile(
+    r"(?:\(|\b(?i:prop|moved|sec)[^()\n]{0,80}[;,]\s)(?P<for>[0-9]{1,2})\s?[-–:]\s?(?P<against>[0-9]{1,2})"
+    r"(?:\s?[-–:]\s?(?P<abstain>[0-9]{1,2}))?\)[ .;]{0,3}$",
+    re.MULTILINE,
+)
+# "in favour of the heron, seven; against, nil; not voting, two".
+_LISTED = re.compile(
+    rf"\b(?:in\sfavour|for)(?:\s(?:of\s)?[^,;:.\n]{{2,60}})?[,:]\s(?P<for>{NUMBER})[;,]\s(?:and\s)?"
+    rf"against(?:\s[^,;:.\n]{{2,40}})?[,:]\s(?P<against>{NUMBER})(?![\w%£]|[.,][0-9])"
+    rf"(?:[;,]\s(?:and\s)?(?:abst\w{{0,9}})[,:]\s(?P<abstain>{NUMBER})\b"
+    rf"|[;,]\s(?:and\s)?not\svoting[,:]\s(?P<not_voting>{NUMBER})\b)?",
+    re.IGNORECASE,
+)
+# "6 yes. 2 no. 1 abst.", "Yes 6, No 2": both, or neither is read.
+_YES = re.compile(
+    rf"(?<![\w£.,/-])(?:(?P<for>{NUMBER})\syes\b\W{{1,4}}(?P<against>{NUMBER})\sno\b"
+    rf"|yes\W{{1,4}}(?P<for2>{NUMBER})\W{{1,4}}no\W{{1,4}}(?P<against2>{NUMBER})\b)(?![.,/-][0-9])",
+    re.IGNORECASE,
+)
+# "eleven members", "by 9 councillors": for, where those against are counted beside them.
+_BY = re.compile(
+    rf"\b(?:agreed|approved|carried|supported|passed|adopted)\b[^.;\n]{{0,30}}?\bby\s(?P<number>{NUMBER})"
+    r"\s(?:members|councillors|votes)\b(?!\sto\b)",
+    re.IGNORECASE,
+)
+# "two dissenting", "with one dissentient"; "without dissent" counts nobody.
+_DISSENT = re.compile(
+    rf"(?<![\w£.,/-])(?P<number>{NUMBER})\s(?:(?:members?|councillors?)\s)?"
+    r"dissent(?:ing|ed|ients?)\b(?!\s(?!and\b|votes?\b|from\b)[a-z])",
+    re.IGNORECASE,
+)
+_NO_VOTE = re.compile(
+    r"\bwithout\s(?:(?:a|any)\s)?(?:votes?\sagainst|contrary\svote|dissenting\svote)\b"
+    r"|\b(?:no[\s-]one|nobody)\s(?:voted|voting|was)\sagainst\b",
+    re.IGNORECASE,
+)
+_AGREED = re.compile(r"\b(?:agreed|carried|resolved|approved|adopted|passed)\b", re.IGNORECASE)
 # "6/2/1" behind a word of voting: for, against, abstained; "on 6/2/21" is a day.
 _SLASHED = re.compile(
     r"\b(?:vot(?:e|es|ed|ing)|carried|lost|defeated)\b(?:\sby|\swas|\scast)?[\s:(–-]{1,4}"
@@ -104,6 +151,7 @@ _LETTERS = re.compile(
 _VOTING = re.compile(
     r"\bvot(?:e|es|ed|ing)\b|\babst|\bfavour\b|\bcarried\b|\blost\b|\bblaid\b", re.IGNORECASE
 )
+_MOST = 160  # no council in the country has more members: residents voted
 _LEAD = re.compile(r"\b(?:of|for|to)\s{1,3}$", re.IGNORECASE)
 
 
@@ -161,17 +209,35 @@ _CUES = (
     "lost",
     "resol",
     "agreed (",
+    "agreed,",
     "resov",
     "reslo",
     "blaid",
     "reject",
     "defeat",
     "fell ",
+    "dissen",
+    " prop",
+    "(prop",
+    "moved",
+    "margin",
 )
 # What lost by "A to B" lost by the larger figure, whichever stands first.
 _LOSING = re.compile(
     r"\b(?:not\s(?:carried|agreed)|lost|defeated|rejected|fell|negatived|refused)\b", re.IGNORECASE
 )
+
+
+_WINNING = re.compile(
+    r"(?<!not\s)\b(?:agreed|carried|approved|resolved|passed|adopted)\b", re.IGNORECASE
+)
+
+
+def _was_lost(reading: str, start: int, stop: int) -> bool:
+    """Tell whether the words nearest to two figures say that what was put fell."""
+    lost = [m.end() for m in _LOSING.finditer(reading, start, stop)]
+    won = [m.end() for m in _WINNING.finditer(reading, start, stop)]
+    return bool(lost) and lost[-1] >= max(won, default=0)
 
 
 def _may_count(said: str) -> bool:
@@ -183,16 +249,16 @@ def counts(reading: str, start: int, stop: int) -> Counts | None:
     if not _may_count(reading[start:stop].lower()):
         return None
     found = Counts(stop, start)
-    for score in (*_SCORE.finditer(reading, start, stop), *_VOTE_OF.finditer(reading, start, stop)):
+    for score in _scores(reading, start, stop):
         for position in ("for", "against", "abstain"):
             if score[position]:
                 found.take(position, int(score[position]), *score.span())
     for said in _TO.finditer(reading, start, stop):
         one, other = (
-            number_of(said[position] or said[position + "2"] or said[position + "3"])
+            number_of(next(n for way in ("", "2", "3", "4", "5") if (n := said[position + way])))
             for position in ("for", "against")
         )
-        if one > other and _LOSING.search(reading, max(start, said.start() - 60), said.end()):
+        if one > other and _was_lost(reading, max(start, said.start() - 60), said.end()):
             one, other = other, one
         found.take("for", one, *said.span())
         found.take("against", other, *said.span())
@@ -205,9 +271,30 @@ def counts(reading: str, start: int, stop: int) -> Counts | None:
     return found if _is_sure(found, reading, start, stop) else None
 
 
+def _scores(reading: str, start: int, stop: int) -> list[re.Match[str]]:
+    forms = (_SCORE, _VOTE_OF, _BARE_SCORE, _CLOSING_SCORE)
+    return [m for form in forms for m in form.finditer(reading, start, stop)]
+
+
+def _take_dissent(found: Counts, reading: str, start: int, stop: int) -> None:
+    """Take in those against where they are told as dissent, and those for beside them."""
+    said = None if "against" in found.figures else _DISSENT.search(reading, start, stop)
+    if said and (number := number_of(said["number"])):
+        found.take("against", number, *said.span())
+    if "against" not in found.figures and (none := _NO_VOTE.search(reading, start, stop)):
+        found.take("against", 0, *none.span())
+    by = _BY.search(reading, start, stop) if found.figures and "for" not in found.figures else None
+    if by:
+        found.take("for", number_of(by["number"]), *by.span())
+
+
 def _take_rare(found: Counts, reading: str, start: int, stop: int) -> None:
     """Take in the rarer forms: "6/2/1", "6 in support, 4 opposed"."""
     said = reading[start:stop].lower()
+    _take_dissent(found, reading, start, stop)
+    for form in (_LISTED, _YES) if not {"for", "against"} & set(found.figures) else ():
+        for listed in form.finditer(reading, start, stop):
+            _take_groups(found, listed)
     if "/" in said:
         for score in _SLASHED.finditer(reading, start, stop):
             for position in ("for", "against", "abstain"):
@@ -216,6 +303,12 @@ def _take_rare(found: Counts, reading: str, start: int, stop: int) -> None:
         for side in () if _LETTERS.search(said) else _SIDES.finditer(reading, start, stop):
             position = "for" if "support" in side["position"].lower() else "against"
             found.take(position, number_of(side["number"]), *side.span())
+
+
+def _take_groups(found: Counts, listed: re.Match[str]) -> None:
+    for name, number in listed.groupdict().items():
+        if number:
+            found.take(name.rstrip("2"), number_of(number), *listed.span())
 
 
 def _each(reading: str, start: int, stop: int) -> re.Match[str] | None:
@@ -248,12 +341,22 @@ def _leads(first: list[re.Match[str]], behind: list[re.Match[str]]) -> bool:
 
 def _is_sure(found: Counts, reading: str, start: int, stop: int) -> bool:
     """Tell whether figures are votes: two positions, or one beside a word of voting."""
-    if not found.figures:
+    if not found.figures or max(found.figures.values()) > _MOST:
         return False
     if len(found.figures) > 1:
         said = reading[start:stop]
         return bool(_VOTING.search(said)) or not _LETTERS.search(said)
     if "abstain" in found.figures or "not_voting" in found.figures:
+        return True
+    if "dissent" in reading[found.start : found.stop].lower() or _NO_VOTE.search(
+        reading, found.start, found.stop
+    ):
+        return True
+    said = reading[start:stop]
+    if _LETTERS.search(said) and "vot" not in said.lower():
+        return False  # "most residents were in favour, with 12 against"
+    before = reading[max(start, found.start - 60) : found.start]
+    if before.rstrip().endswith(("with", "with only")) and _AGREED.search(before):
         return True
     around = reading[max(start, found.start - 80) : min(stop, found.stop + 40)]
     return bool(_VOTING.search(around))

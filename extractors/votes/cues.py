@@ -18,7 +18,10 @@ _CUES = Needles(
     "favour", "motion", "rejected", "proposed by", "proposed,", "proposed that", "proposed and",
     "he proposed", "then proposed", "thereafter proposed", "and proposed", "proposer",
     "proposition", "o blaid", "cynigiwyd gan", "eiliwyd gan", "cynigir gan",
-    "cynigiodd", "this was agreed", "proposal was", "not agreed", "nem con", "nem. con", "nem.con",
+    "cynigiodd", " prop.", "(prop.", "\nprop.", " prop:", "(prop:", "\nprop:", "'s proposal",
+    "’s proposal", "dissen", "resolved (c", "agreed (c", "all in ", "majority", "all agreed",
+    "agreed by all", "this was agreed", "proposal was", "not agreed", "nem con", "nem. con",
+    "nem.con",
 )  # fmt: skip
 _COMMON = Needles("against")
 # "6 against", "none against the motion", "Against: 0"; not "in Quarter 4 against a target".

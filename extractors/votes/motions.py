@@ -62,10 +62,12 @@ def divided(reading: str, lines: list[Line], at: int) -> tuple[int, int] | None:
     """
     said = _said(reading, lines[at])
     moved = _MOVES_THAT.search(said) if "moved" in said else None
-    if not moved or AMENDMENT.search(said) or not _SECONDED.search(said) or lines[at].label:
+    if not moved or not _SECONDED.search(said) or lines[at].label:
         return None
     stop = lines[at].start + len(said)
-    more = _MORE.search(said, moved.end())
+    more = _MORE.search(said, moved.start("text"))
+    if AMENDMENT.search(said, 0, more.start() if more else len(said)):
+        return None
     for line in lines[at + 1 : at + _NEAR]:
         below = _said(reading, line)
         result = _MOTION_IS.search(below)

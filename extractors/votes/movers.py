@@ -32,11 +32,14 @@ _PROPOSED = re.compile(
     r"|(?i:proposition|proposal|motion)\s{1,3}(?:by|of|from|moved\sby|proposed\sby)\b"
     rf"|(?i:amendment)\sby\b(?=\s{TITLES}\s|\s[^.,;:\n]{{3,50}},?\s(?:duly\s)?seconded\sby\b)"
     r"|(?i:proposed)\s(?:as|for|to\sbe)\s[^.;,:\n]{3,60}?\sby\b"
-    r"|(?i:proposer|proposed|moved|mover)\s{0,3}[:\-–](?:\s?by\b)?)\s{0,3}[:\-–]?\s{0,3})" + _WHO
+    r"|(?i:proposer|proposed|moved|mover)\s{0,3}[:\-–](?:\s?by\b)?"
+    rf"|\b(?i:prop)[.:]{{1,2}}(?:\sby\b)?(?=\s?{TITLES}\s)"
+    rf"|(?i:proposer|mover)(?=\s{TITLES}\s))\s{{0,3}}[:\-–]?\s{{0,3}})" + _WHO
 )
 # "seconded by B", "supported by B", "Seconder: B".
 _SECONDED = re.compile(
-    r"\b(?:(?i:seconded|supported|eili(?:wyd|r))\s{1,3}(?:(?:by|gan(?:\sy)?)\b,?)|(?i:seconder|seconded)\s{0,3}[:\-–](?:\s?by\b)?)"
+    r"\b(?:(?i:seconded|supported|eili(?:wyd|r))\s{1,3}(?:(?:by|gan(?:\sy)?)\b,?)|(?i:seconder|seconded)\s{0,3}[:\-–](?:\s?by\b)?"
+    rf"|\b(?i:sec)[.:]{{1,2}}(?:\sby\b)?(?=\s?{TITLES}\s)|(?i:seconder)(?=\s{TITLES}\s))"
     r"\s{0,3}[:\-–]?\s{0,3}" + _WHO
 )
 # "A moved and B seconded", "Mr A proposed, and Mr B seconded the motion".
@@ -70,6 +73,27 @@ _WELSH = re.compile(
     rf"\b(?i:cynigiodd)\s(?:y\s)?(?P<who>{PERSON}),?\s(?:ac\s)?"
     rf"(?i:eiliodd|eiliwyd\sgan)\s(?:y\s)?(?P<other>{PERSON})"
 )
+# "It was proposed (Cllr A) and seconded (Cllr B) that", "RESOLVED (Cllr A / Cllr B)".
+_INSET = re.compile(
+    rf"\b(?i:moved|proposed|proposer)\s?\((?P<who>{PERSON})\)[,;]?\s{{1,3}}(?:and\s)?"
+    rf"(?i:seconded|seconder)\s?\((?P<other>{PERSON})\)"
+    rf"|\b(?:RESOLVED|Resolved|AGREED|Agreed|CARRIED)[:,]?\s\((?P<who2>{TITLES}\s{PERSON})\s?/\s?"
+    rf"(?P<other2>{TITLES}\s{PERSON})\)"
+)
+# "Prop. A Tern, sec. B Gull", "(prop. AT, sec. BG; 5-1)".
+_SHORT = re.compile(
+    r"\b(?i:prop)(?i:r|osed)?[.:]{1,2}\s{0,2}(?:by\s)?(?P<who>[A-Z][^,;:()\n]{0,50}?)[,;.]{0,2}\s{1,3}"
+    rf"(?:and\s)?(?i:sec)(?i:r|onded)?[.:]{{1,2}}\s{{0,2}}(?:by\s)?(?P<other>{PERSON})"
+)
+# "Councillor A's proposal to …", with its seconder, or with what became of it.
+_OWN = re.compile(
+    rf"(?<![\w.'’-])(?P<who>{TITLES}\s(?:(?!\w{{1,24}}['’]s\s)[A-Z][\w.'’-]{{0,24}}\s){{0,4}}"
+    r"[A-Z][\w-]{0,24}?(?:[’'][A-Z][\w-]{1,24}?)?)(?:['’]s|(?<=s)['’])\s(?:\w{1,14}\s)?"
+    r"(?:motion|proposal|proposition|amendment)\b"
+)
+_OWN_PUT = re.compile(
+    r"\b(?:put\sto|put\sby|voted|carried|lost(?!\sin\b)|defeated|seconde[dr]|fell|failed|was\s(?:then\s)?put)\b"
+)
 _SECONDS = re.compile(
     rf"(?<![\w.'’-])(?P<who>{PERSON}){_BEHIND}"
     r"(?:(?:then|duly|formally|who|had|has|also)\s){0,2}(?i:seconded)\b(?!\s(?i:by))"
@@ -84,7 +108,7 @@ _WHEN_SECONDING = re.compile(
     rf"(?P<other>{PERSON})"
 )
 _PROPOSED_BEFORE = re.compile(r"(?i:proposed|moved)(?:\s(?i:by))?:?\s\Z")
-_PAIRS = (_BOTH, _PAIR, _BRACKETED, _HEADED, _WELSH, _WHEN_SECONDING)
+_PAIRS = (_INSET, _SHORT, _BOTH, _PAIR, _BRACKETED, _HEADED, _WELSH, _WHEN_SECONDING)
 # An amendment that a decision only mentions: "subject to the amendment proposed by Councillor A".
 _MENTIONED = re.compile(
     r"\b(?:subject\sto|including|incorporating|with|as\sper)\s(?:the\s|an?\s|that\s|this\s)?"
@@ -96,9 +120,11 @@ _OBJECT = re.compile(
     r"^:\s{0,3}[\"'“‘]|\b(?:motion|amendment|that|recommendations?|vote|resolution|minutes)\b"
     r"|^,?\sto\s(?:approve|refuse|defer|grant|note|accept|reject|support|adopt|amend|extend|suspend)\b"
 )
-_MOVING = re.compile(r"(?i:moved|offered|mover|proposer|motion|proposition|amendment)")
+_MOVING = re.compile(r"(?i:prop[.:]|moved|offered|mover|proposer|motion|proposition|amendment)")
 _WORTH = re.compile(
-    r"\b(?:cynigi\w{1,6}|(?:motion|amendment)(?:\s[0-9])?\s\((?=councillors)|propos(?:ed\s(?:by|and|as)|er|ition|al\s(?:by|of))|motion\s(?:by|of|from)|amendment\sby|mover|put\sforward|(?:amendment|motion)\b[^.\n]{0,80}\soffered\sby"
+    r"['’](?:s\s)?(?:\w{1,14}\s)?(?:motion|propos|amendment)|\bprop(?:osed\s?)?[.:]"
+    r"|\b(?:resolved|agreed|carried)[:,]?\s\((?=c(?:ll|oun)|m[rs])"
+    r"|\b(?:cynigi\w{1,6}|(?:motion|amendment)(?:\s[0-9])?\s\((?=councillors)|propos(?:ed\s(?:by|and|as)|er|ition|al\s(?:by|of))|motion\s(?:by|of|from)|amendment\sby|mover|put\sforward|(?:amendment|motion)\b[^.\n]{0,80}\soffered\sby"
     r"|(?:Councillor|Cllr|Mr|Mrs|Ms|Miss|Dr)\b[^\n]{0,60}\sproposed)\b",
     re.IGNORECASE,
 )
@@ -121,7 +147,8 @@ def movers(reading: str, start: int, stop: int) -> Movers | None:
         return None
     for pattern in _PAIRS:
         if both := pattern.search(reading, start, stop):
-            one, two = _member(both, "who"), _member(both, "other")
+            way = "2" if "who2" in pattern.groupindex and both["who2"] else ""
+            one, two = _member(both, f"who{way}"), _member(both, f"other{way}")
             if one and two:
                 return Movers(one, two, *both.span())
     proposed = _PROPOSED.search(reading, start, stop)
@@ -141,6 +168,9 @@ def movers(reading: str, start: int, stop: int) -> Movers | None:
         seconded = None  # "Proposed Cllr Ash, seconded Cllr Elm": the name is the mover's
     if not seconded and " seconding" in said:
         seconded = _SECONDING.search(reading, start, stop)
+    own = None if moved else _OWN.search(reading, start, stop)
+    if own and (seconded or _OWN_PUT.search(reading, own.end(), stop)):
+        moved = own
     if moved and seconded and moved.start("who") == seconded.start("who"):
         moved = None  # "moved by the Chair, Councillor B seconding"
     proposer = _member(moved, "who") if moved else None
@@ -161,6 +191,8 @@ def _alone(reading: str, moved: re.Match[str] | None, passive: bool, stop: int) 
         return False
     if WANT.search(reading, moved.end(), stop):
         return True  # "proposed Councillor B, but there was no seconder"
+    if moved.re is _OWN:
+        return True
     opening = moved.group()[: -len(moved["who"])]
     if passive and (_MOVING.match(opening) or ":" in opening):
         return True

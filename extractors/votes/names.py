@@ -50,14 +50,16 @@ _VOTE = re.compile(r"\bvot(?:e|es|ed|ing)\b|\brecorded\b|\bmotion\b|\bamendment\
 _TITLE = re.compile(r"\b(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Cyng)\b")
 # Where a list of titled names may begin inside a line.
 _OPENS = re.compile(
-    r"(?:^|(?<=[.;:(\n])\s{0,3}|\b(?:and|with|while|whilst)\s)"
+    r"(?:^|(?<=[.;:(,\n])\s{0,3}|\b(?:and|with|while|whilst)\s)"
     r"(?=(?:the\s)?(?:Councillors?|Cllrs?|Mr|Mrs|Ms|Miss|Dr)\b)"
 )
-_TELLS = re.compile(r"\b(?:moved|seconded|proposed|asked|that|said|was|were|voted)\b")
+_TELLS = re.compile(
+    r"\b(?:moved|seconded|proposed|asked|that|said|was|were|voted|seconder|carried|CARRIED|[Mm]embers)\b"
+)
 _SAYS = re.compile(r"\b(?:was|were|fell|that|this|is|be|motion|amendment|vote)\b")
 # "The Chair declared the amendment lost": a title that opens a sentence, no list of names.
 _DECLARES = re.compile(
-    r"\b(?:declared|announced|confirmed|ruled|lost|carried|fell|motion|amendments?|vote|used|cast)\b",
+    r"\b(?:declared|announced|confirmed|ruled|lost|carried|(?-i:fell)|motion|amendments?|vote|used|cast)\b",
     re.IGNORECASE,
 )
 _PROSE = re.compile(r"\b(?:moved|asked|that|said|was|were|the)\b")
@@ -70,14 +72,20 @@ _NO_POSITION = re.compile(
 )
 # A head inside a line, in capitals or behind a stop, with its colon.
 _INSIDE = re.compile(
-    r"(?:(?<=voted\s)|(?<=[;.]\s)|(?<=,\s)|(?<=and\s)|(?<=\n))"
+    r"(?:\A|(?<=voted\s)|(?<=[;.:]\s)|(?<=,\s)|(?<=and\s)|(?<=\n))"
     r"(?:FOR|AGAINST|ABSTAIN(?:ED|ING)?|ABSTENTIONS?|NOT\sVOTING|IN\sFAVOUR"
     r"|For|Against|Abstain(?:ed|ing)?|Abstentions?|Not\svoting|In\sfavour)\s{0,2}(?:\([0-9]{1,3}\)\s?)?[:–]"
+    r"|(?<=\.\s)(?:Against|Abstain(?:ed|ing)?|Abstentions?|Not\svoting)\s\([0-9]{1,3}\)(?=\W{0,2}$|\.\s)"
 )
 _CLOSES = re.compile(r"(?<=[a-z)])\s{0,2}\([0-9]{1,3}\)")
+# "Against: Councillors C and D. LOST.": what stands behind the last list.
+_RESULT = re.compile(
+    r"\.\s(?=(?:(?:The\s)?(?:[Mm]otion|[Aa]mendment|MOTION|AMENDMENT)\b|CARRIED|Carried|LOST|Lost"
+    r"|RESOLVED|AGREED|The\s)\b)"
+)
 _LINE = re.compile(r"[^\n]+")
 # What every block holds, in lower case; plain substrings, as they are sought in every section.
-_CUES = ("voted", "voting", "abstain")
+_CUES = ("voted", "voting", "abstain", "against: ", "against –", "against (")
 _LINE_CUE = (
     r"(?:\|?[ ])?(?:for|against|abst|in favour|not vot|vote|those|there\sv|ayes|no vote|declined"
     r"|members\s(?:who\s)?(?:vot|for|in\s|against|abst|not\s|did\s|ayes|noes))"
@@ -143,8 +151,11 @@ def _pieces(reading: str, line: _Line) -> list[_Line]:
     cut = [line.start, *(h for h in heads if h > line.start)]
     pieces = []
     for start, stop in zip(cut, [*cut[1:], line.stop], strict=True):
-        total = _CLOSES.search(reading, start, stop) if start in heads else None
+        head = _INSIDE.match(reading, start, stop) if start in heads else None
+        total = _CLOSES.search(reading, head.end(), stop) if head else None
         stop = total.end() if total else stop
+        result = _RESULT.search(reading, start, stop) if start in heads and not total else None
+        stop = result.start() if result else stop
         pieces.append(_Line(start, start + len(reading[start:stop].rstrip(" ;,."))))
     return pieces
 
@@ -183,21 +194,24 @@ def _headed(reading: str, lines: list[_Line]) -> Iterator[Block]:
             continue
         block, after = _block(reading, lines, at, head)
         if block is None and listed and lines[at].start - listed.stop < _NEAR:
-            block, after = _one(reading, lines[at], head), at + 1
+            beside = len(listed.members) > 1 and "\n" not in reading[listed.stop : lines[at].start]
+            block, after = _one(reading, lines[at], head, beside), at + 1
         at = after
         if block:
             listed = block if block.members or block.total is not None else listed
             yield block
 
 
-def _one(reading: str, line: _Line, head: re.Match[str]) -> Block | None:
+def _one(reading: str, line: _Line, head: re.Match[str], beside: bool) -> Block | None:
     """Return the block of one name without a title, who is named further up: "Against: Ann Lowe".
 
-    It stands right below such a list of names. A number of one may stand behind it.
+    It stands right below such a list of names, or `beside` one on its line. A number of one may
+    stand behind it.
     """
     found = _ALONE.fullmatch(reading, head.end(), line.stop)
     people = list(names(reading, *found.span("name"))) if found else []
-    if found is None or len(people) != 1 or reading.find(people[0].name, 0, line.start) < 0:
+    known = bool(people) and (beside or reading.find(people[0].name, 0, line.start) >= 0)
+    if found is None or len(people) != 1 or not known:
         return None
     total = int(head["total"]) if head["total"] else 1 if found["one"] else None
     what = (head["what"] or "").casefold()
@@ -314,6 +328,9 @@ def _active(reading: str, lines: list[_Line]) -> Iterator[Block]:
             position = "abstain" if word.startswith("abst") else said["position"]
             if not position:
                 continue
+            if reading[behind : said.start()].rstrip().endswith((".", ";", ":")):
+                behind = said.end()
+                continue  # "Councillor Ash. Abstained (0)": a head, and nobody's verb
             opener = _opener(reading, behind, said.start())
             if opener is not None:
                 people = tuple(names(reading, opener, said.start()))

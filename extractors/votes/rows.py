@@ -50,11 +50,31 @@ class Question:
             for position, figure in counted.figures.items():
                 self.put(COLUMNS[position], figure, counted.start, counted.stop, "votes.counts")
 
+    def is_procedural(self) -> bool:
+        """Tell whether how to proceed was put, and not the matter."""
+        return self.values.get("subject") == "procedural"
+
     def put(self, column: str, value: object, start: int, stop: int, rule: str) -> None:
         """State a column, with the words it was read from."""
         if column not in self.values:
             self.values[column] = value
             self.proofs.append(Proof(column, start, stop, rule))
+
+
+PATIENCE = 12  # amendments that a motion may wait for
+
+
+def waiting(questions: list[Question]) -> Question | None:
+    """Return the motion that was moved before its amendments and has no result yet."""
+    for question in reversed(questions[-PATIENCE:]):
+        if question.is_procedural() and "outcome" in question.values:
+            continue  # the closure or the suspension was carried: the motion waits still
+        if question.values.get("subject") != "amendment":
+            stated = {"outcome", "votes_for", "votes_against", "is_unanimous"}
+            known = set(question.values)
+            is_open = known & {"proposer", "seconder"} and not known & stated
+            return question if is_open and question is not questions[-1] else None
+    return None
 
 
 def rows(

@@ -11,6 +11,7 @@ import re
 from typing import NamedTuple
 
 from extractors.votes.counts import NUMBER, number_of
+from extractors.votes.names import Block
 
 # "Motion - 19 votes", "For the amendment: 7 votes", alone on their line.
 _LINE = re.compile(
@@ -59,6 +60,14 @@ _RECEIVED = re.compile(
 _DIVISION = re.compile(r"\bdivision\b|\bdivided\b|\bthere\svoted\b", re.IGNORECASE)
 
 
+# "On the division, for the motion 15, for the amendment 12".
+_BEHIND = re.compile(
+    rf"\bfor\sthe\s(?P<what>motion|amendment)(?:\s(?:were|was|there\svoted))?[,:]?\s(?:[-–]\s)?(?P<number>{NUMBER})"
+    r"(?=\W{0,3}$|[,;.]\s|\s(?:and|votes?|members?)\b)",
+    re.IGNORECASE,
+)
+
+
 class Side(NamedTuple):
     """A question of a division, how many voted for it, and where that stands."""
 
@@ -78,6 +87,7 @@ def sides(reading: str, start: int, stop: int) -> list[Side]:
     if not line and "for the" in said and (counted := _division(reading, start, stop)):
         return counted
     found = [line] if line else list(_INSIDE.finditer(reading, start, stop))
+    found = found or list(_BEHIND.finditer(reading, start, stop))
     found = found or list(_RECEIVED.finditer(reading, start, stop))
     rows = [Side(m["what"].lower(), number_of(m["number"]), *m.span()) for m in found]
     return rows if line or len({r.what for r in rows}) == 2 else []
@@ -107,3 +117,19 @@ def _division(reading: str, start: int, stop: int) -> list[Side]:
     ]
     both = len({r.what for r in rows}) == 2
     return rows if both or (rows and _DIVISION.search(reading, start, stop)) else []
+
+
+def is_sided(blocks: list[Block], at: int, is_division: bool) -> bool:
+    """Tell whether a block counts those for the motion beside those for the amendment.
+
+    Takes all blocks, the block's place, and whether a division was told before.
+    """
+    block, sides = blocks[at], ("motion", "amendment")
+    if block.position != "for" or block.what not in sides:
+        return False
+    near = [*blocks[max(0, at - 1) : at], *blocks[at + 1 : at + 2]]
+    return is_division or any(
+        b.position == "for" and b.what in sides and b.what != block.what
+        and abs(b.start - block.start) < 3000
+        for b in near
+    )  # fmt: skip

@@ -6,7 +6,7 @@ from extractors.votes.rows import Question
 
 # "(Amendment) Regulations 2014" is the name of a law.
 AMENDMENT = re.compile(
-    r"\bamendments?\b(?!\)?\s(?:\([a-z]{1,12}\)\s)?(?:act|regulations|orders?|rules)\b)",
+    r"(?<!\bno\s)(?<!\bno\sfurther\s)(?<!\bwithout\s)\bamendments?\b(?!\)?\s(?:\([a-z]{1,12}\)\s)?(?:act|regulations|orders?|rules)\b)",
     re.IGNORECASE,
 )
 _SUBSTANTIVE = re.compile(
@@ -45,6 +45,19 @@ def stands_under_amendment(reading: str, floor: int, start: int) -> bool:
         return False
     right_under = _RIGHT_UNDER.fullmatch(reading, heads[-1].end(), start) is not None
     return right_under or _OPENS.match(reading, start) is not None
+
+
+# "It was first put to the vote whether to suspend Standing Order 22", told where it was put.
+_WHETHER = re.compile(r"\b(?:whether|question|first)\b")
+
+
+def is_on_procedure(said: str) -> bool:
+    """Tell whether a sentence itself puts a question of procedure, apart from the matter's.
+
+    >>> is_on_procedure("It was put whether to suspend Standing Order 4: 9 for, 2 against.")
+    True
+    """
+    return bool(_PROCEDURAL.search(said) and _WHETHER.search(said))
 
 
 def put_subject(question: Question, said: str, behind: str) -> None:

@@ -15,6 +15,7 @@ from extractors.people.members import Member
 from extractors.votes import counts as vote_counts
 from extractors.votes import cues as vote_cues
 from extractors.votes import forms as vote_forms
+from extractors.votes import grids as vote_grids
 from extractors.votes import movers
 from extractors.votes import names as vote_names
 from extractors.votes import outcomes as vote_outcomes
@@ -22,35 +23,36 @@ from extractors.votes import puts as vote_puts
 from extractors.votes import sentences as vote_sentences
 from extractors.votes import sides as vote_sides
 from extractors.votes import speakers as vote_speakers
+from extractors.votes import told as vote_told
 from extractors.votes import twice as vote_twice
-from extractors.votes.rows import COLUMNS, Question, is_again, is_repeated, is_row, rows
-from extractors.votes.subjects import AMENDMENT, put_subject, stands_under_amendment
+from extractors.votes.rows import (
+    COLUMNS,
+    PATIENCE,
+    Question,
+    is_again,
+    is_repeated,
+    is_row,
+    rows,
+    waiting,
+)  # fmt: skip
+from extractors.votes.subjects import (
+    is_on_procedure,
+    put_subject,
+    stands_under_amendment,
+)
 from schemas.document import Notice, Section
 from schemas.facts import Vote, VotePosition
 
 KINDS = ("decision", "minutes", "body", "votes")
 
-_RESOLVES = re.compile(
-    r"^\W{0,3}(?:RES(?:OLVED|OVELD|LOVED)|Resolved|AGREED|Agreed|PENDERFYNWYD|CYTUNWYD)\b|"
-    r"\bRESOLVED\b|\b[Ii]t was\s{1,60}(?:\w{1,14}\s)?(?:[Rr]esolved|[Aa]greed)\b|"
-    r"\band\s{1,60}(?:agreed|AGREED|resolved|Resolved|Agreed)\b"
-    r"(?!\sto\s(?:deal|debate|consider|hear|discuss|take|allow)\b)|"
-    r"(?:\band|,|;)\s(?:(?:was|were)\s)?(?:duly\s)?unanimously\s"
-    r"(?:approved|carried|appointed|elected|adopted|accepted|passed)\b|"
-    r"(?:\band|,|;|\.|–)\s(?:[Ww]ith\s)?[Aa]ll\s(?:(?:members|those)\s(?:present\s)?)?"
-    r"(?:(?:were|voted|voting)\s)?(?:agreed|in\sfavour|AGREED)\b|\b[Aa]greed\sby\sall\b"
-)
-_MOTION = re.compile(
-    r"\b(?:motion|recommendations?|proposal|substantive|res(?:olved|oveld)|agreed)\b", re.IGNORECASE
-)
 # "(Moved by A, …)" behind what was resolved; "(i) Amendment moved by A" opens a point.
 _BRACKETED = re.compile(r"\s{0,9}\((?!(?:[ivx]{1,4}|[a-z]|[0-9]{1,2})\))")
 _THE_MOTION = re.compile(
     r"^\W{0,3}(?:[^,.;\n]{1,60},\s)?the\smotion\swas\b(?![^.]*\bamendment)", re.IGNORECASE
 )
+_SETTLES = {"outcome", "votes_for", "votes_against"}
 _FALLEN = ("lost", "withdrawn", "lapsed")
 _NEXT = 60  # characters at most between the names of two sides
-_PATIENCE = 12  # amendments that a motion may wait for
 
 
 def find(section: Section, context: Context) -> Iterator[Vote | VotePosition | Notice]:
@@ -80,6 +82,8 @@ def _questions(section: Section, context: Context) -> list[Question]:
     reading = context.reading
     is_sure = section.kind == "votes"
     blocks = vote_names.blocks(reading, section.start, section.stop, is_sure)
+    marked = vote_grids.marked(reading, section.start, section.stop)
+    blocks = sorted([*blocks, *marked], key=lambda b: b.start)
     cues = vote_cues.cues(reading, section.start, section.stop)
     if not cues and not blocks:
         return []
@@ -130,7 +134,8 @@ class _Gatherer:
                 self._sentence(*sentence)
         if block.what.endswith("motion"):
             self._put_motion(block.start, block.stop)
-        if self._is_sided(block):
+        is_division = any("block side" in q.values for q in self.questions[-3:])
+        if vote_sides.is_sided(self.blocks, self.at_block - 1, is_division):
             question = self._side(block.what, block.start, block.stop)
         else:
             question = self._voting(block) or self._current(
@@ -145,19 +150,6 @@ class _Gatherer:
             question.put(COLUMNS[block.position], block.total, *span, "votes.total")
         self.done = max(self.done + 1, block.stop)
         return self.done
-
-    def _is_sided(self, block: vote_names.Block) -> bool:
-        """Tell whether a division counts those for the motion beside those for the amendment."""
-        at = self.at_block - 1
-        near = [*self.blocks[max(0, at - 1) : at], *self.blocks[at + 1 : at + 2]]
-        sides = ("motion", "amendment")
-        if any("block side" in q.values for q in self.questions[-3:]):
-            return block.position == "for" and block.what in sides
-        return block.position == "for" and block.what in sides and any(
-            b.position == "for" and b.what in sides and b.what != block.what
-            and abs(b.start - block.start) < 3000
-            for b in near
-        )  # fmt: skip
 
     def _voting(self, block: vote_names.Block) -> Question | None:
         """Return the question whose names go on in this block, though its result came first."""
@@ -176,6 +168,9 @@ class _Gatherer:
             question.put("outcome", *status, "votes.status")
             self.questions.append(question)
             self.done = self.reading.find("\n", status[2]) + 1 or stop
+        elif rows := vote_grids.tallies(self.reading, start, stop):
+            self._tallies(rows)
+            self.done = rows[-1].stop + 1
         elif table:
             self._counts(table)
             self.done = self.reading.find("\n", table.stop) + 1 or stop
@@ -195,6 +190,8 @@ class _Gatherer:
     def _sentence(self, start: int, stop: int) -> None:
         said = self.reading[start : min(stop, start + 3000)]
         stop = start + len(said)
+        if vote_told.is_elsewhere(said):
+            return
         if vote_puts.puts_motion(said):
             self._put_motion(start, stop)
         divided = vote_sides.sides(self.reading, start, stop)
@@ -228,8 +225,8 @@ class _Gatherer:
         """Return the question that words speak of: the last one, the motion that waited for its
         amendments, or a new one where the last has already stated what comes."""
         last = self.questions[-1] if self.questions else None
-        if last is None or self._is_settled(last, said) or (repeats and repeats in last.values):
-            last = self._last(self._waiting() or Question(start, stop))
+        if last is None or vote_puts.is_settled(last, said) or (repeats and repeats in last.values):
+            last = self._last(waiting(self.questions) or Question(start, stop))
         return last
 
     def _last(self, question: Question) -> Question:
@@ -242,27 +239,7 @@ class _Gatherer:
         """Speak of the motion again, where an amendment was spoken of before."""
         last = self.questions[-1] if self.questions else None
         if last and last.values.get("subject") == "amendment" and "outcome" in last.values:
-            self._last(self._waiting() or Question(start, stop, {"subject": "motion"}))
-
-    def _is_settled(self, last: Question, said: str) -> bool:
-        """Tell whether an amendment has had its result and the words speak of the motion again."""
-        if last.values.get("outcome") in _FALLEN and said and _RESOLVES.search(said):
-            return True  # what is resolved next is another question
-        if last.values.get("subject") != "amendment" or "outcome" not in last.values:
-            return False
-        return not AMENDMENT.search(said) and bool(
-            "votes_for" in last.values or _MOTION.search(said)
-        )
-
-    def _waiting(self) -> Question | None:
-        """Return the motion that was moved before its amendments and has no result yet."""
-        for question in reversed(self.questions[-_PATIENCE:]):
-            if question.values.get("subject") != "amendment":
-                stated = {"outcome", "votes_for", "votes_against", "is_unanimous"}
-                known = set(question.values)
-                is_open = known & {"proposer", "seconder"} and not known & stated
-                return question if is_open and question is not self.questions[-1] else None
-        return None
+            self._last(waiting(self.questions) or Question(start, stop, {"subject": "motion"}))
 
     def _movers(self, pair: movers.Movers, said: str, start: int, stop: int) -> None:
         last = self.questions[-1] if self.questions else None
@@ -272,8 +249,9 @@ class _Gatherer:
         seconds = (
             last and pair.proposer is None and "proposer" in last.values
             and "seconder" not in last.values and start - last.stop < 600
+            and not _SETTLES & set(last.values)
         )  # fmt: skip
-        known = [q for q in self.questions[-_PATIENCE:] if is_again(q, pair)]
+        known = [q for q in self.questions[-PATIENCE:] if is_again(q, pair)]
         if pair.proposer is None and not seconds and pair.seconder:
             given = vote_speakers.notice_giver(self.reading, self.start, start)
             pair = movers.Movers(given, pair.seconder, pair.start, pair.stop)
@@ -301,30 +279,49 @@ class _Gatherer:
         if last and all(last.values.get(COLUMNS[p]) == n for p, n in counted.figures.items()):
             return  # the same figures again, in a table behind the sentence
         repeated = next((c for c in columns if last and c in last.values), "")
-        waiting = self._waiting() if last and _THE_MOTION.search(said) else None
-        if waiting and last and last.values.get("subject") == "amendment":
-            question = self._last(waiting)  # "The motion was carried by 5 votes to 4"
+        if last and last.values.get("outcome") in _FALLEN[1:]:
+            repeated = "outcome"  # what nobody seconded was not voted on
+        moved = waiting(self.questions) if last and _THE_MOTION.search(said) else None
+        if moved and last and last.values.get("subject") == "amendment":
+            question = self._last(moved)  # "The motion was carried by 5 votes to 4"
         else:
             question = self._current(start, stop, repeated, said)
+        if question.start < start and is_on_procedure(said):
+            question = Question(start, stop)
+            self.questions.append(question)
         for position, figure in counted.figures.items():
             question.put(COLUMNS[position], figure, counted.start, counted.stop, "votes.counts")
         put_subject(question, said, self.behind)
 
+    def _tallies(self, rows: list[vote_grids.Row]) -> None:
+        """Give a row of figures to what was put above, and rows that say what they put to that."""
+        for row in rows:
+            span = row.start, row.stop
+            if row.what or len(rows) > 1:
+                self.questions.append(Question(*span))
+            question = self._current(*span, "votes_for")
+            for position, figure in row.figures.items():
+                question.put(COLUMNS[position], figure, *span, "votes.table")
+            if row.outcome:
+                question.put("outcome", row.outcome, *span, "votes.table")
+
     def _outcome(self, said: str, start: int, stop: int, is_vote: bool) -> None:
         found = vote_outcomes.outcome_of(said, is_vote or self._is_pending())
-        if not found:
+        last = self.questions[-1] if self.questions else None
+        if not found and vote_puts.is_near(last, start):
+            found = vote_outcomes.short(said, is_vote)
+        if not found or vote_puts.is_retold(last, found, start):
             return
         outcome, at, end, what = found
         if outcome == "withdrawn" and (gone := vote_speakers.withdrawer(self.reading, start, stop)):
             self._by_mover(gone, start, stop)
         last = self.questions[-1] if self.questions else None
-        if last and "block side" in last.values and what in ("motion", "amendment"):
+        divided = any("block side" in q.values for q in self.questions[-4:])
+        if divided and what in ("motion", "amendment"):
             question = self._side(what, start, stop)
         elif what == "motion" and last and last.values.get("subject") == "amendment":
-            waiting = self._waiting()
-            question = (
-                self._last(waiting) if waiting else self._current(start, stop, "outcome", said)
-            )
+            moved = waiting(self.questions)
+            question = self._last(moved) if moved else self._current(start, stop, "outcome", said)
         else:
             question = self._current(start, stop, "outcome", said)
         other = question.values.get("subject", "amendment") != "amendment"
@@ -340,17 +337,18 @@ class _Gatherer:
         last = self.questions[-1] if self.questions else None
         known = movers.Movers(mover, None, mover.start, mover.stop)
         if last is None or not is_again(last, known):
-            mine = [q for q in self.questions[-_PATIENCE:] if is_again(q, known)]
+            mine = [q for q in self.questions[-PATIENCE:] if is_again(q, known)]
             question = self._last(mine[-1] if mine else Question(start, stop))
             question.put("proposer", mover.name, mover.start, mover.stop, "votes.mover")
 
     def _side(self, what: str, start: int, stop: int, who: str = "") -> Question:
         """Return the question of a division that "motion" or "amendment" and its mover name."""
-        for question in reversed(self.questions[-_PATIENCE:]):
+        for question in reversed(self.questions[-PATIENCE:]):
             mover = str(question.values.get("proposer", ""))
             other = len(who) > 2 and who[0].isupper() and mover and not mover.endswith(who)
             same = (question.values.get("subject") == "amendment") == (what == "amendment")
-            if same and not other:
+            is_gone = question.values.get("outcome") in _FALLEN[1:]
+            if same and not other and not is_gone and not question.is_procedural():
                 break
         else:
             question = Question(start, stop, {"subject": what})
@@ -364,6 +362,9 @@ class _Gatherer:
 
     def _unanimity(self, said: str, start: int, stop: int) -> None:
         found = vote_outcomes.unanimous(said)
+        last = self.questions[-1] if self.questions else None
+        if not found and last and start - last.stop < vote_puts.NEAR:
+            found = vote_outcomes.all_agreed(said)
         if not found:
             return
         question = self._current(start, stop, "is_unanimous", said)
@@ -374,6 +375,8 @@ class _Gatherer:
     def _circumstances(self, said: str, start: int, stop: int) -> None:
         last = self.questions[-1] if self.questions else None
         if last and (found := vote_puts.casting(said)):
+            if "block side" in last.values and (what := vote_puts.cast_for(said, found.end())):
+                last = self._side(what, start, stop)
             last.put("casting_vote", 1, start + found.start(), start + found.end(), "votes.casting")
         found = vote_puts.RECORDED.search(said)
         if found:
@@ -383,7 +386,9 @@ class _Gatherer:
             question.put(
                 "is_recorded", 1, start + found.start(), start + found.end(), "votes.recorded"
             )
-        resolved = _RESOLVES.search(said)
+        resolved = vote_puts.RESOLVES.search(said)
+        if resolved and vote_puts.by_majority(said):
+            self._current(start, stop, said=said)
         last = self.questions[-1] if self.questions else None
         here = last is not None and last.start < stop and start < last.stop
         if resolved and last and (here or vote_puts.goes_on(said, start - last.stop)):

@@ -16,7 +16,7 @@ from typing import Any
 from pipeline import released, trained
 from pipeline.evaluate import tables
 from pipeline.evaluate.command import timed
-from pipeline.evaluate.confidence import confidences, reliability
+from pipeline.evaluate.confidence import confidences, is_learned, reliability
 from pipeline.evaluate.page import page
 from pipeline.evaluate.run import evaluate
 
@@ -27,8 +27,9 @@ _LISTS = ("rules", "confidence", "reliability")
 
 def figures(sets: Mapping[str, Any], old: Mapping[str, Any], now: str) -> dict[str, Any]:
     """Return what is released: both sets, confidence, its reliability, the version before."""
-    trusted = confidences(sets[released.DEVELOPMENT]["rules"])
-    held_out = sets.get(released.HELD_OUT, {"rules": []})
+    unseen = sets.get(released.HELD_OUT, {"rules": []})["rules"]
+    learned = [claim for claim in unseen if is_learned(claim["rule"])]
+    trusted = confidences(sets[released.DEVELOPMENT]["rules"], learned)
     before = old.get("before")
     if old.get("version") not in (None, now):
         fields = {
@@ -40,7 +41,7 @@ def figures(sets: Mapping[str, Any], old: Mapping[str, Any], now: str) -> dict[s
         "version": now,
         "sets": dict(sets),
         "confidence": trusted,
-        "reliability": reliability(trusted, held_out["rules"]),
+        "reliability": reliability(trusted, [claim for claim in unseen if claim not in learned]),
         "before": before,
     }
 

@@ -9,7 +9,9 @@ the mean of a Beta distribution that begins as four cases of the family. The fam
 begins as one right and one wrong case. A rule that was never met has its family's.
 
 Rules are made with the development pages in sight, so confidence is higher than what unseen pages
-bear out; `reliability` measures by how much.
+bear out; `reliability` measures by how much. A trained model has learned those pages and is silent
+there: its confidence is reckoned in the same way from what it said on the held-out ones, where it
+speaks only against the rules or where they are silent.
 """
 
 from bisect import bisect_right
@@ -45,8 +47,20 @@ def basis(rule: str) -> str:
     return "observed" if rule.startswith(_OBSERVED) else "extracted"
 
 
-def confidences(claimed: Claimed) -> list[dict[str, Any]]:
-    """Return the confidence of each rule, and of each family (`rule` None), by table and column."""
+def is_learned(rule: str | None) -> bool:
+    """Tell whether a rule is a trained model.
+
+    >>> is_learned("money.kind.model-1"), is_learned("money.kind.budget"), is_learned(None)
+    (True, False, False)
+    """
+    return rule is not None and ".model-" in rule
+
+
+def confidences(claimed: Claimed, learned: Claimed = ()) -> list[dict[str, Any]]:
+    """Return the confidence of each rule, and of each family (`rule` None), by table and column.
+
+    `learned` are the words of trained models on pages that they have not learned from.
+    """
     found: list[dict[str, Any]] = []
     for name in dict.fromkeys(c["field"] for c in claimed):
         own = [c for c in claimed if c["field"] == name]
@@ -54,7 +68,7 @@ def confidences(claimed: Claimed) -> list[dict[str, Any]]:
         family = (right + 1) / (of + 2)
         named = [c for c in own if c["rule"] is not None]
         found.append(_entry(name, None, _usual(named), (right, of), family))
-        for c in named:
+        for c in (*named, *(c for c in learned if c["field"] == name)):
             trust = (c["right"] + _PRIOR * family) / (c["of"] + _PRIOR)
             found.append(_entry(name, c["rule"], basis(c["rule"]), (c["right"], c["of"]), trust))
     return found

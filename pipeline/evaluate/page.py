@@ -99,10 +99,11 @@ def _reliability(figures: Mapping[str, Any]) -> Iterator[str]:
         "*r* of them right, and a precision *p* of all rules of the column together, "
         "(*r* + 4*p*) / (*n* + 4), the mean of a Beta distribution that begins as four cases of "
         "the column. A rule that those pages never met has the column's *p*; what they never "
-        "test (dates, attendance, attachments …) has none. As the rules were made with these "
-        "pages in sight, it promises too much of others. This table tells how much: of all values "
-        "found on the held-out pages, grouped by their confidence, what it promised and what was "
-        "right."
+        "test (dates, attendance, attachments …) has none. A trained model is silent on pages that "
+        "it learned from: its confidence comes in the same way from the held-out ones. As the "
+        "rules were made with the development pages in sight, theirs promises too much of others. "
+        "This table tells how much: of all values that rules found on the held-out pages, grouped "
+        "by their confidence, what it promised and what was right."
     )
     yield ""
     yield from tables.reliability(figures["reliability"], markdown=True)

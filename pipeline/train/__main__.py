@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from extractors import nlp
-from pipeline.train import compare, model, suppliers, templates
+from pipeline.train import compare, kpis, model, suppliers, taught, templates
 from pipeline.train.compare import Outcome
 from pipeline.train.gather import FIELDS, SHIPPED, Gathered, gather
 from pipeline.train.others import others
@@ -29,9 +29,12 @@ def _outcomes(
     sentences: Mapping[str, Sequence[model.Pair]],
     seed: int,
 ) -> Iterator[Outcome]:
+    marked = taught.taught()
     for name in FIELDS:
-        yield compare.compare(name, development, held_out, sentences, seed)
-    yield suppliers.compare(development, held_out, sentences[templates.NAMES], seed)
+        own = marked.get(name, taught.Taught())
+        yield compare.compare(name, development, held_out, sentences, own, seed)
+    yield suppliers.compare(development, held_out, seed)
+    yield kpis.compare(DEVELOPMENT, HELD_OUT, seed)
 
 
 def _told(one: Outcome) -> str:

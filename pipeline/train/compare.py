@@ -17,13 +17,19 @@ from spacy.language import Language
 
 from extractors import weighing
 from pipeline.train import model
-from pipeline.train.gather import FIELDS, Case, Gathered
+from pipeline.train import taught as snippets
+from pipeline.train.gather import ACTION, FIELDS, KIND, ROLE, STATUS, Case, Gathered
 from pipeline.train.marks import Asked, Mark, Open, mark, sign_test
+from pipeline.train.taught import Taught
 
 FOLDS = 5
 GRID = (*(n / 20 for n in range(8, 20)), 0.97, 0.98, 0.99)  # thresholds that are tried
 FEWEST = 10  # a threshold is believed only where so many answers were given above it
-LEAST = 0.9  # from when a model that has heard the rules is believed
+# From when a model that has heard the rules is believed.
+LEAST: Mapping[str, float] = {KIND: 0.85, STATUS: 0.85, ROLE: 0.6, ACTION: 0.9}
+# Models that did better on the pages and snippets of ours, and turned right values of the few real
+# pages that we hold apart wrong (one status of one, six parts of nineteen): they are not shipped.
+SPOILED = frozenset((STATUS, ROLE))
 LEVEL = 0.05  # what the sign test may not exceed for a model to be kept
 COPIES, WITHHELD, FALSIFIED = 3, 0.2, 0.1  # of each case, and how often of the rules' word
 
@@ -45,7 +51,8 @@ class Outcome:
     @property
     def kept(self) -> str | None:
         """Return the way in which the model earns its place best: open | over | None."""
-        kept = [way for way in ("over", "open") if self.figures[way]["kept"]]
+        ways = () if self.name in SPOILED else ("over", "open")
+        kept = [way for way in ways if self.figures[way]["kept"]]
         return max(kept, key=lambda way: float(self.figures[way]["f1"]), default=None)
 
 
@@ -90,47 +97,69 @@ def unseen(
     return found
 
 
-def opened(case: Case, answer: Answer, unsaid: Open) -> str | None:
+def opened(case: Case, answer: Answer, unsaid: Open, least: float) -> str | None:
     """Return the rules' answer; the model's where they leave it open and it is sure enough."""
-    return over(case, answer, unsaid) if case.ruled in unsaid else case.ruled
+    return over(case, answer, unsaid, least) if case.ruled in unsaid else case.ruled
 
 
-def over(case: Case, answer: Answer, unsaid: Open) -> str | None:
+def over(case: Case, answer: Answer, unsaid: Open, least: float) -> str | None:
     """Return the model's answer wherever it is sure enough, else the rules'."""
-    return answer[0] if answer[1] >= LEAST else case.ruled
+    return answer[0] if answer[1] >= least else case.ruled
 
 
-Join = Callable[[Case, Answer, Open], str | None]
+Join = Callable[[Case, Answer, Open, float], str | None]
 WAYS: Mapping[str, Join] = {"open": opened, "over": over}
 
 
 def compare(
-    name: str, development: Gathered, held_out: Gathered, sentences: Sentences, seed: int
+    name: str,
+    development: Gathered,
+    held_out: Gathered,
+    sentences: Sentences,
+    marked: Taught,
+    seed: int,
 ) -> Outcome:
-    """Train a field's model on all development cases and our sentences; compare on held-out."""
+    """Train a field's model on all development cases, our sentences and snippets; compare.
+
+    It is asked about the held-out pages, and about the snippets in folds.
+    """
     unsaid = FIELDS[name][2]
-    cases, own = development.cases[name], sentences[name]
+    cases, own = development.cases[name], [*sentences.get(name, ()), *marked.others]
     started = time.process_time()
-    made = model.fitted([*taught(cases, seed), *own], seed, SHAPE)
+    made = model.fitted([*taught(cases, seed), *own, *snippets.pairs(marked.cases)], seed, SHAPE)
     seconds = time.process_time() - started
     asked = held_out.cases[name]
     alone = model.answers(made, [case.words for case in asked])
     started = time.process_time()
     told = _by_page(made, asked)
     spent = time.process_time() - started
-    bare = unseen(cases, (), seed) if own else ()
+    aside = _aside(cases, own, marked.cases, seed)
+    all_own = [*own, *snippets.pairs(marked.cases)]
     figures: dict[str, Any] = {
-        "bare": _mark(bare, unsaid).plain(),
         "cases": len(cases),
-        "sentences": len(own),
+        "sentences": len(own) + len(marked.cases),
         "train_seconds": seconds,
         "bytes": len(made.to_bytes(exclude=["vocab", "tokenizer"])),
         "ms": 1000 * spent / held_out.documents,
-        "development": _alone(unseen(cases, own, seed), unsaid),
+        "development": _alone(unseen(cases, all_own, seed), unsaid),
         **_alone(list(zip(asked, alone, strict=True)), unsaid),
-        **_ways(list(zip(asked, told, strict=True)), unsaid),
+        **_ways(name, list(zip(asked, told, strict=True)), aside),
     }
     return Outcome(name, figures, made, SHAPE)
+
+
+def _aside(
+    cases: Sequence[Case], own: Sequence[model.Pair], marked: Sequence[Case], seed: int
+) -> list[tuple[Case, Answer]]:
+    """Return each case of a snippet with the answer of a model that has not learned it."""
+    of = folds([case.council for case in marked], seed)
+    found: list[tuple[Case, Answer]] = []
+    for fold in range(FOLDS if marked else 0):
+        seen = [c for c in marked if of[c.council] != fold]
+        asked = [c for c in marked if of[c.council] == fold]
+        made = model.fitted([*taught(cases, seed), *own, *snippets.pairs(seen)], seed, SHAPE)
+        found += zip(asked, model.answers(made, [*map(heard, asked)]), strict=True)
+    return found
 
 
 def _by_page(made: Language, cases: Sequence[Case]) -> list[Answer]:
@@ -160,14 +189,23 @@ def _alone(answered: Sequence[tuple[Case, Answer]], unsaid: Open) -> dict[str, A
     }
 
 
-def _ways(answered: Sequence[tuple[Case, Answer]], unsaid: Open) -> dict[str, Any]:
-    """Return the figures of the ways to join the rules and a model that has heard them."""
+def _ways(
+    name: str, answered: Sequence[tuple[Case, Answer]], aside: Sequence[tuple[Case, Answer]]
+) -> dict[str, Any]:
+    """Return the figures of the ways to join the rules and a model that has heard them.
+
+    `aside`: the snippets with their answers, whose changes count for the sign test.
+    """
+    unsaid, least = FIELDS[name][2], LEAST[name]
     ruled = mark((Asked(c.answer, c.ruled) for c, _ in answered), unsaid)
     found = {}
     for way, join in WAYS.items():
-        said = [join(c, a, unsaid) for c, a in answered]
+        said = [join(c, a, unsaid, least) for c, a in answered]
         both = mark((Asked(c.answer, s) for (c, _), s in zip(answered, said, strict=True)), unsaid)
-        found[way] = joined(ruled, both, list(_changes(answered, said)), LEAST)
+        beside = [join(c, a, unsaid, least) for c, a in aside]
+        found[way] = joined(
+            ruled, both, list(_changes(answered, said)), least, list(_changes(aside, beside))
+        )
     return found
 
 
@@ -193,13 +231,19 @@ def _changes(
             yield case.ruled == case.answer, now == case.answer
 
 
+Changes = Sequence[tuple[bool, bool]]  # whether a value was right, and whether it is now
+
+
 def joined(
-    ruled: Mark, both: Mark, changes: Sequence[tuple[bool, bool]], least: float | None
+    ruled: Mark, both: Mark, changes: Changes, least: float | None, aside: Changes = ()
 ) -> dict[str, Any]:
-    """Return the figures of a way to join rules and model, and whether it earns its place."""
-    gained = sum(now and not was for was, now in changes)
-    lost = sum(was and not now for was, now in changes)
-    chance = sign_test(gained, lost)
+    """Return the figures of a way to join rules and model, and whether it earns its place.
+
+    `changes` are those on the held-out pages, `aside` those on snippets that it has not learned.
+    """
+    gained, lost = _counted(changes)
+    gained_aside, lost_aside = _counted(aside)
+    chance = sign_test(gained + gained_aside, lost + lost_aside)
     better = both.f1 > ruled.f1 and both.precision >= ruled.precision
     return {
         **both.plain(),
@@ -207,6 +251,16 @@ def joined(
         "changed": len(changes),
         "gained": gained,
         "lost": lost,
+        "gained_aside": gained_aside,
+        "lost_aside": lost_aside,
         "p": round(chance, 4),
         "kept": better and chance < LEVEL,
     }
+
+
+def _counted(changes: Changes) -> tuple[int, int]:
+    """Return how many values became right and how many became wrong."""
+    return (
+        sum(now and not was for was, now in changes),
+        sum(was and not now for was, now in changes),
+    )

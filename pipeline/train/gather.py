@@ -13,8 +13,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from extractors import layouts, likeness, marked, weighing
-from extractors.context import Context
+from extractors import likeness, marked, weighing
+from extractors.kpi import model as kpi_model
 from extractors.organisations import model as supplier_model
 from extractors.organisations.candidates import Candidate, candidates
 from extractors.organisations.model import roles_of
@@ -22,12 +22,12 @@ from pipeline import trained
 from pipeline.evaluate.score import score
 from pipeline.evaluate.tally import Row, Tally, rule_of
 from pipeline.ingest import ingest
-from pipeline.readers import read
-from schemas.document import Document
+from pipeline.train.snippets import context_of
 from schemas.facts import Amount, Percentage, Saving
 
 KIND, STATUS, ROLE, ACTION = "money kind", "saving status", "percentage role", "resolution action"
 SUPPLIERS = "suppliers"
+INDICATORS = "indicators"
 WEIGHED = {
     KIND: (Amount, weighing.KIND),
     STATUS: (Saving, weighing.STATUS),
@@ -37,6 +37,7 @@ WEIGHED = {
 SHIPPED = {
     **{name: field.file for name, (_, field) in WEIGHED.items()},
     SUPPLIERS: supplier_model.FILE,
+    INDICATORS: kpi_model.FILE,
 }
 # The family of pairs, the key of the answer and the answers that leave it open.
 FIELDS: Mapping[str, tuple[str, str, tuple[str | None, ...]]] = {
@@ -113,8 +114,7 @@ class Page:
     """A page of a gold folder as its reader and layout give it."""
 
     def __init__(self, file: Path) -> None:
-        self.document: Document = read(file.read_bytes(), file.name)
-        self.context = Context(self.document, layouts.cut(self.document))
+        self.context = context_of(file.read_bytes(), file.name)
 
 
 def gather(folder: Path) -> Gathered:

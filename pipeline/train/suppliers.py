@@ -11,26 +11,30 @@ from typing import Any
 
 from spacy.language import Language
 
+from extractors.organisations.candidates import candidates
 from extractors.organisations.model import YES, is_struck
+from extractors.organisations.organisations import parts
+from extractors.organisations.places import with_cells
 from pipeline.train import model
 from pipeline.train.compare import FEWEST, FOLDS, GRID, Outcome, folds, joined
 from pipeline.train.gather import SUPPLIERS, Gathered, Names, is_it
 from pipeline.train.marks import Mark
+from pipeline.train.snippets import Snippet, snippets
 
 NO = "no"
+SNIPPETS = "supplier_snippets.txt"
 ALONE = 0.5
-SURE = 0.91  # how often names that a model adds have to be suppliers on councils unseen
+SURE = 0.9  # how often names that a model adds have to be suppliers on councils unseen
 _SHAPE = model.Shape(rows=1 << 15, epochs=6, rate=0.003)
 _OPEN = frozenset((None, "other"))  # parts that leave a name open
 Sure = Mapping[str, float]  # of each name of a page, how surely it is a supplier
 Changes = list[tuple[bool, bool]]
 
 
-def compare(
-    development: Gathered, held_out: Gathered, sentences: Sequence[model.Pair], seed: int
-) -> Outcome:
-    """Train on all development pages and our sentences; compare on held-out."""
+def compare(development: Gathered, held_out: Gathered, seed: int) -> Outcome:
+    """Train on all development pages and our snippets; compare on held-out."""
     pages, asked = development.names, held_out.names
+    sentences = [pair for one in snippets(SNIPPETS) for pair in of_snippet(one)]
     answered = _unseen(pages, sentences, seed)
     least = _threshold(answered)
     started = time.process_time()
@@ -57,6 +61,18 @@ def _pairs(pages: Iterable[Names]) -> Iterator[model.Pair]:
         for one in (name.one for name in page.candidates):
             if not any(is_it(one.name, name) for name in page.maybe):
                 yield one.words, YES if any(is_it(one.name, n) for n in page.wanted) else NO
+
+
+def of_snippet(one: Snippet) -> Iterator[model.Pair]:
+    """Yield the names of a snippet: those marked as suppliers are, all others are none."""
+    reading, context = one.context.reading, one.context
+    firms = [reading[mark.start : mark.stop] for mark in one.marks if mark.name == "s"]
+    known = [
+        (part.name.start, part.name.stop)
+        for part in parts(with_cells(context.text, context.reading))
+    ]
+    for name in candidates(context, sorted(known)).values():
+        yield name.words, YES if any(is_it(name.name, firm) for firm in firms) else NO
 
 
 def _unseen(

@@ -7,10 +7,8 @@ from importlib.resources import files
 
 from extractors import marked, weighing
 from extractors.cues import Words
-from extractors.organisations import candidates
-from pipeline.train.gather import ACTION, SUPPLIERS, WEIGHED
+from pipeline.train.gather import ACTION, WEIGHED
 
-NAMES = SUPPLIERS
 TIMES = 6  # sentences of each line
 _CHOICE = re.compile(r"\{([^{}]*)\}")
 _COLUMN, _ROW = "column: ", " row: "
@@ -74,9 +72,6 @@ def _tokens(field: str, said: str) -> marked.Words:
         raise ValueError(f"no mark in {said!r}")
     bare = sentence[: found.start()] + found[1] + sentence[found.end() :]
     stop = found.start() + len(found[1])
-    if field == NAMES:
-        sides = candidates.Sides(bare[: found.start()], bare[stop:], not found.start())
-        return candidates.seen(found[1], [sides])
     around = marked.around(bare, found.start(), stop, **beside)
     vocabulary = WEIGHED[field][1].cues
     return [*around, *weighing.cued(Words(bare, 0, len(bare)), vocabulary, found.start(), stop)]
