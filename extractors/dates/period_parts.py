@@ -73,6 +73,7 @@ class Calendar:
     years: tuple[tuple[int, int, int, bool], ...] = ()
     reference: str | None = None
     months: Callable[[], Months] = Months
+    titled: tuple[int, int, int] | None = None  # the year of the title, and where it stands
 
     def year_of_quarter(self, number: int, at: int) -> tuple[int | None, tuple[int, int] | None]:
         """Return the first calendar year of the financial year of a quarter, and its words."""
@@ -84,10 +85,17 @@ class Calendar:
         before = [y for y in beside if y[0] < at]
         if before:
             return before[-1][2], before[-1][:2]
+        if self.titled and self._is_over(self.titled[0], number):
+            return self.titled[0], self.titled[1:]
         if self.years or self.reference is None:
             return None, None
         year, month = int(self.reference[:4]), int(self.reference[5:7])
         return (year if month > number * 3 + 3 else year - 1 - (number == 4 and month < 4)), None
+
+    def _is_over(self, year: int, number: int) -> bool:
+        """Tell whether a quarter of a financial year ended before the document's own date."""
+        ended = days_of(year * 12 + number * 3, year * 12 + number * 3 + 2)[1]
+        return self.reference is None or ended <= self.reference
 
     def year_of_month(self, month: int, at: int) -> tuple[int | None, tuple[int, int] | None]:
         """Return the year of a month that is printed without one, and the words that give it."""

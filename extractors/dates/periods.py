@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache, partial
 from itertools import islice
 
-from extractors.dates import period_spells
+from extractors.dates import period_spells, titles
 from extractors.dates.period_parts import (  # fmt: skip
     FINANCIAL,
     MONTH,
@@ -115,7 +115,8 @@ def calendar_of(reading: str, reference: str | None) -> Calendar:
             kept = compared if _COMPARED.search(before) else years
             kept.append((found.start(), found.end(), year, beside))
     years = years or compared
-    return Calendar(tuple(years[:400]), reference, cache(partial(_dated_months, reading)))
+    months = cache(partial(_dated_months, reading))
+    return Calendar(tuple(years[:400]), reference, months, titles.year(reading))
 
 
 def _dated_months(reading: str) -> Months:

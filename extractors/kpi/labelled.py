@@ -19,6 +19,7 @@ from extractors.kpi import codes as kpi_codes
 from extractors.kpi import heads as kpi_heads
 from extractors.kpi import lists as kpi_lists
 from extractors.kpi import signs as kpi_signs
+from extractors.kpi import stacked as kpi_stacked
 from extractors.kpi.grids import Grid
 from schemas.document import Span
 
@@ -43,7 +44,7 @@ _SHOWN = (
     r"(?:red|amber|green|blue|(?:not[ ]|partially[ ]|partly[ ]|nearly[ ])?(?:met|achieved)|missed"
     r"|exceeded|(?:slightly[ ])?(?:on|off|above|below|at|not[ ]on)[ ](?:track|target)|yes|no|n/?a"
     r"|tbc|improv(?:ed|ing)|declin(?:ed|ing)|worsen(?:ed|ing)|worse|better|stable|same|no[ ]change"
-    r"|up|down|[↑▲↓▼→↔✓✔✗✘]|[–-])"
+    r"|up|down|no[ ]target|none(?:[ ]set)?|not[ ](?:set|applicable)|[↑▲↓▼→↔✓✔✗✘]|[–-])"
 )
 # A label and its value, up to the next label, a mark between them or the end of the line.
 _PAIR = re.compile(
@@ -59,7 +60,8 @@ _FIGURED = ("target", "actual", "previous", "floor", "period")
 _CUES = re.compile(
     r"\b(?:target|aim|goal|standard|ambition|actual|result|out-?turn|performance|achieved"
     r"|current|latest"
-    r"|value|position|status|rag|rating|ytd|year|quarter|previous|baseline|q[1-4]|20[0-9]{2})\b",
+    r"|value|position|status|rag|rating|ytd|year|quarter|period|previous|baseline|q[1-4]"
+    r"|20[0-9]{2})\b",
     re.IGNORECASE,
 )
 _VERDICT = re.compile(
@@ -85,6 +87,9 @@ _CODE = re.compile(
     r"(?:[ ]?[:–-][ ]|[ ])(?=[A-Z%])"
 )
 _LETTERS = re.compile(r"[A-Za-z]{3}")
+
+
+_NONE = ("n/a", "na", "tbc", "-", "–", "none", "none set", "no target", "not set", "not applicable")
 
 
 class Pair(NamedTuple):
@@ -122,7 +127,7 @@ def _told(pair: re.Match[str]) -> Pair | None:
 
 
 def _is_empty(words: str) -> bool:
-    return words.lower() in ("n/a", "na", "tbc", "-", "–")
+    return words.lower() in _NONE
 
 
 def table(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
@@ -132,10 +137,13 @@ def table(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
         return None
     start = _start(reading, line)
     found = pairs(reading, start, line.stop)
-    if found:
-        title, colour = kpi_cards.title(context, lines, at) if at else (None, None)
+    stacked = not found and kpi_stacked.begins(context, lines, at)
+    if found or stacked:
+        below = kpi_stacked.above(context, lines, at) if stacked else at
+        title, colour = kpi_cards.title(context, lines, below) if below else (None, None)
         name = _name(context, title) if title else None
-        return _block(context, lines, at, name, colour) if name else None
+        code = kpi_stacked.code(context, lines, below - 1) if stacked else None
+        return _block(context, lines, at, name, colour, code) if name else None
     return _inline(context, line)
 
 
@@ -145,23 +153,39 @@ def _start(reading: str, line: Span) -> int:
 
 
 def _block(context: Context, lines: Sequence[Span], at: int, name: Span,
-           colour: Span | None) -> Grid | None:  # fmt: skip
+           colour: Span | None, code: Span | None) -> Grid | None:  # fmt: skip
     """Return the indicator of lines of labels below its name, beside which a colour may stand."""
-    reading, held, stop = context.reading, list[Pair](), name.stop
-    for line in lines[at : at + _MOST_LINES]:
-        told = pairs(reading, _start(reading, line), line.stop)
-        said = _VERDICT.match(reading, line.start, line.stop)
-        if not told and said and "target" in [p.role for p in held]:
-            told = [Pair("rag", said.span(), said.span())]
-        elif not told and _ASIDE.match(reading, line.start, line.stop):
-            continue
-        if not told:
+    held, stop, past = list[Pair](), name.stop, at + _MOST_LINES
+    while at < min(past, len(lines)):
+        told, many = _told_at(context, lines, at, held)
+        if many == 0:
             break
-        held, stop = held + told, line.stop
+        past += many - 1  # a label over its value takes two lines
+        at += many
+        held, stop = held + told, lines[at - 1].stop if told else stop
     if colour and held and "rag" not in [p.role for p in held]:
         shown = colour.start, colour.stop
         held.append(Pair("rag", shown, shown))
-    return _grid(context, name, held, stop)
+    return _grid(context, name, held, stop, code)
+
+
+def _told_at(context: Context, lines: Sequence[Span], at: int,
+             held: Sequence[Pair]) -> tuple[list[Pair], int]:  # fmt: skip
+    """Return what a line tells and how many lines that takes, 0 where the block has ended."""
+    reading, line = context.reading, lines[at]
+    if told := pairs(reading, _start(reading, line), line.stop):
+        return told, 1
+    said = _VERDICT.match(reading, line.start, line.stop)
+    if said and "target" in [p.role for p in held]:
+        return [Pair("rag", said.span(), said.span())], 1
+    if role := kpi_stacked.value(context, lines, at):
+        below = lines[at + 1]
+        return [Pair(role, (line.start, line.stop), (below.start, below.stop))], 2
+    if when := kpi_stacked.spell(context, lines, at):
+        return [Pair(_WHEN, (line.start, line.stop), (when.start, when.stop))], 2
+    if kpi_stacked.is_beside(context, lines, at):
+        return [], 2
+    return [], 1 if _ASIDE.match(reading, line.start, line.stop) else 0
 
 
 def _inline(context: Context, line: Span) -> Grid | None:
@@ -204,9 +228,14 @@ def _is_measured(reading: str, name: Span, held: Sequence[Pair]) -> bool:
 
 
 _UNIT = re.compile(r"%|[0-9][ ][a-z]{4}")
+_WHEN = "when"  # what tells the period of an indicator's values
 
 
-def _grid(context: Context, name: Span, held: Sequence[Pair], stop: int) -> Grid | None:
+def _grid(context: Context, name: Span, held: Sequence[Pair], stop: int,
+          coded: Span | None = None) -> Grid | None:  # fmt: skip
+    """Return the indicator of labelled values; `coded`: its code, where that stands above it."""
+    spells = [Span(*p.value) for p in held if p.role == _WHEN]
+    held = [p for p in held if p.role != _WHEN]
     roles = {p.role for p in held}
     if "target" not in roles or not {"actual", "period", "rag"} & roles:
         return None
@@ -216,17 +245,21 @@ def _grid(context: Context, name: Span, held: Sequence[Pair], stop: int) -> Grid
     sums = any(reading[p.value[0]] == "£" for p in held if p.role == "target")
     if sums and not kpi_codes.find(reading, name.start, name.stop):
         return None
-    code = _CODE.match(reading, name.start, name.stop)
-    if not (code or "rag" in roles or _is_measured(reading, name, held)):
+    led = _CODE.match(reading, name.start, name.stop)
+    code = coded or (Span(*led.span("code")) if led else None)
+    apart = "actual" in roles and all("\n" in reading[p.label[1] : p.value[0]] for p in held)
+    if not (code or apart or "rag" in roles or _is_measured(reading, name, held)):
         return None
-    titled = Span(code.end(), name.stop) if code else name
+    titled = Span(led.end(), name.stop) if led else name
     first: dict[int, Span] = {0: titled}
     told: dict[int, str | None] = {0: "name", **{i: p.role for i, p in enumerate(held, 1)}}
     heads = {**first, **{i: Span(*p.label) for i, p in enumerate(held, 1)}}
     values = {**first, **{i: Span(*p.value) for i, p in enumerate(held, 1)}}
     if code:
         place = len(held) + 1
-        heads[place] = values[place] = Span(*code.span("code"))
+        heads[place] = values[place] = code
         told[place] = "code"
     start = min(name.start, *(p.value[0] for p in held))
-    return Grid(start, stop, (heads, values), 1, roles=told)
+    over = {i: spells[0] for i, r in told.items() if r == "actual"} if len(spells) == 1 else {}
+    top = (over, heads) if over else (heads,)
+    return Grid(start, stop, (*top, values), len(top), roles=told)

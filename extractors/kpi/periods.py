@@ -18,7 +18,10 @@ _REVIEW = re.compile(
     r"\b(?:review period|reporting period|cover(?:s|ed|ing)\b|performance\b"
     r"|key performance indicators|KPIs?\b)[^.\n]{0,160}"
     r"|\b(?:monitor|scorecard|dashboard|indicators|measures|service levels|targets)\b[^.\n]{0,100}"
-    r"|\b(?:Q[1-4]|quarter)\b[^.\n]{0,30}\b(?:performance|monitoring) (?:report|update|outturn)\b",
+    r"|\b(?:Q[1-4]|quarter)\b[^.\n]{0,30}\b(?:performance|monitoring) (?:report|update|outturn)\b"
+    r"|\bperiod (?:is|of (?:this|the) report)\b[^.\n]{0,40}"
+    r"|\b(?:figures|results|data|returns)(?: (?:below|here|shown|given))? (?:are|is|relate) "
+    r"(?:for|to|of)\b[^.\n]{0,40}",
     re.IGNORECASE,
 )
 # What a period is compared with is not what a report covers.
@@ -45,7 +48,7 @@ def headings_above(context: Context, at: int, most: int) -> list[Span]:
 
 
 @lru_cache(maxsize=8)
-def _of_review(reading: str, reference: str | None) -> Period | None:
+def of_review(reading: str, reference: str | None) -> Period | None:
     """Return the one period that the document says it reviews, None where it names several."""
     calendar = periods.calendar_of(reading, reference)
     found: dict[str | None, Period] = {}
@@ -115,13 +118,6 @@ def find(reading: str, start: int, stop: int, calendar: Calendar) -> list[Period
     return [p for p in found if not _IN_A_ROW.match(reading, p.stop)]
 
 
-# "in the quarter", "this quarter": of the one that the report is of.
-_THIS = re.compile(
-    r"\b(?:in|for|during|over|this|of|throughout|at[ ]the[ ]end[ ]of)[ ](?:the[ ])?"
-    r"(?:quarter|period|month)\b(?![ ](?:before|earlier|of|to))"
-    r"|\bthis[ ](?:quarter|period|month)\b",
-    re.IGNORECASE,
-)
 _THE_SAME = re.compile(
     r"\b(?:in|for|during|over)[ ](?:the|that)[ ]same[ ](?:quarter|period|month|year)\b"
     r"(?![ ](?:of|last|in|a[ ]year|the|one|as|20))",
@@ -157,7 +153,7 @@ class Periods:
         """
         reading = self.context.reading
         opening = kpi_openings.period(reading, section.start, section.stop, self.calendar)
-        reviewed = _of_review(reading, self.context.reference_date)
+        reviewed = of_review(reading, self.context.reference_date)
         if same := self._same(sentence, unit):
             return same
         spots = [] if sentence.start <= unit.start else [Span(unit.start, sentence.start)]
@@ -180,8 +176,7 @@ class Periods:
             return opening
         if reviewed:
             return reviewed
-        told = _THIS.search(reading, unit.start, sentence.stop)
-        return (self._of_title(unit) if told else None) or self._of_item(section, unit)
+        return self._of_title(unit) or self._of_item(section, unit)
 
     def _of_item(self, section: Section, unit: Span) -> Period | None:
         """Return the one quarter or run of months that the item has named so far."""
@@ -211,13 +206,16 @@ class Periods:
 
     def _of_title(self, unit: Span) -> Period | None:
         """Return the one period that the lines at the top of the document name."""
-        reading = self.context.reading
-        stop = min(unit.start, _TOP)
-        found = []
-        for line in re.finditer(r"[^\n]+", reading[:stop]):
-            if _OF_REPORT.search(line[0]) and not _SENTENCE.search(line[0]):
-                found += self.find(*line.span())
-        return _single(found)
+        return of_title(self.context.reading, unit.start, self.calendar)
+
+
+def of_title(reading: str, before: int, calendar: Calendar) -> Period | None:
+    """Return the one period that the lines at the top of a document name, before an offset."""
+    found = []
+    for line in re.finditer(r"[^\n]+", reading[: min(before, _TOP)]):
+        if _OF_REPORT.search(line[0]) and not _SENTENCE.search(line[0]):
+            found += find(reading, *line.span(), calendar)
+    return _single(found)
 
 
 _SENTENCE = re.compile(r"\b(?:was|were|that|had|has|have|will|would)\b", re.IGNORECASE)

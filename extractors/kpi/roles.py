@@ -35,10 +35,10 @@ def settled(roles: Roles, heads: Mapping[int, str], cells: Cells) -> Roles:
     """Return the roles of a table's columns by their heads, put right by their cells."""
     told = {c: [w for w in cells.get(c, ()) if not _EMPTY.fullmatch(w)] for c in roles}
     found = {c: _of_cells(role, told[c]) for c, role in roles.items()}
-    found = _with_plan(found, heads)
+    found = _with_plan(_with_standards(found, told), heads)
     if "rag" not in found.values():
         found = _with_verdicts(found, told)
-    found = _with_codes(found, told)
+    found = _with_first_codes(_with_codes(found, told), told)
     return kpi_heads.with_names(_with_name(found, told), dict(heads))
 
 
@@ -61,6 +61,15 @@ def _of_cells(role: str | None, words: Sequence[str]) -> str | None:
     if role in ("actual", "target") and _share(words, kpi_signs.is_moved):
         return "direction"
     return role
+
+
+def _with_standards(roles: Roles, told: Cells) -> Roles:
+    """Return roles in which "Service standard" is the name, where another column is the target."""
+    aimed = [c for c, r in roles.items() if r == "target"]
+    wordy = [c for c in aimed if _share(told[c], _LETTERS.search)
+             and not any(_is_figure(w) for w in told[c])]  # fmt: skip
+    named = len(aimed) == 2 and len(wordy) == 1 and "name" not in roles.values()
+    return {**roles, wordy[0]: "name"} if named else roles
 
 
 _PLAN = re.compile(r"(?:\bQ[1-4] |annual |year )?(?:plan|profile)(?:ned|d)?", re.IGNORECASE)
@@ -92,6 +101,21 @@ def _with_codes(roles: Roles, told: Cells) -> Roles:
     wordy = [c for c, r in roles.items() if c > coded[0] and r in (None, "name")
              and _share(told[c], _LETTERS.search) and not _share(told[c], _is_figure)]  # fmt: skip
     return {**roles, coded[0]: "code", wordy[0]: "name"} if wordy else roles
+
+
+# What is a code whatever stands over it: "TP01", "CH02 (1)".
+_SURE_CODE = re.compile(
+    r"[A-Z]{1,6}[ ._/-]?[0-9]{1,4}(?:[./-][0-9]{1,3})?[a-z]?(?:[ ]?\([0-9a-z]\))?"
+)
+
+
+def _with_first_codes(roles: Roles, told: Cells) -> Roles:
+    """Return roles in which a first column of codes is that, whatever its head: "TSM", "Ours"."""
+    first = told.get(0, ())
+    if "code" in roles.values() or roles.get(0) is not None or roles.get(1) != "name":
+        return roles
+    coded = len(set(first)) == len(first) and all(_SURE_CODE.fullmatch(w) for w in first)
+    return {**roles, 0: "code"} if coded and first else roles
 
 
 def _with_name(roles: Roles, told: Cells) -> Roles:

@@ -21,7 +21,7 @@ _VERDICTS = (
     ("off_track", re.compile(r"\b(?:off[ -](?:track|target)|not[ ]on[ ](?:track|target))\b", re.I)),
     ("missed", re.compile(
         r"\b(?:(?:not|un)[ -]?(?:yet[ ])?(?:met|achiev(?:ed|ing)|meeting|reached)|missed|failed"
-        r"|failing|under-?(?:perform|achiev)\w+)\b|^no$|^[✗✘×❌xX]$", re.I)),
+        r"|failing|under-?(?:perform|achiev)\w+)\b|^(?:no|fail)$|^[✗✘×❌xX]$", re.I)),
     ("missed", re.compile(r"\b(?:below|worse[ ]than|short[ ]of|outside|behind)[ ](?:the[ ])?"
                           r"(?:target|tolerance)\b", re.I)),
     ("missed", re.compile(r"\bneeds[ ]improvement\b", re.I)),
@@ -30,8 +30,8 @@ _VERDICTS = (
                        r"|\bmeeting[ ]or[ ]exceed\w+", re.I)),
     ("exceeded", re.compile(r"\b(?:exceed(?:ed|s|ing)|(?:above|better[ ]than|ahead[ ]of)[ ]"
                             r"(?:the[ ])?target)\b", re.I)),
-    ("met", re.compile(r"\b(?:met|achieved|achieving|succeeding|passed)\b|^yes$|^at target$"
-                       r"|^[✓✔√✅]$", re.I)),
+    ("met", re.compile(r"\b(?:met|achieved|achieving|succeeding|passed)\b|^(?:yes|pass)$"
+                       r"|^at target$|^[✓✔√✅]$", re.I)),
     ("on_track", re.compile(r"\bon[ -](?:track|target|course|schedule)\b", re.I)),
     ("mitigated", re.compile(r"\b(?:mitigat\w+|relief)\b", re.I)),
 )  # fmt: skip
@@ -60,7 +60,8 @@ _SHOWN = re.compile(
     r"|unmet|track|target|red|amber|green|blue|gr[ea]y|yellow|yes|no|better|worse|than|within"
     r"|tolerance|outside|complete[d]?|succeeding|failing|under-?performing|[0-9]{1,2}%|close|to"
     r"|needs|improvement|data|only|information|for|n/?a|behind|ahead|of|schedule|exceeding|meeting"
-    r"|exceeds|meets|no longer|monitoring|monitored|baseline|contextual|trend|alert|ok|warning)"
+    r"|exceeds|meets|pass(?:ed)?|fail|no longer|monitoring|monitored|baseline|contextual|trend"
+    r"|alert|ok|warning)"
     r"[ ()/,:.–-]{0,3}){1,9}|[GARB]|[✓✔√✅✗✘×❌\U0001f7e2\U0001f7e1\U0001f7e0\U0001f534]",
     re.IGNORECASE,
 )

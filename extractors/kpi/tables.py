@@ -13,19 +13,21 @@ from functools import cached_property
 
 from extractors.context import Context
 from extractors.dates import periods
-from extractors.dates.period_parts import MONTH, Calendar, Period
+from extractors.dates.period_parts import MONTH, Calendar, Period, deadline
 from extractors.kpi import above as kpi_above
 from extractors.kpi import better as kpi_better
 from extractors.kpi import cards as kpi_cards
 from extractors.kpi import codes as kpi_codes
 from extractors.kpi import columns as kpi_columns
 from extractors.kpi import figures as kpi_figures
+from extractors.kpi import head_units as kpi_head_units
 from extractors.kpi import heads as kpi_heads
 from extractors.kpi import judged as kpi_judged
 from extractors.kpi import periods as kpi_periods
 from extractors.kpi import roles as kpi_roles
 from extractors.kpi import services as kpi_services
 from extractors.kpi import signs as kpi_signs
+from extractors.kpi import turned as kpi_turned
 from extractors.kpi import words as kpi_words
 from extractors.kpi.figures import Figure
 from extractors.kpi.grids import TAIL, Grid, grids, heads_of, piped, with_tails, words_of
@@ -37,7 +39,7 @@ def rows(section: Section, context: Context, typed: Sequence[Grid] = ()) -> Iter
     """Yield the indicators of a section's tables, and of those `typed` without any marks."""
     for whole in (*grids(section, context), *piped(section, context), *typed):
         for grid in kpi_above.parted(context, section, whole):
-            yield from _indicators(section, context, grid)
+            yield from _indicators(section, context, kpi_turned.upright(context, grid))
 
 
 def _indicators(section: Section, context: Context, grid: Grid) -> Iterator[Kpi]:
@@ -101,24 +103,6 @@ _FIGURE_AND_COLOUR = re.compile(
 _TELLING = 40  # rows that tell what a column holds
 _FINEST = ("seconds", "minutes", "hours")
 _TIMES = ({"seconds", "minutes"}, {"minutes", "hours"})
-_PERCENT = re.compile(r"^(?:the )?(?:%|percentage|per ?cent|proportion)|\(%\)|[ ]%$|% ", re.I)
-_IN_BRACKETS = re.compile(
-    r"\((?:in )?(kg|days|hours|minutes|seconds|weeks|tonnes|£)\b", re.IGNORECASE
-)
-_OF_DAYS = re.compile(
-    r"\b(?:average|number of|no\.? of)[ ](?:time[ ]in[ ])?(?:working[ ])?(days|weeks|hours"
-    r"|minutes)\b"
-    r"|\b(days)[ ](?:lost|taken)\b",
-    re.IGNORECASE,
-)
-
-
-def _told_unit(words: str) -> str | None:
-    """Return the unit that a name or head prints: "Sickness days lost", "Recycling rate (%)"."""
-    if _PERCENT.search(words):
-        return "%"
-    found = _IN_BRACKETS.search(words) or _OF_DAYS.search(words)
-    return next(g for g in found.groups() if g).lower() if found else None
 
 
 def _of_head(reading: str, span: Span, calendar: Calendar) -> Period | None:
@@ -130,6 +114,7 @@ def _of_head(reading: str, span: Span, calendar: Calendar) -> Period | None:
     return periods.of_head(apart, span.start, span.stop, calendar)
 
 
+_BY = re.compile(r"[ ,(]{0,2}\b(?:by|until)[ ]", re.IGNORECASE)
 # A cell that holds when, not how much: "Jan 2024", "31/03/24".
 _DATED = re.compile(rf"\b{MONTH}|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{2}}")
 # A row that sums up the others: not "Total number of visits".
@@ -276,7 +261,9 @@ class _Reader:
             found = periods.find(self.context.reading, spot.start, spot.stop, self.calendar)
             if found:
                 return found[0] if len({p.label for p in found}) == 1 and found[0].label else None
-        return None
+        reading = self.context.reading
+        reviewed = kpi_periods.of_review(reading, self.context.reference_date)
+        return reviewed or kpi_periods.of_title(reading, self._top, self.calendar)
 
     def _led_in(self) -> list[Span]:
         """Return the words right above the table that lead to it: "Results for Q2 were:"."""
@@ -310,6 +297,7 @@ class _Reader:
         start, stop = min(s.start for s in inside), max(s.stop for s in inside)
         target, actual = values.get("target"), values.get("actual")
         due = kpi_columns.is_later(self._period(columns["target"]) if target else None, period)
+        due = due or self._is_ahead(spans.get("target"), period)
         row = self.context.make(
             Kpi, start, stop, "kpi.table", code=code, name=kpi_codes.without(title, code),
             service=self._text(service) if service else None,
@@ -327,6 +315,13 @@ class _Reader:
             sentence=" ".join(self.context.text[start:stop].split()),
         )  # fmt: skip
         return replace(row, proofs=self._proofs(spans, values, period, service, row))
+
+    def _is_ahead(self, target: Span | None, period: Period | None) -> bool:
+        """Tell whether a target's own date lies behind the reported period: "500 by March 2028"."""
+        if target is None or period is None or period.last is None:
+            return False
+        due = deadline(self.context.reading, target.start, target.stop)
+        return due is not None and due[0] > period.last
 
     def _coloured(self, spans: dict[str, Span]) -> Span | None:
         """Return the cell of a result that shows its colour: "83.1% AMBER"."""
@@ -355,9 +350,12 @@ class _Reader:
         """
         if span is None or span.stop - span.start > 60:
             return None
-        reading = self.context.reading
-        found = kpi_figures.find(reading, span.start, span.stop, ())
-        if not found or _DATED.search(reading, span.start, span.stop):
+        reading, stop = self.context.reading, span.stop
+        due = deadline(reading, span.start, stop)
+        if due and (by := _BY.search(reading, span.start, due[2])):
+            stop = by.start()
+        found = kpi_figures.find(reading, span.start, stop, ())
+        if not found or _DATED.search(reading, span.start, stop):
             return None
         told = reading[found[0].stop : found[1].start] if len(found) > 1 else ""
         return found[0] if len(found) == 1 or _EXPLAINS.fullmatch(told) else None
@@ -377,7 +375,7 @@ class _Reader:
         else:
             printed = [v.unit for v in values.values() if v.unit != "number"]
         heads = " ".join(self.words.get(c, "") for c in columns.values())
-        told = _told_unit(title or "") or _told_unit(heads)
+        told = kpi_head_units.told(title or "") or kpi_head_units.told(heads)
         unit = printed[0] if printed else told or ("number" if values else None)
         return {k: replace(v, unit=unit or v.unit) for k, v in values.items()}, unit
 

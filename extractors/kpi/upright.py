@@ -28,6 +28,7 @@ _FIRST = re.compile(
     re.IGNORECASE,
 )
 _MOST_HEADS, _LONG_HEAD, _SHORT_FORM = 12, 60, 8
+_SHORT_HEAD = 24
 _IDLE = 14  # lines between two rows of one table: comments, headings
 _MOST_CELLS = 12  # behind a name
 _FIGURED = ("target", "actual", "previous", "floor", "period", "tolerance", "forecast", "due")
@@ -50,7 +51,10 @@ _POLAR = re.compile(
     r"|minimi[sz]e|up|down|[HLBS+↑↓▲▼-])(?:[ ]is[ ](?:better|good|best))?",
     re.IGNORECASE,
 )
-_CODE = re.compile(r"(?=[^0-9]{0,10}[0-9])(?:[A-Za-z&]{1,8}[ ._/-]?){0,3}[0-9][\w./-]{0,8}")
+_CODE = re.compile(
+    r"(?=[^0-9]{0,10}[0-9])(?:[A-Za-z&]{1,8}[ ._/-]?){0,3}[0-9][\w./-]{0,8}"
+    r"(?:[ ]\([0-9a-z]{1,2}\))?"
+)
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 
 
@@ -113,11 +117,13 @@ class _Lines:
 
 def table(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
     """Return the table whose heads begin at a line, a cell a line, None where there is none."""
-    if not _FIRST.search(
+    coded = _is_over_codes(context, lines, at)
+    if not coded and not _FIRST.search(
         context.reading, lines[at].start, min(lines[at].stop, lines[at].start + 60)
     ):
         return None
     heads = _heads(context, lines[at : at + _MOST_HEADS])
+    heads = ["Code", *_heads(context, lines[at + 1 : at + _MOST_HEADS])] if coded else heads
     found: list[tuple[int, int, list[dict[int, Span]]]] = []
     held = lines[at + 3 : at + MOST_ROWS * 4] if len(heads) > 2 else []
     said = [_said(context, span) for span in held]
@@ -129,6 +135,22 @@ def table(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
         return None
     _, many, rows = max(found, key=lambda one: one[:2])
     return _grid(lines[at : at + many], heads[:many], rows)
+
+
+def _is_over_codes(context: Context, lines: Sequence[Span], at: int) -> bool:
+    """Tell whether a line that heads nothing we know stands over codes: "TSM", then "Measure"."""
+    if at + 4 >= len(lines) or lines[at].stop - lines[at].start > _SHORT_HEAD:
+        return False
+    if kpi_heads.role(_said(context, lines[at])) is not None:
+        return False
+    behind = _heads(context, lines[at + 1 : at + _MOST_HEADS])
+    first = at + 1 + len(behind)
+    return (
+        len(behind) > 2
+        and kpi_heads.role(behind[0]) == "name"
+        and first < len(lines)
+        and _CODE.fullmatch(_said(context, lines[first])) is not None
+    )
 
 
 def _heads(context: Context, lines: Sequence[Span]) -> list[str]:

@@ -1,0 +1,157 @@
+"""Indicators on cards with labels over values, tables on their side, and periods told elsewhere."""
+
+import pytest
+
+from extractors.context import Context
+from extractors.cut import Cut
+from extractors.dates import titles
+from extractors.kpi import kpis
+from pipeline.readers import read as read_bytes
+from schemas.document import Section
+from schemas.facts import Kpi
+
+
+def read(text: str, name: str = "page.txt") -> list[Kpi]:
+    document = read_bytes(text.encode(), name)
+    section = Section("body", 0, len(document.text))
+    context = Context(document, Cut(kind="report", layout="test", sections=(section,)))
+    return [row for row in kpis.find(section, context) if isinstance(row, Kpi)]
+
+
+CARD = """Harbour performance report, Quarter 3 2022/23
+
+Ref
+HB4
+Indicator
+Moorings inspected on time
+Unit
+%
+Current target
+90%
+Result
+86.5%
+Status
+Red
+
+Ref
+HB5
+Indicator
+Days to answer a berth request
+Unit
+Days
+Current target
+7
+Result
+5.5
+Status
+Green
+"""
+
+
+def test_labels_over_their_values_make_a_card() -> None:
+    rows = read(CARD)
+    assert [(r.code, r.name, r.target, r.actual, r.outcome) for r in rows] == [
+        ("HB4", "Moorings inspected on time", 90, 86.5, "missed"),
+        ("HB5", "Days to answer a berth request", 7, 5.5, "exceeded"),
+    ]
+    assert {r.period for r in rows} == {"Q3 2022/23"}
+
+
+def test_a_card_may_have_a_period_of_its_own_and_no_target() -> None:
+    said = (
+        "All figures are for Quarter 1 2023/24 unless stated.\n\nBerths let\nPeriod\n2021/22\n"
+        "Actual\n93%\nTarget\n95%\nRAG\nAmber\n\nPassengers landed, kg of luggage\nActual\n310\n"
+        "Target\n500 by 31 March 2028\nRAG\nAmber\n"
+    )
+    one, two = read(said)
+    assert (one.name, one.period, one.target, one.actual) == ("Berths let", "2021/22", 95, 93)
+    assert (two.period, two.target, two.actual, two.outcome) == (
+        "Q1 2023/24", 500, 310, "unknown",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Harbour strategy\nTarget\nAudience\nThe boaters\nResult\nA leaflet\n",
+        "Harbour performance\n\nTarget\n12 March 2024\nStatus\nOpen\n",
+        "Race results\nActual\nThe winner crossed first\nTarget\n40 boats\n",
+    ],
+)
+def test_labels_over_other_things_are_no_card(said: str) -> None:
+    assert not [r for r in read(said) if r.target is not None and r.actual is not None]
+
+
+SIDEWAYS = (
+    "<html><body><p>Ferry performance against target, 2021/22</p><table>"
+    "<tr><th></th><th>Sailings on time</th><th>Average queue (minutes)</th></tr>"
+    "<tr><th>Target</th><td>95%</td><td>12</td></tr>"
+    "<tr><th>Q1</th><td>96%</td><td>14</td></tr>"
+    "<tr><th>Q2</th><td>91%</td><td>11</td></tr></table></body></html>"
+)
+
+
+def test_a_table_on_its_side_is_turned() -> None:
+    rows = {(r.name, r.period): (r.target, r.actual, r.outcome) for r in read(SIDEWAYS, "p.html")}
+    assert rows == {
+        ("Sailings on time", "Q1 2021/22"): (95, 96, "exceeded"),
+        ("Sailings on time", "Q2 2021/22"): (95, 91, "missed"),
+        ("Average queue (minutes)", "Q1 2021/22"): (12, 14, "missed"),
+        ("Average queue (minutes)", "Q2 2021/22"): (12, 11, "exceeded"),
+    }
+
+
+def test_a_table_of_years_and_sums_is_not_turned() -> None:
+    said = SIDEWAYS.replace("Target", "Budget").replace("95%", "£95,000").replace("12", "£12,000")
+    assert read(said, "p.html") == []
+
+
+def test_a_first_column_of_codes_is_that_whatever_its_head() -> None:
+    said = (
+        "Tenants' survey, results for 2023/24\n\nTSM\nMeasure\nResult 2023/24\nTarget 2023/24\n"
+        "Target met?\nTP01\nContent with the landlord\n64%\n70%\nNo\nCH01 (2)\n"
+        "Complaints answered in time\n88%\n80%\nYes\n"
+    )
+    assert [(r.code, r.name, r.actual, r.target) for r in read(said)] == [
+        ("TP01", "Content with the landlord", 64, 70),
+        ("CH01 (2)", "Complaints answered in time", 88, 80),
+    ]
+
+
+def test_pass_and_fail_are_a_verdict_and_a_standard_in_words_the_name() -> None:
+    said = (
+        "Lock contract, performance in Quarter 2 (July to September 2024)\n\n"
+        "Ref\tResult\tPerformance\tRequired standard\tIndicator\n"
+        "L1\tPass\t38\t45 or fewer\tGates stuck in 1,000 passages\n"
+        "L2\tFail\t86.7%\t90% or more\tPaddles greased on schedule\n"
+    )
+    rows = [(r.code, r.target, r.actual, r.outcome, r.period) for r in read(said)]
+    assert rows == [
+        ("L1", 45, 38, "exceeded", "Q2 2024/25"),
+        ("L2", 90, 86.7, "missed", "Q2 2024/25"),
+    ]
+    said = "#\tService standard\tStandard\tResult\tRAG\n1\tLocks opened in time\t95%\t91%\tRed\n"
+    [row] = read("Lock performance\n\n" + said)
+    assert (row.name, row.target, row.actual) == ("Locks opened in time", 95, 91)
+
+
+def test_the_year_of_the_title_is_that_of_bare_quarters() -> None:
+    said = (
+        "Canal performance 2022/23\n\nTraffic was heavier than in 2020/21.\n\n"
+        "Indicator\tTarget\tQ1\tQ2\nGates oiled in time\t80%\t85%\t78%\n\n"
+        "Boats\n2019/20\t1,204\n2020/21\t988\n"
+    )
+    assert [r.period for r in read(said)] == ["Q1 2022/23", "Q2 2022/23"]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "Budget plan 2022/23\nBoats and locks",
+        "Canal performance 2021/22 and 2022/23",
+        "The performance of 2022/23 was reported to the Board.",
+        "Lock performance 2021/22\nOutturn 2022/23",
+    ],
+)
+def test_a_title_of_no_one_year_gives_none(top: str) -> None:
+    assert titles.year(top) is None
