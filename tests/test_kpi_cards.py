@@ -155,3 +155,86 @@ def test_the_year_of_the_title_is_that_of_bare_quarters() -> None:
 )
 def test_a_title_of_no_one_year_gives_none(top: str) -> None:
     assert titles.year(top) is None
+
+
+def test_a_target_in_a_name_is_the_rows() -> None:
+    said = (
+        "Tram performance, Quarter 1 2023/24\n\nMeasure\tApril\tMay\n"
+        "Trams on time (target 80%)\t74.9%\t81.6%\n"
+        "Complaints in 1,000 rides (target 12 or fewer)\t15\t11\n"
+    )
+    rows = [(r.period, r.target, r.actual, r.outcome) for r in read(said)]
+    assert rows == [
+        ("April 2023", 80, 74.9, "missed"), ("May 2023", 80, 81.6, "exceeded"),
+        ("April 2023", 12, 15, "missed"), ("May 2023", 12, 11, "exceeded"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("head", "cell"),
+    [
+        ("Target / Actual", "95% / 92.1%"),
+        ("Result (Target)", "92.1% (95%)"),
+        ("Aim vs outturn", "95% vs 92.1%"),
+        ("Performance against target", "92.1% against 95%"),
+    ],
+)
+def test_a_column_of_two_figures_is_two(head: str, cell: str) -> None:
+    said = f"Ferry KPIs\n\nRef\tIndicator\t{head}\nF1\tGangways checked\t{cell}\n"
+    said += f"F2\tLamps lit\t{cell}\n"
+    rows = [(r.code, r.target, r.actual, r.outcome) for r in read(said)]
+    assert rows == [("F1", 95, 92.1, "missed"), ("F2", 95, 92.1, "missed")]
+
+
+@pytest.mark.parametrize(
+    ("lead", "entries"),
+    [
+        ("Results for Quarter 4 2023/24 are in the order indicator, result, target:",
+         ("• Gates checked in a day, 54%, 50%", "• Gates stuck, 31, no more than 25")),
+        ("Performance in Quarter 4 2023/24 was (targets in brackets):",
+         ("Gates checked in a day: 54% (50%)", "Gates stuck: 31 (no more than 25)")),
+        ("For Quarter 4 2023/24 targets are given, the result in brackets:",
+         ("- Gates checked in a day – 50% (54%)", "- Gates stuck – 25 (31)")),
+    ],
+)  # fmt: skip
+def test_a_lead_in_tells_the_order_of_a_list(lead: str, entries: tuple[str, ...]) -> None:
+    rows = [(r.name, r.target, r.actual) for r in read(lead + "\n\n" + "\n".join(entries))]
+    assert rows == [("Gates checked in a day", 50, 54), ("Gates stuck", 25, 31)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Targets are listed in the order in which they were received, indicator by indicator:\n\n"
+        "• Gates – 54% – 50%\n• Locks – 31 – 25\n",
+        "Wards and the results of the survey (figures for 2011 in brackets), no target being set:"
+        "\n\n• North: 54% (50%)\n• South: 31% (25%)\n",
+    ],
+)
+def test_other_lists_have_no_such_order(said: str) -> None:
+    assert not [r for r in read("Performance\n\n" + said) if r.target is not None]
+
+
+def test_a_definition_under_its_name_and_a_verdict_behind_it() -> None:
+    said = (
+        "1.2 How the ferry did in 2022/23:\n\nLamps lit before dusk\n\n"
+        "Target 90%. We did 72.5%. Not achieved, see 1.3.\n\nTickets posted, average days\n\n"
+        "Target 30 days at most. We took 26 days.\n"
+    )
+    rows = [(r.name, r.period, r.target, r.actual, r.outcome) for r in read(said)]
+    assert rows == [
+        ("Lamps lit before dusk", "2022/23", 90, 72.5, "missed"),
+        ("Tickets posted, average days", "2022/23", 30, 26, "exceeded"),
+    ]
+
+
+def test_a_row_of_a_service_is_no_second_head() -> None:
+    table = (
+        "<table><tr><th rowspan='2'>Ref</th><th rowspan='2'>Indicator</th>"
+        "<th colspan='2'>Quarter 1 2024/25</th></tr><tr><th>Target</th><th>Actual</th></tr>"
+        "<tr><td colspan='4'><b>Preventing</b></td></tr>"
+        "<tr><td>FR1</td><td>Fires in sheds</td><td>0</td><td>3</td></tr></table>"
+    )
+    [row] = read(f"<html><body><p>Fire performance</p>{table}</body></html>", "p.html")
+    assert (row.code, row.service, row.target, row.actual) == ("FR1", "Preventing", 0, 3)
+    assert (row.outcome, row.period) == ("missed", "Q1 2024/25")

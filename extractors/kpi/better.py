@@ -64,7 +64,8 @@ _SAID = re.compile(
     r"\b(?:(?P<less>low(?:er)?|small(?:er)?|less|fewer)(?: (?:figure|number|rate))?"
     r"|high(?:er)?|bigger|larger|more) "
     r"(?:is|was|=|are|being) (?:good|better|best)\b"
-    r"|\((?:aim to )?(?:(?P<few>minimi[sz]e)|maximi[sz]e)\)"
+    r"|\((?:aim to )?(?:(?P<few>minimi[sz]e|(?:an? )?(?:cap|ceiling|maximum|upper limit))"
+    r"|maximi[sz]e)\)"
 )
 
 
@@ -124,6 +125,8 @@ def lower_is_better(name: str, unit: str | None) -> int | None:
     True
     >>> lower_is_better("time to answer calls", "seconds")
     1
+    >>> lower_is_better("keys cut, average working days", "days")
+    1
     >>> lower_is_better("energy for each visit (low is good)", "kwh")
     1
     """
@@ -145,7 +148,20 @@ def lower_is_better(name: str, unit: str | None) -> int | None:
         return 1 if lower and not _opens_a_word("kpi_higher_is_better.txt", low) else None
     if lower and (unit in _TIMES or not _opens_a_word("kpi_higher_is_better.txt", low)):
         return 1
-    return 1 if unit in _TIMES and _TIMED.search(name) else None
+    if unit not in _TIMES:
+        return None
+    return 1 if _TIMED.search(name) or _is_average_wait(low) else None
+
+
+# How long each took: "laptops ready, average working days".
+_AVERAGE_WAIT = re.compile(
+    r"\baverage (?:number of )?(?:time in )?(?:working )?(?:days|hours|minutes|weeks)\b"
+    r"|\b(?:days|hours|minutes|weeks)(?: on)? average\b|\baverage (?:wait|delay|time taken)\b"
+)
+
+
+def _is_average_wait(name: str) -> bool:
+    return _AVERAGE_WAIT.search(name) is not None and not _GIVEN.search(name)
 
 
 def by_figures(actual: float, target: float, lower: int | None, unit: str | None) -> str:
@@ -155,11 +171,13 @@ def by_figures(actual: float, target: float, lower: int | None, unit: str | None
     ('exceeded', 'missed')
     >>> by_figures(50, 50, None, "days"), by_figures(273, 272, None, "days")
     ('met', 'unknown')
-    >>> by_figures(273, 272, None, "number")
-    'exceeded'
+    >>> by_figures(273, 272, None, "number"), by_figures(2, 0, None, "number")
+    ('exceeded', 'missed')
     """
     if actual == target:
         return "met"
+    if target == 0 and lower is None and actual > 0:
+        return "missed"  # nothing can fall short of none
     if lower is None and unit not in ("%", "number"):
         return "unknown"
     return "exceeded" if (actual < target) == bool(lower) else "missed"

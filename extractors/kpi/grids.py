@@ -42,7 +42,7 @@ def grids(section: Section, context: Context) -> Iterator[Grid]:
         heads = {c.row for c in table.cells if c.head}
         full = {c.row for c in table.cells if not c.head and c.stop > c.start}
         marked = 0
-        while marked in heads and marked not in full:
+        while marked in heads and marked not in full and not _is_led(lines, marked):
             marked += 1
         ordered = tuple(lines[r] for r in sorted(lines))
         start = table.start
@@ -55,6 +55,12 @@ def grids(section: Section, context: Context) -> Iterator[Grid]:
             ordered, marked = ((above, *ordered), 1) if above else (ordered, 0)
         before = Grid(start, table.stop, ordered, marked, table.caption)
         yield before
+
+
+def _is_led(lines: dict[int, dict[int, Span]], row: int) -> bool:
+    """Tell whether a row below the first is one cell that names the rows behind it: a service."""
+    filled = [c for c in lines[row].values() if c.stop > c.start]
+    return row > 0 and len(filled) == 1 and len(lines.get(0, {})) > 2
 
 
 _FURNITURE = 240  # signs between the parts of one table: the foot and head of a page

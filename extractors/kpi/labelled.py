@@ -31,7 +31,7 @@ _WORD = (
     r"|status|rag|rating|traffic|light|quarter(?:'s)?|year(?:'s)?|year-end|end|of|for|to|date|ytd"
     r"|q[1-4]|20[0-9]{2}(?:[/-][0-9]{2,4})?|[1-4]|baseline|level|agreed|contract|required|service"
     r"|period|month|now|reported|profiled|corporate|direction|travel|trend|dot|ambition|met\?"
-    r"|against|overall|kpi|indicator|floor|minimum)"
+    r"|against|overall|kpi|indicator|floor|minimum|we|did|took|got|managed|reached|delivered)"
 )
 _FIGURE = (
     r"(?:(?:(?:an?[ ])?(?:max(?:imum)?|min(?:imum)?)\.?(?:[ ]of)?|at[ ](?:least|most)"
@@ -59,7 +59,7 @@ _VALUES = ("target", "actual", "previous", "floor", "rag", "direction", "period"
 _FIGURED = ("target", "actual", "previous", "floor", "period")
 _CUES = re.compile(
     r"\b(?:target|aim|goal|standard|ambition|actual|result|out-?turn|performance|achieved"
-    r"|current|latest"
+    r"|current|latest|we"
     r"|value|position|status|rag|rating|ytd|year|quarter|period|previous|baseline|q[1-4]"
     r"|20[0-9]{2})\b",
     re.IGNORECASE,
@@ -109,7 +109,8 @@ def pairs(reading: str, start: int = 0, stop: int | None = None) -> list[Pair]:
         pair = _PAIR.match(reading, at, stop)
         told = _told(pair) if pair else None
         if pair is None or told is None:
-            return []
+            both = {"target", "actual"} <= {p.role for p in found}
+            return found if both and reading[at - 2 : at] in (". ", "; ") else []
         found.append(told)
         between = _BETWEEN.match(reading, pair.end(), stop)
         at = between.end() if between else pair.end()

@@ -19,6 +19,7 @@ _REVIEW = re.compile(
     r"|key performance indicators|KPIs?\b)[^.\n]{0,160}"
     r"|\b(?:monitor|scorecard|dashboard|indicators|measures|service levels|targets)\b[^.\n]{0,100}"
     r"|\b(?:Q[1-4]|quarter)\b[^.\n]{0,30}\b(?:performance|monitoring) (?:report|update|outturn)\b"
+    r"|\blook(?:s|ing)? back (?:over|at|on)\b[^.\n]{0,40}"
     r"|\bperiod (?:is|of (?:this|the) report)\b[^.\n]{0,40}"
     r"|\b(?:figures|results|data|returns)(?: (?:below|here|shown|given))? (?:are|is|relate) "
     r"(?:for|to|of)\b[^.\n]{0,40}",
@@ -165,12 +166,12 @@ class Periods:
                 and not kpi_openings.is_earlier(p, opening or reviewed)
             ]  # fmt: skip
             if found := own:
-                return _single(found)
+                return single(found)
         for heading in headings_above(self.context, unit.start, 4):
             found = self.find(heading.start, heading.stop)
             words = reading[heading.start : heading.stop]
             if found and _is_period_heading(words):
-                said = _single(found)
+                said = single(found)
                 return opening if said and kpi_openings.holds(said, opening) else said
         if opening:
             return opening
@@ -185,7 +186,7 @@ class Periods:
         found = self.find(start, unit.start)
         own = [p for p in found if not is_comparison(reading, start, p)]
         own = [p for p in own if p.label and _SHORTER.match(p.label) and not self._is_told(p)]
-        return _single(own) if len({p.label for p in own}) == 1 else None
+        return single(own) if len({p.label for p in own}) == 1 else None
 
     def _is_told(self, period: Period) -> bool:
         """Tell whether the line of a period reports a result: it is that result's alone."""
@@ -215,7 +216,7 @@ def of_title(reading: str, before: int, calendar: Calendar) -> Period | None:
     for line in re.finditer(r"[^\n]+", reading[: min(before, _TOP)]):
         if _OF_REPORT.search(line[0]) and not _SENTENCE.search(line[0]):
             found += find(reading, *line.span(), calendar)
-    return _single(found)
+    return single(found)
 
 
 _SENTENCE = re.compile(r"\b(?:was|were|that|had|has|have|will|would)\b", re.IGNORECASE)
@@ -228,10 +229,18 @@ def _is_period_heading(words: str) -> bool:
     return bool(_OF_REPORT.search(words)) or len(words.split()) <= 4
 
 
-def _single(found: Sequence[Period]) -> Period | None:
-    """Return the one period that all of some are: "Quarter 2 2021/22 (July to September 2021)"."""
+def single(found: Sequence[Period]) -> Period | None:
+    """Return the one period that all of some are: "Quarter 2 2021/22 (July to September 2021)".
+
+    Of two names of the same days the quarter's or the financial year's is taken.
+    """
     spells = {(p.first, p.last) if p.first else p.label for p in found}
-    return found[0] if len(spells) == 1 and found[0].label else None
+    if len(spells) != 1 or not all(p.label for p in found):
+        return None
+    return next((p for p in found if _NAMED.match(p.label or "")), found[0])
+
+
+_NAMED = re.compile(r"(?:Q[1-4] |H[12] )?20[0-9]{2}/[0-9]{2}$")
 
 
 def innermost(found: Sequence[Period]) -> list[Period]:

@@ -13,16 +13,18 @@ from functools import cached_property
 
 from extractors.context import Context
 from extractors.dates import periods
-from extractors.dates.period_parts import MONTH, Calendar, Period, deadline
+from extractors.dates.period_parts import MONTH, Calendar, Period
 from extractors.kpi import above as kpi_above
 from extractors.kpi import better as kpi_better
 from extractors.kpi import cards as kpi_cards
 from extractors.kpi import codes as kpi_codes
 from extractors.kpi import columns as kpi_columns
+from extractors.kpi import dated as kpi_dated
 from extractors.kpi import figures as kpi_figures
 from extractors.kpi import head_units as kpi_head_units
 from extractors.kpi import heads as kpi_heads
 from extractors.kpi import judged as kpi_judged
+from extractors.kpi import paired as kpi_paired
 from extractors.kpi import periods as kpi_periods
 from extractors.kpi import roles as kpi_roles
 from extractors.kpi import services as kpi_services
@@ -39,7 +41,9 @@ def rows(section: Section, context: Context, typed: Sequence[Grid] = ()) -> Iter
     """Yield the indicators of a section's tables, and of those `typed` without any marks."""
     for whole in (*grids(section, context), *piped(section, context), *typed):
         for grid in kpi_above.parted(context, section, whole):
-            yield from _indicators(section, context, kpi_turned.upright(context, grid))
+            yield from _indicators(
+                section, context, kpi_turned.upright(context, kpi_paired.apart(context, grid))
+            )
 
 
 def _indicators(section: Section, context: Context, grid: Grid) -> Iterator[Kpi]:
@@ -114,7 +118,6 @@ def _of_head(reading: str, span: Span, calendar: Calendar) -> Period | None:
     return periods.of_head(apart, span.start, span.stop, calendar)
 
 
-_BY = re.compile(r"[ ,(]{0,2}\b(?:by|until)[ ]", re.IGNORECASE)
 # A cell that holds when, not how much: "Jan 2024", "31/03/24".
 _DATED = re.compile(rf"\b{MONTH}|[0-9]{{1,2}}/[0-9]{{1,2}}/[0-9]{{2}}")
 # A row that sums up the others: not "Total number of visits".
@@ -260,7 +263,7 @@ class _Reader:
         for spot in [*spots, *kpi_periods.headings_above(self.context, self._top, 4)]:
             found = periods.find(self.context.reading, spot.start, spot.stop, self.calendar)
             if found:
-                return found[0] if len({p.label for p in found}) == 1 and found[0].label else None
+                return kpi_periods.single(found)
         reading = self.context.reading
         reviewed = kpi_periods.of_review(reading, self.context.reference_date)
         return reviewed or kpi_periods.of_title(reading, self._top, self.calendar)
@@ -279,6 +282,9 @@ class _Reader:
              title: str | None, code: str | None, service: Span | None) -> Kpi | None:  # fmt: skip
         period, columns = group
         spans = {k: cells[c] for k, c in columns.items() if c in cells}
+        name = self._cell(cells, "name")
+        if name and "target" not in columns and (aim := kpi_dated.in_name(self.context, name)):
+            spans["target"] = aim
         values = {
             k: v
             for k in ("target", "actual", "previous", "floor")
@@ -296,8 +302,9 @@ class _Reader:
         inside = [s for s in cells.values() if s.start >= self.grid.start]  # a name may be above
         start, stop = min(s.start for s in inside), max(s.stop for s in inside)
         target, actual = values.get("target"), values.get("actual")
-        due = kpi_columns.is_later(self._period(columns["target"]) if target else None, period)
-        due = due or self._is_ahead(spans.get("target"), period)
+        aimed = columns.get("target") if target else None
+        due = kpi_columns.is_later(None if aimed is None else self._period(aimed), period)
+        due = due or kpi_dated.is_ahead(self.context, spans.get("target"), period)
         row = self.context.make(
             Kpi, start, stop, "kpi.table", code=code, name=kpi_codes.without(title, code),
             service=self._text(service) if service else None,
@@ -315,13 +322,6 @@ class _Reader:
             sentence=" ".join(self.context.text[start:stop].split()),
         )  # fmt: skip
         return replace(row, proofs=self._proofs(spans, values, period, service, row))
-
-    def _is_ahead(self, target: Span | None, period: Period | None) -> bool:
-        """Tell whether a target's own date lies behind the reported period: "500 by March 2028"."""
-        if target is None or period is None or period.last is None:
-            return False
-        due = deadline(self.context.reading, target.start, target.stop)
-        return due is not None and due[0] > period.last
 
     def _coloured(self, spans: dict[str, Span]) -> Span | None:
         """Return the cell of a result that shows its colour: "83.1% AMBER"."""
@@ -350,10 +350,7 @@ class _Reader:
         """
         if span is None or span.stop - span.start > 60:
             return None
-        reading, stop = self.context.reading, span.stop
-        due = deadline(reading, span.start, stop)
-        if due and (by := _BY.search(reading, span.start, due[2])):
-            stop = by.start()
+        reading, stop = self.context.reading, kpi_dated.undated(self.context, span)
         found = kpi_figures.find(reading, span.start, stop, ())
         if not found or _DATED.search(reading, span.start, stop):
             return None

@@ -12,6 +12,7 @@ from extractors.context import Context
 from extractors.kpi import coloured as kpi_coloured
 from extractors.kpi import heads as kpi_heads
 from extractors.kpi import labelled as kpi_labelled
+from extractors.kpi import ordered as kpi_ordered
 from extractors.kpi import run as kpi_run
 from extractors.kpi import upright as kpi_upright
 from extractors.kpi.grids import MOST_ROWS, TAIL, Grid, is_open
@@ -46,6 +47,8 @@ def tables(section: Section, context: Context) -> Iterator[Grid]:
             grid = _spaced(context, lines, at) or kpi_run.table(context, lines, at)
             grid = grid or kpi_upright.table(context, lines, at)
             grid = grid or kpi_coloured.table(context, lines, at)
+        if grid is None:
+            grid = kpi_ordered.table(context, lines, at)
         if grid is None and (grid := kpi_labelled.table(context, lines, at)) is not None:
             grid = _following(grid, before)
         if grid is None:
