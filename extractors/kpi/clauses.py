@@ -15,6 +15,7 @@ from extractors.kpi import codes as kpi_codes
 from extractors.kpi import figures as kpi_figures
 from extractors.kpi import parts as kpi_parts
 from extractors.kpi import periods as kpi_periods
+from extractors.kpi import rags as kpi_rags
 from extractors.kpi import words as kpi_words
 from extractors.kpi.codes import Code
 from extractors.kpi.figures import Figure
@@ -226,7 +227,7 @@ def _events(reading: str, whole: Clause) -> list[Event]:
         or _is_rated(lowered(reading)[whole.start : whole.stop])
     ):
         found += [
-            Event(r.start, r.stop, r.kind) for r in kpi_words.rags(reading, whole.start, whole.stop)
+            Event(r.start, r.stop, r.kind) for r in kpi_rags.find(reading, whole.start, whole.stop)
         ]
     found += [Event(f.start, f.stop, "target") for f, part in whole.figures if part == "target"]
     if any(part == "target" for _, part in whole.figures):

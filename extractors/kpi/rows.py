@@ -13,9 +13,9 @@ from extractors.kpi import glued as kpi_glued
 from extractors.kpi import names as kpi_names
 from extractors.kpi import outcomes as kpi_outcomes
 from extractors.kpi import periods as kpi_periods
+from extractors.kpi import rags as kpi_rags
 from extractors.kpi import services as kpi_services
 from extractors.kpi import values as kpi_values
-from extractors.kpi import words as kpi_words
 from extractors.kpi.clauses import Clause
 from extractors.kpi.figures import Figure
 from extractors.kpi.names import Subject
@@ -329,7 +329,7 @@ def _exception(place: Place, clause: Clause, subject: Subject, span: Span,
     inside = [p for p in clause.periods if span.start <= p.start < span.stop]
     spells = kpi_periods.innermost(inside) or list(main)
     figures = tuple(f for f in clause.figures if span.start <= f[0].start < span.stop)
-    rag = next(iter(kpi_words.rags(place.context.reading, span.start, span.stop)), None)
+    rag = next(iter(kpi_rags.find(place.context.reading, span.start, span.stop)), None)
     word = replace(clause.outcome, kind="missed") if clause.outcome else None
     part = replace(
         clause, start=span.start, stop=span.stop, figures=figures, exceptions=(), rag=rag,

@@ -138,18 +138,6 @@ _EVENT = re.compile(
     )(?![\w-])""",
     re.VERBOSE,
 )
-_RAG = re.compile(
-    r"""(?:\b(?:was|were|is|are|be|been|being|as|at|to|in|shown|showing|reported|remain(?:s|ed
-        |ing)?|now|rated|status
-         |a(?=[ ](?:red|amber|green)[ ](?:indicator|measure|kpi|pi)\b)
-         |still|currently|flagged|scored|marked|rating|rating[ ]of|status[ ]of|turned|all|rag|both
-             |:|–|-)
-         [ ]?["'(]{0,2}|[(\[]["']?)
-        (?P<rag>green|amber|red)\b(?!-|[ ](?:route|line|bin|bag|waste|space|book|flag|belt
-            |paper|light|box|lane|bull|tape))""",
-    re.VERBOSE,
-)
-_COLOUR = re.compile(r"(?:green|amber|red)\b")
 _PASSIVE = re.compile(
     rf"\b(?:was|were|been|being|is|are|be|all|not|has|have|had|which|that){_ADVERB}[ ]?$"
     rf"|[0-9)'\"](?:[ ](?:also|again|just|narrowly|only|both)){{0,2}}[ ]$",
@@ -240,7 +228,7 @@ def outcomes(reading: str, start: int, stop: int, has_code: bool = False) -> Ite
             continue
         goes_on = tied > start and bool(_GOES_ON.search(reading, tied, found.start()))
         if (
-            _is_wish(reading, start, found)
+            is_wish(reading, start, found)
             or _is_in_time(low, start, stop, found)
             or kpi_asides.is_meaning(low, start, found.start())
         ):
@@ -284,7 +272,8 @@ def _flipped(kind: str) -> str:
             "on_track": "off_track"}.get(kind, kind)  # fmt: skip
 
 
-def _is_wish(reading: str, start: int, found: re.Match[str]) -> bool:
+def is_wish(reading: str, start: int, found: re.Match[str]) -> bool:
+    """Tell whether the words before an outcome make it a wish, a question or a condition."""
     before = reading[max(start, found.start() - 90) : found.start()]
     if _ASKED.search(before):
         return True
@@ -374,26 +363,3 @@ def _is_other_target(reading: str, stop: int) -> bool:
 def is_other_target(reading: str, stop: int) -> bool:
     """Tell whether the words that end here are a target of money, climate or planning."""
     return _is_other_target(reading, stop)
-
-
-# "five rated amber": how many, not which.
-_COUNTED = re.compile(
-    r"(?<!kpi )(?<!pi )(?<!indicator )(?<!measure )(?<![\w.-])"
-    r"(?:[0-9]{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ ]"
-    r"(?:(?:were|are|was|is|been|had|have|also|now|rated|at|as|shown|reported|showing)[ ]){0,4}"
-    r"[\"'(]?\Z"
-)
-
-
-def rags(reading: str, start: int, stop: int) -> Iterator[Outcome]:
-    """Yield RAG colours that are said of something."""
-    low = lowered(reading)
-    if not _COLOUR.search(low, start, stop) or kpi_asides.is_tally(low, start, stop):
-        return
-    for found in islice(_RAG.finditer(low, start, stop), MOST):
-        if _COUNTED.search(low, max(start, found.start() - 40), found.start("rag")):
-            continue
-        in_brackets = reading[found.start("rag") - 1] in "(["
-        wish = not in_brackets and _is_wish(reading, start, found)
-        if not (wish or kpi_asides.is_legend(low, start, found)):
-            yield Outcome(found.start("rag"), found.end("rag"), found["rag"])
