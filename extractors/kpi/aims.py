@@ -6,7 +6,9 @@ was below the target of 98%." goes with the figure of the sentence before.
 
 import re
 
+from extractors.kpi import asked as kpi_asked
 from extractors.kpi import figures as kpi_figures
+from extractors.kpi import gaps as kpi_gaps
 from extractors.kpi import norms as kpi_norms
 from extractors.kpi import parts as kpi_parts
 from extractors.kpi import subjects as kpi_subjects
@@ -56,8 +58,10 @@ _SET_AGAINST = re.compile(
     r"(?:(?:was|is|were|are|had|has|have|been|fell|falls|compares?|compared|remains?|remained|just"
     r"|slightly|well|significantly|still|also|marginally|some|only|therefore|comfortably|narrowly"
     r"|not|considerably|nevertheless|nonetheless|even[ ]so|however|a[ ]little|far|way)[ ]){1,4}"
+    rf"(?:{kpi_gaps.GAP}[ ])?"
     r"(?:adrift[ ]of|shy[ ]of|clear[ ]of|inside|up[ ]to|on[ ]the[ ](?:wrong|right)[ ]side[ ]of"
-    r"|below|under|above|over|short[ ]of|ahead[ ]of|against|within|better[ ]than|worse[ ]than"
+    r"|below|under|above|over|short[ ]of|ahead[ ]of|against|within"
+    r"|(?:better|worse|slower|quicker|faster|longer|shorter|higher|lower|more|fewer|less)[ ]than"
     r"|exceed\w*|met|missed|meeting|in[ ]line[ ]with|on|off|outside|behind|set[ ]against|to|with)"
     r"[ ]"
     r"[^.;\n]{0,50}?\btargets?\b"
@@ -134,7 +138,10 @@ def _asked(reading: str, sentence: Span) -> set[str]:
     figures = kpi_figures.find(reading, *_ends(sentence), ())
     parts = kpi_parts.roles(reading, *_ends(sentence), figures)
     aims = {f.unit for f, part in zip(figures, parts, strict=True) if part == "target"}
-    return aims or {f.unit for f in figures}
+    return aims or {"%" if _POINTS.match(reading, f.stop) else f.unit for f in figures}
+
+
+_POINTS = re.compile(r"[ ](?:percentage[ ])?points?\b")
 
 
 def with_targets(reading: str, sentences: list[Span]) -> list[Span]:
@@ -145,6 +152,8 @@ def with_targets(reading: str, sentences: list[Span]) -> list[Span]:
         if pending is not None:
             joined.append(Span(pending, sentence.stop))
             pending = None
+        elif _is_asked(reading, sentences[i : i + 2]):
+            pending = sentence.start
         elif whole := _bridged(reading, joined, sentence):
             joined[-2:] = [Span(whole.start, sentence.stop)]
         elif alone := _alone(reading, sentence, len(sentences) > 1):
@@ -162,6 +171,13 @@ def with_targets(reading: str, sentences: list[Span]) -> list[Span]:
         else:
             joined.append(sentence)
     return joined
+
+
+def _is_asked(reading: str, two: list[Span]) -> bool:
+    """Tell whether a sentence names an indicator and its aim, and the next gives the result."""
+    if len(two) < 2 or not kpi_asked.names_its_own(reading, *_ends(two[0])):
+        return False
+    return kpi_asked.answers(reading, *_ends(two[1]))
 
 
 def _plain(reading: str, sentence: Span) -> re.Match[str] | None:

@@ -99,7 +99,10 @@ _OF_TIME = re.compile(
 
 def is_either_way(name: str) -> bool:
     """Tell whether more of something is neither better nor worse: contacts, referrals."""
-    return _opens_a_word("kpi_either_way.txt", name.lower())
+    return _opens_a_word("kpi_either_way.txt", _PER_HEAD.sub(" ", name.lower()))
+
+
+_PER_HEAD = re.compile(r"\bper (?:head of |[0-9][0-9,]{0,8} (?:of )?(?:the )?)population")
 
 
 def higher_is_better(name: str) -> bool:

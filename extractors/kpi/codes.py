@@ -15,6 +15,7 @@ import re
 from dataclasses import dataclass
 from itertools import islice
 
+from extractors.lowered import Needles
 from schemas.document import Span
 
 MOST = 60  # codes looked at in one stretch
@@ -201,11 +202,52 @@ def _is_order(reading: str, start: int, stop: int, code: str) -> bool:
     return code.startswith("SO") and reading.find("tanding Order", start, stop) >= 0
 
 
+# "(CSCL 3.2)", "CSRO 1.4, homes delivered": a council's own series, where an aim is spoken of.
+_OWN = re.compile(
+    r"[\[(](?P<inside>[A-Z]{2,5}[ _/-]?[0-9]{1,3}(?:\.[0-9]{1,2})?[a-z]?)[\])]"
+    r"|(?<![\w./(-])(?P<dotted>[A-Z]{2,5}[ ][0-9]{1,2}\.[0-9]{1,2}[a-z]?)(?=[ ]?[,:(–]|[ ]-)"
+    r"(?![.,][0-9])"
+)
+_SPEAKS = Needles("target", "indicator", "kpi", "benchmark")
+_NOT_OWN = re.compile(r"\b(?:[Pp]olic(?:y|ies)|[Pp]aragraph|[Ss]ection|[Mm]inute|[Rr]eport)[ ]\(?$")
+
+
+def _own(reading: str, start: int, stop: int) -> list[Code]:
+    """Return the codes of a council's own series; roads, laws and forms have none."""
+    if not _SPEAKS.stand_in(reading, start, stop):
+        return []
+    found = islice(_OWN.finditer(reading, start, stop), MOST)
+    spots = ((m.start(m.lastgroup or 0), m[m.lastgroup or 0]) for m in found)
+    return [
+        Code(at, at + len(code), code)
+        for at, code in spots
+        if not (_ROAD.fullmatch(code) or _NO_CODES.match(code) or _INDEX.match(code))
+        and not _NOT_OWN.search(reading[max(start, at - 14) : at])
+    ]
+
+
 def find(reading: str, start: int, stop: int) -> list[Code]:
-    """Return the indicator codes between two offsets, in reading order."""
+    """Return the indicator codes between two offsets, in reading order.
+
+    >>> said = "Waste (CSCL 3.2) met its target; CSRO 1.4, homes, did not."
+    >>> [c.code for c in find(said, 0, len(said))]
+    ['CSCL 3.2', 'CSRO 1.4']
+    """
+    if not _DIGIT.search(reading, start, stop):
+        return []
+    found = {c.start: c for c in _own(reading, start, stop)}
+    found |= {c.start: c for c in _printed(reading, start, stop)}
+    return [found[at] for at in sorted(found)]
+
+
+_DIGIT = re.compile("[0-9]")
+
+
+def _printed(reading: str, start: int, stop: int) -> list[Code]:
+    """Return the codes that show by their own letters or words what they are."""
     if not _ANY.search(reading, start, stop):
         return []
-    codes = []
+    codes: list[Code] = []
     for found in islice(_CODE.finditer(reading, start, stop), MOST):
         group = found.lastgroup or ""
         if not (_INDEX.match(found[group]) or _is_order(reading, start, stop, found[group])):
@@ -241,10 +283,11 @@ _QUOTED = re.compile(
     r"[ ]?[,:–-]?[ ]?(?:\"(?P<a>[^\"\n]{3,150})\"|'(?P<b>[^'\n]{3,150})'(?!\w)|\("
     r"(?P<c>[^()\n]{3,120})\))"
 )
+# "(fuel used per site, target 19 litres)": a name and its aim.
+_AIM_BEHIND = re.compile(r"[,;][ ](?:the[ ]|with[ ]an?[ ])?(?:target|aim|goal|limit)\b.{0,60}$")
 _DASHED = re.compile(
-    r"[ ]?[–:-][ ](?P<a>[A-Za-z%][^,;:\n]{2,110}?)(?=[ ]?[,;:–(]|[ ](?:was|were|is|had|has|failed"
-    r"|missed|met|achieved"
-    r"|exceeded|remained|stood|-)\b|$)"
+    r"[ ]?[–:-][ ](?P<a>[A-Za-z%][^,;:\n]{2,110}?)(?=[ ]?[,;:–(]|[ ]-[ ]|[ ](?:was|were|is|had|has"
+    r"|failed|missed|met|achieved|exceeded|remained|stood)\b|$)"
 )
 
 
@@ -252,7 +295,7 @@ def name_behind(reading: str, code: Code, stop: int) -> str | None:
     """Return the name printed behind a code, in quotes, brackets or behind a dash."""
     at = code.stop + (reading[code.stop : code.stop + 1] in ("]", ")"))
     if found := _QUOTED.match(reading, at, stop):
-        name = found["a"] or found["b"] or found["c"]
+        name = _AIM_BEHIND.sub("", found["a"] or found["b"] or found["c"])
         return (
             None
             if re.match(

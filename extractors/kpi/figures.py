@@ -16,17 +16,19 @@ from extractors.lowered import lowered
 
 MOST = 40  # figures looked at in one stretch
 
-_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8,
-    "nine": 9, "ten": 10, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40,
-    "forty-eight": 48, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90,
-    "ninety-five": 95,
-}  # fmt: skip
+_ONES = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+    " sixteen seventeen eighteen nineteen"
+).split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_WORDS = {word: i for i, word in enumerate(_ONES, 1)}
+_WORDS |= {word: 10 * i for i, word in enumerate(_TENS, 2)}
+_WORDS |= {f"{ten}-{one}": _WORDS[ten] + _WORDS[one] for ten in _TENS for one in _ONES[:9]}
 _UNITS = (
     ("%", "%"), ("per", "%"), ("h", "hours"), ("d", "days"), ("working d", "days"),
     ("calendar d", "days"), ("business d", "days"), ("min", "minutes"), ("sec", "seconds"),
     ("week", "weeks"), ("month", "months"), ("kwh", "kWh"), ("mwh", "MWh"), ("k", "kg"),
-    ("t", "tonnes"), ("year", "years"),
+    ("t", "tonnes"), ("lit", "litres"), ("year", "years"),
     ("y cant", "%"), ("awr", "hours"), ("oriau", "hours"), ("munud", "minutes"),
     ("eiliad", "seconds"), ("wythnos", "weeks"), ("mis", "months"),
 )  # fmt: skip
@@ -35,7 +37,8 @@ UNIT = (  # in tables with capitals too: "22 Days"
     r"(?i:[ ]?%|[ ]?per[ ]?cent\b|[ -]?(?:working[ ]|calendar[ ]|business[ ])?days?\b"
     r"|[ -]?(?:hours?|hrs?)\b|[ -]?min(?:ute)?s?\b|[ -]?sec(?:ond)?s?\b|[ -]?weeks?\b"
     r"|[ ]y[ ]cant\b|[ ](?:diwrnod(?:au)?|awr|oriau|munud(?:au)?|eiliad(?:au)?|wythnos(?:au)?)\b"
-    r"|[ ]?[km]wh\b|[ -]months?\b|[ -]years?\b|[ ]?(?:kgs?|kilograms?|kilos?)\b|[ ]?tonnes?\b)"
+    r"|[ ]?[km]wh\b|[ -]months?\b|[ -]years?\b|[ ]?(?:kgs?|kilograms?|kilos?)\b|[ ]?tonnes?\b"
+    r"|[ ]lit(?:re|er)s?\b)"
 )
 _FIGURE = re.compile(
     rf"""(?<![\w.,/£-])(?<![0-9]:)(?P<pound>£[ ]?)?(?P<a>{_NUMBER})
@@ -47,7 +50,26 @@ _FIGURE = re.compile(
 )
 _DIGITS = re.compile(r"[0-9]++")
 # Of the lowered reading.
-_SPELT = re.compile(rf"\b(?P<a>{'|'.join(sorted(_WORDS, key=len, reverse=True))})(?P<unit>{UNIT})")
+_SPELLED = (
+    rf"(?:(?:{'|'.join(_TENS)})(?:-(?:{'|'.join(_ONES[:9])}))?"
+    rf"|{'|'.join(sorted(_ONES, key=len, reverse=True))})"
+)
+_SPELT = re.compile(rf"\b(?P<a>{_SPELLED})(?P<half>[ ]and[ ]a[ ]half)?(?P<unit>{UNIT})")
+# Without a unit a number in words is a figure only as an aim, or where a count opens what is said.
+_AIM = (
+    r"target(?:[ ](?:of|was|is|being|for|set|at|a|the|this|year|quarter|had|having|been|just"
+    r"|only|no|not|more|fewer|less|than|at[ ]least)){1,6}[ ]"
+)
+_SPELT_AIM = re.compile(
+    rf"\b{_AIM}(?P<a>{_SPELLED})(?=[ ]?[.,;:)]|$|[ ](?!(?:of|and|consecutive"
+    r"|successive|quarters?|terms?|years?|in)\b)[a-z])"
+)
+_SPELT_COUNT = re.compile(
+    rf"(?:\A|[.;:][ ]|\bthere[ ](?:were|was|had[ ]been|have[ ]been)[ ])"
+    r"(?:(?:only|just|some|a[ ]total[ ]of|in[ ]all,?)[ ])?"
+    rf"(?P<a>{_SPELLED})[ ](?!of\b|and\b)(?=[a-z]{{3,}})"
+)
+_HAS_AIM = re.compile(rf"\b{_AIM}(?:[0-9]|{_SPELLED}\b)")
 _SPELT_UNITS = ("hour", "day", "week", "minute", "second", "per cent", "percent", "month")
 
 
@@ -95,6 +117,26 @@ def _noughts(reading: str, start: int, stop: int) -> Iterator[Figure]:
         yield Figure(found.start("nil"), found.end("nil"), 0.0, None, "number")
 
 
+def _bare_words(reading: str, start: int, stop: int,
+                known: Sequence[Figure]) -> Iterator[Figure]:  # fmt: skip
+    """Yield the numbers in words that have no unit: an aim, and the count set against an aim.
+
+    >>> said = "Only two berths were let and the target had been four."
+    >>> [f.value for f in _bare_words(said, 0, len(said), ())]
+    [4.0, 2.0]
+    """
+    low = lowered(reading)
+    if low.find("target ", start, stop) < 0 or not _HAS_AIM.search(low, start, stop):
+        return
+    spots = {f.start for f in known}
+    said = low[start:stop]
+    for pattern in (_SPELT_AIM, _SPELT_COUNT):
+        for found in islice(pattern.finditer(said), MOST):
+            at, end = start + found.start("a"), start + found.end("a")
+            if at not in spots:
+                yield Figure(at, end, number(found["a"]), None, "number")
+
+
 def find(reading: str, start: int, stop: int, taken: Sequence[tuple[int, int]]) -> list[Figure]:
     """Return the figures between two offsets that lie outside the spans already taken."""
     said = reading[start:stop]
@@ -109,8 +151,9 @@ def find(reading: str, start: int, stop: int, taken: Sequence[tuple[int, int]]) 
             figures += _read(reading, found)
     spelt = any(unit in said for unit in _SPELT_UNITS)
     for found in islice(_SPELT.finditer(lowered(reading), start, stop), MOST if spelt else 0):
-        value = number(found["a"])
+        value = number(found["a"]) + (0.5 if found["half"] else 0)
         figures.append(Figure(found.start(), found.end(), value, None, unit_of(found["unit"])))
+    figures += _bare_words(reading, start, stop, figures)
     if "nil" in said or ("target" in said and ("zero" in said or "none" in said)):
         figures += _noughts(reading, start, stop)
     return _joined(reading, sorted(figures, key=lambda f: f.start))

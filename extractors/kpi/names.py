@@ -270,6 +270,11 @@ _NOT_BEFORE_FIGURE = "".join(
         " band level tier grade type aged Stage Priority Category Band Level Tier Grade Type"
     ).split()
 )
+# "still at home 91 days after discharge": a time that belongs to what is measured.
+_NO_SPAN = (
+    r"(?![ ][0-9]{1,3}[ ](?:working[ ])?(?:hours|days|weeks|months|years)(?:[ ]or[ ](?:more|less"
+    r"|longer|fewer))?[ ](?:after|before|of|following|from|since|later)\b)"
+)
 _PHRASE = re.compile(
     r"(?:the[ ]|an?[ ]|our[ ]|overall[ ])?(?P<name>(?:%|[A-Za-z])(?:[^,;:\n]|,(?=[0-9]{3}"
     r"|[ ][a-z-]{3,20}(?:,[ ][a-z-]{3,20})?[ ](?:and|or)[ ][a-z-]{3,20}[ ](?:was|were|is|are|stood"
@@ -285,7 +290,8 @@ _PHRASE = re.compile(
     r"|(?:also|currently|now|still|just)[ ](?:stood|remain\w*|stands|sits|meets|exceeds))\b"
     r"|,[ ]as[ ](?:detailed|shown|set[ ]out|reported|noted)\b[^,\n]{0,70},?[ ](?:was|were|had|is)\b"
     r"|,[ ](?:at|with)[ ][0-9]|,[ ][0-9][0-9.,]{0,9}?[ ]?%?,[ ](?:was|were|is|are|had|has|remain)"
-    rf"|[ ](?:at|of)[ ][0-9]|{_NOT_BEFORE_FIGURE}[ ][0-9£][0-9.,]{{0,9}}(?:%|[ ])|[ ]?[:(–]"
+    rf"|[ ](?:at|of)[ ][0-9]|{_NOT_BEFORE_FIGURE}{_NO_SPAN}[ ][0-9£][0-9.,]{{0,9}}(?:%|[ ])"
+    rf"|[ ]?[:(–]"
     rf"|,[ ]with\b)",
     re.IGNORECASE,
 )
@@ -370,8 +376,8 @@ def _past(reading: str, at: int, stop: int, skip: Sequence[tuple[int, int]]) -> 
 # "There were 12 accidents against a target of 10".
 _THERE = re.compile(
     r"There[ ](?:was|were|had[ ]been|have[ ]been|are)[ ](?:\w+[ ])?[0-9][0-9,.]{0,9}[ ]"
-    r"(?P<name>[^,;:.\n]{3,80}?)"
-    r"(?=[ ](?:against|compared|in|during|reported|recorded)\b|,)",
+    r"(?P<name>(?:[^,;:.\n]|,(?=[0-9]{3})){3,80}?)"
+    r"(?=[ ](?:against|compared|in|during|reported|recorded)\b|,(?![0-9]{3}))",
     re.IGNORECASE,
 )
 

@@ -187,6 +187,11 @@ _PERMITTED = re.compile(
     r"(?:allow|permit|tolerate)(?:s|d|ed|ted)?\b",
     re.I,
 )
+# "short of the target, 59%, by just over a point": the aim and its figure.
+_NAMED_BEFORE = re.compile(
+    r"\b(?:the|its|our|their)[ ](?:[a-z]{3,12}[ ])?(?:target|aim|goal|standard),[ ]$"
+)
+_APART_AFTER = re.compile(r"[,)]|[ ]by[ ]|\.?$")
 _EARLIER = re.compile(
     r"[ ]?\(?(?:in|for|during|at|the)?[ ]?(?:the[ ])?(?:last|previous|prior|same|year[ ]before"
     r"|preceding|nation|national|England|Wales|regional|average)",
@@ -247,6 +252,7 @@ def is_norm(reading: str, start: int, stop: int, at: int, end: int, has_code: bo
         or _REQUIRES.search(before)
     )
     asked = asked or _OUT_OF.search(before)
+    asked = asked or (_NAMED_BEFORE.search(before) and _APART_AFTER.match(after))
     if not (asked or is_count):
         asked = _SHORT_OF.search(before) or _HOPED.search(before)
     limit = (

@@ -75,7 +75,8 @@ _TARGET_BEFORE = re.compile(
         (?:[ ](?:for|in|during)[ ][^,.;%\n]{{2,50}}?(?=[ ](?:was|is|were|are|of|being|had|has
             |at)\b|[ ]?[:=(–-]))??
         (?:[ ]?[:=(–-])?
-        (?:[ ](?:was|is|were|are|being|had[ ]been|has[ ]been|of|for|set|set[ ]at|set[ ]at[ ]a
+        (?:[ ](?:was|is|were|are|being|had[ ]been|has[ ]been|having[ ]been|of|for|set
+            |set[ ]at|set[ ]at[ ]a
             |remain(?:s|ed)?|stands|to[ ]be|o|oedd|yw
             |a|an|achieving|just|only|that)){{0,4}}
         [ ]?(?:{_BOUND}[ ]?)?$""",
@@ -158,13 +159,13 @@ _APART_AFTER = re.compile(
 )
 _STRONG_BEFORE = re.compile(
     r"""(?:\b(?:was|were|is|are|at|achieved|achieving|attained|reached|reaching|hit|recorded
-        |delivered
+        |delivered|took|taken|taking|needed|lasted|lasting
           |averaged|numbered|averaging|outturn|performance|result|actual|actually|scored|rate|score
               |figure
               |totalled
           |level|time|average|stood[ ]at|to)|[:(–-])
-        (?:[ ]?(?:of|was|is|at|now|only|just|around|about|approximately|over|under|currently|a|an
-            |almost|nearly
+        (?:[ ]?(?:of|was|is|being|at|now|only|just|around|about|approximately|over|under
+            |currently|a|an|almost|nearly
           |average|averaging|:)){0,3}[ ]?$""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -8,6 +8,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extractors.kpi import asked as kpi_asked
 from extractors.kpi import codes as kpi_codes
 from extractors.kpi import glued as kpi_glued
 from extractors.kpi import names as kpi_names
@@ -30,11 +31,6 @@ IDLE_BACK = re.compile(
     r"|averaged|managed|took|came|got|made|ended"
     r"|of[ ][0-9]|in|for[ ](?:Q|[A-Z][a-z]+[ ]20)|at[ ][0-9])",
     re.IGNORECASE,
-)
-# The code that leads a list point: "HV1 - new birth visits within 14 days."
-_LEADING = re.compile(
-    r"(?P<code>[A-Z]{2,5}[ _/-]?[0-9]{1,3}[a-z]?)(?:[ ]?[–:]|[ ]-|,)[ ](?P<name>[A-Za-z%]"
-    r"[^.;:|\n]{3,120}?)(?:\.(?![0-9])|$|[ ][–-][ ](?=[A-Z])|:[ ](?=[0-9A-Z]))"
 )
 # "met its target": what stands before is who did it, not what was measured.
 _ACTOR = re.compile(r"[ ](?:all[ ])?(?:of[ ])?(?:its|their|the|his|her|all|both)\b", re.IGNORECASE)
@@ -159,7 +155,7 @@ def _of_code(place: Place, clause: Clause, code: Code, until: int) -> str | None
 def _named_before(place: Place, clause: Clause, memory: Memory,
                   opened: Subject | None) -> Subject | None:  # fmt: skip
     """Return the indicator that an earlier sentence named, where this clause goes back to it."""
-    if memory.subject is None:
+    if memory.subject is None or _is_led_in(place.context.reading, clause):
         return None
     if memory.age == 0 and memory.topic and opened and _is_more(memory.subject, opened):
         return None
@@ -183,6 +179,13 @@ def _named_before(place: Place, clause: Clause, memory: Memory,
     if near and clause.start <= place.sentence.start + 6:
         return memory.subject if IDLE_BACK.match(reading, clause.start, clause.stop) else None
     return None
+
+
+def _is_led_in(reading: str, clause: Clause) -> bool:
+    """Tell whether a clause says itself what its aim is for: "For letters the target is 90%"."""
+    if kpi_topics.about(reading, clause.start, clause.stop) is not None:
+        return True
+    return kpi_asked.names_aim(reading, clause.start, clause.stop)
 
 
 def _is_of_topic(place: Place, memory: Memory, opened: Subject | None) -> bool:
@@ -338,59 +341,6 @@ def _leads(place: Place, clause: Clause) -> bool:
     if not kpi_tidy.is_name(place.context.reading[place.lead.start : place.lead.stop]):
         return False
     return not kpi_names.is_idle(place.context.reading, place.lead.start, place.lead.stop)
-
-
-# A sentence that only names what the next one reports: "WM02 Residual waste per household."
-_TOPIC = re.compile(
-    r"(?:(?:Performance[ ])?(?:Indicator|Measure|KPI)[ ]"
-    r"(?:[0-9]{1,3}[a-z]?[ ]?[,:–-][ ]|(?=[A-Z])))?"
-    r"(?:(?P<code>[A-Z]{1,6}(?:-[A-Za-z]{2,8})?[ _/-]?[0-9]{1,4}[a-z]?)[ ]?[,:–-]?[ ])?"
-    r"(?P<name>[A-Z%][^.:;|?!()£\n]{3,100}?)(?:[ ]\([^()\n]{1,40}\))?\.(?=[ ][A-Z0-9'‘])"
-)
-_SETTING = re.compile(
-    r"\b(?:members?|councillors?|cllrs?|committee|resolved|noted?|minutes?|report|agreed|apologies"
-    r"|questions?|chair(?:man)?|mr|mrs|ms)\b|[ ](?:and|but)$|[0-9][ ]?%"
-    r"|[ ](?:[a-z]{3,12}ed|went|made|ran|put|saw|led|paid)[ ](?:an?|the|its|their|his|her"
-    r"|through|to|up|out)[ ]",
-    re.IGNORECASE,
-)
-
-
-def leading(reading: str, start: int, stop: int) -> Subject | None:
-    """Return the indicator whose code and name lead a list point.
-
-    >>> leading("HV1 - new birth visits. The target is 90%.", 0, 42).code
-    'HV1'
-    >>> leading("HV1 - new birth visits were below target.", 0, 41) is None
-    True
-    """
-    found = _LEADING.match(reading, start, stop)
-    if found is None:
-        return None
-    name = " ".join(found["name"].split())
-    if kpi_tidy.tidied(name) != name:
-        return None
-    return Subject(found.start("code"), found.end("name"), name, found["code"])
-
-
-def topic(reading: str, start: int, stop: int) -> Subject | None:
-    """Return the indicator that the first sentence of a paragraph names and says no more of.
-
-    >>> said = "WM02 Residual waste per household. At 104kg this was better than the target."
-    >>> topic(said, 0, len(said)).name
-    'Residual waste per household'
-    >>> topic("Members were told. It was 4%.", 0, 29) is None
-    True
-    """
-    found = _TOPIC.match(reading, start, stop)
-    if found is None:
-        return None
-    name = " ".join(found["name"].split())
-    idle = kpi_names.is_idle(name, 0, len(name)) or _SETTING.search(name)
-    if idle or kpi_tidy.tidied(name) != name or len(name.split()) > 14:
-        return None
-    return Subject(found.start("code" if found["code"] else "name"), found.end("name"), name,
-                   found["code"])  # fmt: skip
 
 
 def remember(memory: Memory, subject: Subject, sentence: Span) -> None:

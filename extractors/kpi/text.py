@@ -20,6 +20,7 @@ from extractors.kpi import series as kpi_series
 from extractors.kpi import services as kpi_services
 from extractors.kpi import spoken as kpi_spoken
 from extractors.kpi import subjects as kpi_subjects
+from extractors.kpi import titles as kpi_titles
 from extractors.kpi import values as kpi_values
 from extractors.kpi import words as kpi_words
 from extractors.kpi.clauses import clauses, is_idle
@@ -61,6 +62,7 @@ _COMMENT = re.compile(
     r"[ ]targets?\b",
     re.IGNORECASE,
 )
+_NO_AIM = re.compile(r"\bno[ ](?:[a-z]{3,12}[ ])?targets?\b")
 _EXAMPLES = (" if the target", "If the target", "or example", "e.g.", "such as if", "would mean")
 
 # "If it fell to 80%, the target would be missed": what has not happened.
@@ -136,8 +138,23 @@ def _introduce(context: Context, unit: Span, memory: Memory) -> None:
     """Keep the paragraph that introduces a list while its points are read."""
     if context.reading[unit.start : unit.stop].rstrip().endswith((":", ":-", "–")):
         memory.intro = list(context.sentences(unit))[-1]
-    elif not (memory.verdict or _BULLET.match(context.reading, unit.start, unit.stop)):
+    elif not (
+        memory.verdict
+        or _BULLET.match(context.reading, unit.start, unit.stop)
+        or (memory.intro and _is_point(context.reading, unit))
+    ):
         memory.intro = None
+
+
+_POINT = 300  # characters of a point without a bullet
+
+
+def _is_point(reading: str, unit: Span) -> bool:
+    """Tell whether a paragraph under words that introduce a list is a point without a bullet."""
+    if unit.stop - unit.start > _POINT:
+        return False
+    codes = kpi_codes.find(reading, unit.start, min(unit.stop, unit.start + 24))
+    return any(code.start == unit.start for code in codes)
 
 
 def _of_unit(section: Section, context: Context, unit: Span, memory: Memory,
@@ -146,7 +163,7 @@ def _of_unit(section: Section, context: Context, unit: Span, memory: Memory,
     start = _past_mark(context, unit.start, unit.stop)
     if lead and _SERIES.fullmatch(context.reading, *_ends(lead)):  # "A5a MTP – Homes empty: 41"
         lead = kpi_services.lead(context.reading, lead.stop + 3, unit.stop)
-    if headed := kpi_subjects.leading(context.reading, start, unit.stop):
+    if headed := kpi_titles.leading(context.reading, start, unit.stop):
         kpi_subjects.remember(memory, headed, Span(headed.start, min(headed.stop + 1, unit.stop)))
         lead = None
     elif headed := kpi_glued.head(context.reading, start, unit.stop):
@@ -155,7 +172,7 @@ def _of_unit(section: Section, context: Context, unit: Span, memory: Memory,
     memory.topic = 0
     if headed:
         memory.topic = headed.stop
-    elif topic := kpi_subjects.topic(context.reading, start, unit.stop):
+    elif topic := kpi_titles.topic(context.reading, start, unit.stop):
         kpi_subjects.remember(memory, topic, Span(topic.start, topic.stop))
         memory.topic = topic.stop
     if lead and (kpi_codes.find(context.reading, *_ends(lead)) or spells.find(*_ends(lead))):
@@ -264,9 +281,7 @@ def _of_sentence(place: Place, memory: Memory) -> Iterator[Kpi]:
         return
     before: Subject | None = None
     told: Kpi | None = None
-    no_report = (
-        bool(_NO_REPORT.search(said.replace("no target", ""))) if _may_propose(said) else False
-    )
+    no_report = bool(_NO_REPORT.search(_NO_AIM.sub("", said))) if _may_propose(said) else False
     wholes = kpi_asides.stretches(reading, start, stop)
     parts = (part for a, b in wholes for part in kpi_codes.parted(reading, a, b))
     calendar = place.periods.calendar

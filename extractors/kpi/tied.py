@@ -17,6 +17,7 @@ from extractors.kpi import names as kpi_names
 from extractors.kpi import rows as kpi_rows
 from extractors.kpi import services as kpi_services
 from extractors.kpi import subjects as kpi_subjects
+from extractors.kpi import titles as kpi_titles
 from extractors.kpi import values as kpi_values
 from extractors.kpi.clauses import Clause
 from extractors.kpi.codes import Code
@@ -106,7 +107,7 @@ def _subject(place: Place, clause: Clause) -> Subject:
 
 def _named(place: Place, clause: Clause) -> Subject:
     reading = place.context.reading
-    told = kpi_subjects.topic(reading, clause.start, place.unit.stop)
+    told = kpi_titles.topic(reading, clause.start, place.unit.stop)
     found = told or kpi_subjects.of_clause(place, clause, None, Memory())
     if found is None or found.is_group:
         found = Subject(clause.start, clause.stop)

@@ -18,8 +18,9 @@ _ABOUT = re.compile(
     r"|With[ ](?:regards?|respect|reference)[ ]to|Regarding|Concerning|As[ ](?:regards|for|to)"
     r"|Turning[ ]to)[ ](?:the[ ])?(?P<name>[^,;:.\n]{3,90}?)[ ]?,[ ]"
     r"|[\W_]{0,4}(?:(?:and|but|while|whilst)[ ])?(?:For|On)[ ](?:the[ ])?"
-    r"(?P<for>[^,;:.0-9\n]{3,60}?),?[ ]the[ ](?:result|figure|rate|outturn|score|position"
-    r"|average)[ ](?:was|is|stood|came|had|has)\b",
+    r"(?P<for>[^,;:.0-9\n]{3,60}?),?[ ](?:the|our|its)[ ](?:result|figure|rate|outturn|score"
+    r"|position|average|(?:[a-z]{4,12}[ ])?(?:target|aim|goal|standard))[ ](?:was|is"
+    r"|stood|came|had|has)\b",
     re.IGNORECASE,
 )
 _MOVED = re.compile(

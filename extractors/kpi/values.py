@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.data import lines
+from extractors.kpi import gaps as kpi_gaps
 from extractors.kpi import norms as kpi_norms
 from extractors.kpi import parts as kpi_parts
 from extractors.kpi.clauses import Clause
@@ -214,6 +215,13 @@ _GAP_TOLD = re.compile(
 )
 
 
+# "homes were relet in 31 days, in line with target": how long it took.
+_DONE_IN = re.compile(
+    r"\b(?:was|were|are|is|been)[ ](?:[a-z]{3,12}[ ]){1,3}in[ ]"
+    r"(?:(?:just|only|about|under|an|average|of|on)[ ]){0,4}\Z"
+)
+
+
 def _told(reading: str, clause: Clause, free: Sequence[Figure]) -> Figure | None:
     """Return the one result that stands right beside the outcome word, where no target is told."""
     word = clause.outcome
@@ -226,6 +234,11 @@ def _told(reading: str, clause: Clause, free: Sequence[Figure]) -> Figure | None
     if not near and reading[word.start : word.stop].lower().endswith(("target", "targets")):
         near = [f for f in measures if _TOLD_BEFORE.fullmatch(reading, f.stop, word.start)
                 and kpi_parts.is_strong(reading, clause.start, f)]  # fmt: skip
+    if not near and (unit := kpi_gaps.unit_beside(reading, clause.start, word.start, word.stop)):
+        near = [f for f in measures if f.unit == unit]
+    if not near and not any(f.unit == "%" for f in free):
+        near = [f for f in measures if _DONE_IN.search(reading, clause.start, f.start)
+                and _TOLD_BEFORE.fullmatch(reading, f.stop, word.start)]  # fmt: skip
     return near[0] if len(near) == 1 else None
 
 
@@ -272,7 +285,8 @@ _LEAST = 20  # a smaller bare number may be of a list, a ward, a stage
 
 # "against a target of achieving 100 homes, 68 had been achieved"
 _COME = re.compile(
-    r"[ ](?:had|has|have)[ ]been[ ](?:achieved|completed|delivered|reached|made|built)\b"
+    r"[ ](?:(?:had|has|have)[ ]been|were|was)[ ](?:achieved|completed|delivered|reached|made|built"
+    r"|recorded|reported|received|logged|registered|issued|found|carried[ ]out)\b"
 )
 
 
@@ -281,8 +295,9 @@ _FIRST = re.compile(
     r"[\W_]{0,8}(?:(?:A[ ]total[ ]of|Some|Only|Just|There[ ](?:were|had[ ]been))[ ])?"
 )
 _SET_AGAINST = re.compile(
-    r"[ ][^.;:,\n]{3,90}?(?:,[ ])?(?:as[ ])?(?:against|compared[ ](?:to|with)|where|when)[ ]"
-    r"(?:an?|the)[ ](?:[a-z]{3,12}[ ])?(?:target|ceiling|limit|cap|goal|aim|maximum|threshold)\b"
+    r"[ ][^.;:,\n]{3,90}?(?:,?[ ](?:as[ ])?(?:against|compared[ ](?:to|with)|where|when|and|while"
+    r"|although)|,)[ ](?:an?|the|our|its)[ ](?:[a-z]{3,12}[ ])?(?:target|ceiling|limit"
+    r"|cap|goal|aim|maximum|threshold)\b"
 )
 
 
@@ -298,6 +313,7 @@ def _is_count(reading: str, figure: Figure, target: Figure, start: int) -> bool:
 # "nightly rates rose to £68 and 392 households were placed": a count that opens what is said.
 _OPENS = re.compile(
     r"(?:,|;)?[ ](?:and|but|while|whilst)[ ](?:some[ ]|only[ ]|just[ ]|still[ ])?\Z"
+    r"|[.:][ ](?:Only[ ]|Just[ ]|Some[ ]|A[ ]total[ ]of[ ]|In[ ]all,?[ ])?\Z"
 )
 
 
@@ -306,7 +322,7 @@ def is_led(reading: str, clause: Clause, figure: Figure, target: Figure) -> bool
     if figure.unit != target.unit or figure.stop > target.start:
         return False
     opens = _FIRST.fullmatch(reading, clause.start, figure.start) or _OPENS.search(
-        reading, max(clause.start, figure.start - 16), figure.start
+        reading, max(clause.start, figure.start - 20), figure.start
     )
     told = opens and _SET_AGAINST.match(reading, figure.stop, target.start)
     return bool(told) and target.value / 10 <= figure.value <= target.value * 10

@@ -112,11 +112,12 @@ _EVENT = re.compile(
        |(?:below|under|beneath)[ ](?:the[ ]|an?[ ]|its[ ])?(?:floor|minimum)[ ](?:standard
            |threshold|level|target)\b
        |(?:below|under|behind|(?:short|adrift|shy)[ ]of
-           |worse[ ]than|outside(?:[ ]of)?)[ ]{_OBJECT}{_LOW_GOAL}
+           |(?:worse|slower|longer|later)[ ]than|outside(?:[ ]of)?)[ ]{_OBJECT}{_LOW_GOAL}
        |(?:down[ ])?[0-9.]{{1,5}}[ ]?%[ ](?:down|off)[ ](?:on[ ])?target
        |down[ ](?:by[ ])?[0-9.]{{1,5}}[ ]?%[ ]on[ ]target|needs[ ]improvement|needing[ ]improvement)
      |(?P<exceeded>exceed(?:ed|ing|s)|surpass(?:ed|ing|es)|outperform(?:ed|ing|s)|beat(?:en)?
-       |(?:above|ahead[ ]of|better[ ]than|in[ ]excess[ ]of
+       |better(?:ed|ing|s)|outstripp(?:ed|ing)|topp(?:ed|ing)
+       |(?:above|ahead[ ]of|(?:better|quicker|faster|shorter|sooner)[ ]than|in[ ]excess[ ]of
            |(?<!concern[ ])(?<!concerns[ ])(?<!worry[ ])(?<!debate[ ])(?<!control[ ])
             (?<!discussion[ ])(?<!questions[ ])(?<!question[ ])over)[ ]{_OBJECT}{_LOW_GOAL})
      |(?P<met>(?:met|meeting|meets|meet)(?:[ ](?:or|and|and/or)[ ]exceed(?:ed|ing|s)?)?
@@ -316,7 +317,11 @@ def _is_tied(reading: str, start: int, stop: int, found: re.Match[str], has_code
     if found["met"] or words in ("missed", "exceeded", "beaten", "failed"):
         before = reading[max(start, found.start() - 40) : found.start()]
         return bool(_PASSIVE.search(before)) and not _is_measured(reading, found.end())
-    return words not in ("missing", "exceeding", "exceeds", "beat", "misses")
+    return words not in ("missing", "exceeding", "exceeds", "beat", "misses", *_ACTIVE)
+
+
+# Verbs that tell an outcome only before what is aimed at: "bettered the target".
+_ACTIVE = ("bettered", "bettering", "betters", "outstripped", "outstripping", "topped", "topping")
 
 
 # "achieved a service level of 72%" is a result.
