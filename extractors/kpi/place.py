@@ -17,6 +17,7 @@ class Memory:
     age: int = 0  # paragraphs since the subject was named
     stop: int = 0  # where the sentence ends that named it
     intro: Span | None = None  # the paragraph that introduces the list being read
+    covers: Span | None = None  # the words that say which time the results below are of
     topic: int = 0  # where the first sentence of the paragraph ends, if it only names the subject
     glued: int = 0  # where a name ends that is glued to the sentence about it
     headed: bool = False  # a line of its own has named the subject, by code

@@ -13,6 +13,7 @@ from extractors.context import Context
 from extractors.kpi import aims as kpi_aims
 from extractors.kpi import asides as kpi_asides
 from extractors.kpi import codes as kpi_codes
+from extractors.kpi import covers as kpi_covers
 from extractors.kpi import glued as kpi_glued
 from extractors.kpi import lists as kpi_lists
 from extractors.kpi import rows as kpi_rows
@@ -91,7 +92,7 @@ def _rows(section: Section, context: Context, parts: Sequence[Span],
         memory.age += 1
         if kpi_lists.head(context.reading, unit, memory):
             continue
-        _introduce(context, unit, memory)
+        _introduce(context, unit, memory, spells)
         opens = _goes_on(context.reading, unit, memory) or kpi_words.has_cue(
             context.reading, unit.start, unit.stop
         )
@@ -134,8 +135,8 @@ def units(section: Section, context: Context) -> Iterator[Span]:
         yield held
 
 
-def _introduce(context: Context, unit: Span, memory: Memory) -> None:
-    """Keep the paragraph that introduces a list while its points are read."""
+def _introduce(context: Context, unit: Span, memory: Memory, spells: Periods) -> None:
+    """Keep the words that introduce a list while its points are read, else those that say when."""
     if context.reading[unit.start : unit.stop].rstrip().endswith((":", ":-", "–")):
         memory.intro = list(context.sentences(unit))[-1]
     elif not (
@@ -143,7 +144,10 @@ def _introduce(context: Context, unit: Span, memory: Memory) -> None:
         or _BULLET.match(context.reading, unit.start, unit.stop)
         or (memory.intro and _is_point(context.reading, unit))
     ):
-        memory.intro = None
+        memory.intro = memory.covers
+    for sentence in context.sentences(unit):
+        if kpi_covers.period(context.reading, sentence, spells.calendar):
+            memory.covers = sentence
 
 
 _POINT = 300  # characters of a point without a bullet

@@ -20,7 +20,12 @@ _TOPIC = re.compile(
 )
 _SETTING = re.compile(
     r"\b(?:members?|councillors?|cllrs?|committee|resolved|noted?|minutes?|report|agreed|apologies"
-    r"|questions?|chair(?:man)?|mr|mrs|ms)\b|[ ](?:and|but)$|[0-9][ ]?%"
+    r"|questions?|chair(?:man)?|mr|mrs|ms|we|us|our|they|he|she)\b"
+    r"|(?<!who )(?<!which )(?<!that )\b(?:is|are|was|were|has|had|have|did|do|does|will|would"
+    r"|should|could|can|may|must|said|told|spoke|gave|drew|explained|introduced|presented|outlined"
+    r"|highlighted|advised|summarised|submitted|considered|updated|thanked|commented)\b"
+    r"|\A(?:In|During|This|These|There|It|For|At|On|By|Over|Since|As|Of|After|Before|How|What)\b"
+    r"|[ ](?:and|but)$|[0-9][ ]?%"
     r"|[ ](?:[a-z]{3,12}ed|went|made|ran|put|saw|led|paid)[ ](?:an?|the|its|their|his|her"
     r"|through|to|up|out)[ ]",
     re.IGNORECASE,
