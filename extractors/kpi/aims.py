@@ -25,7 +25,8 @@ _TARGET_ALONE = re.compile(
     r"(?:is|was|had[ ]been|remained|stood"
     r"|being|remains|stands)[ ](?:set[ ])?(?:at[ ]|for[ ])?(?:(?:no|not|at|less|more|fewer|under"
     r"|over|least|than|within|an?|maximum|minimum|of|to|reach)[ ]){0,4}"
-    r"(?P<n>£?[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,8}){0,2})"
+    r"(?P<n>(?:£?[0-9][0-9.,]{0,9}|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve"
+    r"|fifteen|twenty|thirty)(?=[ ]))(?:[ ]?%|[ ][a-z]{1,8}){0,2})"
     r"(?:[ ]or[ ](?:less|more|better|fewer|over|under|above|below|lower|higher))?"
     r"(?:,?[ ]by[ ](?:the[ ]end[ ]of[ ])?(?:[A-Z][a-z]{2,8}[ ])?20[0-9]{2}(?:[/-][0-9]{2,4})?)?"
     r"(?:,?[ ](?:and|so|but)[ ](?:it|this|that)[ ](?:was|had"
@@ -234,4 +235,9 @@ def _measures(reading: str, sentence: Span, target: str) -> bool:
         return False
     unit = kpi_figures.find(target, 0, len(target), ())
     figures = kpi_figures.find(reading, sentence.start, sentence.stop, ())
-    return bool(unit) and [f.unit for f in figures].count(unit[0].unit) in (1, 2)
+    units = [f.unit for f in figures]
+    alike = units.count(unit[0].unit) if unit else 0
+    return alike in (1, 2) or (bool(unit) and units == [_SMALLER.get(unit[0].unit)])
+
+
+_SMALLER = {"minutes": "seconds", "hours": "minutes"}  # "3 minutes 10 seconds" for 2 minutes

@@ -220,9 +220,15 @@ _VERDICT_LED = re.compile(
     re.IGNORECASE,
 )
 # "The KPIs for Quarter 4 were: visits 1,400 (target 1,200); …".
+# "The target of 75% was not met; 68% had been.": the result of what stands before.
+_REST = re.compile(
+    r"[\W_]{0,3}(?:(?:only|just|in[ ]fact|actually)[ ])?[0-9][0-9.,]{0,8}[ ]?(?:%|per[ ]cent)?[ ]"
+    r"(?:had|has|have|were|was)(?:[ ](?:been|done|so|achieved|recorded|met|reached|completed))?\W*"
+)
 _LISTED = re.compile(
     r"[^:;\n]{0,100}\b(?:indicators|KPIs|PIs|measures|results|figures)\b[^:;\n]{0,80}"
     r"[ ](?:were|was|are|follows|included?|being)[ ]?:[ ]"
+    r"|[^:;0-9\n]{0,60}\bones[ ](?:were|was|are|being)[ ]?:[ ]"
     r"|[^:;\n]{0,40}\b(?:one|two|three|four|five|six|seven|eight|nine|ten|those|ones)[ ]"
     r"(?:which|that)[ ][^:;0-9\n]{3,80}:[ ]",
     re.IGNORECASE,
@@ -235,6 +241,8 @@ def _is_own(reading: str, start: int, stop: int) -> bool:
     if not _VERB.search(reading, start, stop):
         return False
     if _BACK_TO.match(reading, start, stop) and len(_SHARES.findall(reading, start, stop)) < 2:
+        return False
+    if _REST.fullmatch(reading, start, stop):
         return False
     return not _AIM_ALONE.match(reading, start, stop) or bool(_DONE.search(reading, start, stop))
 

@@ -31,6 +31,12 @@ _OWN = re.compile(
     rf"(?:The|Our|Its|A|An)[ ]{_GOAL}[ ](?:for|on)[ ](?:the[ ])?{_NAME}[ ]{_IS}{_FIGURE}{_ENDED}"
     rf"|(?:For|On|As[ ]for|With)[ ](?:the[ ])?{_NAME},?[ ](?:the|our|its)[ ]{_GOAL}[ ]{_IS}"
     rf"{_FIGURE}{_ENDED}"
+    rf"|(?:The|Our|Its)[ ]{_GOAL}[ ]{_IS}{_FIGURE}[ ](?:for|of|in)[ ](?:the[ ])?"
+    r"(?!(?:this|20[0-9]{2}|next|last|each|every|year|quarter|month)\b)[a-z][^.;:,0-9£%\n]{2,80}\.?$"
+    rf"|(?:The|Our|Its)[ ](?:[A-Z]?[a-z'’]{{3,14}}[ ])?{_GOAL}[ ](?:is|was|remains|had[ ]been)[ ]"
+    r"(?:to[ ][^.;:,0-9£%\n]{4,80}|for[ ][^.;:,0-9£%\n]{4,80}[ ]to[ ]be[ ][a-z]{3,12})[ ]"
+    r"(?:with)?in[ ](?:under[ ]|an[ ]average[ ]of[ ]|no[ ]more[ ]than[ ])?[0-9][0-9.,]{0,6}[ ]"
+    r"(?:working[ ])?[a-z]{3,8}\.?$"
 )
 _AIM_FOR = re.compile(
     rf"[\W_]{{0,4}}(?:The|Our|Its|A|An)[ ]{_GOAL}[ ](?:for|on)[ ](?:the[ ])?{_NAME}[ ]{_IS}[0-9£]"
@@ -39,7 +45,9 @@ _AIM_FOR = re.compile(
 _TIME = (
     r"(?:(?:Over|In|During|For|Across|At[ ]the[ ]end[ ]of|By[ ]the[ ]end[ ]of)[ ](?:the|this|that"
     r"|Q[1-4])(?:[ ](?:first|second|third|fourth|last|whole|full))?"
-    r"(?:[ ](?:quarter|year|period|month|half))?(?:[ ]itself|[ ]as[ ]a[ ]whole)?,?[ ])?"
+    r"(?:[ ](?:quarter|year|period|month|half))?(?:[ ]itself|[ ]as[ ]a[ ]whole)?,?[ ]"
+    r"|(?:In|For|During|Over)[ ](?:[A-Z][\w/]{1,12}[ ]?){1,2}(?:[1-4][ ])?(?:of[ ])?"
+    r"(?:20[0-9]{2}(?:[/-][0-9]{2,4})?)?,?[ ]?)?"
 )
 _RESULT = re.compile(
     rf"(?:(?:However|Unfortunately|In[ ]the[ ]event|In[ ]fact|But|Yet|Pleasingly),?[ ])?{_TIME}"

@@ -17,7 +17,7 @@ from extractors.dates import periods
 from extractors.kpi import codes as kpi_codes
 from extractors.kpi import rows as kpi_rows
 from extractors.kpi.clauses import Clause
-from extractors.kpi.names import Subject
+from extractors.kpi.names import Subject, number
 from extractors.kpi.place import Memory, Place
 from extractors.kpi.words import Outcome
 from extractors.lowered import lowered
@@ -162,9 +162,11 @@ def inline(place: Place) -> Iterator[Kpi]:
     told = verdict(reading, span.start, colon.start()) if colon else None
     if colon is None or told is None:
         return
-    items = _items(reading, colon.end(), span.stop)
+    items = _items(reading, colon.end(), span.stop) or _two(reading, colon.end(), span.stop)
     named = [_MEASURES.search(lowered(reading), *_ends(item)) is not None for item in items]
-    if len(items) < 2 or sum(named) * 2 < len(items):
+    counted = _MANY.search(lowered(reading), span.start, colon.start())
+    is_all = counted is not None and number(counted["n"]) == len(items)
+    if len(items) < 2 or (sum(named) * 2 < len(items) and not is_all):
         return
     coloured = told.kind in ("red", "amber", "green")
     for item in items:
@@ -178,6 +180,13 @@ def inline(place: Place) -> Iterator[Kpi]:
             yield made if coloured else replace(made, outcome=told.kind)  # said of all alike
 
 
+# "Two indicators were rated red: agency spend and voids": as many as it says.
+_MANY = re.compile(
+    r"\b(?P<n>[0-9]{1,2}|two|three|four|five|six|seven|eight|nine|ten)[ ](?:[a-z]{3,12}[ ]){0,2}"
+    r"(?:indicators|kpis|pis|measures|targets)\b"
+)
+
+
 def _is_head(reading: str, span: Span) -> bool:
     """Tell whether a point of a list only names the service of the points below it."""
     if not _HEADS.fullmatch(reading, span.start, span.stop):
@@ -187,6 +196,20 @@ def _is_head(reading: str, span: Span) -> bool:
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.stop
+
+
+def _two(reading: str, start: int, stop: int) -> list[Span]:
+    """Return the two items of a list without commas: "agency spend and voids"."""
+    stop = start + len(reading[start:stop].rstrip(" ."))
+    cuts = list(_AND.finditer(reading, start, stop))
+    if len(cuts) != 1 or "," in reading[start:stop]:
+        return []
+    items = [Span(start, cuts[0].start()), Span(cuts[0].end(), stop)]
+    plain = all(
+        _ITEM.fullmatch(reading, *_ends(item)) and not _SENTENCE.search(reading, *_ends(item))
+        for item in items
+    )
+    return items if plain else []
 
 
 def _items(reading: str, start: int, stop: int) -> list[Span]:

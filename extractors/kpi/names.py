@@ -256,7 +256,7 @@ _REPORTED = re.compile(
     r"[^;\n–]{0,110}?\b(?:noted|reported|advised|informed|explained|highlighted|stated|said"
     r"|confirmed|heard|showed|referred|concern|surprise|disappointment|pleasure"
     r"|shows|told|commented|outlined|added|acknowledged|recognised|clarified|responded|concerned"
-    r"|pleased|disappointed|aware|glad|report|highlight|note|understood|observed|raised)"
+    r"|pleased|disappointed|aware|glad|report|highlight|note|understood|observed|raised|replied|answered|responded)"
     r"(?:[ ][\w']{1,15}){0,4}?[ ]that,?[ ]"
     r"|[^;\n–]{0,60}?\b(?:questioned|asked|queried|explained|enquired|wondered)[ ](?:as[ ]to[ ])?"
     r"why[ ](?:the[ ])?",
@@ -357,7 +357,9 @@ def is_idle(reading: str, start: int, stop: int) -> bool:
 
 # "In", "At the end of", "In the autumn term of", before a period.
 _PREPOSITION = re.compile(
-    r"(?:In|During|For|At|Over|Throughout|As at|By)[ ](?:[\w'-]{1,15}[ ]){0,5}", re.IGNORECASE
+    r"(?:(?:In|During|For|At|Over|Throughout|As at|By|Between|From|Since)[ ]"
+    r"(?:[\w'-]{1,15}[ ]){0,5}|Last year \()",
+    re.IGNORECASE,
 )
 
 

@@ -136,7 +136,10 @@ def read(reading: str, clause: Clause, has_code: bool) -> Values:
 
 
 # "was 1.1%, precisely the target that had been set": the result is the target as well.
-_EQUAL = re.compile(r"(?:exactly|precisely|bang[ ]on|level[ ]with|identical[ ]to|equal[ ]to)[ ]")
+_EQUAL = re.compile(
+    r"(?:exactly|precisely|bang[ ]on|level[ ]with|identical[ ]to|equal[ ]to|the[ ]same[ ]as"
+    r"|match(?:ed|ing|es)|equall(?:ed|ing))[ ]"
+)
 
 
 def _is_equal(reading: str, clause: Clause) -> bool:
@@ -228,6 +231,10 @@ def _told(reading: str, clause: Clause, free: Sequence[Figure]) -> Figure | None
     if word is None or word.kind == "mitigated":
         return None
     measures = [f for f in free if f.unit not in ("£", "number")]
+    if not measures and len(free) == 1 and _is_equal(reading, clause):
+        measures = [f for f in free if f.unit == "number" and f.stop < word.start]
+        if measures:
+            return measures[0]
     near = [f for f in measures if _TOLD_AFTER.fullmatch(reading, word.stop, f.start)]
     if not near and _BESIDE_TARGET.match(reading, word.start):
         near = [f for f in measures if _GAP_TOLD.fullmatch(reading, f.stop, word.start)]
@@ -256,7 +263,10 @@ def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figur
             return (), None
         kept = [f for f in strong if f.unit != "number"] or (strong if has_code else [])
         return _fit(clause, kept), kept[0].unit if kept else None
-    alike = _spoken([f for f in free if f.unit == target.unit], reading, clause, target)
+    every = [f for f in free if f.unit == target.unit]
+    if _goes_on(reading, clause, target, every) and len(paired := _fit(clause, every)) > 1:
+        return paired, target.unit
+    alike = _spoken(every, reading, clause, target)
     if len(alike) > 1 and len(paired := _fit(clause, alike)) > 1:  # "Q1 93%, Q2 96%, target 95%"
         return paired, target.unit
     if led := [f for f in alike if is_led(reading, clause, f, target)]:
@@ -278,6 +288,19 @@ def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figur
             unit = fit[0].unit if target.unit == "number" else target.unit
             return fit, unit
     return (), target.unit
+
+
+# "88% in April (target 90%) and 92% in May": no new thing is named behind the target.
+_ON = re.compile(
+    r"\W{1,3}(?:(?:and|but|then|rising|falling|rose|fell|to|in|was|it|for|Q[1-4]|20[0-9/-]{2,7}"
+    r"|[A-Z][a-z]{2,8})\W{1,3}){0,6}"
+)
+
+
+def _goes_on(reading: str, clause: Clause, target: Figure, every: Sequence[Figure]) -> bool:
+    """Tell whether the result behind a target is of the same indicator as that before it."""
+    late = [f for f in every if f.start > target.stop]
+    return len(late) == 1 < len(every) and bool(_ON.fullmatch(reading, target.stop, late[0].start))
 
 
 _LEAST = 20  # a smaller bare number may be of a list, a ward, a stage

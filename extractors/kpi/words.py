@@ -116,13 +116,14 @@ _EVENT = re.compile(
        |(?:down[ ])?[0-9.]{{1,5}}[ ]?%[ ](?:down|off)[ ](?:on[ ])?target
        |down[ ](?:by[ ])?[0-9.]{{1,5}}[ ]?%[ ]on[ ]target|needs[ ]improvement|needing[ ]improvement)
      |(?P<exceeded>exceed(?:ed|ing|s)|surpass(?:ed|ing|es)|outperform(?:ed|ing|s)|beat(?:en)?
-       |better(?:ed|ing|s)|outstripp(?:ed|ing)|topp(?:ed|ing)
+       |better(?:ed|ing|s)|outstripp(?:ed|ing)|topp(?:ed|ing)|passed|passing
        |(?:above|ahead[ ]of|(?:better|quicker|faster|shorter|sooner)[ ]than|in[ ]excess[ ]of
            |(?<!concern[ ])(?<!concerns[ ])(?<!worry[ ])(?<!debate[ ])(?<!control[ ])
             (?<!discussion[ ])(?<!questions[ ])(?<!question[ ])over)[ ]{_OBJECT}{_LOW_GOAL})
      |(?P<met>(?:met|meeting|meets|meet)(?:[ ](?:or|and|and/or)[ ]exceed(?:ed|ing|s)?)?
        |achieved|achieving|achieves|achieve|attained|reached|hit|fulfilled|satisfied
-       |(?:exactly|precisely|bang[ ]on|level[ ]with|identical[ ]to|equal[ ]to)[ ](?:the|its|our
+       |(?:exactly|precisely|bang[ ]on|level[ ]with|identical[ ]to|equal[ ]to
+         |the[ ]same[ ]as|match(?:ed|ing|es)|equall(?:ed|ing))[ ](?:the|its|our
          |their|this)[ ](?:very[ ])?{_LOW_GOAL}
        |(?:in[ ]line[ ]with|within|at|inside)[ ](?:(?:the|its|our|their|this|that|a)[ ])?
         (?:contractual[ ]|agreed[ ]|annual[ ]|national[ ])?
@@ -321,7 +322,17 @@ def _is_tied(reading: str, start: int, stop: int, found: re.Match[str], has_code
 
 
 # Verbs that tell an outcome only before what is aimed at: "bettered the target".
-_ACTIVE = ("bettered", "bettering", "betters", "outstripped", "outstripping", "topped", "topping")
+_ACTIVE = (
+    "bettered",
+    "bettering",
+    "betters",
+    "outstripped",
+    "outstripping",
+    "topped",
+    "topping",
+    "passed",
+    "passing",
+)
 
 
 # "achieved a service level of 72%" is a result.
