@@ -88,6 +88,28 @@ def period(reading: str, span: Span, calendar: Calendar) -> Period | None:
     return found[0] if _is_said(reading, span, found[0]) else None
 
 
+_HEADING = 100  # characters of a heading
+
+
+def is_heading(reading: str, unit: Span, calendar: Calendar) -> bool:
+    """Tell whether a line is a heading with a time: "Quarter Four". What stood before is over.
+
+    >>> is_heading("Quarter Four 2014/15", Span(0, 20), Calendar())
+    True
+    """
+    if unit.stop - unit.start > _HEADING or _VERB.search(reading, unit.start, unit.stop):
+        return False
+    if reading[unit.stop - 1] in ".;" or _FIGURES.search(reading, unit.start, unit.stop):
+        return False
+    return bool(
+        _QUARTER.search(reading, unit.start, unit.stop)
+        or kpi_periods.find(reading, unit.start, unit.stop, calendar)
+    )
+
+
+_QUARTER = re.compile(r"\b(?:quarter|Q[1-4])\b", re.IGNORECASE)
+
+
 def _is_title(reading: str, span: Span, last: Period) -> bool:
     """Tell whether a line is a title of results with their time at its end."""
     said = reading[span.start : span.stop].strip()

@@ -145,6 +145,8 @@ def _introduce(context: Context, unit: Span, memory: Memory, spells: Periods) ->
         or (memory.intro and _is_point(context.reading, unit))
     ):
         memory.intro = memory.covers
+    if kpi_covers.is_heading(context.reading, unit, spells.calendar):
+        memory.covers = memory.intro = None
     for sentence in context.sentences(unit):
         if kpi_covers.period(context.reading, sentence, spells.calendar):
             memory.covers = sentence
