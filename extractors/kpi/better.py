@@ -88,6 +88,14 @@ _FAULTY = re.compile(
     r"upheld|justified|escalat|repeat|received|about|second stage|stage 2|stage two"
 )
 _PEOPLE = re.compile(r"\b(?:looked after children|children in care|homeless (?:[a-z]+))")
+_SUCH_PEOPLE = re.compile(
+    r"(?:unemployed|disabled|vulnerable|homeless|absent) [a-z]{3,12} (?:who|that|in|on|with|from)\b"
+)
+# A share of what was done about something is meant to rise, whatever the something is.
+_DONE = re.compile(
+    r"\b(?:made safe|repaired|rectified|fixed|mended|put right|attended|dealt with|inspected"
+    r"|cleared|removed|responded to|acknowledged|visited|moved in(?:to)?)\b"
+)
 
 
 # A share is of what was done in time: "performance against the response time target was 87%".
@@ -126,6 +134,10 @@ def lower_is_better(name: str, unit: str | None) -> int | None:
     1
     >>> lower_is_better("complaints answered within 10 days", "%") is None
     True
+    >>> lower_is_better("unemployed people who found work", "%") is None
+    True
+    >>> lower_is_better("dangerous defects made safe by the next day", "%") is None
+    True
     >>> lower_is_better("time to answer calls", "seconds")
     1
     >>> lower_is_better("keys cut, average working days", "days")
@@ -141,7 +153,9 @@ def lower_is_better(name: str, unit: str | None) -> int | None:
     low = _LEAVERS.sub(" ", low)
     if unit in ("%", None) and _SHARE_OF_PEOPLE.match(low):
         low = _PEOPLE.sub(" ", low)
-    if unit == "%" and _IN_TIME.search(name):
+    if unit == "%":
+        low = _SUCH_PEOPLE.sub(" ", low)
+    if unit == "%" and (_IN_TIME.search(name) or _DONE.search(low)):
         return None
     if unit == "%":
         low = _OF_TIME.sub(" ", low)

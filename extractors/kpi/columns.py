@@ -82,11 +82,25 @@ def _with_year_before(spells: Spells, common: Columns) -> tuple[Spells, Columns]
     if len(spells) != 2 or len(both) != 2 or "previous" in common:
         return spells, common
     (early, old), (late, new) = both
+    if _is_before(spells, common, early, old, new):
+        return {new: spells[new]}, {**common, "previous": spells[old][1]["actual"]}
     if set(spells[old][1]) != {"actual"} or not _is_year_on(early, late):
         return spells, common
     if _YEAR.fullmatch(old) and not _is_beside_target(spells, common, old, new):
         return spells, common
     return {new: spells[new]}, {**common, "previous": spells[old][1]["actual"]}
+
+
+def _is_before(spells: Spells, common: Columns, early: str, old: str, new: str) -> bool:
+    """Tell whether the first of two quarters is what colour and arrow compare the other with.
+
+    "Q2, Q3, target, RAG, direction of travel": colour and arrow are of Q3.
+    """
+    shown = {"rag", "direction", "target"} <= set(common)
+    bare = all(set(spells[label][1]) == {"actual"} for label in (old, new))
+    whole = _YEAR.fullmatch(old) or _YEAR.fullmatch(new)
+    last = spells[old][0].last or ""
+    return shown and bare and not whole and early < last < (spells[new][0].first or "")
 
 
 def _is_beside_target(spells: Spells, common: Columns, old: str, new: str) -> bool:

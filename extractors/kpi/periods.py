@@ -21,7 +21,8 @@ _REVIEW = re.compile(
     r"|\b(?:Q[1-4]|quarter)\b[^.\n]{0,30}\b(?:performance|monitoring) (?:report|update|outturn)\b"
     r"|\blook(?:s|ing)? back (?:over|at|on)\b[^.\n]{0,40}"
     r"|\bperiod (?:is|of (?:this|the) report)\b[^.\n]{0,40}"
-    r"|\b(?:figures|results|data|returns)(?: (?:below|here|shown|given))? (?:are|is|relate) "
+    r"|\b(?:figures|results|data|returns|numbers|they)(?: (?:below|here|shown|given))? "
+    r"(?:are|is|relate) "
     r"(?:for|to|of)\b[^.\n]{0,40}",
     re.IGNORECASE,
 )
