@@ -51,6 +51,10 @@ def told(row: Kpi) -> Told:
         ("Cracked panes numbered 14, the same as the target.", (None, "met", 14, 14)),
         ("With 1,310 season tickets, the line had passed its target of 1,250.",
          (None, "exceeded", 1250, 1310)),
+        ("There had been 612 false alarms in all. This was 38 fewer than the target of 650.",
+         (None, "exceeded", 650, 612)),
+        ("Fares lost stood at 0.31 per cent, within the 0.48 per cent threshold at which grant is"
+         " cut.", (None, "exceeded", 0.48, 0.31)),
         ("It took 3 minutes 10 seconds to answer a call. The target is two minutes.",
          (None, "missed", 2, 3.17)),
     ],
@@ -156,3 +160,35 @@ def test_as_many_names_as_a_sentence_counts() -> None:
     rows = read("Two indicators were rated red in Q1 2022/23: agency spend and voids.")
     assert [(r.name, r.outcome) for r in rows] == [("agency spend", "missed"), ("voids", "missed")]
     assert not read("Two indicators were discussed: agency spend and voids.")
+
+
+def test_a_heading_with_a_time_ends_what_was_said_above_it() -> None:
+    rows = read(
+        "Tram Board\n\nFares. Results for Quarter Three 2014/15 are given first.\n\nFares paid met"
+        " the 97% target at 97%.\n\nQuarter Four 2014/15\n\nFares paid missed the 97% target at"
+        " 96%."
+    )
+    assert [(r.period, r.outcome) for r in rows] == [
+        ("Q3 2014/15", "met"), ("Q4 2014/15", "missed"),
+    ]  # fmt: skip
+
+
+def test_what_took_so_long_is_the_name() -> None:
+    rows = read(
+        "It took 19.6 days to issue new passes (target 21) and 5.2 days to change one (target 6)."
+    )
+    assert [(r.name, r.actual) for r in rows] == [
+        ("issue new passes", 19.6),
+        ("change one", 5.2),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("For new passes the target was met in Quarter 1 2022/23.", "new passes"),
+    ],
+)
+def test_names(said: str, wanted: str) -> None:
+    [row] = read(said)
+    assert row.name == wanted

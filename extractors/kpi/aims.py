@@ -59,7 +59,7 @@ _SET_AGAINST = re.compile(
     r"(?:(?:was|is|were|are|had|has|have|been|fell|falls|compares?|compared|remains?|remained|just"
     r"|slightly|well|significantly|still|also|marginally|some|only|therefore|comfortably|narrowly"
     r"|not|considerably|nevertheless|nonetheless|even[ ]so|however|a[ ]little|far|way)[ ]){1,4}"
-    rf"(?:{kpi_gaps.GAP}[ ])?"
+    rf"(?:(?:{kpi_gaps.GAP}|[0-9][0-9.,]{{0,8}})[ ])?"
     r"(?:adrift[ ]of|shy[ ]of|clear[ ]of|inside|up[ ]to|on[ ]the[ ](?:wrong|right)[ ]side[ ]of"
     r"|below|under|above|over|short[ ]of|ahead[ ]of|against|within"
     r"|(?:better|worse|slower|quicker|faster|longer|shorter|higher|lower|more|fewer|less)[ ]than"

@@ -223,7 +223,8 @@ _VERDICT_LED = re.compile(
 # "The target of 75% was not met; 68% had been.": the result of what stands before.
 _REST = re.compile(
     r"[\W_]{0,3}(?:(?:only|just|in[ ]fact|actually)[ ])?[0-9][0-9.,]{0,8}[ ]?(?:%|per[ ]cent)?[ ]"
-    r"(?:had|has|have|were|was)(?:[ ](?:been|done|so|achieved|recorded|met|reached|completed))?\W*"
+    r"(?:had|has|have|were|was)(?:[ ](?:been|so|(?:been[ ])?(?:[a-z]{3,10}ed"
+    r"|done|met|made|held|built|sent|kept|found|seen|taken|given|let|sold)))?\W*"
 )
 _LISTED = re.compile(
     r"[^:;\n]{0,100}\b(?:indicators|KPIs|PIs|measures|results|figures)\b[^:;\n]{0,80}"

@@ -13,6 +13,7 @@ True
 
 import re
 
+from extractors.context import Context
 from extractors.dates.period_parts import Calendar, Period
 from extractors.kpi import periods as kpi_periods
 from schemas.document import Span
@@ -88,6 +89,17 @@ def period(reading: str, span: Span, calendar: Calendar) -> Period | None:
     return found[0] if _is_said(reading, span, found[0]) else None
 
 
+def above(context: Context, at: int, calendar: Calendar) -> Span | None:
+    """Return the title above an offset that says which time the results below it are of."""
+    for heading in kpi_periods.headings_above(context, at + 1, _TITLES):
+        if period(context.reading, heading, calendar):
+            return heading
+        if is_heading(context.reading, heading, calendar):
+            return None
+    return None
+
+
+_TITLES = 3  # headings above
 _HEADING = 100  # characters of a heading
 
 

@@ -143,7 +143,8 @@ _ASKED_AFTER = re.compile(
     r"|asked[ ]of|profiled|intended|contracted|planned(?=[.,;)]|$|[ ](?:for|by|in)\b)"
     r"|(?:set|agreed|fixed|needed)(?=[.,;)]|$|[ ](?:in|by|with|for)[ ](?:the|its|our|20|[A-Z]))"
     r"|should[ ]be(?=[.,;)]|$)|(?:the[ ](?:[\w’'-]{1,12}[ ])?)?(?:aim|goal|limit|ceiling|maximum"
-    r"|minimum|ambition|standard|norm|line|requirement|threshold)(?=[.,;)]|$|[ ](?:set|of[ ]the)\b)"
+    r"|minimum|ambition|standard|norm|line|requirement|threshold)"
+    r"(?=[.,;)]|$|[ ](?:set|of[ ]the|(?:at|above|below|beyond|under|over)[ ]which)\b)"
     r"|laid[ ]down|ought[ ]to[ ](?:be|have)|should[ ]have|(?:counts?|counted)[ ]as[ ]a[ ]pass"
     r"|a[ ]pass(?=[.;,]|$)"
     r"|(?:the|its|their|our)[ ](?:[\w’'-]{1,15}[ ]){0,2}?(?:council|committee"
@@ -275,7 +276,16 @@ def is_ceiling(reading: str, start: int, at: int, end: int) -> bool:
     if most and "least" not in most.group().lower():
         return True
     before = reading[max(start, at - 40) : at]
+    if _WITHIN.search(before) and _BORDER.match(reading, end):
+        return True
     return bool(_LIMITS.search(before) or _PERMITTED.match(reading[end : end + 40]))
+
+
+# "within the 0.48 per cent threshold": not to be passed.
+_WITHIN = re.compile(r"\b(?:within|inside|under|below)[ ](?:the|an?|its|our)[ ]$", re.IGNORECASE)
+_BORDER = re.compile(
+    r"[ ](?:[a-z]{4,12}[ ])?(?:threshold|limit|ceiling|maximum|cap|tolerance)\b", re.IGNORECASE
+)
 
 
 def speaks(low: str) -> bool:

@@ -55,3 +55,20 @@ def counted(reading: str, at: int, stop: int) -> Subject | None:
 def share(reading: str, at: int, stop: int) -> Subject | None:
     """Return what a share is of: "forms processed within 48 hours" of "99% of the forms …"."""
     return _unless_idle(_SHARE.match(reading, at, stop))
+
+
+# "It took 19.6 days on average to process new claims (target 21)": what took so long.
+_LASTING = re.compile(
+    r"(?:,?[ ](?:on[ ]average|in[ ]all|or[ ]so),?)?[ ]to[ ]"
+    r"(?P<name>(?!(?:[0-9]|be|an?[ ]average|meet|reach|achieve|hit)\b)[a-z][^,;:.()0-9\n]{3,80}?)"
+    r"(?=[ ]?\(|,|;|:|\.|$|[ ](?:against|compared|when|where|in|for|during|while|and|which)\b)"
+)
+
+
+def lasting(reading: str, at: int, stop: int) -> Subject | None:
+    """Return what took the time that ends at an offset.
+
+    >>> lasting("It took 19 days to process new claims (target 21)", 15, 49).name
+    'process new claims'
+    """
+    return _unless_idle(_LASTING.match(reading, at, stop))

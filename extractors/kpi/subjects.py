@@ -245,6 +245,7 @@ def _by_words(place: Place, clause: Clause, until: int, before: Subject | None,
         *_counted(reading, clause, until),
         opened,
         *_behind(reading, clause, until),
+        *_lasting(reading, clause, until),
         before,
         _lead(place),
     )
@@ -289,6 +290,15 @@ def _behind(reading: str, clause: Clause, until: int) -> Sequence[Subject | None
     """Return what stands behind the figures of targets: "99.9% collections"."""
     aims = [f for f, part in clause.figures if part == "target"]
     return [checked(kpi_shares.behind(reading, f.stop, until), is_share=True) for f in aims]
+
+
+_TIMES = ("days", "weeks", "hours", "minutes", "seconds", "months")
+
+
+def _lasting(reading: str, clause: Clause, until: int) -> Sequence[Subject | None]:
+    """Return what took the one time that a clause gives as its result."""
+    times = [f for f, part in clause.figures if part is None and f.unit in _TIMES]
+    return [checked(kpi_shares.lasting(reading, times[0].stop, until))] if len(times) == 1 else []
 
 
 _DEALT = re.compile(

@@ -84,6 +84,7 @@ def rows(section: Section, context: Context, skip: list[Span]) -> Iterator[Kpi]:
 def _rows(section: Section, context: Context, parts: Sequence[Span],
           skip: list[Span]) -> Iterator[Kpi]:  # fmt: skip
     memory, spells = Memory(), Periods.of(context)
+    memory.covers = memory.intro = kpi_covers.above(context, section.start, spells.calendar)
     for unit in parts:
         if any(
             s.start <= unit.start < s.stop or (unit.holds(s) and s.stop > s.start) for s in skip

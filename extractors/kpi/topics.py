@@ -18,7 +18,8 @@ _ABOUT = re.compile(
     r"|With[ ](?:regards?|respect|reference)[ ]to|Regarding|Concerning|As[ ](?:regards|for|to)"
     r"|Turning[ ]to)[ ](?:the[ ])?(?P<name>[^,;:.\n]{3,90}?)[ ]?,[ ]"
     r"|[\W_]{0,4}(?:(?:and|but|while|whilst)[ ])?(?:For|On)[ ](?:the[ ])?"
-    r"(?P<for>[^,;:.0-9\n]{3,60}?),?[ ](?:the|our|its)[ ](?:result|figure|rate|outturn|score"
+    r"(?P<for>[A-Za-z](?:[^,;:.()0-9\n]|(?<=[a-z][ ])[0-9](?=[ ][a-z])){2,60}?)"
+    r"(?:[ ]\([^()\n]{1,40}\))?,?[ ](?:the|our|its)[ ](?:result|figure|rate|outturn|score"
     r"|position|average|(?:[a-z]{4,12}[ ])?(?:target|aim|goal|standard))[ ](?:was|is"
     r"|stood|came|had|has)\b",
     re.IGNORECASE,
