@@ -60,12 +60,18 @@ _SERVED = re.compile(
 )
 
 
+# What a deed of variation changes that is no lease's and no planning obligation's.
+_OF_CONTRACT = word_set(
+    "contractor operator provider hours specification price prices rate rates uplift uplifted"
+)
+
+
 def varied(before: list[str], beside: Beside) -> Tie | None:
     """Read "a deed of variation with X": of a contract, or of a lease or planning obligation."""
     words = before + words_beside(beside.right[:120])
     if has(words, NOT_BOUGHT, LEASES, SALES, APPLY):
         return None
-    if has(words, HARD, AGREEMENT_OF, word_set("contractor operator provider hours specification")):
+    if has(words, HARD, AGREEMENT_OF, _OF_CONTRACT):
         return Tie(SUPPLIER, True, "organisations.contract_with")
     return None
 
@@ -100,7 +106,7 @@ def agreement_with(before: list[str], gap: list[str], beside: Beside) -> Tie:
     ):
         return Tie(SUPPLIER, True, "organisations.agreement_with")
     served = _FOR_WORK.match(beside.right) or _SERVED.match(beside.right)
-    if served or has(before[-4:], _PROLONG):
+    if served or has(before[-7:], _PROLONG):
         aside = gap + before[-8:] + words_beside(beside.right[:120])
         if not has(aside, LEASES, GRANTS, SALES, _NO_SERVICE):
             return Tie(SUPPLIER, True, "organisations.agreement_with")

@@ -207,14 +207,15 @@ def award_to(before: list[str], beside: Beside) -> Tie | None:
 
 def through(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     """Read "staff were found through X", "booked via X"."""
-    if has(before[-3:], _THROUGH) and has(before, GOODS):
+    if has(before[-3:], _THROUGH) and has(before, GOODS, _HANDS):
         return Tie(SUPPLIER, True, "organisations.bought_from")
     return None
 
 
+_HANDS = word_set("agency interim temporary locum temps interims locums workers")
 _THROUGH = word_set(
-    "found engaged hired supplied booked arranged placed sourced bought purchased obtained "
-    "procured recruited employed"
+    "supplied provided found engaged hired booked arranged placed sourced bought purchased "
+    "obtained procured recruited employed"
 )
 
 

@@ -26,6 +26,8 @@ YES = "yes"
 STRIKES = 0.02  # below this a supplier of the rules is none, where the page names it once only
 _KNOWN = frozenset(("form", "brand"))  # tokens of a name that is a firm's whatever stands beside it
 _OPEN = frozenset((None, "other"))  # parts that leave a name open
+# What the model does not see: a column's head; a council that serves another is too rare for it.
+_UNSEEN = frozenset(("organisations.column", "organisations.serves_us"))
 Named = tuple[int, int, str]  # start, stop, part
 _SILENT = frozenset("contact attendance votes interests header alternatives".split())
 
@@ -60,7 +62,7 @@ def _weighed(row: Mention, told: Judged) -> Mention:
     key = key_of(row.name or "")
     if row.role == "other" and key in told.new:
         return replace(row, role="supplier", org_kind="supplier", rule=told.rule)
-    if row.role == "supplier" and key in told.struck:
+    if row.role == "supplier" and key in told.struck and row.rule not in _UNSEEN:
         kind = "other" if row.org_kind == "supplier" else row.org_kind
         return replace(row, role="other", org_kind=kind, rule=told.rule)
     return row

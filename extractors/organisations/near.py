@@ -20,13 +20,14 @@ _TOUCHING = frozenset(
     "company companies incumbent winner winners adviser advisers advisor advisors agency installer "
     "installers architect architects surveyor surveyors haulier hauliers manufacturer "
     "manufacturers "
-    "engineers stand-in solicitors agent agents cleaner cleaners subcontractor publisher "
+    "engineers custodian custodians stand-in solicitors agent agents cleaner cleaners "
+    "subcontractor publisher "
     "insurer insurers valuer valuers bailiffs broker brokers bankers ecologists lawyers actuary "
     "actuaries "
     "awarded between "
     "used using uses hands contract contractwr presennol cyflenwr darparwr penodi penodwyd "
     "extension novation through via recommend recommended messrs "
-    "choose select purchaser successor "
+    "let allow enable permit chose selected picked choose select purchaser successor "
     "selected".split()
 )
 
@@ -35,7 +36,8 @@ _DOING = re.compile(
     r"(?:, (?:an?|the|our|of|now|formerly|based|part) [^,.;()\n]{2,70},(?= (?:has|have|"
     r"had|was|is|will|"
     r"would|were|runs|provides|collects)\b))?(?: \([^()\n]{1,50}\))?,?(?:"
-    r"(?<=,) (?:the |our |its )?[\w'-]+(?: [\w'-]+){0,4} (?:contractor|provider|supplier|operator"
+    r"(?<=,) (?:the [\w-]+'s|our) |(?<=,) (?:the|a) (?:local )?(?:firm|company) (?:that|which)\b"
+    r"|(?<=,) (?:the |our |its )?[\w'-]+(?: [\w'-]+){0,4} (?:contractor|provider|supplier|operator"
     r"|caterer|consultant)s?\b|'s (?:tender|bid|operatives|crews?|gangs?|invoices?|bills?|"
     r"quot|offer|submission|proposal|price|contract|"
     r"term|fee|charge|invoice|performance|crews|operatives|staff|drivers?|loaders?|engineers"
@@ -105,7 +107,8 @@ _SUM = re.compile(r",? ?[–(-]? ?£[0-9]")
 def is_priced(reading: str, start: int, stop: int) -> bool:
     """Tell whether a run is a point's own part and a sum stands behind it."""
     before = reading[max(0, start - 2) : start]
-    return before in (", ", "– ", "- ", ": ") and _SUM.match(reading, stop) is not None
+    apart = before in (", ", "– ", "- ", ": ", "; ", "/ ") or before[-1:] in ("\n", "")
+    return apart and _SUM.match(reading, stop) is not None
 
 
 # What stands before and after a name that is all of a list's point.

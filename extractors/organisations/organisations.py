@@ -17,15 +17,17 @@ from functools import lru_cache
 
 from extractors.context import Context
 from extractors.organisations.again import bare_uses
+from extractors.organisations.cheapest import cheapest
 from extractors.organisations.firms import same_firms, short_of_full
+from extractors.organisations.fit import fit
 from extractors.organisations.kept import confirmed, is_known_supplier, stays
 from extractors.organisations.known import Name
 from extractors.organisations.left import listed_award
 from extractors.organisations.names import names, without_form
 from extractors.organisations.next import told_next
 from extractors.organisations.open import open_names
+from extractors.organisations.payments import payee
 from extractors.organisations.places import REACH, column_of, is_point, lead_line, with_cells
-from extractors.organisations.right import is_product_use
 from extractors.organisations.roles import role_of
 from extractors.organisations.shapes import is_own_word, place_names
 from extractors.organisations.ties import NONE, Beside, Tie
@@ -58,24 +60,12 @@ _BETWEEN = re.compile(
     (?:Lot[ ][0-9A-Z]{1,3}[ ]?(?:to|–|-|:)?[ ]?)?""",
     re.VERBOSE,
 )
+_CHOSEN_ONE = re.compile(r" \((?:recommended|accepted|preferred|appointed|awarded|selected)\)")
 _LOT = re.compile(r"[^.\n]{0,40}?\b[Ll]ots?[ ][^.;\n]{1,50}?\b(?:to|with)[ ](?:the[ ])?")
 _AND_TO = re.compile(
     r"(?:[^.;\n]|\.(?=[0-9])){0,60}?,? and (?:(?:[0-9]{1,3}|one|two|three|four|five|six|seven"
     r"|eight|nine|ten) )?to (?:the |a consortium of )?"
     r"|, [0-9]{1,3} to (?:the )?"
-)
-# Ties that make a public body a supplier: it won or holds a contract.
-_BODY_WON = frozenset(
-    "organisations.awarded_to organisations.contract_with organisations.winner".split()
-)
-# What another is to supply, before "to" names the body that gets it.
-_FOR_SUPPLY = re.compile(
-    r"\b(?:from|to) [A-Z][^.;\n]{3,80} for the (?:provision|supply|delivery) of "
-    r"[^.;\n]{3,160} to (?:the )?\Z"
-)
-_TO_WIN = re.compile(
-    r"\b(?:enter(?:ed|ing)?|extend|extension|renew\w*|award\w*|vary|variation|direct|let)\b",
-    re.IGNORECASE,
 )
 
 
@@ -140,20 +130,24 @@ def parts(reading: str) -> tuple[Part, ...]:
 
 def _ties(reading: str, found: list[Name]) -> list[Tie]:
     sides = [_beside(reading, n) for n in found]
-    ties = [_fit(n, b, role_of(b)) for n, b in zip(found, sides, strict=True)]
+    ties = [fit(n, b, role_of(b)) for n, b in zip(found, sides, strict=True)]
     ties = [_from_lead(reading, n, b, t) for n, b, t in zip(found, sides, ties, strict=True)]
     ties = [confirmed(reading, n, t) for n, t in zip(found, ties, strict=True)]
     for i in range(1, len(found)):
         if ties[i] is NONE and _listed(reading, found[i - 1], found[i]) and not _goes_on(sides[i]):
-            ties[i] = _fit(found[i], sides[i], ties[i - 1])
+            ties[i] = fit(found[i], sides[i], ties[i - 1])
     for i in range(len(found) - 2, -1, -1):
         after = ties[i + 1].rule.startswith(_TOLD_AFTER)
         if after and ties[i] is NONE and _listed(reading, found[i], found[i + 1]):
-            ties[i] = _fit(found[i], sides[i], ties[i + 1])
+            ties[i] = fit(found[i], sides[i], ties[i + 1])
     starts = [*(n.start for n in found[1:]), len(reading)]
     for i, (name, behind) in enumerate(zip(found, starts, strict=False)):
         if ties[i] is NONE and name.kind in _FIRMS:
             ties[i] = told_next(reading, name, behind)
+        if ties[i] is NONE:
+            ties[i] = payee(reading, name)
+    for i, tie in cheapest(reading, found, ties):
+        ties[i] = tie
     return ties
 
 
@@ -224,57 +218,6 @@ def _is_hired(reading: str, line: int, start: int) -> bool:
     return _HIRED.search(reading, max(line, start - 400), start) is not None
 
 
-# A member's own dealings: "declared an interest as his firm had a contract with X".
-_DECLARED = re.compile(r"\bdeclar(?:ed|es|ing)\b[^.;\n]{0,60}\binterests?\b")
-
-
-# What a public body has to send in to be a bidder: a proposal of a ministry is none.
-_BIDS = re.compile(r"\b(?:[Tt]ender|[Bb]id|[Qq]uot|[Ss]ubmission|[Ee]xpression)")
-
-
-def _fit(name: Name, beside: Beside, tie: Tie) -> Tie:
-    """Return the tie as far as this kind of name can hold it."""
-    if tie.role == "bidder" and name.kind == "body" and not _BIDS.search(beside.left):
-        return NONE
-    if tie.role != "supplier":
-        return tie
-    if "interest" in beside.left and _DECLARED.search(beside.left):
-        return NONE
-    if name.kind == "framework":
-        return NONE
-    if name.kind == "body":
-        hired = beside.hired or beside.left.endswith("for the Council by ")
-        if tie.rule == "organisations.provided_by" and hired:
-            return tie
-        served = _FOR_SUPPLY.search(beside.left)
-        won = (
-            tie.rule in _BODY_WON
-            and not served
-            and (_TO_WIN.search(beside.left) or "winner" in tie.rule)
-        )
-        partner = tie.rule in (
-            "organisations.strategic_partnership",
-            "organisations.agreement_with",
-        )
-        return tie if won else Tie("partner", False, tie.rule) if partner else NONE
-    if name.kind in ("utility", "auditor", "product") and not tie.strong:
-        return NONE
-    if name.kind == "utility" and tie.rule in _OWN_WORK:
-        return NONE  # "Network Rail has completed the work": on its own lines
-    if name.kind == "auditor" and tie.rule == "organisations.provided_by":
-        return tie if "internal audit" in beside.left.casefold() else NONE
-    if name.kind == "product" and is_product_use(beside.right):
-        return NONE
-    return tie
-
-
-# What a utility does on its own account as well.
-_OWN_WORK = frozenset(
-    f"organisations.{rule}"
-    for rule in "serves does active kept_by charges attended goes_on".split()
-)
-
-
 def _from_lead(reading: str, name: Name, beside: Beside, tie: Tie) -> Tie:
     """Read a cell by its column, and a list point by the line that opens its list."""
     if tie is not NONE and tie.strong:
@@ -284,7 +227,7 @@ def _from_lead(reading: str, name: Name, beside: Beside, tie: Tie) -> Tie:
     column = column_of(reading, name.start)
     place = name.kind == "open" and beside.right.startswith((" and ", " – ", " - "))
     if column and not (place and column.rule == "organisations.label"):
-        return _fit(name, beside, column)
+        return fit(name, beside, column)
     bare = is_point(beside.left, bare=True)
     if tie is not NONE or not (bare or is_point(beside.left, bare=False)):
         return tie
@@ -292,15 +235,17 @@ def _from_lead(reading: str, name: Name, beside: Beside, tie: Tie) -> Tie:
     if not lead:
         return tie
     if award := listed_award(lead, beside):
-        return _fit(name, beside, award)
+        return fit(name, beside, award)
     whole = Beside(lead, "", name.kind) if bare else replace(beside, left=f"{lead} {beside.left}")
-    return _fit(name, whole, role_of(whole))
+    return fit(name, whole, role_of(whole))
 
 
 def _listed(reading: str, one: Name, two: Name) -> bool:
     """Tell whether two names stand in one list: "X, Y and Z", "Lot 1 to X and Lot 2 to Y"."""
     gap = reading[one.stop : two.start]
     if len(gap) > 90 or "\n" in gap or not gap.strip(" "):
+        return False
+    if "ed)" in gap and _CHOSEN_ONE.match(gap):
         return False
     if gap == " with ":
         return reading.endswith("consortium of ", 0, one.start)

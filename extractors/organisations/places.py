@@ -17,9 +17,17 @@ _SUPPLIER_HEAD = re.compile(
       |supplier/contractor|contractor/supplier
       |(?:(?<=successful[ ])|(?<=preferred[ ])|(?<=recommended[ ])|(?<=winning[ ])|(?<=selected[ ])
         |(?<=scoring[ ]))(?:bidders?|tenderers?|firms?|compan(?:y|ies)|organisations?))
-    (?:(?:'s)?[ ](?:name|awarded|appointed))?(?:[ ]\([^()\n]{{1,30}}\))?[ ]?:?""",
+    (?:(?:'s)?[ ](?:name|awarded|appointed|recommended|selected|chosen))?
+    (?:[ ]\([^()\n]{{1,30}}\))?[ ]?:?""",
     re.VERBOSE | re.IGNORECASE,
 )
+# A bare "Recommended" heads firms where lots or bids stand beside it, options and sums elsewhere.
+_CHOSEN_HEAD = re.compile(
+    r"(?:recommended|preferred|successful|selected|chosen|let|to be awarded|recommended award"
+    r"|recommendation|outcome)(?: to)?(?: \([^()\n]{1,30}\))?",
+    re.IGNORECASE,
+)
+_LOT_HEAD = re.compile(r"\b(?:lots?|contracts?|bids?|tenders?|packages?)\b", re.IGNORECASE)
 _BIDDER_HEAD = re.compile(
     r"(?:name of )?(?:bidders?|tenderers?|tenders? from|runners?-up|applicants?|"
     r"unsuccessful .{1,20}|"
@@ -111,6 +119,9 @@ def column_of(reading: str, start: int) -> Tie | None:
         return None
     cell = cells[column].strip(" *")
     if _MAYBE_HEAD.fullmatch(cell) and _is_of_firms(cell, cells):
+        return Tie(SUPPLIER, True, "organisations.column")
+    heads = " | ".join(one for one in cells if one.strip(" *") != cell)
+    if _CHOSEN_HEAD.fullmatch(cell) and _LOT_HEAD.search(heads):
         return Tie(SUPPLIER, True, "organisations.column")
     bids = _PLAIN_HEAD.fullmatch(cell) and _BID_HEADS.search(" | ".join(cells))
     if _SUPPLIER_HEAD.fullmatch(cell) and not bids:

@@ -195,7 +195,7 @@ def _loses(beside: Beside, words: list[str], rest: str) -> Tie | None:
 
 
 _HANDLERS: dict[str, Handler] = {
-    **dict.fromkeys("charge charges charged charging bills billed".split(), _charges),
+    **dict.fromkeys("charge charges charged charging bills billed invoices".split(), _charges),
     **dict.fromkeys("take takes took taken taking".split(), _takes),
     **dict.fromkeys("given handed".split(), _given),
     "lost": _loses,

@@ -37,8 +37,9 @@ _WORKS = (
 _AFTER_WON = re.compile(
     rf"""(?:
       # was appointed as the contractor; , the Council's contractor
-      (?:{_WAS}(?:(?:appointed|selected|named|confirmed|identified|recommended|engaged)[ ]
-          (?:as[ ])?)?|,?[ ]as[ ]|,[ ])
+      (?:{_WAS}(?!\w+[ ]by[ ])
+          (?:(?:appointed|selected|named|confirmed|identified|recommended|engaged)[ ](?:as[ ])?)?
+        |,?[ ]as[ ]|,[ ])
         (?:the[ ]|an?[ ]|our[ ]|its[ ])?(?:[\w'-]+[ ]){{0,5}}?{PARTY}\b(?![ ](?:bid|tender))
       # was appointed, be commissioned
       |{_WAS}(?:re-?)?(?:appointed|selected|commissioned|engaged|contracted|chosen|instructed|procured)
@@ -99,7 +100,7 @@ PRICE_OF = re.compile(
 )
 # What follows work done for money: "built by X for £4,000", "provided by X under a tariff".
 PRICED = re.compile(
-    r"(?: in [\w ]{1,20}| since (?:[A-Z][a-z]+ )?[0-9]{4})? (?:(?:at|for) "
+    r"(?: in [\w ]{1,20}| since (?:[A-Z][a-z]+ )?[0-9]{4})?,? (?:(?:at|for) "
     r"(?:an? (?:\w+ )?(?:cost|price|rate|fee|charge|sum|premium) of )?"
     r"(?:up to |about |around |some )?£|(?:at|for) a fee\b|under (?:the|its|a|an) (?:[\w-]+ ){0,3}?"
     r"(?:contract|agreement|tariff|licence|call-off)\b)"

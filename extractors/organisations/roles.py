@@ -11,6 +11,7 @@ import re
 from dataclasses import replace
 
 from extractors.organisations.activity import active, won
+from extractors.organisations.bought import bought
 from extractors.organisations.deals import with_name
 from extractors.organisations.engaged import (
     award_to,
@@ -27,8 +28,10 @@ from extractors.organisations.engaged import (
     welsh,
 )
 from extractors.organisations.left import is_bought, left_named, left_outright
+from extractors.organisations.lots import of_lot
 from extractors.organisations.party import is_name, party_name
 from extractors.organisations.plain import by_plain, from_plain, plainly, to_plain, touched_plainly
+from extractors.organisations.retained import retained
 from extractors.organisations.right import (
     FOR_OTHERS,
     FOR_YEARS,
@@ -40,6 +43,7 @@ from extractors.organisations.right import (
     right_plain,
     right_won,
 )
+from extractors.organisations.serving import serving
 from extractors.organisations.shown import sent_by, shown
 from extractors.organisations.ties import (
     APPLICANT,
@@ -104,8 +108,11 @@ def role_of(beside: Beside) -> Tie:
     words = words_beside(clause)[-48:]
     tie = (
         left_outright(clause)
+        or serving(beside)
         or plainly(beside, words)
         or shown(beside, words)
+        or retained(beside)
+        or bought(beside)
         or won(beside)
         or right_plain(beside, words)
     )
@@ -115,6 +122,7 @@ def role_of(beside: Beside) -> Tie:
     chosen = right_won(beside, words) if left and left.role == BIDDER else None
     tie = left if left and left.strong else _right(beside, words) or left or NONE
     tie = chosen or tie
+    tie = of_lot(beside) or tie if "Lot" in clause or "(Lot" in beside.right else tie
     aside = _ASIDE.match(beside.right) if tie is NONE else None
     if aside:
         return role_of(replace(beside, right=beside.right[aside.end() :]))
@@ -173,6 +181,10 @@ def _nearest(words: list[str], ranked: dict[str, int]) -> int | None:
 _SENT = word_set("application applications appeal appeals representation representations")
 
 
+_LOTS = word_set("lot lots")
+_MOVES = word_set("move moved moving switch switched migration migrated migrating transition")
+
+
 def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
     if has(before[-1:], NO_GIFT | _SENT) or _is_served(before) or is_praise(before):
         return None  # "advice in relation to X", "to Esk Ltd for the supply of salt to X"
@@ -180,14 +192,17 @@ def _to(before: list[str], after: list[str], beside: Beside) -> Tie | None:
         return None  # "the contract for construction works to the Lido"
     if moved := to_plain(before, beside):
         return moved
+    if beside.kind == "open" and has(before[-1:], _MOVES):
+        return None  # "since the move to ParkLedger": as a rule a product
     hard = has(before, CONTRACTS)
     if has(before[-8:], LOST) and has(before[-6:], TENDERS, HARD):
         return Tie(SUPPLIER, True, "organisations.awarded_to")
     nearest = _nearest(before, _GIVES)
     if nearest == 2 and hard and has(before, AWARD):
         nearest = 0  # "award the contract at £2m to X"
-    if nearest in (1, 3) and has(before, HARD) and has(before, AWARD):
-        nearest = 0
+    lot = has(before, HARD) or has(before[-8:], _LOTS)
+    if nearest in (1, 3) and lot and has(before, AWARD):
+        nearest = 0  # "awarded Lot 1 to Esk Property Services, Lot 2 to X"
     if nearest == 0:
         return award_to(before, beside) or to_name(before[-3:], beside) or _award_to(before, beside)
     if nearest == 2 and is_paid_route(before, beside):

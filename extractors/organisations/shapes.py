@@ -128,7 +128,9 @@ def _trimmed(words: list[tuple[int, str]], partner: bool = False) -> list[tuple[
 
     A `partner` of a contract may be called by its house: "held by Lowther Women's Centre".
     """
-    while words and (words[0][1] in _LITTLE or _fold(words[0][1]) in _stops()):
+    while words and (
+        words[0][1] in _LITTLE or (words[0][1] != "A." and _fold(words[0][1]) in _stops())
+    ):
         words = words[1:]
     while words:
         at, word = words[-1]
@@ -166,7 +168,10 @@ def _is_partners(words: list[tuple[int, str]]) -> bool:
 
 
 # After these a place's last word closes a firm's name: "held by Lowther Women's Centre".
-_PARTNER = ("held by ", "contract with ", "contract with the ", "contracts with ")
+_PARTNER = (
+    "held by ", "contract with ", "contract with the ", "contracts with ", "bought from ",
+    "purchased from ", "commissioned from ", "block-bought from ", "block booked at ",
+)  # fmt: skip
 
 
 def _may_name(parts: list[str], trade: bool, partner: bool = False) -> bool:

@@ -28,6 +28,10 @@ _RECOMMEND = word_set("recommend recommends recommended choose chose select")
 COUNCILS = word_set("council authority")
 
 
+# "Internal Audit (Esk Audit Partnership) had completed …".
+_INTERNAL_AUDIT = re.compile(r"\b[Ii]nternal [Aa]udit \(\Z")
+
+
 def _is_award_title(words: list[str]) -> bool:
     """Tell whether a heading is of a contract award: "Award of Contract – Lifts – X"."""
     return (
@@ -72,6 +76,8 @@ def other_touch(words: list[str], beside: Beside) -> Tie | None:
         return Tie(SUPPLIER, True, "organisations.engaged")
     if last in APPOINT and not beside.left.endswith("("):
         return Tie(SUPPLIER, True, "organisations.appointed")
+    if _INTERNAL_AUDIT.search(beside.left[-20:]) and beside.right.startswith(")"):
+        return Tie(SUPPLIER, True, "organisations.party")
     if last in ("partner", "partners"):
         strategic = has(words[-4:], PARTNER_OF)
         return Tie(SUPPLIER if strategic else PARTNER, strategic, "organisations.partner")

@@ -27,13 +27,15 @@ PARTIES = word_set(
     "caterer caterers installer installers surveyor surveyors haulier hauliers manufacturer "
     "manufacturers contractwr cyflenwr darparwr gweithredwr cleaners sub-contractor "
     "sub-contractors operators publisher integrator stand-in insurer insurers valuer valuers "
-    "bailiffs broker brokers bankers haulier ecologists lawyers actuary actuaries loss-adjusters"
+    "bailiffs broker brokers bankers haulier ecologists lawyers actuary actuaries loss-adjusters "
+    "engineers custodian custodians"
 )
 # A firm or company that the words before it mark as the council's own choice.
 FIRMS = word_set("firm firms company companies agency organisation business")
 CHOSEN = word_set(
-    "outgoing present current incumbent existing former previous winning successful appointed "
-    "chosen selected preferred contracted recommended highest-scoring top-scoring managing"
+    "outgoing present current incumbent existing former previous predecessor winning successful "
+    "appointed chosen selected preferred contracted recommended highest-scoring top-scoring "
+    "managing"
 )
 WINNERS = word_set("winner winners awardee awardees")
 PAY = word_set(
@@ -54,7 +56,7 @@ NO_GIFT = word_set(
 GIVEN = word_set(
     "go goes went given give giving entrusted handed offered allocated assigned passed going gone"
 )
-JOBS = word_set("work works job order orders lot lots commission route routes tender business")
+JOBS = word_set("work works job jobs order orders lot lots commission route routes tender business")
 WELSH_AWARD = word_set(
     "dyfarnu dyfarnu'r ddyfarnu ddyfarnu'r rhoi roi'r rhoi'r dyfarnwyd ddyfarnwyd rhoddwyd"
 )
