@@ -146,10 +146,10 @@ _WITH = ("organisations.contract_with", "organisations.agreement_with")
 
 def _is_of_means(beside: Beside, tie: Tie, left: str) -> bool:
     """Tell whether money goes the other way, or nothing was agreed: rents, deposits, offers."""
-    if tie.rule in _WITH:
-        return bool(_DEPOSITED.search(left) or _NO_CONTRACT.search(left))
     if _PAYS_RENT.match(beside.right):
         return True
+    if tie.rule in _WITH:
+        return bool(_DEPOSITED.search(left) or _NO_CONTRACT.search(left))
     if beside.kind == "open" and _PRODUCT_OF.search(left):
         return True
     told = "ffer" in left and _OFFER.search(left) and not _BIDS.search(left)

@@ -13,7 +13,7 @@ _FIRMS = ("firm", "trade", "supplier")
 _LEAD = re.compile(
     r"\b(?:(?:[Pp]ayments?|[Aa]ccounts?|[Ii]nvoices?|[Cc]heques?|[Bb]ills) "
     r"(?:[a-z]+ ){0,4}?(?:approved|authorised|agreed|paid|made|passed|ratified|payment|approval"
-    r"|due|drawn|signed|following|over|outstanding|raised|received)\b"
+    r"|due|drawn|signed|signature|following|over|outstanding|raised|received)\b"
     r"|(?:[Ll]ist|[Ss]chedule) of (?:payments|accounts|invoices|cheques)|BACS (?:run|payments)"
     r"|[Pp]ayments(?: for [A-Z][a-z]+)?:"
     r"|(?:approved|authorised|passed|agreed) (?:the )?(?:following )?(?:payments|accounts|invoices"

@@ -10,15 +10,15 @@ import re
 from extractors.organisations.ties import SUPPLIER, Beside, Tie
 
 _OURS = (
-    r"(?:(?:[Tt]he |[Tt]his )(?:[\w-]+ ){0,2}?(?:[Cc]ouncil|[Aa]uthority|[Ff]und|[Cc]orporation)'s"
-    r"|[Oo]ur)"
+    r"(?:(?:[Tt]he |[Tt]his )(?:[\w-]+ ){0,2}?(?:[Cc]ouncil|[Aa]uthority|[Ff]und|[Cc]orporation"
+    r"|[Pp]arish|[Bb]orough)'s|[Oo]ur)"
 )
 _US = r"(?:(?:the|this) (?:[\w-]+ ){0,2}?(?:[Cc]ouncil|[Aa]uthority|[Ff]und)(?!'s)\b|us\b)"
 _ADVISERS = (
     r"(?:solicitors|lawyers|legal advis[eo]rs|valuers|surveyors|(?:[a-z]+ )?agents|brokers?"
     r"|auctioneers|accountants|actuar(?:y|ies)|custodians?|bankers|bank|architects|designers"
     r"|engineers|ecologists|(?:[a-z]+ )?advis[eo]rs?|planners|printers|caterers|cleaners|gardeners"
-    r"|insurers|bailiffs|payroll (?:bureau|provider)|internal auditors?|web (?:designers|host)"
+    r"|insurers|bailiffs|payroll (?:bureau|provider)|internal auditors?|web (?:designers|hosts?)"
     r"|publishers|couriers|removers|translators|tree surgeons|arborists)"
 )
 # "The Council's solicitors in the matter were ", "our brokers, ".

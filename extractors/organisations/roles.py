@@ -11,7 +11,6 @@ import re
 from dataclasses import replace
 
 from extractors.organisations.activity import active, won
-from extractors.organisations.bought import bought
 from extractors.organisations.deals import with_name
 from extractors.organisations.engaged import (
     award_to,
@@ -29,9 +28,9 @@ from extractors.organisations.engaged import (
 )
 from extractors.organisations.left import is_bought, left_named, left_outright
 from extractors.organisations.lots import of_lot
+from extractors.organisations.notes import told_outright
 from extractors.organisations.party import is_name, party_name
 from extractors.organisations.plain import by_plain, from_plain, plainly, to_plain, touched_plainly
-from extractors.organisations.retained import retained
 from extractors.organisations.right import (
     FOR_OTHERS,
     FOR_YEARS,
@@ -111,8 +110,7 @@ def role_of(beside: Beside) -> Tie:
         or serving(beside)
         or plainly(beside, words)
         or shown(beside, words)
-        or retained(beside)
-        or bought(beside)
+        or told_outright(beside)
         or won(beside)
         or right_plain(beside, words)
     )
