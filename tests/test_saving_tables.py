@@ -135,3 +135,39 @@ def test_heads_and_figures_set_by_blanks_are_a_table() -> None:
 )
 def test_sums_that_lean_on_savings_told_of(said: str, rows: str) -> None:
     assert " ".join(" ".join(row) for row in savings(said)) == rows
+
+
+RATED = """Savings in the year
+
+Ref\tSaving\tRating\tType\t£
+A1\tOne lamp shop\t{}\tX\t£3,100
+A2\tFewer buoys\t{}\tY\t£4,700
+
+{}"""
+
+
+@pytest.mark.parametrize(
+    ("ratings", "statuses"),
+    [
+        (("Green (on plan)", "Red"), ["forecast", "not_achieved"]),
+        (("Complete", "Slipped to 2032/33"), ["achieved", "not_achieved"]),
+        (("Green waste", "Red Lion site"), ["unknown", "unknown"]),
+    ],
+)
+def test_a_rating_beside_a_sum_tells_how_far_it_came(
+    ratings: tuple[str, str], statuses: list[str]
+) -> None:
+    assert [status for _, status in savings(RATED.format(*ratings, ""))] == statuses
+
+
+def test_a_colour_beside_a_proposal_rates_its_risk() -> None:
+    proposals = RATED.replace("Savings in the year", "Proposed savings")
+    told = savings(proposals.format("Amber", "Red", ""))
+    assert [status for _, status in told] == ["proposed", "proposed"]
+
+
+def test_a_line_below_a_table_explains_its_letters() -> None:
+    text = RATED.format("Green", "Green", "X = recurring, Y = one-off")
+    rows = extract(read_text(f"Report\n\n{text}\nEnd.\n".encode())).rows
+    told = [row.recurrence for row in rows if isinstance(row, Saving)]
+    assert told == ["recurring", "one_off"]

@@ -130,6 +130,25 @@ _OF_SAVING = re.compile(
     r"|contracts?|fees?|rents?|sal|therefore|go|so)\b)[^.;£]){0,50}\bfrom\b",
     re.IGNORECASE,
 )
+# "the [£800k] shown as cost avoidance was not treated as a saving".
+_NO_SAVING = re.compile(
+    r"(?:(?! (?:but|and|that|which)\b)[^.;£]){0,80}? (?:(?:is|was|are|were|be|been)(?: not|"
+    r" never)|cannot|should not"
+    r"|could not)(?: (?:treated|counted|regarded|classed|shown|scored|recorded|seen|claimed"
+    r"|considered|strictly|really|be|been|being|to)){0,4} (?:as )?(?:an? )?(?:[a-z]{3,9}"
+    r" )?savings?\b"
+    r"(?! (?:target|that|which))"
+)
+# "New Homes Bonus was now [£140,000] lower than the year before": less came in.
+_LESS_CAME = re.compile(
+    r"\b(?:(?P<grant>[Gg]rants?|[Bb]onus|[Ff]unding|[Ss]ettlement|[Aa]llocation)|[Ii]ncome"
+    r"|[Rr]eceipts"
+    r"|[Tt]akings|[Rr]ental income)\b[^.;£]{0,40}? (?:is|was|are|were|has been|had been)(?: now)? "
+    rf"(?:down (?:by )?)?{_SAID}$"
+)
+_LOWER = re.compile(rf"{_RATE} (?:lower|less|down|below|short|fewer)\b|,? (?:on|compared with) the")
+# "those underspends ([£212k] in the third quarter)".
+_SPENT = re.compile(rf"\b(?P<noun>under|over)spen(?:ds?|t|ding) \({_SAID}$", re.IGNORECASE)
 _REACH, _AHEAD = 150, 110
 
 
@@ -148,6 +167,7 @@ def find(reading: str, start: int, stop: int, sentence: tuple[int, int]) -> Iter
                 yield Clue("saving", -1.0)
         elif _TOTALLED.search(before) or ("saving" in low and _EQUAL.search(before)):
             yield Clue("saving", -0.5)
+    yield from _denied(reading, stop, before, end)
     if " by " in before[-24:] and _REDUCED.search(before):
         yield Clue("saving", -0.8)
     if _GRANT_CUT.search(before):
@@ -167,6 +187,18 @@ def find(reading: str, start: int, stop: int, sentence: tuple[int, int]) -> Iter
             yield Clue("saving", -1.0)
     if " down " in low and _BROUGHT_DOWN.search(before):
         yield Clue("saving", -0.8)
+
+
+def _denied(reading: str, stop: int, before: str, end: int) -> Iterator[Clue]:
+    """Yield what a sum is that is said to be no saving, or that is less of what came in."""
+    spent = _SPENT.search(before)
+    if spent:
+        yield Clue(f"{spent['noun'].lower()}spend", -1.0)
+    came = _LESS_CAME.search(before)
+    if came and _LOWER.match(reading, stop):
+        yield Clue("grant" if came["grant"] else "shortfall", -1.0)
+    if " saving" in reading[stop:end] and _NO_SAVING.match(reading, stop, end):
+        yield Clue("other", -2.0)
 
 
 def settled(

@@ -21,7 +21,8 @@ _RECURRING = re.compile(
     r"\b(?:recurring|recurrent|recurs?\b(?! once)|on-?going|on an ongoing basis|per annum|per year"
     r"|p\.?a\.?|annually|annual(?! (?:reports?|reviews?|meetings?|leave|plans?|accounts|audit"
     r"|governance|statements?|targets?|monitoring|general|conference|survey|update))"
-    r"|each year|every year|year[ -]in,? year[ -]out|a year(?! (?:ago|earlier|before"
+    r"|each year|every year|year[ -]in,? year[ -]out|a year(?! (?:ago|earlier|before|that|which"
+    r"|when|in which|of|end"
     r"|late|early))|yearly|year[ -]on[ -]year|(?<!made )permanent(?:ly)?"
     r"(?! (?:staff|posts?|contracts?|employees?|team|workforce|recruit|appoint|secretary|closure"
     r"|exclusion|residents?|accommodation|placements?))"
@@ -65,15 +66,26 @@ _REPEATS = (
 )
 # What a cell of the row says alone, where a column tells how often savings come.
 _CELLS = {
-    **dict.fromkeys(("recurring", "ongoing", "on-going", "permanent", "annual"), "recurring"),
-    **dict.fromkeys(("one-off", "one off", "non-recurring", "temporary", "once"), "one_off"),
+    **dict.fromkeys(
+        ("recurring", "recurrent", "ongoing", "on-going", "permanent", "annual"), "recurring"
+    ),
+    **dict.fromkeys(
+        ("one-off", "one off", "non-recurring", "non-recurrent", "temporary", "once"), "one_off"
+    ),
 }
+# A letter that a line below the table explains: "R = recurring, O = one-off".
+_LETTERS = re.compile(
+    r"\b(?P<letters>[A-Z]{1,3}|1)(?:\)| ?[=:–-]| means| is) ?(?P<said>(?:non-)?recurr(?:ing|ent)"
+    r"|one[- ]off|ongoing|permanent|temporary)\b",
+    re.IGNORECASE,
+)
 # "all permanent", "both of them one-off": of every sum of the sentence.
 _OF_ALL = re.compile(r"\b(?:all|both|each|every|neither|none|these|they)(?: [a-z]{2,12}){0,5} $")
 # A rate, and what stands right behind a sum that has it.
 _RATE = re.compile(r"per annum|per year|p\.?a\.?|annually|each year|every year|a year|yearly", re.I)
 _SUM_ENDS = re.compile(r"[0-9](?:p|m|k|bn| ?million| ?billion)?\)? \(?$", re.IGNORECASE)
 _REACH = 200
+_LETTER, _BELOW = 3, 2500  # as long as a letter is; how far below it may be explained
 # A sentence that leans on the one before: "These are one-off.", "It is an ongoing saving."
 _LEANS = re.compile(
     r"\s{0,3}(?:This|That|These|Those|It|They|Both|Neither|None|All|Each"
@@ -106,6 +118,7 @@ def find(context: Context, section: Section, amount: Amount, near: Span) -> Repe
             return told
     for cell in table_heads.beside(context.document, amount.start) if heads else ():
         said = reading[cell.start : cell.stop].strip().lower()
+        said = said if len(said) > _LETTER else _legend(reading, cell.stop, said)
         if said in _CELLS:
             return Repeat(_CELLS[said], (cell.start, cell.stop))
     told = _nearest(reading, left, right, amount)
@@ -115,6 +128,13 @@ def find(context: Context, section: Section, amount: Amount, near: Span) -> Repe
     if lead is not None:
         told = _nearest(reading, max(lead.start, lead.stop - _REACH), lead.stop, amount)
     return told or _behind(reading, near.stop, min(len(reading), near.stop + _REACH), amount)
+
+
+def _legend(reading: str, start: int, letter: str) -> str:
+    """Return what a letter of a cell stands for, by the line below its table that says so."""
+    told = _LETTERS.finditer(reading, start, min(len(reading), start + _BELOW)) if letter else ()
+    said = (hit["said"].lower() for hit in told if hit["letters"].lower() == letter)
+    return next(said, "")
 
 
 def _behind(reading: str, start: int, stop: int, amount: Amount) -> Repeat | None:

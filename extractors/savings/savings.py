@@ -11,10 +11,13 @@ reduction, a threshold) never comes here.
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from extractors import leads, table_heads
 from extractors.context import Context
 from extractors.savings import frames as saving_frames
+from extractors.savings import headed as saving_headed
+from extractors.savings import intents as saving_intents
+from extractors.savings import labels as saving_labels
 from extractors.savings import recurrence as saving_recurrence
+from extractors.savings import results as saving_results
 from extractors.savings import turns as saving_turns
 from extractors.savings.status import Words
 from schemas.document import Section, Span
@@ -25,7 +28,21 @@ _HAD_NOT = re.compile(
     r"\)?(?: [a-z]{3,9})?(?: \([^()]{1,20}\))? (?:had|has|have|was|were|would|will|is|are) not"
     r"(?: been)?(?=[.;,]|$)"
 )
+# "wondered whether the saving of £5 had been made" says nothing of it.
+_ASKED = re.compile(
+    r"\b(?:ask\w*|quer\w+|question\w*|wonder\w*|wanted to know|unclear)\b[^.;]{0,60}\b(?:if"
+    r"|whether)"
+    r"\b[^.;,£]{0,60}$",
+    re.IGNORECASE,
+)
 _FURTHER = re.compile(r"^[^.;£]{0,60}\b(?:a further|a second|another|an additional) $")
+# "£2m sits with parks and £1m with roads": two parts of one.
+_ALIKE = re.compile(
+    r"(?: [a-z]{3,12}){0,3} (?P<to>with|through|from|in|on|for|by|to) [^.;:£]{3,90}(?:,| and|, and)"
+    r" (?:a further |another )?£[0-9][0-9.,]{0,11}(?:m|k)?(?: million)? (?P=to) "
+)
+_ALIKE_AHEAD = 12
+_OF_WHICH = re.compile(r"[^.;£]{0,60}, of which (?:about |some |around )?")
 # "£2m, made up of parking (£1m) and rents (£1m)"
 _PARTS = re.compile(
     r"\b(?:consist(?:s|ed|ing)|compris(?:es|ed|ing)|made up|namely|related|broken down"
@@ -51,51 +68,12 @@ _CARRIED = re.compile(
 _OF_THAT = re.compile(r"\)?(?: a year| per annum)? of (?:that|this|these|those|it|them)\b")
 _OF_IT = re.compile(r"\b[Oo]f (?:that|this|these|those) $")
 _LAST = -1  # the place of the last sum's status among those of sums seen
-# The columns of a table of savings; the first that fits.
-_COLUMNS = (
-    ("not_achieved", re.compile(
-        r"\b(?:(?:not|never|cannot|no longer|fail(?:ed|ing)? to|unable to)"
-        r" (?:(?:yet|now|be|been|being) ){0,2}(?:achiev|deliver|realis|made|found)"
-        r"|un(?:achiev|deliver)|shortfall|gap|at risk|red\b|slipp|lost|missed"
-        r"|(?:not|no longer)(?: now)? (?:expected|forecast|deliverable|achievable|likely|possible"
-        r"))", re.I)),
-    ("forecast", re.compile(
-        r"\b(?:to be|still to|yet to)(?: be)? (?:achiev|deliver|realis|made|found)", re.I)),
-    ("achieved", re.compile(
-        r"\b(?:achiev|deliver(?:ed|y)|realised|actual|banked|secured|to date|outturn|made)", re.I)),
-    ("forecast", re.compile(
-        r"\b(?:forecast|expected|projected|estimate|anticipated|predicted|on track|year[ -]end)"
-        , re.I)),
-    ("target", re.compile(r"\b(?:target|required|requirement|budget(?:ed)?|plan(?:ned)?)\b", re.I)),
-    ("proposed", re.compile(r"\b(?:propos|option|suggested)", re.I)),
-    ("agreed", re.compile(r"\b(?:agreed|approved)", re.I)),
-)  # fmt: skip
 _OF_THE = re.compile(
     r"\)?(?: \([^()]{1,20}\))?(?: [a-z]{2,12}){0,3} \(?(?:(?:out )?of"
     r"(?: (?:the|its|an?|this|their|our|that))?|o'r)"
     r"(?: [a-z-]{2,14}){0,4} ?"
 )
 _REACH = 1500
-# The heads of rows that tell how far savings have come, where columns are years.
-_ROWS = (
-    ("not_achieved", re.compile(
-        r"(?:savings )?(?:(?:not|un)[ -]?(?:achieved|delivered|realised|achievable|deliverable)"
-        r"|will not be (?:achieved|delivered|made)|slipped|missed|lost)(?: savings)?", re.I)),
-    ("achieved", re.compile(
-        r"(?:savings )?(?:already )?(?:achieved|delivered|realised|secured|made|banked)"
-        r"(?: savings)?(?: (?:to date|so far|in (?:the )?year))?", re.I)),
-    ("forecast", re.compile(
-        r"(?:savings )?(?:on (?:course|track|target|schedule)|forecast|expected|projected"
-        r"|anticipated|still to (?:be made|come|be delivered))(?: savings)?(?: to date)?", re.I)),
-    ("target", re.compile(r"(?:savings? )?targets?(?: savings?)?", re.I)),
-    ("proposed", re.compile(r"(?:savings )?proposed(?: savings)?", re.I)),
-    ("agreed", re.compile(
-        r"(?:savings )?(?:agreed|approved)(?: savings)?(?: in the budget)?", re.I)),
-)  # fmt: skip
-_STATUS_CELL = 40
-_SIGNS = 6  # "£", "(", ")", "*": what a cell of one sum may hold beside its figure
-_SAVINGS = re.compile(r"\b(?:savings?|efficienc(?:y|ies)|reductions?)\b", re.IGNORECASE)
-_CAPTION = 300  # how much of the line above a table is read
 
 
 def find(section: Section, context: Context) -> Iterator[Saving]:
@@ -140,19 +118,18 @@ def _sentence(
             context.reading, amount.stop
         ):
             status, hit = "not_achieved", None
-        told = _told_before(context.reading, span, amounts, at, seen)
-        if told and (status == "unknown" or is_whole):
+        told = _told_before(context.reading, span, amounts, at, seen, status)
+        if told and (
+            status == "unknown" or is_whole or (told, status) == ("not_achieved", "target")
+        ):
             status, hit = told, None
-        framed = saving_frames.find(context.reading, span, amount.start, amount.stop)
-        if framed and not (is_part or was_part):
-            status, hit = framed, None
-        turned = saving_turns.find(context.reading, section.start, span, amount.start, amount.stop)
-        if turned and (turned, status) != ("proposed", "achieved"):
-            status, hit = turned, None
+        said = _phrased(context, section, span, amount, status, is_part, was_part)
+        if said:
+            status, hit = said, None
         last = amounts[at - 1].stop if at else None
         if saving_turns.leans(context.reading, span, amount.start, amount.stop, last):
             status, hit = seen.get(_LAST, status), None
-        headed = _headed(context, amount)
+        headed = saving_headed.find(context, amount)
         if headed:
             status, hit = headed, None
         if status == "unknown":
@@ -164,9 +141,46 @@ def _sentence(
         seen[amount.pence] = seen[_LAST] = status
 
 
+def _phrased(
+    context: Context,
+    section: Section,
+    span: Span,
+    amount: Amount,
+    status: str,
+    is_part: bool,
+    was_part: bool,
+) -> str | None:
+    """Return what the phrase around a saving says of it, whatever cues stand further off."""
+    start, stop = amount.start, amount.stop
+    framed = saving_frames.find(context.reading, span, start, stop)
+    kept = framed if not (is_part or was_part) else None
+    if framed == "achieved" and _ASKED.search(context.reading[span.start : start]):
+        return None
+    turned = saving_turns.find(context.reading, section.start, span, start, stop)
+    if turned and (turned, kept or status) != ("proposed", "achieved"):
+        return turned
+    if framed or turned:
+        return kept
+    said = _said_of(context, section, span, amount, status)
+    return said if said == "target" or not was_part else None
+
+
+def _said_of(
+    context: Context, section: Section, span: Span, amount: Amount, status: str
+) -> str | None:
+    """Return what a label, a list's head, the clause or the sentence before says of a saving."""
+    reading, start = context.reading, amount.start
+    return (
+        saving_labels.find(reading, section.start, start, amount.stop)
+        or saving_results.find(reading, span, start, amount.stop)
+        or saving_intents.find(reading, span, start, amount.stop, status)
+        or saving_intents.before(reading, section.start, span, start, status)
+    )
+
+
 def _around(context: Context, section: Section, span: Span, amount: Amount, words: Words) -> str:
     """Return the status that the line above a list, the end of a resolution or the mood gives."""
-    status = _led(context, section, amount)
+    status = saving_headed.led(context, section, amount)
     if status == "unknown" and _CARRIED.search(context.reading, span.start, span.stop):
         return "agreed"
     if status == "unknown" and words.is_ahead(amount.start, amount.stop):
@@ -180,6 +194,7 @@ def _told_before(
     amounts: Sequence[Amount],
     at: int,
     seen: Mapping[int | None, str],
+    status: str,
 ) -> str | None:
     """Return the status of what was told before, where a sum leans on it or is it again."""
     amount = amounts[at]
@@ -187,6 +202,9 @@ def _told_before(
         known = seen.get(amount.pence)
         if known:
             return known
+    was_missed = at > 0 and seen.get(_LAST) == "not_achieved" and status in ("target", "unknown")
+    if was_missed and _OF_WHICH.fullmatch(reading, amounts[at - 1].stop, amount.start):
+        return "not_achieved"
     if not at:
         return seen.get(_LAST) if _OF_THAT.match(reading, amount.stop, span.stop) else None
     if _goes_on(reading, span, amounts, at):
@@ -200,6 +218,8 @@ def _goes_on(reading: str, span: Span, amounts: Sequence[Amount], at: int) -> bo
     """Tell whether a sum shares the status of the one before: "and a further £2m", a list."""
     gap = amounts[at - 1].stop, amounts[at].start
     if saving_turns.goes_on(reading, *gap) or _FURTHER.search(reading, *gap):
+        return True
+    if _ALIKE.match(reading[gap[0] : min(span.stop, amounts[at].stop + _ALIKE_AHEAD)]):
         return True
     before = max(span.start, amounts[at].start - _PART_OF)
     return bool(_PARTS.search(reading, before, amounts[at].start))
@@ -217,74 +237,6 @@ def _is_all(context: Context, span: Span, amounts: Sequence[Amount], at: int) ->
         return True
     follows = at == 0 and len(amounts) > 1
     return follows and bool(_OF_ALL.search(context.reading, before, amounts[at].start))
-
-
-def _headed(context: Context, amount: Amount) -> str | None:
-    """Return the status that the words around a table's cell give its saving.
-
-    The head of its column, then its row, the line that heads some rows, the heads of words, the
-    line above the table. "unknown" where a cell is nothing but its sum and none of these speaks.
-    """
-    heads = table_heads.at(context.document, amount.start)
-    if heads is None:
-        return None
-    named = _columned(_said(context, heads.column)) or _rowed(context, heads.row, amount)
-    if named or heads.top is None:
-        return named
-    group = table_heads.group(context.document, amount.start)
-    worded = table_heads.worded(context.document, amount.start)
-    words = [_said(context, span) for span in ((group,) if group else ()) + worded]
-    told = next(filter(None, (_columned(said) for said in words if _SAVINGS.search(said))), None)
-    told = told or _above(context, heads.top.start)
-    told = told or next(filter(None, map(_columned, words)), None)
-    bare = heads.cell.stop - heads.cell.start <= amount.stop - amount.start + _SIGNS
-    return told or ("unknown" if bare else None)
-
-
-def _rowed(context: Context, row: Span | None, amount: Amount) -> str | None:
-    """Return the status that is all a row's head or another cell of the row says."""
-    cells = table_heads.beside(context.document, amount.start)
-    said = [_said(context, cell) for cell in (row, *filter(_is_short, cells)) if cell]
-    return next(
-        (name for words in said for name, told in _ROWS if told.fullmatch(words.strip(" :."))),
-        None,
-    )
-
-
-def _columned(said: str) -> str | None:
-    return next((status for status, words in _COLUMNS if words.search(said)), None)
-
-
-def _said(context: Context, span: Span | None) -> str:
-    return context.reading[span.start : span.stop].strip() if span else ""
-
-
-def _above(context: Context, stop: int) -> str | None:
-    """Return the status that the line above a table gives."""
-    above = context.reading[max(0, stop - _CAPTION) : stop].rstrip().rpartition("\n")[2]
-    told = _told(context, Span(stop - len(above) - 1, stop)) if above else "unknown"
-    return told if told != "unknown" else None
-
-
-def _is_short(cell: Span) -> bool:
-    return cell.stop - cell.start <= _STATUS_CELL
-
-
-def _led(context: Context, section: Section, amount: Amount) -> str:
-    """Return the status that the line above a list gives its points."""
-    lead = leads.above(context.reading, amount.start, section.start)
-    if lead is None:
-        return "unknown"
-    return _told(context, Span(max(lead.start, lead.stop - 400), lead.stop))
-
-
-def _told(context: Context, line: Span) -> str:
-    """Return what a line above figures says of them."""
-    words = Words(context, line)
-    said = words.status(line.stop, line.stop, False, False)[0]
-    if said == "unknown" and words.is_ahead(line.stop, line.stop):
-        return "forecast"
-    return said
 
 
 def _made(

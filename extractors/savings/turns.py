@@ -191,6 +191,7 @@ _OPTION = re.compile(
     r"\b[Oo]ptions?\b[^.;£]{0,70} (?:would|could|might|may) (?:also |then )?"
     rf"(?:save|cut|release|yield|bring|produce|free|deliver) (?:savings of )?{_SAID}$"
 )
+_CHOSEN = re.compile(r"\b(?:adopted|approved|agreed|chosen|chose|accepted|resolved)\b")
 _PUT_AT = re.compile(
     r"\b(?:put|puts|reckon(?:s|ed)|estimat(?:es|ed)|assess(?:es|ed)) (?:the|its|their|this)"
     rf" (?:[a-z-]{{3,10}} )?savings? (?:at|to be) {_SAID}$"
@@ -301,7 +302,7 @@ def _put(reading: str, left: int, start: int, stop: int, span: Span) -> str | No
     if _ONLY_AN_IDEA.match(reading, stop, end) or _TO_BE_AGREED.match(reading, stop, end):
         return "proposed"
     before = reading[max(span.start, start - _REACH) : start]
-    if "ption" in before and _OPTION.search(before):
+    if "ption" in before and _OPTION.search(before) and not _CHOSEN.search(before):
         return "proposed"
     if _LOOKED_AT.search(before) or _PROPOSED_NEXT.match(reading, span.stop, span.stop + 200):
         return "proposed"
