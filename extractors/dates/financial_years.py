@@ -41,6 +41,9 @@ _PARTED = re.compile(
 )
 
 
+_TAKEN = 4.0  # what it costs a year to stand in brackets behind another figure
+
+
 class Year(NamedTuple):
     """A stated year, `name` None for a run of several, and where it stands."""
 
@@ -145,12 +148,18 @@ def governing(
 _PARTED_BEHIND = re.compile(
     r";|\bbut\b|\bwhereas\b|\balthough\b|\bwhilst\b|\bbecause\b|, and (?:by|in|for) (?:the )?$"
 )
+# A sum that one is only measured by: "a saving of £5 against the budget of £9 in 2019/20".
+_MEASURED = re.compile(
+    r"(?: (?:a year|per annum|each year))? (?:against|compared with) (?:the|its|an?)"
+    r" (?:[a-z]{3,12} ){1,4}(?:of )?"
+)
 # "delayed into 2018/19, and £1.4m has been dropped": when something came, not the sum behind it.
 _UNTIL = re.compile(r"\b(?:into|until|back to|before) (?:the )?$")
 # "£45,250 in 2021/22 and £97,000 in each year after that": a time of its own.
 _OWN_TIME = re.compile(
     r"(?: a year| per annum)? (?:in|for|from)"
     r" (?:each|every|the (?:following|next)|later|subsequent)\b"
+    r"|,? (?:thereafter|from then on|after that)\b"
 )
 
 
@@ -169,7 +178,8 @@ def _may_govern(
     last = figure[1]
     for other in figures[:200]:
         if figure[1] <= other[0] and other[1] <= year.start:
-            if not _LIST.fullmatch(reading, last, other[0]):
+            gap = last, other[0]
+            if not (_LIST.fullmatch(reading, *gap) or _MEASURED.fullmatch(reading, *gap)):
                 return False
             last = other[1]
     return year.start - figure[1] <= 24 or not _LEADS.match(reading, year.stop)
@@ -188,4 +198,7 @@ def _cost(
     between = reading[left : min(right, left + 400)]
     crossed = sum(left <= other[0] and other[1] <= right for other in figures[:200])
     stops = between.count(",") * 2 + between.count(";") * 4 + between.count(". ") * 8
-    return between.count(" ") + stops + crossed * 3 + (0 if behind else 0.5)
+    # "£5 in year 1 (2019/20) and £6 in year 2 (2020/21)": in brackets it is the sum's before it.
+    is_other = between.startswith(")") and any(other[1] <= year.start for other in figures[:200])
+    taken = _TAKEN if is_other and not behind else 0
+    return between.count(" ") + stops + crossed * 3 + taken + (0 if behind else 0.5)

@@ -18,7 +18,8 @@ _TAIL = (
     r"(?: (?:in|for) (?:the year|20[0-9]{2}(?:[/-][0-9]{2,4})?))?"
     r"(?: \([^()£]{1,24}\))?"
     r"(?: (?:against|compared with|from|on|below) (?:the|its|our) (?:[a-z]{3,12} ){1,4}"
-    r"(?:of £[0-9][0-9.,]{0,11}(?:m|k)?(?: million)?)?(?= ))?"
+    r"(?:of £[0-9][0-9.,]{0,11}(?:m|k)?(?: million)?"
+    r"(?: (?:in|for|from) 20[0-9]{2}(?:[/-][0-9]{2,4})?)?)?(?= ))?"
     r"(?:, [^,.;£]{3,70},| (?:outlined|set out|shown|listed|detailed) (?:in|at) [^,.;£]{3,50},?)?"
     r"(?: (?:which|that))?"
 )

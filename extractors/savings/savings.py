@@ -41,6 +41,13 @@ _ALIKE = re.compile(
     r"(?: [a-z]{3,12}){0,3} (?P<to>with|through|from|in|on|for|by|to) [^.;:£]{3,90}(?:,| and|, and)"
     r" (?:a further |another )?£[0-9][0-9.,]{0,11}(?:m|k)?(?: million)? (?P=to) "
 )
+# "£2m in 2031/32 and £3m thereafter": one saving, year by year.
+_BY_YEARS = re.compile(
+    r"(?: (?:in|for|from|during))?(?: (?:this|next|the|a|first|full|current|part|year|[0-9]"
+    r"|one)){0,4}"
+    r" ?\(?(?:(?:in )?20[0-9]{2}(?:[/-][0-9]{2,4})?|year)\)?(?:,| and|, and|,? rising to) (?:a"
+    r" further )?"
+)
 _ALIKE_AHEAD = 12
 _OF_WHICH = re.compile(r"[^.;£]{0,60}, of which (?:about |some |around )?")
 # "£2m, made up of parking (£1m) and rents (£1m)"
@@ -217,7 +224,9 @@ def _told_before(
 def _goes_on(reading: str, span: Span, amounts: Sequence[Amount], at: int) -> bool:
     """Tell whether a sum shares the status of the one before: "and a further £2m", a list."""
     gap = amounts[at - 1].stop, amounts[at].start
-    if saving_turns.goes_on(reading, *gap) or _FURTHER.search(reading, *gap):
+    if saving_turns.goes_on(reading, *gap) or _BY_YEARS.fullmatch(reading, *gap):
+        return True
+    if _FURTHER.search(reading, *gap):
         return True
     if _ALIKE.match(reading[gap[0] : min(span.stop, amounts[at].stop + _ALIKE_AHEAD)]):
         return True
