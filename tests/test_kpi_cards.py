@@ -238,3 +238,85 @@ def test_a_row_of_a_service_is_no_second_head() -> None:
     [row] = read(f"<html><body><p>Fire performance</p>{table}</body></html>", "p.html")
     assert (row.code, row.service, row.target, row.actual) == ("FR1", "Preventing", 0, 3)
     assert (row.outcome, row.period) == ("missed", "Q1 2024/25")
+
+
+def test_heads_on_two_lines_and_names_on_three() -> None:
+    said = (
+        "Harbour performance\n\n"
+        "    Annex 2 service level         Level       May     June\n"
+        "                                  required    2023    2023\n\n"
+        "    HL1  Lamps working at         97.0%       96.2%   98.1%\n"
+        "         the nightly round\n\n"
+        "    HL2  Leaks attended by a      95%         95%     91%\n"
+        "         diver within six\n         working hours\n"
+    )
+    rows = [(r.code, r.name, r.period, r.target, r.actual) for r in read(said)]
+    assert rows == [
+        ("HL1", "Lamps working at the nightly round", "May 2023", 97, 96.2),
+        ("HL1", "Lamps working at the nightly round", "June 2023", 97, 98.1),
+        ("HL2", "Leaks attended by a diver within six working hours", "May 2023", 95, 95),
+        ("HL2", "Leaks attended by a diver within six working hours", "June 2023", 95, 91),
+    ]
+
+
+@pytest.mark.parametrize("mark", ["\t", ": ", " – ", "   "])
+def test_a_card_with_other_labels_beside(mark: str) -> None:
+    lines = [
+        ("Directorate", "Ports"), ("Reporting period", "Q2 2024/25"), ("Polarity", "Lower"),
+        ("Current Value", "41"), ("Current Target", "35"), ("Status", "Alert"),
+        ("Managed By", "Kerr, Ann"), ("Latest Note", ""),
+    ]  # fmt: skip
+    card = "\n".join(f"{a}{mark}{b}".rstrip() if b else a for a, b in lines)
+    said = (
+        f"Port indicators\n\nPS-DM-01 Ships held at the gate\n{card}\n\n"
+        f"PS-DM-02 Ropes returned\n{card}"
+    )
+    rows = [(r.code, r.name, r.period, r.target, r.actual, r.outcome) for r in read(said)]
+    assert rows == [
+        ("PS-DM-01", "Ships held at the gate", "Q2 2024/25", 35, 41, "missed"),
+        ("PS-DM-02", "Ropes returned", "Q2 2024/25", 35, 41, "missed"),
+    ]
+
+
+def test_letters_for_target_and_actual_and_the_quarter_compared_with() -> None:
+    letters = "Ferry KPIs 2023/24\n\nMeasure\tQ1 T\tQ1 A\nGates shut on time\t90%\t85%\n"
+    assert [(r.target, r.actual, r.period) for r in read(letters)] == [(90, 85, "Q1 2023/24")]
+    arrows = (
+        "Ferry KPIs\n\nRef\tMeasure\tQ2 2023/24\tQ3 2023/24\tTarget\tRAG\tTrend\n"
+        "F1\tTickets sold\t28,114\t30,562\t30,000\tG\t↑\nF2\tSeats kept\t97\t91\t95\tR\t↓\n"
+    )
+    rows = [(r.code, r.period, r.actual, r.previous, r.outcome) for r in read(arrows)]
+    assert rows == [
+        ("F1", "Q3 2023/24", 30562, 28114, "met"), ("F2", "Q3 2023/24", 91, 97, "missed"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("gap", ["blanks", "tabs"])
+def test_heads_whose_upper_line_stands_over_some_columns(gap: str) -> None:
+    lines = [
+        ("", "", "Outturn", "Outturn", "Target", ""),
+        ("Ref", "Indicator", "2021/22", "2022/23", "2022/23", "RAG"),
+        ("H1", "Lamps lit", "91%", "93%", "95%", "Red"),
+        ("H2", "Ropes tied", "81%", "83%", "80%", "Green"),
+    ]
+    table = "\n".join(
+        "\t".join(cells) if gap == "tabs" else "".join(c.ljust(14) for c in cells).rstrip()
+        for cells in lines
+    )
+    rows = [
+        (r.code, r.name, r.period, r.target, r.actual, r.previous)
+        for r in read(f"Harbour performance\n\n{table}\n")
+    ]
+    assert rows == [
+        ("H1", "Lamps lit", "2022/23", 95, 93, 91),
+        ("H2", "Ropes tied", "2022/23", 80, 83, 81),
+    ]
+
+
+def test_a_numbered_paragraph_is_no_upper_line_of_heads() -> None:
+    said = (
+        "1.3\tThe firm's targets and results in 2022/23 are set out below.\n\n"
+        "Indicator\tTarget\tResult\nH1 Lamps lit\t95%\t91.6%\nH2 Ropes tied\t80%\t83%\n"
+    )
+    rows = [(r.code, r.target, r.actual) for r in read(said)]
+    assert rows == [("H1", 95, 91.6), ("H2", 80, 83)]

@@ -21,5 +21,13 @@ def blob(name: str) -> bytes | None:
 
 @cache
 def table(name: str) -> tuple[dict[str, str], ...]:
-    """Return the rows of a CSV data file by its header. Raises FileNotFoundError."""
-    return tuple(csv.DictReader(lines(name)))
+    """Return the rows of a CSV data file by its header.
+
+    Raises FileNotFoundError, and ValueError for a row of more cells than the header: a comma that
+    wants quotes would else cut a pattern short.
+    """
+    rows = tuple(csv.DictReader(lines(name)))
+    for row in rows:
+        if None in row:
+            raise ValueError(f"{name}: more cells than the header names: {row}")
+    return rows

@@ -1,9 +1,12 @@
 """Targets of tables that have a date of their own, or stand in the name of their indicator."""
 
 import re
+from collections.abc import Sequence
+from dataclasses import replace
 
 from extractors.context import Context
-from extractors.dates.period_parts import Period, deadline
+from extractors.dates import periods
+from extractors.dates.period_parts import MONTH, Calendar, Period, deadline
 from schemas.document import Span
 
 # "(target 80%)", "[Target: 12 or fewer]", ", target 5 days" at the end.
@@ -35,3 +38,21 @@ def is_ahead(context: Context, target: Span | None, period: Period | None) -> bo
         return False
     due = deadline(context.reading, target.start, target.stop)
     return due is not None and due[0] > period.last
+
+
+_MONTH_OR_QUARTER = re.compile(rf"{MONTH}|Q(?:uarter|tr)?[ ]?[1-4]", re.IGNORECASE)
+_YEAR = re.compile(r"20[0-9]{2}(?:[/-][0-9]{2,4})?")
+
+
+def of_two(reading: str, heads: Sequence[Span], calendar: Calendar) -> Period | None:
+    """Return the period of a head on two lines, in either order: "Oct" over "2023"."""
+    upper, lower = (reading[s.start : s.stop].strip() for s in heads)
+    for one, two in ((upper, lower), (lower, upper)):
+        if _MONTH_OR_QUARTER.fullmatch(one) and _YEAR.fullmatch(two):
+            found = periods.of_head(f"{one} {two}", 0, len(one) + len(two) + 1, calendar)
+            year = heads[1] if two == lower else heads[0]
+            month = heads[0] if two == lower else heads[1]
+            return found and replace(
+                found, start=month.start, stop=month.stop, elsewhere=(year.start, year.stop)
+            )
+    return None

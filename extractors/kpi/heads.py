@@ -76,7 +76,7 @@ def with_names(heads: dict[int, str | None], words: dict[int, str]) -> dict[int,
     'name'
     """
     roles = set(heads.values())
-    measured = "target" in roles and "actual" in roles
+    measured = "target" in roles and bool(roles & {"actual", "period"})
     if not measured or {"name", "code"} & roles or heads.get(0) not in (None, "service"):
         return heads
     return heads if _OTHER_ROWS.search(words.get(0, "")) else {**heads, 0: "name"}

@@ -23,7 +23,7 @@ from extractors.kpi import stacked as kpi_stacked
 from extractors.kpi.grids import Grid
 from schemas.document import Span
 
-_LONGEST, _MOST_LINES = 400, 10
+_LONGEST, _MOST_LINES = 400, 12
 # The words that labels are made of: no others, lest a sentence be one.
 _WORD = (
     r"(?:our|the|this|its|annual|quarterly|monthly|current|latest|last|previous|prior|actual|target"
@@ -44,12 +44,13 @@ _SHOWN = (
     r"(?:red|amber|green|blue|(?:not[ ]|partially[ ]|partly[ ]|nearly[ ])?(?:met|achieved)|missed"
     r"|exceeded|(?:slightly[ ])?(?:on|off|above|below|at|not[ ]on)[ ](?:track|target)|yes|no|n/?a"
     r"|tbc|improv(?:ed|ing)|declin(?:ed|ing)|worsen(?:ed|ing)|worse|better|stable|same|no[ ]change"
-    r"|up|down|no[ ]target|none(?:[ ]set)?|not[ ](?:set|applicable)|[↑▲↓▼→↔✓✔✗✘]|[–-])"
+    r"|up|down|ok|alert|warning|no[ ]target|none(?:[ ]set)?|not[ ](?:set|applicable)"
+    r"|[↑▲↓▼→↔✓✔✗✘]|[–-])"
 )
 # A label and its value, up to the next label, a mark between them or the end of the line.
 _PAIR = re.compile(
     rf"(?P<label>{_WORD}(?:[ ]\(?{_WORD}\)?){{0,5}})(?:[ ]?[:=|][ ]{{0,3}}|[ ]{{1,3}}[–-][ ]"
-    rf"|[ ](?:is|was)[ ]|[ ])(?P<value>{_FIGURE}|{_SHOWN})"
+    rf"|[ ](?:is|was)[ ]|[ ]{{1,4}})(?P<value>{_FIGURE}|{_SHOWN})"
     rf"(?=[ ]*$|[ ]*[|;)(]|[,.](?![0-9])|[ ]+/|[ ]+[–-][ ]|[ ]{{2}}|[ ]{_WORD}\b)",
     re.IGNORECASE,
 )
@@ -59,7 +60,8 @@ _VALUES = ("target", "actual", "previous", "floor", "rag", "direction", "period"
 _FIGURED = ("target", "actual", "previous", "floor", "period")
 _CUES = re.compile(
     r"\b(?:target|aim|goal|standard|ambition|actual|result|out-?turn|performance|achieved"
-    r"|current|latest|we"
+    r"|current|latest|we|directorate|service|portfolio|polarity|last|reporting|managed|unit|team"
+    r"|owner|good"
     r"|value|position|status|rag|rating|ytd|year|quarter|period|previous|baseline|q[1-4]"
     r"|20[0-9]{2})\b",
     re.IGNORECASE,
@@ -83,7 +85,8 @@ _LEAD = re.compile(
     re.IGNORECASE,
 )
 _CODE = re.compile(
-    r"(?P<code>(?!Q[1-4]\b|COVID|A[0-9]|M[0-9])[A-Z]{1,6}[ ._-]?[0-9]{1,4}[a-z]?)"
+    r"(?P<code>(?!Q[1-4]\b|COVID|A[0-9]|M[0-9])(?:[A-Z]{2,6}-){0,2}[A-Z]{1,6}[ ._-]?[0-9]{1,4}"
+    r"[a-z]?)"
     r"(?:[ ]?[:–-][ ]|[ ])(?=[A-Z%])"
 )
 _LETTERS = re.compile(r"[A-Za-z]{3}")
@@ -136,16 +139,19 @@ def table(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
     reading, line = context.reading, lines[at]
     if line.stop - line.start > _LONGEST or not _CUES.search(reading, line.start, line.stop):
         return None
-    start = _start(reading, line)
-    found = pairs(reading, start, line.stop)
-    stacked = not found and kpi_stacked.begins(context, lines, at)
+    valued = kpi_stacked.behind_asides(context, lines, at)
+    if valued == len(lines):
+        return None
+    first = lines[valued]
+    found = pairs(reading, _start(reading, first), first.stop)
+    stacked = not found and kpi_stacked.begins(context, lines, valued)
     if found or stacked:
         below = kpi_stacked.above(context, lines, at) if stacked else at
         title, colour = kpi_cards.title(context, lines, below) if below else (None, None)
         name = _name(context, title) if title else None
         code = kpi_stacked.code(context, lines, below - 1) if stacked else None
         return _block(context, lines, at, name, colour, code) if name else None
-    return _inline(context, line)
+    return _inline(context, line) if valued == at else None
 
 
 def _start(reading: str, line: Span) -> int:
@@ -182,10 +188,14 @@ def _told_at(context: Context, lines: Sequence[Span], at: int,
     if role := kpi_stacked.value(context, lines, at):
         below = lines[at + 1]
         return [Pair(role, (line.start, line.stop), (below.start, below.stop))], 2
+    if aside := kpi_stacked.one_line(context, line):
+        role, label, value = aside
+        found = Pair(role, (label.start, label.stop), (value.start, value.stop))
+        return [found] if role else [], 1
     if when := kpi_stacked.spell(context, lines, at):
-        return [Pair(_WHEN, (line.start, line.stop), (when.start, when.stop))], 2
-    if kpi_stacked.is_beside(context, lines, at):
-        return [], 2
+        return [Pair(kpi_stacked.WHEN, (line.start, line.stop), (when.start, when.stop))], 2
+    if kpi_stacked.is_beside(context, lines, at):  # its value is empty where others are beside
+        return [], 2 if held and "\n" in reading[held[-1].label[1] : held[-1].value[0]] else 1
     return [], 1 if _ASIDE.match(reading, line.start, line.stop) else 0
 
 
@@ -229,14 +239,13 @@ def _is_measured(reading: str, name: Span, held: Sequence[Pair]) -> bool:
 
 
 _UNIT = re.compile(r"%|[0-9][ ][a-z]{4}")
-_WHEN = "when"  # what tells the period of an indicator's values
 
 
 def _grid(context: Context, name: Span, held: Sequence[Pair], stop: int,
           coded: Span | None = None) -> Grid | None:  # fmt: skip
     """Return the indicator of labelled values; `coded`: its code, where that stands above it."""
-    spells = [Span(*p.value) for p in held if p.role == _WHEN]
-    held = [p for p in held if p.role != _WHEN]
+    spells = [Span(*p.value) for p in held if p.role == kpi_stacked.WHEN]
+    held = [p for p in held if p.role != kpi_stacked.WHEN]
     roles = {p.role for p in held}
     if "target" not in roles or not {"actual", "period", "rag"} & roles:
         return None

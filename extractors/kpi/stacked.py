@@ -22,13 +22,47 @@ _FIGURE = re.compile(
 _EMPTY = re.compile(r"[–—-]{1,3}|n/?a|tbc|nil|none|not (?:set|available|applicable)", re.IGNORECASE)
 _CODE = re.compile(r"(?=[^0-9]{0,10}[0-9])[A-Z]{0,6}[ ._/-]?[0-9]{1,4}(?:[.-][0-9]{1,3})?[a-z]?")
 # What a card holds beside its figures and its status, by labels that are no words of a name.
-_BESIDE = re.compile(
+_ASIDE = (
     r"(?:units?(?: of measure(?:ment)?)?|service(?: area)?|team|directorate|department|portfolio"
-    r"|theme|priority|(?:lead |responsible )?(?:owner|officer|manager)|comments?|commentary|notes?"
-    r"|polarity|good (?:is|to be)|direction(?: of travel)?|trend|frequency|(?:data )?source"
-    r"|tolerance|benchmark|(?:national|regional|England) average|forecast|variance):?",
+    r"|theme|priority|outcome|objective|(?:lead |responsible )?(?:owner|officer|manager)"
+    r"|(?:managed|assigned|reported|owned) (?:by|to)|comments?|commentary|(?:latest )?notes?"
+    r"|(?:short|long)(?:[ -]term)? trend|direction(?: of travel)?|trend|frequency|(?:data )?source"
+    r"|tolerance|benchmark|(?:national|regional|England) average|forecast|variance)"
+)
+_BESIDE = re.compile(rf"{_ASIDE}:?", re.IGNORECASE)
+_POLARITY = r"(?:polarity|good (?:is|to be)|aim(?: to)?|good performance(?: is)?)"
+_ONE_LINE = re.compile(
+    rf"(?:(?P<beside>{_ASIDE})|(?P<polarity>{_POLARITY})|(?P<spell>(?:(?:reporting|latest|data) )?"
+    r"period|last update(?:d)?|(?:reporting )?quarter|year|(?:data )?as at))"
+    r"(?:[ ]?[:=|–-][ ]{0,3}|\t[ ]?|[ ]{1,4})(?P<value>[^\n]{1,60})",
     re.IGNORECASE,
 )
+_WAY = re.compile(
+    r"(?:high|low|bigg|small|larg)(?:er)?(?: is (?:better|best|good))?|more|less|fewer|up|down"
+    r"|(?:to )?(?:maximi[sz]e|minimi[sz]e|increase|decrease|reduce)",
+    re.IGNORECASE,
+)
+WHEN = "when"  # what tells the period of an indicator's values
+
+
+def one_line(context: Context, line: Span) -> tuple[str, Span, Span] | None:
+    """Return what a line of label and value tells beside figures: its role, label and value.
+
+    The role is `when`, "polarity", or "" for what an indicator's row has no place for.
+    """
+    found = _ONE_LINE.fullmatch(context.reading, line.start, line.stop)
+    if found is None:
+        return None
+    said = Span(*found.span("value"))
+    name = Span(line.start, line.start + len(context.reading[line.start : said.start].rstrip()))
+    if found["polarity"]:
+        return ("polarity", name, said) if _WAY.fullmatch(found["value"]) else None
+    if found["spell"]:
+        return (WHEN, name, said) if _DIGIT.search(found["value"]) else None
+    return ("", name, said) if found["value"][-1] not in ".;" else None
+
+
+_DIGIT = re.compile("[0-9]")
 
 
 def label(context: Context, line: Span) -> str | None:
@@ -44,6 +78,17 @@ def begins(context: Context, lines: Sequence[Span], at: int) -> bool:
     if spell(context, lines, at):
         return at + 2 < len(lines) and value(context, lines, at + 2) is not None
     return value(context, lines, at) is not None
+
+
+def behind_asides(context: Context, lines: Sequence[Span], at: int) -> int:
+    """Return the first of some lines that is not a label and value told beside an indicator's."""
+    stop = at
+    while stop < min(at + _MOST_ASIDES, len(lines)) and one_line(context, lines[stop]):
+        stop += 1
+    return stop
+
+
+_MOST_ASIDES = 5
 
 
 def spell(context: Context, lines: Sequence[Span], at: int) -> Span | None:

@@ -252,8 +252,10 @@ class _Reader:
         return sum(any(ch.isdigit() for ch in words) for words in cells) * 2 > len(cells)
 
     def _period(self, column: int) -> Period | None:
-        reading = self.context.reading
-        found = (_of_head(reading, span, self.calendar) for span in self.heads[column])
+        reading, spans = self.context.reading, self.heads[column]
+        if len(spans) == 2 and (whole := kpi_dated.of_two(reading, spans, self.calendar)):
+            return whole
+        found = (_of_head(reading, span, self.calendar) for span in spans)
         return next((p for p in found if p is not None), None)
 
     def _above(self) -> Period | None:

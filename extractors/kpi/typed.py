@@ -20,11 +20,26 @@ from extractors.lowered import Needles
 from schemas.document import Section, Span
 
 # One of each stands in every such table.
-_NAMED = Needles("indicator", "measure", "kpi", "target")
+_NAMED = Needles(
+    "indicator", "measure", "kpi", "target", "performance", "service level", "standard", "tgt"
+)
 _MEASURED = Needles(
-    "target", "actual", "outturn", "result", "aim", "standard", "goal", "expected", "rag", "rating"
+    "target",
+    "actual",
+    "outturn",
+    "result",
+    "aim",
+    "standard",
+    "goal",
+    "expected",
+    "rag",
+    "rating",
+    "required",
+    "planned",
+    "tgt",
 )
 _GAP = re.compile(r"[ \t]{2,}|\t")
+_LONG_HEAD = 60
 _LONGEST = 240  # signs of a line that may be a row
 
 
@@ -107,9 +122,9 @@ def _are_heads(context: Context, cells: Sequence[Span]) -> bool:
     return known * 2 > len(roles) and kpi_heads.is_indicators(roles, words)
 
 
-def _grid(rows: Sequence[Sequence[Span]]) -> Grid:
+def _grid(rows: Sequence[Sequence[Span]], marked: int = 1) -> Grid:
     lines = tuple(dict(enumerate(row)) for row in rows)
-    return Grid(rows[0][0].start, rows[-1][-1].stop, lines, 1)
+    return Grid(rows[0][0].start, rows[-1][-1].stop, lines, marked)
 
 
 def _columns(context: Context, line: Span, tabbed: bool) -> list[Span]:
@@ -129,13 +144,25 @@ _TAB = re.compile(r"[ ]{0,3}\t[ ]{0,3}")
 
 def _spaced(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
     tabbed = context.text.find("\t", lines[at].start, lines[at].stop) >= 0
+    broken = context.text.find("\n", lines[at].start, lines[at].stop)
+    if broken >= 0 and not tabbed:
+        rest = _stripped(context, Span(broken, lines[at].stop))
+        first = Span(lines[at].start, broken)
+        return _under_two_lines(context, first, rest, lines[at + 1 : at + MOST_ROWS])
     heads = _columns(context, lines[at], tabbed)
     if not 3 <= len(heads) <= 14 or not _are_heads(context, heads):
-        return None
+        two = _on_two_tabbed_lines if tabbed else _on_two_lines
+        return two(context, lines, at)
     if not tabbed:
         return _by_blanks(context, lines[at + 1 : at + MOST_ROWS], heads)
-    rows, kept = [heads], 1
-    for line in lines[at + 1 : at + MOST_ROWS]:
+    return _by_tabs(context, lines[at + 1 : at + MOST_ROWS], [heads])
+
+
+def _by_tabs(context: Context, lines: Sequence[Span], tops: list[list[Span]]) -> Grid | None:
+    """Return the table of lines under some lines of heads, a cell between each two tabs."""
+    heads, tabbed = tops[-1], True
+    rows, kept = list(tops), len(tops)
+    for line in lines:
         cells = _columns(context, line, tabbed)
         if 1 < len(cells) < len(heads):  # empty cells at the end of the line
             cells += [Span(line.stop, line.stop)] * (len(heads) - len(cells))
@@ -144,18 +171,74 @@ def _spaced(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
         elif len(cells) > 1 or len(rows) - kept > _MOST_BETWEEN:
             break
         rows.append(cells)
-    return _grid(rows[:kept]) if kept > 1 else None
+    return _grid(rows[:kept], len(tops)) if kept > len(tops) else None
+
+
+def _on_two_tabbed_lines(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
+    """Return the table whose heads stand on two lines of tabs: "", "Outturn" over "Ref", "2023"."""
+    if at + 2 >= len(lines) or context.text.find("\t", lines[at + 1].start, lines[at + 1].stop) < 0:
+        return None
+    tops = [_columns(context, line, tabbed=True) for line in lines[at : at + 2]]
+    wide, apart = max(map(len, tops)), "\n\n" in context.text[lines[at].stop : lines[at + 1].start]
+    long = any(cell.stop - cell.start > _LONG_HEAD for top in tops for cell in top)
+    if not 3 <= wide <= 14 or min(map(len, tops)) < 2 or apart or long:
+        return None
+    tops = [top + [Span(top[-1].stop, top[-1].stop)] * (wide - len(top)) for top in tops]
+    words = {c: " ".join(" ".join(_said(context, top[c]) for top in tops).split())
+             for c in range(wide)}  # fmt: skip
+    if any(any(ch.isdigit() for ch in w) and kpi_heads.role(w) is None for w in words.values()):
+        return None
+    roles = kpi_heads.with_names({c: kpi_heads.role(w) for c, w in words.items()}, words)
+    if not kpi_heads.is_indicators(roles, words):
+        return None
+    return _by_tabs(context, lines[at + 2 : at + MOST_ROWS], tops)
+
+
+def _under_two_lines(context: Context, one: Span, two: Span,
+                     behind: Sequence[Span]) -> Grid | None:  # fmt: skip
+    """Return the table whose heads are set on two lines by blanks: "Level" over "required".
+
+    The fuller line has a head for each column; the other's heads stand over or under some of them.
+    """
+    upper, lower = (_columns(context, line, tabbed=False) for line in (one, two))
+    heads, rest = (lower, upper) if len(lower) > len(upper) else (upper, lower)
+    under = [_under(context, cell, heads) for cell in rest]
+    if not 3 <= len(heads) <= 14 or None in under or len(set(under)) < len(under):
+        return None
+    beside = {c: cell for c, cell in zip(under, rest, strict=True) if c is not None}
+    full = dict(enumerate(heads))
+    top = (beside, full) if heads is lower else (full, beside)
+    words = {c: " ".join(_said(context, t[c]) for t in top if c in t) for c in full}
+    words = {c: " ".join(w.split()) for c, w in words.items()}
+    roles = kpi_heads.with_names({c: kpi_heads.role(w) for c, w in words.items()}, words)
+    if not kpi_heads.is_indicators(roles, words):
+        return None
+    return _by_blanks(context, behind, heads, top)
+
+
+def _on_two_lines(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
+    """Return the table whose heads stand on a line and the next, None where they do not."""
+    if at + 2 >= len(lines) or "\n\n" in context.text[lines[at].stop : lines[at + 1].start]:
+        return None
+    if lines[at + 1].stop - lines[at].start > _LONGEST or not _GAP.search(
+        context.text, lines[at].start, lines[at].stop
+    ):
+        return None
+    return _under_two_lines(context, lines[at], lines[at + 1], lines[at + 2 : at + MOST_ROWS])
 
 
 _MOST_BETWEEN = 3  # lines of one cell between two rows: a service's name, a comment on two lines
 
 
-def _by_blanks(context: Context, lines: Sequence[Span], heads: Sequence[Span]) -> Grid | None:
+def _by_blanks(context: Context, lines: Sequence[Span], heads: Sequence[Span],
+               top: Sequence[dict[int, Span]] = ()) -> Grid | None:  # fmt: skip
     """Return a table whose columns stand under one another, a rule or a name's rest between.
 
-    A line of one cell without a figure names the rows below it.
+    A line of one cell without a figure names the rows below it. `top`: the rows of the heads,
+    where there are several.
     """
-    rows, many = [dict(enumerate(heads))], 1
+    rows = list(top) or [dict(enumerate(heads))]
+    many = len(rows)
     led: list[dict[int, Span]] = []  # lines that name what follows, if a row does
     for line in lines:
         if _RULE.fullmatch(context.text, line.start, line.stop):
@@ -171,7 +254,8 @@ def _by_blanks(context: Context, lines: Sequence[Span], heads: Sequence[Span]) -
             if end >= 0:
                 rows[-1][TAIL] = _stripped(context, Span(end, line.stop))
         elif not led and _is_tail(context, line, rows[many - 1 :], heads):
-            rows[-1][TAIL] = line
+            above = rows[-1].get(TAIL, line)
+            rows[-1][TAIL] = Span(above.start, line.stop)
         elif len(led) < _MOST_BETWEEN and _leads(context, line, cells, heads):
             led.append({0: line})
         else:
@@ -261,9 +345,12 @@ def _spot(context: Context, span: Span) -> tuple[int, int]:
 def _is_tail(context: Context, line: Span, rows: Sequence[dict[int, Span]],
              heads: Sequence[Span]) -> bool:  # fmt: skip
     """Tell whether a line is the rest of a name that began on the row above it."""
-    if len(rows) < 2 or TAIL in rows[-1] or context.text[line.stop - 1] in ".:":
+    if len(rows) < 2 or context.text[line.stop - 1] in ".:":
         return False
     name, (start, stop) = rows[-1][0], _spot(context, line)
+    if (above := rows[-1].get(TAIL)) is not None:  # a third line goes on as the second did
+        near = "\n\n" not in context.text[above.stop : line.start]
+        return near and start == _spot(context, above)[0] and stop <= _spot(context, heads[1])[1]
     inset = start - _spot(context, name)[0]
     open_ended = is_open(_said(context, name))
     goes_on = inset > 0 or (inset == 0 and open_ended)
