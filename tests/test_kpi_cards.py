@@ -320,3 +320,23 @@ def test_a_numbered_paragraph_is_no_upper_line_of_heads() -> None:
     )
     rows = [(r.code, r.target, r.actual) for r in read(said)]
     assert rows == [("H1", 95, 91.6), ("H2", 80, 83)]
+
+
+def test_years_before_the_one_with_a_target_went_before_it() -> None:
+    said = (
+        "Ferry measures\n\nIndicator\tUnit\t2019/20\t2020/21\t2021/22\tTarget 2021/22\n"
+        "Unsafe ramps made safe by the next day\tPercentage\t88\t90\t93\t95\n"
+        "Bicycles carried\tNo.\t410\t388\t512\t500\n"
+    )
+    rows = [(r.name, r.unit, r.period, r.target, r.actual, r.previous, r.outcome)
+            for r in read(said)]  # fmt: skip
+    assert rows == [
+        ("Unsafe ramps made safe by the next day", "%", "2021/22", 95, 93, 90, "missed"),
+        ("Bicycles carried", "number", "2021/22", 500, 512, 388, "exceeded"),
+    ]
+
+
+def test_a_quarter_headed_target_leaves_the_quarter_before_as_previous() -> None:
+    said = "Ferry KPIs 2021/22\n\nRef\tMeasure\tQ2\tQ3\tQ3 target\nF1\tLamps lit\t81%\t84%\t90%\n"
+    [row] = read(said)
+    assert (row.period, row.actual, row.previous, row.target) == ("Q3 2021/22", 84, 81, 90)

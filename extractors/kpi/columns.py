@@ -79,6 +79,11 @@ def _with_year_before(spells: Spells, common: Columns) -> tuple[Spells, Columns]
     """
     both = sorted((p.first, label) for label, (p, held) in spells.items()
                   if p.first and "actual" in held)  # fmt: skip
+    if len(both) == len(spells) > 2 and _is_last_aimed(
+        spells, common, [label for _, label in both]
+    ):
+        (_, old), (_, new) = both[-2:]
+        return {new: spells[new]}, {**common, "previous": spells[old][1]["actual"]}
     if len(spells) != 2 or len(both) != 2 or "previous" in common:
         return spells, common
     (early, old), (late, new) = both
@@ -91,16 +96,26 @@ def _with_year_before(spells: Spells, common: Columns) -> tuple[Spells, Columns]
     return {new: spells[new]}, {**common, "previous": spells[old][1]["actual"]}
 
 
+def _is_last_aimed(spells: Spells, common: Columns, labels: list[str]) -> bool:
+    """Tell whether of several times the last alone has a target: the others went before."""
+    earlier = [set(spells[label][1]) for label in labels[:-1]]
+    aimed = "target" in spells[labels[-1]][1] and "target" not in common
+    return aimed and "previous" not in common and all(held == {"actual"} for held in earlier)
+
+
 def _is_before(spells: Spells, common: Columns, early: str, old: str, new: str) -> bool:
     """Tell whether the first of two quarters is what colour and arrow compare the other with.
 
-    "Q2, Q3, target, RAG, direction of travel": colour and arrow are of Q3.
+    "Q2, Q3, target, RAG, direction of travel": colour and arrow are of Q3. So is "Q3 target".
     """
-    shown = {"rag", "direction", "target"} <= set(common)
-    bare = all(set(spells[label][1]) == {"actual"} for label in (old, new))
+    held = spells[new][1]
+    shown = {"rag", "direction", "target"} <= {*common, *held}
+    own = "target" in held and "target" not in common
     whole = _YEAR.fullmatch(old) or _YEAR.fullmatch(new)
     last = spells[old][0].last or ""
-    return shown and bare and not whole and early < last < (spells[new][0].first or "")
+    if set(spells[old][1]) != {"actual"} or whole or last >= (spells[new][0].first or ""):
+        return False
+    return shown or own
 
 
 def _is_beside_target(spells: Spells, common: Columns, old: str, new: str) -> bool:

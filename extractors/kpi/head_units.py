@@ -27,3 +27,22 @@ def told(words: str) -> str | None:
         return "%"
     found = _IN_BRACKETS.search(words) or _OF_DAYS.search(words)
     return next(g for g in found.groups() if g).lower() if found else None
+
+
+_CELL = re.compile(
+    r"(?P<share>%|per ?cent(?:age)?|percentage)|(?:(?:no\.?|number|average)(?: of)? )?(?:working )?"
+    r"(?P<unit>days|weeks|hours|minutes|seconds|tonnes|kg)|(?P<count>no\.?|number|count|#)",
+    re.IGNORECASE,
+)
+
+
+def of_cell(words: str) -> str | None:
+    """Return the unit that a cell under "Unit" names, None where it names none that we know.
+
+    >>> of_cell("Percentage"), of_cell("Days"), of_cell("No."), of_cell("score")
+    ('%', 'days', 'number', None)
+    """
+    found = _CELL.fullmatch(words.strip())
+    if found is None:
+        return None
+    return "%" if found["share"] else (found["unit"] or "number").lower()

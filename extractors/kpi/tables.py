@@ -295,7 +295,7 @@ class _Reader:
         rag, state = self._state(spans.get("rag") or self._coloured(spans))
         if "actual" not in values and rag is None and state is None:
             return None
-        values, unit = self._units(values, title, columns)
+        values, unit = self._units(values, title, columns, self._cell(cells, "unit"))
         told = self._told_way(cells, spans.get("target"))
         told = (
             kpi_judged.by_floor(values.get("target"), values.get("floor")) if told is None else told
@@ -360,7 +360,8 @@ class _Reader:
         return found[0] if len(found) == 1 or _EXPLAINS.fullmatch(told) else None
 
     def _units(self, values: dict[str, Figure], title: str | None,
-               columns: dict[str, int]) -> tuple[dict[str, Figure], str | None]:  # fmt: skip
+               columns: dict[str, int],
+               cell: Span | None) -> tuple[dict[str, Figure], str | None]:  # fmt: skip
         """Give bare numbers the unit that the row's other figures, its name or head print."""
         main = [v.unit for k, v in values.items() if k in ("target", "actual")]
         printed = [unit for unit in main if unit != "number"]
@@ -374,7 +375,8 @@ class _Reader:
         else:
             printed = [v.unit for v in values.values() if v.unit != "number"]
         heads = " ".join(self.words.get(c, "") for c in columns.values())
-        told = kpi_head_units.told(title or "") or kpi_head_units.told(heads)
+        told = kpi_head_units.of_cell(self._text(cell)) if cell else None
+        told = told or kpi_head_units.told(title or "") or kpi_head_units.told(heads)
         unit = printed[0] if printed else told or ("number" if values else None)
         return {k: replace(v, unit=unit or v.unit) for k, v in values.items()}, unit
 
