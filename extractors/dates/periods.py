@@ -234,6 +234,9 @@ def _dated(reading: str, start: int, end: int, stop: int, parts: list[tuple[int,
     """Give quarters their year: behind them, before them, by months in brackets, else elsewhere."""
     if len(parts) == 1 and (months := _MONTHS_BEHIND.match(reading, end, stop)):
         year, end, where = _year_of_months(parts[0][0], months, calendar), months.end(), None
+        later = YEAR_BEHIND.match(reading, end, stop)  # "quarter 2 (July to September) of 2024/25"
+        if later and later["fy"] and not (months["y"] or months["z"]):
+            year, end = financial(later["fy"]), later.end()
         return [_quarter(*parts[0], year, (start, end), where)]
     behind = YEAR_BEHIND.match(reading, end, stop)
     before = _YEAR_BEFORE.search(reading[max(0, start - 14) : start])

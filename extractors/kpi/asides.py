@@ -73,6 +73,15 @@ _COLOUR_OF = re.compile(
     r"\b(?:green|amber|red|blue|yellow)[ ](?:(?:was|is|being|to|for)[ ])?(?:indicat\w*|mean\w*"
     r"|denot\w*|signif\w*|show\w*|if|when|where|that)[ ][^.;:,\n]{0,60}\Z"
 )
+# "a result inside the tolerance counts as below target", "what a result may stray from target".
+_COUNTS_AS = re.compile(
+    r"\b(?:counts?|(?:is|are)[ ](?:still[ ])?(?:counted|classed|defined|classified))[ ]"
+    r"(?:still[ ])?as[ ](?:being[ ]|an?[ ])?\Z"
+    r"|\b(?:tolerance|margin|threshold)s?[ ](?:is|are|means)[ ][^.;:\n]{0,80}\Z"
+    r"|\bany(?:thing|[ ](?:result|figure|measure|indicator|kpi|pi|score))\b[^.;:,\n]{0,60}"
+    r"\Z|\A[\W_]{0,4}(?:those|measures|results|indicators|kpis|figures)[ ](?:that|which)[ ]"
+    r"(?:is|are|fall|falls|lie)[ ][^.;:,\n]{0,60}\Z"
+)
 
 
 def is_meaning(low: str, start: int, at: int) -> bool:
@@ -81,7 +90,8 @@ def is_meaning(low: str, start: int, at: int) -> bool:
     >>> is_meaning("green indicating the target was met", 0, 32)
     True
     """
-    return _COLOUR_OF.search(low, max(start, at - 100), at) is not None
+    before = max(start, at - 100)
+    return (_COLOUR_OF.search(low, before, at) or _COUNTS_AS.search(low, before, at)) is not None
 
 
 # "65% (24) of the indicators were on track": so many of them, none by name.

@@ -146,6 +146,7 @@ def of_pair(reading: str, span: Span, calendar: Calendar, actual: Figure, target
 def _read(reading: str, start: int, stop: int, calendar: Calendar, is_known: bool) -> Clause:
     codes = kpi_codes.find(reading, start, stop)
     spells = kpi_periods.find(reading, start, stop, calendar)
+    spells += kpi_periods.days(reading, start, stop, spells)
     taken = [(c.start, c.stop) for c in codes] + [(p.start, p.stop) for p in spells]
     due = _due(reading, start, stop)
     figures = kpi_figures.find(reading, start, stop, taken + due)

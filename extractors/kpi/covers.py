@@ -40,6 +40,8 @@ _FOR = re.compile(
     rf"\b(?:{_NOUN}(?:[ ][^.;:\n]{{0,70}})?[ ]{_LINK}"
     r"|\b[Hh]ow[ ][^.;:,\n]{3,60}[ ](?:did|fared|performed|gone|went|doing|worked)[ ](?:in|during"
     r"|over|for|across)"
+    r"|\b(?:took|taken|led|walked|talked|guided)[ ][^.;:,\n]{2,40}[ ]through"
+    r"|\b(?:going|went|ran|run|gone)[ ]through"
     r"|\b(?:achieved|delivered|done|reached|performed|look(?:ed|s)?[ ]back|relat(?:e|es|ed|ing))[ ]"
     rf"(?:in|during|over|for|across|between|from|on|to))[ ]{_YEAR}\Z",
     re.IGNORECASE,

@@ -358,7 +358,7 @@ def is_idle(reading: str, start: int, stop: int) -> bool:
 # "In", "At the end of", "In the autumn term of", before a period.
 _PREPOSITION = re.compile(
     r"(?:(?:In|During|For|At|Over|Throughout|As at|By|Between|From|Since)[ ]"
-    r"(?:[\w'-]{1,15}[ ]){0,5}|Last year \()",
+    r"(?:[\w'-]{1,15},?[ ]){0,5}|Last year \()",
     re.IGNORECASE,
 )
 

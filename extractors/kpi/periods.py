@@ -9,7 +9,7 @@ from itertools import islice
 
 from extractors.context import Context
 from extractors.dates import periods
-from extractors.dates.period_parts import Calendar, Period
+from extractors.dates.period_parts import MONTH, NUMBERS, Calendar, Period
 from extractors.kpi import openings as kpi_openings
 from schemas.document import Section, Span
 
@@ -80,6 +80,44 @@ _CAUSED = re.compile(
     r"(?:\bbecause|\bdue[ ]to|\bowing[ ]to|[–-][ ]it[ ]was[ ]explained[ ]that)[ ][^.;\n]{0,100}"
     r"\b(?:been|had|has|were|was)\b[^.;\n]{0,80}[ ](?:in|from|between|during|since|of)[ ]\Z"
 )
+# "below target, following the change of forms in January"; "because a grant ended in May".
+_CAUSE = re.compile(
+    r"\b(?:following|after|owing[ ]to|due[ ]to|because|as[ ]a[ ](?:result|consequence)[ ]of"
+    r"|in[ ]the[ ]wake[ ]of|thanks[ ]to|reflecting|caused[ ]by|put[ ]down[ ]to|attributed[ ]to"
+    r"|explained[ ]by)[ ]"
+    r"(?:of[ ])?(?:[A-Za-z£][^.;,:%\n]{2,80})[ ]"
+    r"(?:in|during|from|since|at[ ]the[ ]end[ ]of|over)[ ](?:early[ ]|late[ ]|mid[ -])?\Z",
+    re.IGNORECASE,
+)
+# "From April to June 2022 the target was …": a stretch of time, of which a result is told.
+_FROM = re.compile(r"(?:\A|[.;:,] |\n)\W{0,4}(?:Over the period )?from (?:the )?\Z", re.IGNORECASE)
+_SPAN = re.compile(r"[ ](?:to|until|through)[ ]|[–-]|[ ]and[ ]")
+# "Last year (2021/22) 91% were answered against a target of 90%": a result of its own.
+_LAST = re.compile(
+    r"(?:\A|[.;:] |\n)\W{0,4}(?:(?:in|for|over|during) )?(?:the )?(?:last|previous)"
+    r" (?:(?:financial|municipal|reporting|contract) )?(?:year|quarter|month|period)"
+    r"(?:[ ]?[,(–-]|[ ]of)[ ]?\Z",
+    re.IGNORECASE,
+)
+_NOW = re.compile(r"\b(?:this|current|latest|present|the[ ]previous|last|before)\b|\bnow\b")
+_LONGEST = 300  # signs of a sentence that tells of last time alone
+
+
+def _is_whole(reading: str, start: int, period: Period) -> bool:
+    """Tell whether a period runs from one time to another and opens what is said."""
+    before = reading[max(start, period.start - 30) : period.start]
+    return bool(_FROM.search(before) and _SPAN.search(reading, period.start, period.stop))
+
+
+def _is_last(reading: str, start: int, period: Period) -> bool:
+    """Tell whether a sentence tells of last time, which it names, and of no other."""
+    if not _LAST.search(reading[max(start, period.start - 60) : period.start]):
+        return False
+    ends = [e for mark in (". ", "\n") if (e := reading.find(mark, period.stop)) >= 0]
+    stop = min([*ends, len(reading), period.stop + _LONGEST])
+    return _NOW.search(reading, period.stop, stop) is None
+
+
 # "worse than both the target and Quarter 2 of last year"; ", the wait in 2022/23 having been 9".
 _BOTH = re.compile(
     r"\b(?:than|with|to|on)[ ]both[ ](?:[^.;\n]|\.(?=[0-9])){3,45}[ ]and[ ](?:the[ ]|in[ ])?\Z"
@@ -97,6 +135,10 @@ def is_comparison(reading: str, start: int, period: Period) -> bool:
     """Tell whether a period is the one compared with ("from 40% in 2018/19")."""
     if _CAUSED.search(reading, max(start, period.start - 170), period.start):
         return True
+    if _CAUSE.search(reading, max(start, period.start - 120), period.start):
+        return True
+    if _is_whole(reading, start, period) or _is_last(reading, start, period):
+        return False
     before = reading[max(start, period.start - 60) : period.start]
     behind = reading[period.stop : period.stop + 12]
     if _BOTH.search(before) or (_ASIDE.search(before) and _BEEN.match(behind)):
@@ -120,14 +162,58 @@ def find(reading: str, start: int, stop: int, calendar: Calendar) -> list[Period
     return [p for p in found if not _IN_A_ROW.match(reading, p.stop)]
 
 
+# "At 30 September 2022 88% had been reviewed": how it stood on a day.
+_ON_A_DAY = re.compile(
+    r"\b(?:[Aa]s )?[Aa]t (?:the close of )?"
+    rf"(?P<day>(?P<d>[0-3]?[0-9])(?:st|nd|rd|th)? (?P<m>{MONTH}),? (?P<y>20[0-9]{{2}})\b)"
+)
+
+
+def days(reading: str, start: int, stop: int, spells: Sequence[Period]) -> list[Period]:
+    """Return the days at which something stood, without those inside a period that is named.
+
+    >>> said = "At 30 September 2022, 88% had been seen."
+    >>> [(day.label, day.last) for day in days(said, 0, len(said), ())]
+    [('30 September 2022', '2022-09-30')]
+    """
+    found = []
+    for said in islice(_ON_A_DAY.finditer(reading, start, stop), 10):
+        day = f"{said['y']}-{NUMBERS[said['m'][:3].lower()]:02}-{int(said['d']):02}"
+        one = Period(*said.span("day"), " ".join(said["day"].split()), day, day)
+        if not any(_holds(spell, one) for spell in spells):
+            found.append(one)
+    return found
+
+
+def is_day(period: Period) -> bool:
+    """Tell whether a period is one day, at which something stood."""
+    return period.first is not None and period.first == period.last
+
+
 _THE_SAME = re.compile(
-    r"\b(?:in|for|during|over)[ ](?:the|that)[ ]same[ ](?:quarter|period|month|year)\b"
+    r"\b(?:in|for|during|over)[ ](?:the[ ]same|that(?:[ ]same)?)[ ]"
+    r"(?P<spell>quarter|period|month|year)\b"
     r"(?![ ](?:of|last|in|a[ ]year|the|one|as|20))",
     re.IGNORECASE,
 )
 _SHORTER = re.compile(r"Q[1-4]\b|H[12]\b|[A-Z][a-z]+ – ")  # than a year
 _ITEM = 4000  # signs of an item in which its period may be named
-_TOP, _BACK = 900, 500  # signs at the top that may hold a title, and those before a sentence
+_TOP, _BACK = 900, 1_500  # signs at the top that may hold a title, and those before a sentence
+
+
+_MONTHS = {"month": (1,), "quarter": (3,), "year": (12,)}
+
+
+def _lasts(period: Period, spell: str) -> bool:
+    """Tell whether a period is a month, quarter or year, or any where that is not asked.
+
+    >>> _lasts(Period(0, 2, "Q1 2023/24", "2023-04-01", "2023-06-30"), "quarter")
+    True
+    """
+    if spell not in _MONTHS or not (period.first and period.last):
+        return spell not in _MONTHS or (period.label or "").startswith(spell[:1].upper())
+    (a, b), (c, d) = ((int(day[:4]), int(day[5:7])) for day in (period.first, period.last))
+    return 12 * (c - a) + d - b + 1 in _MONTHS[spell]
 
 
 @dataclass(frozen=True)
@@ -141,6 +227,10 @@ class Periods:
     def of(cls, context: Context) -> "Periods":
         """Return the periods of a context's document."""
         return cls(context, periods.calendar_of(context.reading, context.reference_date))
+
+    def around_day(self, day: Period, around: Period | None) -> Period:
+        """Return the period that a day's result is of: the one it stands under, where that fits."""
+        return around if around and _holds(around, day) else day
 
     def find(self, start: int, stop: int) -> list[Period]:
         """Return the periods between two offsets."""
@@ -199,11 +289,13 @@ class Periods:
     def _same(self, sentence: Span, unit: Span) -> Period | None:
         """Return the period that "in the same quarter" goes back to: the nearest one before it."""
         reading = self.context.reading
-        if not _THE_SAME.search(reading, sentence.start, sentence.stop):
+        said = _THE_SAME.search(reading, sentence.start, sentence.stop)
+        if said is None:
             return None
         start = max(0, unit.start - _BACK)
         found = [p for p in self.find(start, sentence.start)
-                 if not is_comparison(reading, start, p)]  # fmt: skip
+                 if not is_comparison(reading, start, p) and _lasts(p, said["spell"].lower())
+                 ]  # fmt: skip
         return found[-1] if found and found[-1].label else None
 
     def _of_title(self, unit: Span) -> Period | None:

@@ -132,7 +132,7 @@ def _of_group(place: Place, clause: Clause, subject: Subject) -> Iterator[Kpi]:
 
 def _rows(place: Place, clause: Clause, subject: Subject, values: Values) -> Iterator[Kpi]:
     main = [p for p in clause.periods if not _excepted(clause, p)]
-    spells: list[Period | None] = [*kpi_periods.innermost(main)]
+    spells: list[Period | None] = [_spell(place, p) for p in kpi_periods.innermost(main)]
     odd = any(p.label is None for p in main)
     if not spells and not odd and (values.actuals or clause.outcome or clause.rag):
         apart = {p.label for p in clause.periods if _excepted(clause, p)}
@@ -150,6 +150,14 @@ def _rows(place: Place, clause: Clause, subject: Subject, values: Values) -> Ite
         hit = clause.exceptions and (not apart or row.period in apart or period is None)
         yield replace(row, has_exception=1) if hit else row
     yield from excepted
+
+
+def _spell(place: Place, period: Period) -> Period:
+    """Return a clause's period; for a day the one that its text is of, where the day is in it."""
+    if not kpi_periods.is_day(period):
+        return period
+    around = place.periods.around(place.section, place.unit, place.sentence, place.intro)
+    return place.periods.around_day(period, around)
 
 
 def _single(actuals: Sequence[Figure]) -> Figure | None:

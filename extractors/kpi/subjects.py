@@ -12,6 +12,7 @@ from extractors.kpi import asked as kpi_asked
 from extractors.kpi import codes as kpi_codes
 from extractors.kpi import glued as kpi_glued
 from extractors.kpi import names as kpi_names
+from extractors.kpi import nth as kpi_nth
 from extractors.kpi import shares as kpi_shares
 from extractors.kpi import spoken as kpi_spoken
 from extractors.kpi import tidy as kpi_tidy
@@ -233,6 +234,8 @@ def _by_words(place: Place, clause: Clause, until: int, before: Subject | None,
     if together:
         measured = [s for s in shared if s.start > together.stop]
         return measured[0] if measured and _is_measured(clause) else together
+    if nth := checked(kpi_nth.named(reading, clause.start, until)):
+        return nth
     if single := checked(kpi_names.named(reading, clause.start, until)):
         return single
     own = opened is not None and _SELF.search(opened.name or "") is not None

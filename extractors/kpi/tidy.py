@@ -26,6 +26,11 @@ _NO_NAME = re.compile(
     r"|(?:majority|most|half|all|some|rest|remainder|(?:small|large)?[ ]?number|percentage)[ ]of[ ]"
     r"(?:the[ ]|its[ ]|all[ ])?(?:[\w-]{1,15}[ ]){0,3}(?:indicators|kpis|measures|targets|pis)\b"
     r"|number[ ]of[ ](?:key[ ])?performance$"
+    r"|any(?:[ ]one|thing)?(?:[ ](?:result|measure|figure|indicator|kpi|pi))?\b"
+    r"(?:[ ][^\n]*)?[ ]targets?$"
+    r"|(?:ones?|items?|rows|lines|points|anything|everything|nothing|rest|others?)[ ]"
+    r"(?:below|above|here|listed|shown|marked|mentioned|starred|shaded|highlighted|up|within"
+    r"|inside|outside)\b"
     r"|[A-Z][\w'’ -]{2,40}[ ](?:Council|Authority|Committee|Board|Panel|Ltd|Limited|plc)$"
     r"|(?:contractor|council|team|service|company|provider|supplier|department|authority|firm)[ ]"
     r"(?:[a-z]+ly[ ])?(?!(?:tied|shared|supported)\b)[a-z]{3,12}ed$"
@@ -52,20 +57,28 @@ _LOOSE = re.compile(
 )
 # The verb that ends a name; what follows "who" or "that" belongs to it.
 _VERB = re.compile(
-    r"[ ](?:was|were|is|are|had|has|have|took|stood|came|fell|dipped|would|will|should|could|can"
-    r"|may|might"
+    r"[ ](?:was|were|is|are|had|has|have|took|stood|came|fell|dipped|rose|grew|climbed"
+    r"|slipped|would|will|should|could|can|may|might"
     r"|amounted|averaged|accounted|indicated|reported[ ](?:at|as|above|below)|remains?|remained"
     r"|achieved[ ](?:its|their|the)|yn)\b",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(r"\b(?:who|which|that|where|whose|when|whom)\b", re.IGNORECASE)
+# What is written about a result, not what is measured: "Commentary Just short of target".
+_NOTE = re.compile(
+    r"(?:(?:Officers?'?|Latest|Service|Manager'?s?)[ ])?(?:Commentary|Comments?|Notes?|Narrative"
+    r"|Remarks?|Reasons?|Updates?|Explanation|Actions?|Key|Legend|Status|update)\b"
+    r"(?=$|[^\n]{0,60}\b(?:short[ ]of|above|below|under|over|on|off|at|within|missed|met|not)\b)",
+)
 # Nouns that say nothing of what is measured.
 _BARE = frozenset(
     "outcome outcomes figure figures result results score scores actual actuals goal aim number"
     " percentage proportion share total report contract average progress position committee members"
     " rate level data return month year quarter period reds greens ambers status rating exception"
     " exceptions work services service standard other others rest same line mark end cut agreement"
-    " time times specification latest previous current provider supplier majority most".split()
+    " time times specification latest previous current provider supplier majority most tolerance"
+    " tolerances margin margins commentary comment comments note notes narrative remarks key legend"
+    " colour colours star stars asterisk ones items rest anything everything nothing".split()
 )
 # What leads to a name, and what is left behind it: "figure for fires", "visits (Red)".
 _FIRST = re.compile(
@@ -78,9 +91,10 @@ _LAST = re.compile(
     r"|[;,][ ](?:and|or)$"
     r"|(?:[ ](?:recorded|reported))?[ ](?:at|by|to|for)[ ](?:the[ ])?(?:end[ ]of[ ])?(?:the[ ])?"
     r"(?:Quarter|Q|year)$|[ ](?:in|for|during)[ ]20[0-9]{2}(?:/[0-9]{2,4})?$"
-    r"|[ ](?:in|for|during)[ ](?:the[ ])?(?:reporting[ ]|financial[ ]|current[ ])?(?:(?:first"
-    r"|second"
-    r"|third|fourth|last)[ ]quarter|Q(?:uarter[ ])?[1-4]|year(?:[ ]to[ ]date)?|quarter|month"
+    r"|[ ](?:in|for|during)[ ](?:the[ ]|that[ ])?"
+    r"(?:same[ ]|reporting[ ]|financial[ ]|current[ ])?(?:"
+    r"(?:first|second|third|fourth|last)[ ]quarter|Q(?:uarter[ ])?[1-4]|year(?:[ ]to[ ]date)?"
+    r"|quarter|month"
     r"|period)$"
     r"|(?:[ ]performance)?[ ]figures?(?=$|[ ]for[ ]the[ ]year)",
     re.IGNORECASE,
@@ -101,6 +115,8 @@ def is_name(words: str) -> bool:
     ['uptake', 'Priority 2']
     """
     if _NO_NAME.match(words) or _SPEAKS.search(words) or _HANGING.search(words):
+        return False
+    if _NOTE.match(words):
         return False
     told = [w.lower() for w in _LETTERS.findall(words)]
     if "Priority" in words:

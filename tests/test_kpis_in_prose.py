@@ -1,0 +1,92 @@
+"""Indicators told in prose: what is no name, which time a result is of, what was not measured."""
+
+import pytest
+
+from extractors.context import Context
+from extractors.cut import Cut
+from extractors.kpi import kpis
+from pipeline.readers import read as read_bytes
+from schemas.document import Section
+from schemas.facts import Kpi
+
+TOP = "Key Performance Indicators, Quarter 2 2023/24\n\n"
+
+
+def read(text: str) -> list[Kpi]:
+    document = read_bytes(text.encode(), "page.txt")
+    section = Section("body", 0, len(document.text))
+    context = Context(document, Cut(kind="report", layout="test", sections=(section,)))
+    return [row for row in kpis.find(section, context) if isinstance(row, Kpi)]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Red: more than 5 points below target.",
+        "Yellow – slightly below target",
+        "Any result within 2% of its target is rated amber.",
+        "Anything up to five points short of target is shown as amber.",
+        "The margin is how far a measure may stray from target.",
+        "A ferry that falls inside the tolerance counts as below target.",
+        "Note: just below target. 14 sailings were late.",
+        "Comments Slightly under target. 14 sailings were late.",
+        "Officer update – target not met. A plan is in hand.",
+        "The fifth target was missed.",
+        "The ones below missed their targets.",
+        "The rest were below target.",
+        "The items marked with a star missed their target.",
+    ],
+)
+def test_what_names_no_indicator(said: str) -> None:
+    assert read(TOP + said) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("The third indicator, moorings let within 20 days, was not met.",
+         "moorings let within 20 days"),
+        ("The last of the targets, for lamp checks, was missed.", "lamp checks"),
+        ("The remaining KPI (buoys painted on time) missed its target.", "buoys painted on time"),
+    ],
+)  # fmt: skip
+def test_the_name_of_one_of_several(said: str, name: str) -> None:
+    [row] = read(TOP + said)
+    assert (row.name, row.outcome) == (name, "missed")
+
+
+@pytest.mark.parametrize(
+    ("said", "period"),
+    [
+        ("From April to June 2022 sailings on time were 88% against a target of 90%.",
+         "April – June 2022"),
+        ("Last year (2021/22) 91% of boats were let against a target of 90%.", "2021/22"),
+        ("In the previous year, 2021/22, boats let came to 91% when the target was 90%.",
+         "2021/22"),
+        ("Boats let were 88% in May 2023, up from 80% in April 2022, against a target of 90%.",
+         "May 2023"),
+        ("The pilot took members through the second quarter (July to September) of 2024/25. Boats"
+         " let were 91% against a target of 90%.", "Q2 2024/25"),
+        ("Boats let were 88%, below the 90% target, following the loss of a slip in May 2023.",
+         "Q2 2023/24"),
+        ("Boats let were 88%, below the 90% target, because the lease of a slip ended in August.",
+         "Q2 2023/24"),
+        ("At 30 June 2022, 88% of moorings had been checked against a target of 95%.",
+         "30 June 2022"),
+        ("At 30 September 2023, 88% of moorings had been checked against a target of 95%.",
+         "Q2 2023/24"),
+        ("Boats let were 88% against a target of 90%, compared with 85% at 31 March 2021.",
+         "Q2 2023/24"),
+    ],
+)  # fmt: skip
+def test_which_time_a_result_is_of(said: str, period: str) -> None:
+    [row] = read(TOP + said)
+    assert row.period == period
+
+
+def test_the_same_quarter_goes_back_to_the_quarter_named_last() -> None:
+    said = (
+        "In Q1 2022/23 sailings on time were 91% (target 90%). In May 2022 a pier was shut. Slips"
+        " let in that same quarter took 21 days against a target of 20."
+    )
+    assert [row.period for row in read(TOP + said)] == ["Q1 2022/23", "Q1 2022/23"]
