@@ -90,3 +90,53 @@ def test_the_same_quarter_goes_back_to_the_quarter_named_last() -> None:
         " let in that same quarter took 21 days against a target of 20."
     )
     assert [row.period for row in read(TOP + said)] == ["Q1 2022/23", "Q1 2022/23"]
+
+
+Told = tuple[str, str | None, float | None, float | None]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("CR3, crew turnover, was 2.9%. No target is set for this one.",
+         ("unknown", "CR3", None, 2.9)),
+        ("Spending in harbour towns (TOWN 4) was 23.8%. No target is set for this indicator.",
+         ("unknown", "TOWN 4", None, 23.8)),
+        ("LB2 – visits for each thousand residents – stood at 812, there being no target.",
+         ("unknown", "LB2", None, 812)),
+        ("VV2 (boats laid up in the basin) had gone up to 22. There was no target for it.",
+         ("unknown", "VV2", None, 22)),
+        ("Crews had on average 7.1 days of sickness (SK 6a); no local target had been fixed and the"
+         " Scottish average was 6.8.", ("unknown", "SK 6a", None, 7.1)),
+        ("LI 14 - calls answered within 20 seconds - not collected this quarter owing to the change"
+         " of telephone system (target 85%).", ("unknown", "LI 14", 85, None)),
+        ("KPI 4, moorings inspected, was not measured as the launch was out of use. The target is"
+         " 95%.", ("unknown", "KPI 4", 95, None)),
+        ("KPI 7, ropes checked in a week, could not be reported as the log was lost; its target is"
+         " 95%.", ("unknown", "KPI 7", 95, None)),
+        ("91% of lamps were lit. This indicator (KPI 6) carries a target of 95%.",
+         ("missed", "KPI 6", 95, 91)),
+        ("PAM/012 (boats prevented from sinking) had come out at 58 per cent, seven percentage"
+         " points short of target.", ("missed", "PAM/012", None, 58)),
+        ("On wrecks, 71% had been cleared within two days. It had been 84% in the previous quarter"
+         " and the target was 80%.", ("missed", None, 80, 71)),
+        ("For complaints, 88% were answered in ten days. This had been 91% a year earlier and the"
+         " target is 95%.", ("missed", None, 95, 88)),
+    ],
+)  # fmt: skip
+def test_a_result_without_a_target_and_a_target_without_a_result(said: str, wanted: Told) -> None:
+    [row] = read(TOP + said)
+    assert (row.outcome, row.code, row.target, row.actual) == wanted
+    assert row.period == "Q2 2023/24"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The number of boats on the A38 was 22. There was no target for it.",
+        "Fares were 22% up. There was no target for sales of cakes.",
+        "Rope loss was 3.2%. No target is set for rope loss.",
+    ],
+)
+def test_what_has_no_target_and_is_no_indicator(said: str) -> None:
+    assert read(TOP + said) == []

@@ -7,11 +7,14 @@ was below the target of 98%." goes with the figure of the sentence before.
 import re
 
 from extractors.kpi import asked as kpi_asked
+from extractors.kpi import codes as kpi_codes
 from extractors.kpi import figures as kpi_figures
 from extractors.kpi import gaps as kpi_gaps
+from extractors.kpi import lone as kpi_lone
 from extractors.kpi import norms as kpi_norms
 from extractors.kpi import parts as kpi_parts
 from extractors.kpi import subjects as kpi_subjects
+from extractors.kpi import values as kpi_values
 from extractors.kpi import weighed as kpi_weighed
 from extractors.kpi import words as kpi_words
 from schemas.document import Span
@@ -112,6 +115,65 @@ def _is_bare(reading: str, sentence: Span) -> bool:
     return None not in parts and "target" in parts
 
 
+def _is_untargeted(reading: str, before: Span, sentence: Span) -> bool:
+    """Tell whether a sentence says that the indicator told right before has no target."""
+    if "target" in reading[before.start : before.stop] or sentence.start - before.stop > _GAP:
+        return False
+    if not kpi_lone.follows(reading, *_ends(sentence)):
+        return False
+    called = kpi_values.is_called(reading[sentence.start : sentence.stop].lower())
+    return called or kpi_lone.tells(reading, *_ends(before))
+
+
+_THE_AIM = re.compile(
+    r"(?:The|Its|That)[ ](?:[a-z]{4,10}[ ])?target[ ](?:was|is|had|has|remain|stay)"
+)
+
+
+def _is_of_unmeasured(reading: str, before: Span, sentence: Span) -> bool:
+    """Tell whether a sentence gives the aim of the one coded indicator that was not measured."""
+    if not _THE_AIM.match(reading, *_ends(sentence)) or sentence.start - before.stop > _GAP:
+        return False
+    if "target" in reading[before.start : before.stop]:
+        return False
+    unmeasured = kpi_lone.is_unmeasured(reading, *_ends(before))
+    return unmeasured and len(kpi_codes.find(reading, *_ends(before))) == 1
+
+
+# "91% of lamps were lit. This indicator (KPI 6) has a target of 95%."
+_OWN_AIM = re.compile(
+    r"(?:This|That|The)(?:[ ]is)?[ ](?:performance[ ])?(?:measure|indicator|KPI|PI)"
+    r"(?:,[ ][^,.;\n]{2,40},|[ ]\([^()\n]{2,40}\)|[ ][A-Z][\w/ ]{1,12})?[ ]"
+    r"(?:had|has|carries|carried|was[ ]given|is[ ]given|comes[ ]with)[ ](?:an?|its)[ ]"
+    r"(?:[a-z]{4,12}[ ])?target[ ](?:of|at)[ ][0-9]"
+)
+# "It had been 84% in the quarter before and the target was 80%."
+_BACK_AND_AIM = re.compile(
+    r"(?:It|This|That|The[ ](?:figure|rate|result))[ ](?:was|had|has|is|compares)\b"
+)
+
+
+def _has_own_aim(reading: str, before: Span, sentence: Span) -> bool:
+    """Tell whether a sentence gives the aim of the one result told before, and no new result."""
+    if sentence.start - before.stop > _GAP or "target" in reading[before.start : before.stop]:
+        return False
+    own = _OWN_AIM.match(reading, *_ends(sentence))
+    if not (own or _BACK_AND_AIM.match(reading, *_ends(sentence))):
+        return False
+    taken = [(c.start, c.stop) for c in kpi_codes.find(reading, *_ends(sentence))]
+    figures = kpi_figures.find(reading, *_ends(sentence), taken)
+    parts = kpi_parts.roles(reading, *_ends(sentence), figures)
+    aims = [f.unit for f, part in zip(figures, parts, strict=True) if part == "target"]
+    if len(aims) != 1 or set(parts) - {"target", "previous"}:
+        return False
+    if not own and "previous" not in parts:
+        return False
+    told = kpi_figures.find(reading, *_ends(before), ())
+    roles = kpi_parts.roles(reading, *_ends(before), told)
+    return [f.unit for f, part in zip(told, roles, strict=True) if part is None].count(aims[0]) == 1
+
+
+_GAP = 3  # signs between two sentences of one paragraph
 _BACK = re.compile(r"(?:This|It|That|These)[ ]|The[ ](?:measure|indicator|KPI|result|figure)[ ]")
 
 
@@ -155,6 +217,11 @@ def with_targets(reading: str, sentences: list[Span]) -> list[Span]:
             pending = None
         elif _is_asked(reading, sentences[i : i + 2]):
             pending = sentence.start
+        elif joined and (
+            _is_of_unmeasured(reading, joined[-1], sentence)
+            or _has_own_aim(reading, joined[-1], sentence)
+        ):
+            joined[-1] = Span(joined[-1].start, sentence.stop)
         elif whole := _bridged(reading, joined, sentence):
             joined[-2:] = [Span(whole.start, sentence.stop)]
         elif alone := _alone(reading, sentence, len(sentences) > 1):
@@ -167,7 +234,10 @@ def with_targets(reading: str, sentences: list[Span]) -> list[Span]:
                 joined[-1] = Span(joined[-1].start, sentence.stop)
             elif _plain(reading, sentence) is None:
                 joined.append(sentence)
-        elif joined and _is_judged(reading, joined[-1], sentence):
+        elif joined and (
+            _is_untargeted(reading, joined[-1], sentence)
+            or _is_judged(reading, joined[-1], sentence)
+        ):
             joined[-1] = Span(joined[-1].start, sentence.stop)
         else:
             joined.append(sentence)

@@ -198,6 +198,8 @@ _VERB = re.compile(
 # What only says what is asked for belongs to what stands beside it: "; the target is 85%".
 _AIM_ALONE = re.compile(
     r"[\W_]{0,3}the[ ](?:most|least)[ ]"
+    r"|[\W_]{0,3}(?:(?:there[ ](?:is|was)|it[ ]has|this[ ]has)[ ])?no[ ]"
+    r"(?:[a-z]{3,12}[ ])?target\b"
     r"|[\W_]{0,3}(?:the|its|their|our|an?|this|that|against|where|when)[ ]"
     r"(?:[\w'’-]{1,15}[ ]){0,3}?"
     r"(?:target|aim|ambition|goal|limit|standard|contract|agreement|specification|bar|benchmark"

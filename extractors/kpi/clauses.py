@@ -13,6 +13,7 @@ from itertools import pairwise
 from extractors.dates.period_parts import Calendar, Period, deadline
 from extractors.kpi import codes as kpi_codes
 from extractors.kpi import figures as kpi_figures
+from extractors.kpi import lone as kpi_lone
 from extractors.kpi import parts as kpi_parts
 from extractors.kpi import periods as kpi_periods
 from extractors.kpi import rags as kpi_rags
@@ -144,7 +145,7 @@ def of_pair(reading: str, span: Span, calendar: Calendar, actual: Figure, target
 
 
 def _read(reading: str, start: int, stop: int, calendar: Calendar, is_known: bool) -> Clause:
-    codes = kpi_codes.find(reading, start, stop)
+    codes = kpi_codes.find(reading, start, stop) or kpi_lone.codes(reading, start, stop)
     spells = kpi_periods.find(reading, start, stop, calendar)
     spells += kpi_periods.days(reading, start, stop, spells)
     taken = [(c.start, c.stop) for c in codes] + [(p.start, p.stop) for p in spells]

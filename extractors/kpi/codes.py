@@ -24,7 +24,7 @@ _CODE = re.compile(
     r"""(?<![\w./-])(?:
       (?P<long>[A-Z]{2,5}[_ -]?KPI[_ -]?[0-9]{1,3}[a-z]?)              # CSC_KPI_04, CSC KPI04
      |(?P<kpi>KPI[_ -]?(?:[Nn]o\.?[ ])?[A-Z]{0,3}[0-9]{1,3}(?:\.[0-9]{1,2}){0,4}[a-z]?)  # KPI 14
-     |(?P<pi>(?:L?PI|SPI|BVPI|BV|NI|LI|SO|CPLI|ASCOF)[ _]?[0-9]{1,3}(?:\.[0-9]{1,2})?[a-zA-Z]?)
+     |(?P<pi>(?:L?PI|SPI|BVPI|BV|NI|LI|SO|CPLI|ASCOF|PAM)[ _/]?[0-9]{1,3}(?:\.[0-9]{1,2})?[a-zA-Z]?)
      |(?P<lpi>LPI[ ][A-Z][a-z]{2,20})                                 # LPI Depot
      |(?:[Ii]ndicator|[Mm]easure|KPI|PI)s?[ ](?:[Nn]o\.?[ ]|[Nn]umber[ ]|[Rr]ef\.?[ ])?
         (?P<beside>[0-9]{1,2}\.[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}|[A-Z]{1,4}[ _-]?[0-9]{1,3}[a-z]?)
@@ -48,7 +48,7 @@ def _more(reading: str, at: int, stop: int) -> list["Code"]:
     return codes
 
 
-_ANY = re.compile(r"KPI|PI|NI|BV|[Ii]ndicator|[Mm]easure|LI|SO|ASCOF|[\[(][A-Z]")
+_ANY = re.compile(r"KPI|PI|NI|BV|[Ii]ndicator|[Mm]easure|LI|SO|ASCOF|PAM|[\[(][A-Z]")
 _INDEX = re.compile(r"^[CR]PI")
 
 

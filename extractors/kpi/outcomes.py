@@ -26,6 +26,14 @@ _BELOW = re.compile(r"(?:below|under)\b", re.IGNORECASE)
 _FAILED = re.compile(r"\bfail\w*", re.IGNORECASE)
 
 
+# "On fly-tips, 71% had been cleared in a day": a share of what was done.
+_DONE = re.compile(
+    r"[ ]?,[ ](?:only[ ]|just[ ]|some[ ])?[0-9.]{1,6}[ ]?(?:%|per[ ]cent)[ ]"
+    r"(?:of[ ](?:them|all)[ ])?(?:had[ ]been|have[ ]been|has[ ]been|were|was|are|is)[ ]"
+    r"(?P<done>[a-z][^.;:,\n]{2,60})"
+)
+
+
 # "Rent collected (excluding arrears)": what is left out is not measured.
 _LEFT_OUT = re.compile(r"\((?:exc|not[ ]|without|less[ ])[^()\n]{1,60}\)", re.IGNORECASE)
 
@@ -43,7 +51,9 @@ def better_way(reading: str, clause: Clause, subject: Subject, values: Values) -
     if name and _SHORT.fullmatch(name):
         name = definitions.long_forms(reading).get(name.rstrip("s"), name)
     if name:
-        name = _LEFT_OUT.sub(" ", name)
+        at = said.find(name)
+        done = _DONE.match(said, at + len(name)) if at >= 0 else None
+        name = _LEFT_OUT.sub(" ", f"{name} {done['done']}" if done else name)
     named = kpi_better.lower_is_better(name or _FAILED.sub(" ", said), values.unit)
     return (
         named

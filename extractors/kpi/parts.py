@@ -76,7 +76,7 @@ _TARGET_BEFORE = re.compile(
             |at)\b|[ ]?[:=(–-]))??
         (?:[ ]?[:=(–-])?
         (?:[ ](?:was|is|were|are|being|had[ ]been|has[ ]been|having[ ]been|of|for|set
-            |set[ ]at|set[ ]at[ ]a
+            |set[ ]at|set[ ]at[ ]a|(?:left|kept|held|put|fixed|maintained|retained)[ ]at
             |remain(?:s|ed)?|stands|to[ ]be|o|oedd|yw
             |a|an|achieving|just|only|that)){{0,4}}
         [ ]?(?:{_BOUND}[ ]?)?$""",

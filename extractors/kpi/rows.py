@@ -10,6 +10,7 @@ from extractors.kpi import codes as kpi_codes
 from extractors.kpi import dues as kpi_dues
 from extractors.kpi import excepted as kpi_excepted
 from extractors.kpi import glued as kpi_glued
+from extractors.kpi import lone as kpi_lone
 from extractors.kpi import names as kpi_names
 from extractors.kpi import outcomes as kpi_outcomes
 from extractors.kpi import periods as kpi_periods
@@ -97,8 +98,9 @@ def _is_report(place: Place, clause: Clause, subject: Subject, values: Values,
         reading, at = place.context.reading, values.target.start
         if not values.actuals and _HOPE.search(reading, max(clause.start, at - 90), at):
             return False
-        named = (subject.name or subject.code) and not _ASKED.search(
-            place.context.reading, clause.start, clause.stop
+        named = (subject.name or subject.code) and (
+            kpi_lone.is_unmeasured(reading, clause.start, clause.stop)
+            or not _ASKED.search(reading, clause.start, clause.stop)
         )
         return bool(values.actuals) or bool(named and not (no_report or values.unsure))
     return bool(values.actuals) and not no_report
@@ -134,7 +136,7 @@ def _rows(place: Place, clause: Clause, subject: Subject, values: Values) -> Ite
     main = [p for p in clause.periods if not _excepted(clause, p)]
     spells: list[Period | None] = [_spell(place, p) for p in kpi_periods.innermost(main)]
     odd = any(p.label is None for p in main)
-    if not spells and not odd and (values.actuals or clause.outcome or clause.rag):
+    if not spells and not odd and (values.actuals or _is_told(place, clause)):
         apart = {p.label for p in clause.periods if _excepted(clause, p)}
         spells = [p for p in _borrowed(place, clause) if p is None or p.label not in apart]
     excepted = list(_exceptions(place, clause, subject, values, [s for s in spells if s]))
@@ -150,6 +152,13 @@ def _rows(place: Place, clause: Clause, subject: Subject, values: Values) -> Ite
         hit = clause.exceptions and (not apart or row.period in apart or period is None)
         yield replace(row, has_exception=1) if hit else row
     yield from excepted
+
+
+def _is_told(place: Place, clause: Clause) -> bool:
+    """Tell whether a clause without a result says how it went, or that nothing was measured."""
+    if clause.outcome or clause.rag:
+        return True
+    return kpi_lone.is_unmeasured(place.context.reading, clause.start, clause.stop)
 
 
 def _spell(place: Place, period: Period) -> Period:

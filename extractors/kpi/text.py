@@ -16,6 +16,7 @@ from extractors.kpi import codes as kpi_codes
 from extractors.kpi import covers as kpi_covers
 from extractors.kpi import glued as kpi_glued
 from extractors.kpi import lists as kpi_lists
+from extractors.kpi import lone as kpi_lone
 from extractors.kpi import rows as kpi_rows
 from extractors.kpi import series as kpi_series
 from extractors.kpi import services as kpi_services
@@ -63,7 +64,9 @@ _COMMENT = re.compile(
     r"[ ]targets?\b",
     re.IGNORECASE,
 )
-_NO_AIM = re.compile(r"\bno[ ](?:[a-z]{3,12}[ ])?targets?\b")
+_NO_AIM = re.compile(
+    r"\b[Nn]o[ ](?:[a-z]{3,12}[ ])?targets?\b|\((?:the[ ])?target[ :][^()\n]{1,30}\)"
+)
 _EXAMPLES = (" if the target", "If the target", "or example", "e.g.", "such as if", "would mean")
 
 # "If it fell to 80%, the target would be missed": what has not happened.
@@ -182,7 +185,11 @@ def _of_unit(section: Section, context: Context, unit: Span, memory: Memory,
     elif topic := kpi_titles.topic(context.reading, start, unit.stop):
         kpi_subjects.remember(memory, topic, Span(topic.start, topic.stop))
         memory.topic = topic.stop
-    if lead and (kpi_codes.find(context.reading, *_ends(lead)) or spells.find(*_ends(lead))):
+    if lead and (
+        kpi_codes.find(context.reading, *_ends(lead))
+        or _is_code_alone(context.reading, lead, unit)
+        or spells.find(*_ends(lead))
+    ):
         lead = None
     for sentence in _whole(context, unit):
         place = Place(context, section, unit, sentence, lead, memory.intro, spells)
@@ -192,6 +199,12 @@ def _of_unit(section: Section, context: Context, unit: Span, memory: Memory,
         memory.spoken = None
         if not made:
             kpi_spoken.keep(place, memory, _past_mark(context, sentence.start, sentence.stop))
+
+
+def _is_code_alone(reading: str, lead: Span, unit: Span) -> bool:
+    """Tell whether a lead is the code of what is said to have no target: "LB2 – visits …"."""
+    alone = kpi_codes.is_alone(reading, *_ends(lead))
+    return alone and kpi_lone.has_no_target(reading, *_ends(unit))
 
 
 # A paragraph's number before a figure, where the text has a tab: "3.2<tab>11,206 children came".

@@ -12,8 +12,9 @@ from extractors.kpi.names import NUMBERS, empty_words
 
 _NO_NAME = re.compile(
     r"(?:was|were|is|are|had|has|have|been|be|did|does|do|rose|fell|grew|dropped|stood|averaged|profiled"
-    r"|improved|declined|increased|decreased|remained|reached|rated|reported|recorded|measured"
-    r"|which|that|who|it|they|there|this|these|those|them|he|she|we|you|where|how|what|why"
+    r"|carr(?:y|ies|ied)|comes?|improved|declined|increased|decreased|remained|reached|rated"
+    r"|reported|recorded|measured|its[ ]target|their[ ]targets?|which|that|who|it|they|there|this|these"
+    r"|those|them|he|she|we|you|where|how|what|why"
     r"|out|per|(?:one|two|three|four|five|six|seven|eight|nine|ten|those)[ ](?:which|that|who)"
     r"|rather|instead|than|against|compared|as[ ](?:at|of)|since|until|alongside|beside|despite"
     r"|during|regarding|following|under|within|among|amongst|although|though|because|when|while"

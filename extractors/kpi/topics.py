@@ -21,7 +21,13 @@ _ABOUT = re.compile(
     r"(?P<for>[A-Za-z](?:[^,;:.()0-9\n]|(?<=[a-z][ ])[0-9](?=[ ][a-z])){2,60}?)"
     r"(?:[ ]\([^()\n]{1,40}\))?,?[ ](?:the|our|its)[ ](?:result|figure|rate|outturn|score"
     r"|position|average|(?:[a-z]{4,12}[ ])?(?:target|aim|goal|standard))[ ](?:was|is"
-    r"|stood|came|had|has)\b",
+    r"|stood|came|had|has)\b"
+    r"|[\W_]{0,4}(?:For|On)[ ](?:the[ ])?(?!(?:average|balance|time|whole|basis|present|example"
+    r"|instance|most|this|that|these|those|all|each|every|our|its|year|quarter|month|period|week"
+    r"|first|second|third|fourth|last|previous|same|current|Q[1-4]|(?:Mon|Tues|Wednes|Thurs|Fri"
+    r"|Satur|Sun)day|(?:Jan|Febr|Mar|Apr|May|Jun|Jul|Aug|Sept|Oct|Nov|Dec)[a-z]{0,6})\b)"
+    r"(?P<of>[A-Za-z][^,;:.()0-9\n]{2,60}?),[ ](?:only[ ]|just[ ]|some[ ])?"
+    r"[0-9]{1,3}(?:\.[0-9]{1,2})?[ ]?(?:%|per[ ]cent)",
     re.IGNORECASE,
 )
 _MOVED = re.compile(
@@ -106,7 +112,8 @@ def measured(reading: str, start: int, stop: int) -> Subject | None:
 def _made(found: re.Match[str] | None) -> Subject | None:
     if found is None:
         return None
-    group = "for" if found.groupdict().get("for") else "name"
+    told = found.groupdict()
+    group = next((g for g in ("for", "of") if told.get(g)), "name")
     name = " ".join(found[group].split())
     if is_idle(name, 0, len(name)):
         return None
