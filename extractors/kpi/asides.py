@@ -19,6 +19,8 @@ from itertools import pairwise
 _RESTRICTS = re.compile(
     r"\b(?:indicators?|measures?|targets?|kpis?|pis|those|areas?|ones)[ ](?:that|which|where|who)"
     r"[ ](?:[\w'’-]{1,15}[ ]){0,4}\Z"
+    r"|\b(?:after|following|despite|from|ending)[ ](?:[\w-]{1,12}[ ]){0,4}(?:years?|quarters?"
+    r"|months?|runs?|spells?|history)[ ]of[ ](?:[a-z]{3,12}[ ])?\Z"
     r"|\bwhat[ ](?:was|is|has[ ]been|had[ ]been)[ ](?:being[ ])?\Z"
     r"|\b(?:where|how|any)[ ](?:(?:the|these|our|those)[ ])?(?:[\w-]{1,15}[ ]){0,2}"
     r"(?:indicators|targets|kpis|measures)[ ](?:[\w'’-]{1,12}[ ]){0,3}\Z"

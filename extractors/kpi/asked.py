@@ -25,7 +25,10 @@ _IS = (
     r"|maximum|minimum|of|to)[ ]){0,4}"
 )
 _FIGURE = r"£?[0-9][0-9.,]{0,9}(?:[ ]?%|[ ][a-z]{1,9}){0,2}"
-_ENDED = r"(?:[ ]per[ ][0-9,]{3,9}(?:[ ][a-z]{3,15})?)?(?:[ ]or[ ][a-z]{4,6})?\.?$"
+_ENDED = (
+    r"(?:[ ]per[ ][0-9,]{3,9}(?:[ ][a-z]{3,15})?)?(?:[ ]or[ ][a-z]{4,6})?"
+    r"(?:[ ](?:in|for|during)[ ](?:Q[1-4][ ]|[A-Z][a-z]{2,8}[ ])?20[0-9]{2}(?:/[0-9]{2,4})?)?\.?$"
+)
 _NAME = r"(?!(?:this|the|that|20[0-9]{2}|next|last|each|every)\b)[A-Za-z][^.;:,0-9£%\n]{2,80}?"
 _OWN = re.compile(
     rf"(?:The|Our|Its|A|An)[ ]{_GOAL}[ ](?:for|on)[ ](?:the[ ])?{_NAME}[ ]{_IS}{_FIGURE}{_ENDED}"
@@ -37,6 +40,8 @@ _OWN = re.compile(
     r"(?:to[ ][^.;:,0-9£%\n]{4,80}|for[ ][^.;:,0-9£%\n]{4,80}[ ]to[ ]be[ ][a-z]{3,12})[ ]"
     r"(?:with)?in[ ](?:under[ ]|an[ ]average[ ]of[ ]|no[ ]more[ ]than[ ])?[0-9][0-9.,]{0,6}[ ]"
     r"(?:working[ ])?[a-z]{3,8}\.?$"
+    rf"|[A-Z][^.;:\n]{{3,110}}?(?:[ ][–-]|:)[ ](?:the|our|its)[ ]{_GOAL}[ ](?:(?:in|for)[ ]"
+    rf"(?:the[ ])?(?:Q[1-4]|quarter(?:[ ][1-4])?|year|month|period)[ ])?{_IS}{_FIGURE}{_ENDED}"
 )
 _AIM_FOR = re.compile(
     rf"[\W_]{{0,4}}(?:The|Our|Its|A|An)[ ]{_GOAL}[ ](?:for|on)[ ](?:the[ ])?{_NAME}[ ]{_IS}[0-9£]"
@@ -58,6 +63,14 @@ _RESULT = re.compile(
     r"|finished|ended|for[ ]|in[ ])"
     r"|(?:[Ww]e|[Ii]t|[Tt]his|[Pp]erformance|[Tt]hey)[ ](?:managed|achieved|reached|recorded|was"
     r"|were|had|came|delivered|stood|received|has|is|averaged)\b"
+    r"|(?:[Ww]e|[Tt]hey)[ ](?:got[ ]to|made|did|completed|finished)[ ]"
+    r"(?:only[ ]|just[ ]|exactly[ ])?[0-9]"
+    r"|[Tt]he[ ](?:crew|crews|officers|teams|staff|depot|wardens)[ ](?:managed|achieved|reached|got"
+    r"[ ]to|completed)[ ]"
+    r"|(?:Completions|Numbers|Delivery|Output)[ ](?:came[ ]to|numbered|totalled|reached|were"
+    r"|was)[ ](?:just[ ]|only[ ]|some[ ])?[0-9]"
+    r"|(?:I[ ]am|We[ ]are|I[ ]was|We[ ]were)[ ](?:glad|pleased|sorry|able|happy|delighted|relieved)"
+    r"[ ]to[ ](?:report|say)[ ](?:that[ ]it[ ]was[ ])?(?:exactly[ ]|just[ ]|only[ ])?[0-9]"
     r"|[Tt]here[ ](?:was|were|had[ ]been|have[ ]been)[ ])"
 )
 

@@ -16,6 +16,7 @@ from typing import NamedTuple
 from extractors import nlp
 from extractors.context import Context
 from extractors.kpi import kpis
+from extractors.kpi import parts as kpi_parts
 from extractors.kpi import tied as kpi_tied
 from extractors.kpi.pairs import Pair, pairs
 from schemas.document import Section, Span
@@ -109,7 +110,10 @@ def _told(context: Context) -> Told | None:
     model = nlp.trained(FILE)
     if model is None:
         return None
-    asked = pairs(context)
+    asked = [
+        pair for pair in pairs(context)
+        if not kpi_parts.is_most(context.reading, pair.window.start, pair.actual)
+    ]  # fmt: skip
     sure = chances(model.answers([pair.words for pair in asked]))
     return tied(context, asked, sure, model.least, f"kpi.model-{model.version}")
 

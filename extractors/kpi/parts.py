@@ -275,6 +275,8 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
     bare = figure.unit == "number"
     if bare and _SEVERAL_BEFORE.search(before):
         return "apart"
+    if bare and _OUT_OF_ALL.search(before):
+        return "apart"
     goal_before, goal_after = _names_goal(before), _names_goal(after)
     if kpi_hopes.is_none(before, after, goal_before, figure.unit):
         return "apart"
@@ -320,6 +322,24 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
 
 # "Of the listed KPIs 11 were late": so many of them.
 _SEVERAL_BEFORE = re.compile(r"\b(?:KPIs|PIs|targets|indicators|measures|standards)[ ]$", re.I)
+# "78 out of a possible 100": what could be had at most.
+_OUT_OF_ALL = re.compile(
+    r"[0-9][ ]?(?:points[ ]|marks[ ])?(?:out[ ]of|from|of)[ ]"
+    r"(?:an?[ ](?:possible|maximum|available)(?:[ ]of)?[ ]|a[ ]maximum[ ]of[ ])$"
+    r"|[0-9][ ](?:points[ ]|marks[ ])?out[ ]of[ ]$",
+    re.IGNORECASE,
+)
+
+
+def is_most(reading: str, start: int, figure: Figure) -> bool:
+    """Tell whether a figure is what could be had at most: "78 out of a possible 100".
+
+    >>> is_most("78 out of a possible 100", 0, Figure(21, 24, 100.0, None, "number"))
+    True
+    """
+    return _OUT_OF_ALL.search(reading[max(start, figure.start - 40) : figure.start]) is not None
+
+
 # One of these stands in every name of a goal or floor.
 _GOALS = (
     "target", "targed", "indicator", "measure", "standard", "benchmark", "goal", "kpi", "tsl",

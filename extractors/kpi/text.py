@@ -13,6 +13,7 @@ from extractors.context import Context
 from extractors.kpi import aims as kpi_aims
 from extractors.kpi import asides as kpi_asides
 from extractors.kpi import codes as kpi_codes
+from extractors.kpi import costs as kpi_costs
 from extractors.kpi import covers as kpi_covers
 from extractors.kpi import glued as kpi_glued
 from extractors.kpi import lists as kpi_lists
@@ -260,6 +261,7 @@ def _is_money(said: str) -> bool:
         "£" in said
         and "%" not in said
         and (bool(_OF_MONEY.search(said)) or "saving" in said)
+        and not kpi_costs.is_of_one(said)
         and not kpi_values.is_called(said.lower())
         and not kpi_codes.find(said, 0, len(said))
     )

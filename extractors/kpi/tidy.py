@@ -13,13 +13,15 @@ from extractors.kpi.names import NUMBERS, empty_words
 _NO_NAME = re.compile(
     r"(?:was|were|is|are|had|has|have|been|be|did|does|do|rose|fell|grew|dropped|stood|averaged|profiled"
     r"|carr(?:y|ies|ied)|comes?|improved|declined|increased|decreased|remained|reached|rated"
-    r"|reported|recorded|measured|its[ ]target|their[ ]targets?|which|that|who|it|they|there|this|these"
-    r"|those|them|he|she|we|you|where|how|what|why"
+    r"|reported|recorded|measured|its[ ]target|their[ ]targets?|which|that|who|it|they|there|this"
+    r"|these|those|them|he|she|we|you|where|how|what|why"
     r"|out|per|(?:one|two|three|four|five|six|seven|eight|nine|ten|those)[ ](?:which|that|who)"
     r"|rather|instead|than|against|compared|as[ ](?:at|of)|since|until|alongside|beside|despite"
     r"|during|regarding|following|under|within|among|amongst|although|though|because|when|while"
     r"|(?:one|two|three|four|several)[ ](?:quarters|months|years|weeks))\b"
-    r"|(?:in|on|at|by|from)[ ]|exceptions?$|[a-z0-9]{1,12}[ ]rated\b|prescribed$"
+    r"|(?:in|on|at|by|from)[ ]|exceptions?$"
+    r"|(?:the|our)[ ][A-Za-z]{4,14}[ ](?:wanted|asked[ ]for|expected|promised|sought|set)$"
+    r"|[a-z0-9]{1,12}[ ]rated\b|prescribed$"
     r"|regular$|historically$"
     r"|following$|for[ ]|an?[ ](?:year|month|quarter)[ ](?:before|ago|earlier)$"
     r"|(?:contractor|council|company|team|provider|supplier|officers?|members?|department|authority"
@@ -79,7 +81,8 @@ _BARE = frozenset(
     " exceptions work services service standard other others rest same line mark end cut agreement"
     " time times specification latest previous current provider supplier majority most tolerance"
     " tolerances margin margins commentary comment comments note notes narrative remarks key legend"
-    " colour colours star stars asterisk ones items rest anything everything nothing".split()
+    " colour colours star stars asterisk ones items rest anything everything nothing"
+    " cases occasions instances".split()
 )
 # What leads to a name, and what is left behind it: "figure for fires", "visits (Red)".
 _FIRST = re.compile(

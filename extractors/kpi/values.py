@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.data import lines
+from extractors.kpi import costs as kpi_costs
 from extractors.kpi import gaps as kpi_gaps
 from extractors.kpi import norms as kpi_norms
 from extractors.kpi import parts as kpi_parts
@@ -184,7 +185,7 @@ def _target(reading: str, clause: Clause, figures: Sequence[tuple[Figure, str | 
         return None
     said = lowered(reading)[clause.start : clause.stop]
     called = has_code or is_called(said)
-    if found.unit == "£" and not called:
+    if found.unit == "£" and not (called or kpi_costs.is_of_one(said)):
         return None
     aimed = clause.is_known or clause.outcome or _AIM.search(said) or kpi_norms.speaks(said)
     if not called and (is_other(said) or not aimed):
