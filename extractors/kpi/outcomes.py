@@ -4,6 +4,7 @@ import re
 
 from extractors import definitions
 from extractors.kpi import better as kpi_better
+from extractors.kpi import costs as kpi_costs
 from extractors.kpi import parts as kpi_parts
 from extractors.kpi.clauses import Clause
 from extractors.kpi.figures import Figure
@@ -26,11 +27,14 @@ _BELOW = re.compile(r"(?:below|under)\b", re.IGNORECASE)
 _FAILED = re.compile(r"\bfail\w*", re.IGNORECASE)
 
 
-# "On fly-tips, 71% had been cleared in a day": a share of what was done.
+# "On fly-tips, 71% had been cleared in a day", "fly-tips were cleared in 86% of cases": a share of
+# what was done.
+_BE = r"(?:had[ ]been|have[ ]been|has[ ]been|were|was|are|is)[ ]"
 _DONE = re.compile(
-    r"[ ]?,[ ](?:only[ ]|just[ ]|some[ ])?[0-9.]{1,6}[ ]?(?:%|per[ ]cent)[ ]"
-    r"(?:of[ ](?:them|all)[ ])?(?:had[ ]been|have[ ]been|has[ ]been|were|was|are|is)[ ]"
-    r"(?P<done>[a-z][^.;:,\n]{2,60})"
+    rf"[ ]?,[ ](?:only[ ]|just[ ]|some[ ])?[0-9.]{{1,6}}[ ]?(?:%|per[ ]cent)[ ]"
+    rf"(?:of[ ](?:them|all)[ ])?{_BE}(?P<done>[a-z][^.;:,\n]{{2,60}})"
+    rf"|[ ]{_BE}(?P<so>(?!(?:below|above|under|over|not|well|just|still|within|down|better|worse"
+    r"|the|again|only|also|slightly|exactly|around|about)\b)[a-z]{3,14}\b[^.;:,0-9\n]{0,40})"
 )
 
 
@@ -53,7 +57,10 @@ def better_way(reading: str, clause: Clause, subject: Subject, values: Values) -
     if name:
         at = said.find(name)
         done = _DONE.match(said, at + len(name)) if at >= 0 else None
-        name = _LEFT_OUT.sub(" ", f"{name} {done['done']}" if done else name)
+        said_of = f"{name} {done['done'] or done['so']}" if done and values.unit == "%" else name
+        name = _LEFT_OUT.sub(" ", said_of)
+    if values.unit == "£" and kpi_costs.is_of_one(said):
+        return 1
     named = kpi_better.lower_is_better(name or _FAILED.sub(" ", said), values.unit)
     return (
         named
