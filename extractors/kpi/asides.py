@@ -209,7 +209,7 @@ _AIM_ALONE = re.compile(
     r"(?!s|[ ](?:for|of)\b)"
     r"|[\W_]{0,3}the[ ](?:national|English|Welsh|Scottish|regional|county|district|London)[ ]"
     r"[^;\n]{3,70}[ ]and[ ](?:the|its|our)[ ](?:target|aim|limit|standard)[ ]"
-    r"|[^;\n]{0,60}[ ](?:required|obliged|contracted)[ ]to[ ]",
+    r"|[^;\n]{0,60}[ ](?:required|obliged|contracted|supposed|meant)[ ]to[ ]",
     re.IGNORECASE,
 )
 

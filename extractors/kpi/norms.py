@@ -37,6 +37,7 @@ _ASKS_BEFORE = re.compile(
 _LIMIT_BEFORE = re.compile(
     r"\b(?<!speed )(?<!age )(?<!weight )(?<!height )(?<!cash )(?<!borrowing )"
     r"(?:limit|ceiling|bar|goal|aim|ambition|norm|requirement|expectation|standard|pledge|promise"
+    r"|pass[ ]mark(?:[ ](?:under|in)[ ](?:the|our)[ ][a-z]{4,13})?"
     r"|threshold|trigger|cap"
     r"|(?:contract(?:ual)?|agreed|required|expected|acceptable)[ ](?:level|rate|standard|time))"
     r"(?:[ ](?:for|in)[ ](?:the|this)[ ](?:year|quarter|month|period))?"
@@ -173,7 +174,8 @@ _LIMITS = re.compile(
 # A bare number is a norm only as a limit: "under the ceiling of 60".
 _COUNT_LIMIT = re.compile(
     rf"\b(?:contract|agreement|specification)[ ](?:allow|permit)(?:s|ed|ing)[ ](?:for[ ])?{_BOUND}$"
-    r"|\b(?<!speed )(?:limit|ceiling|bar|goal|aim|ambition|norm|threshold|(?<!up to a )maximum"
+    r"|\b(?<!speed )(?:limit|ceiling|bar|goal|aim|ambition|norm|threshold"
+    r"|pass[ ]mark(?:[ ](?:under|in)[ ](?:the|our)[ ][a-z]{4,13})?|(?<!up to a )maximum"
     r"|(?<!the )minimum)"
     rf"[ ](?:of|is|was|at)[ ]{_BOUND}$"
     r"|\b(?:where|when|while|whereas)[ ](?:the[ ])?(?:business[ ])?(?:plan|contract|agreement)[ ]"
@@ -220,7 +222,7 @@ CUES = (
     "allows for", "agreed maximum", "permitted maximum", "expected to", "permitted", "tolerate",
     "stipulates", "(standard", "(the standard", "contract standard", "service standard", "(aim",
     "(goal", "(requirement", "(contract", "threshold", "(maximum", "(minimum", "(cap ",
-    "requirement", "needed)", "what the ", "demands",
+    "requirement", "pass mark", "needed)", "what the ", "demands",
 )  # fmt: skip
 
 

@@ -226,6 +226,16 @@ _DONE_IN = re.compile(
 )
 
 
+# "88% of lamps had been lit by six, just short of target": of the share; what each was done within
+# is no outcome of all.
+_SHARE_TOLD = re.compile(
+    r"\)?[ ](?:of[ ]|had[ ]been[ ]|were[ ]|was[ ])[^.;:,%\n]{3,90},[ ]"
+    r"(?:(?:which[ ](?:was|is|were)|and|so|just|slightly|well|only|marginally|comfortably|narrowly"
+    r"|still|a[ ]little)[ ]){0,3}"
+)
+_OF_EACH = re.compile(r"(?:within|inside|met|achieved|missed)\b")
+
+
 def _told(reading: str, clause: Clause, free: Sequence[Figure]) -> Figure | None:
     """Return the one result that stands right beside the outcome word, where no target is told."""
     word = clause.outcome
@@ -247,6 +257,10 @@ def _told(reading: str, clause: Clause, free: Sequence[Figure]) -> Figure | None
     if not near and not any(f.unit == "%" for f in free):
         near = [f for f in measures if _DONE_IN.search(reading, clause.start, f.start)
                 and _TOLD_BEFORE.fullmatch(reading, f.stop, word.start)]  # fmt: skip
+    if not near and not _OF_EACH.match(reading, word.start):
+        shares = [f for f in measures if f.unit == "%"]
+        near = [f for f in shares if _SHARE_TOLD.fullmatch(reading, f.stop, word.start)]
+        near = near if len(shares) == 1 else []
     return near[0] if len(near) == 1 else None
 
 
