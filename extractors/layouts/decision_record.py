@@ -9,30 +9,25 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors import headers, labels, makers
+from extractors import headers, labels
 from extractors.cut import Cut
 from extractors.labels import Label, Opening
-from extractors.layouts import record_stated
+from extractors.layouts import form_labels, form_makers, form_names, record_stated
 from extractors.layouts.decision import torn
 from extractors.layouts.draft import Draft
+from extractors.layouts.form_names import is_council
 from extractors.layouts.item_titles import reads_as_title
-from extractors.layouts.meeting_head import body_name
 from extractors.layouts.page import Line, Page, first_of_two, page_id
-from extractors.layouts.record_words import FORM, LABELS
+from extractors.layouts.record_words import LABELS
 from schemas.document import Document
 
 NAME = "decision_record"
 _TOP = 15  # lines among which the form's name stands
-# "RECORD OF DECISION OF THE CABINET MEMBER FOR HARBOURS": the form's name tells who decided.
-_MADE_BY = re.compile(r"\bdecisions? (?:(?:taken|made) )?(?:by|of) (?:the )?(?P<maker>.+)", re.I)
 _REFERENCE = re.compile(r"(?:[A-Z]{2,6} (?=[0-9]))?[A-Z0-9][A-Z0-9/._-]{1,24}")
-# Where the form is signed: its date is the decision's.
-_SIGNED = re.compile(
-    r"(?:signed|signature)\b.{0,120}?\b(?:date[d]?\b|on\b)\s?:?\s?(?=.{6,40}$)", re.I
-)
-# "Cabinet Meeting ........ 14 March 2019": who decided and when.
-_MEETING = re.compile(
-    r"(?P<maker>[A-Z][\w &',-]{3,60}?) [Mm]eeting(?: held on| of| on)?[.:_ \t]{1,120}(?=[0-9MTWFS])"
+# "OD-0417   Market towns fund": the form's reference, set off from its title.
+_CODED = re.compile(
+    r"([A-Z]{1,6}[-/. ]?[0-9]{1,6}(?:[-/.][0-9A-Z]{1,6}){0,3})"
+    r"(?:[ \t]{2,}|[ \t]?[-–—:][ \t])(?=[A-Z])"
 )
 _NUMBER = re.compile(r"[0-9]{1,2}[.)]?[ \t]{1,4}(?=[A-Za-z])")  # "5. Decision of the Member"
 # What a box that is headed by the one word "Decision" begins with.
@@ -43,7 +38,6 @@ _LIMB = re.compile(
 _HEADS = {"Decision": "decision", "Reasons": "reasons", "Reason": "reasons"}  # boxes by one word
 _ASKED = re.compile(r" ?\((?:name|title|post|job|role)\b[^()]{0,40}\)$", re.IGNORECASE)
 _PLURAL = re.compile(r"(?<=taker|maker)\(s\)", re.IGNORECASE)  # "DECISION TAKER(S)"
-_ANY = re.compile(r"an?\b|any\b|council officers?\b", re.IGNORECASE)  # "by an officer"
 _BARE = frozenset(("decision", "reasons", "wards", "contact", "title"))
 # Words that are a box's or field's label alone on their line.
 _ALONE = frozenset((
@@ -56,13 +50,24 @@ def claims(page: Page, least: float = 0.0) -> float:
     """Return how surely the page is such a form: its name stands at the top, labels below."""
     if page_id(page.document):
         return 0.0
-    if not any(_form(x) for x in page.lines[:_TOP]):
+    if not any(_is_named(x) for x in page.lines[:_TOP]):
         return 0.75 if least < 0.75 and _is_of_rows(page) else 0.0
     names = {x.name for x in _read(page, page.lines[:200])}
-    form = next(found for x in page.lines[:_TOP] if (found := _form(x)))
+    form = next((found for x in page.lines[:_TOP] if (found := _form(x))), None)
+    if form is None:
+        return 0.97 if _is_whole(names) else 0.0
     if form["report"] and not ({"decision", "decision_maker"} <= names - {"recommendation"}):
         return 0.0  # a report for a decision that is to be taken
     return 0.97 if names & {"decision", "decision_maker"} and len(names - {None}) > 2 else 0.0
+
+
+def _is_whole(names: set[str | None]) -> bool:
+    """Tell whether a form under a name of the council's own says what was decided, and who or when.
+
+    A page that asks for a decision has a recommendation in its stead.
+    """
+    told = names & {"decision_maker", "decision_date", "date"}
+    return "decision" in names and bool(told) and len(names - {None, "body", "recommendation"}) > 2
 
 
 _OWN = frozenset(("decision", "decision_maker", "decision_date"))
@@ -124,9 +129,7 @@ def _record(
     at = 0
     while at < len(lines):
         at = _take(draft, lines, at, proposed)
-    _signed(draft, lines)
-    _named_by_form(draft, lines)
-    _met(draft, lines)
+    form_makers.fill(draft, lines)
     _bare_title(draft, lines)
     draft.texts()
     draft.exempt(lines[0].start, lines[-1].stop)
@@ -134,8 +137,12 @@ def _record(
 
 
 def _form(line: Line) -> re.Match[str] | None:
-    head = line.words[:160]
-    return FORM.fullmatch(head.strip(" -–—:*#")) if "decision" in head.lower() else None
+    return form_names.usual(line.words)
+
+
+def _is_named(line: Line) -> bool:
+    """Tell whether a line names a form of decision, in usual words or a council's own."""
+    return _form(line) is not None or form_names.span(line.words) is not None
 
 
 def is_form(line: Line) -> bool:
@@ -146,8 +153,9 @@ def is_form(line: Line) -> bool:
 def _read(page: Page, lines: Sequence[Line]) -> list[Line]:
     """Return the lines with the form's labels; two labels on one line open two fields."""
     document = page.document
+    lines = form_labels.pieces(document, lines)
     read = [replace(x, opening=_opening(x.words) or _in_cell(document, x)) for x in lines]
-    named = next((at for at, x in enumerate(read[:_TOP]) if _form(x)), None)
+    named = next((at for at, x in enumerate(read[:_TOP]) if _is_named(x)), None)
     if named is not None and sum(x.name == "decision" for x in read) > 1:
         read[named] = replace(read[named], opening=None)  # the form's name, not its box
     for at, line in enumerate(read[:-1]):
@@ -155,7 +163,10 @@ def _read(page: Page, lines: Sequence[Line]) -> list[Line]:
         if name and (_LIMB.match(read[at + 1].words) or _is_sentence(read[at + 1])):
             label = Label(name, name, "section", "any", True, frozenset((NAME,)))
             read[at] = replace(line, opening=Opening(label, line.words, len(line.words), False))
-    return record_stated.headed(read, NAME) if named is not None else read
+    if named is None:
+        return read
+    read[named + 1 :] = form_labels.read(document, read[named + 1 :])
+    return record_stated.headed(read, NAME)
 
 
 def _is_sentence(line: Line) -> bool:
@@ -260,52 +271,38 @@ def _day(lines: Sequence[Line], at: int) -> Line | None:
     )
 
 
-def _named_by_form(draft: Draft, lines: Sequence[Line]) -> None:
-    """Take the maker that the form's name tells, where no label gives one."""
-    form = next((x for x in lines[:_TOP] if _form(x)), None)
-    found = _MADE_BY.search(form.words) if form else None
-    if form and found and makers.kind_of(found["maker"]) and not _ANY.match(found["maker"]):
-        name = body_name(found["maker"])
-        draft.maker(name, form.start + found.start("maker"), form.stop, "record.form")
-
-
-def _met(draft: Draft, lines: Sequence[Line]) -> None:
-    """Take maker and day from the line of the meeting, where no label gives them."""
-    for line in lines[:_TOP]:
-        found = _MEETING.match(line.words)
-        dated = headers.find_date(line.words, found.end()) if found else None
-        if found is None or not dated or line.words[dated[2] :].strip() or dated[0] is None:
-            continue
-        if "decision_maker" not in draft.columns and makers.kind_of(found["maker"]):
-            start = line.start + found.start("maker")
-            draft.maker(found["maker"], start, start + len(found["maker"]), "record.meeting")
-        if "decision_date" not in draft.columns:
-            span = line.start + dated[1], line.start + dated[2]
-            draft.say("decision_date", dated[0], *span, "record.meeting")
-
-
 def _is_box(line: Line) -> bool:
     return line.opening is not None and line.opening.label.role == "section"
 
 
 def _bare_title(draft: Draft, lines: Sequence[Line]) -> None:
     """Take the line between the form's name and its first box, where no label gives a title."""
-    begin = next((at + 1 for at, x in enumerate(lines[:_TOP]) if _form(x)), len(lines))
+    begin = next((at + 1 for at, x in enumerate(lines[:_TOP]) if _is_named(x)), len(lines))
     boxes = (at for at in range(begin, len(lines)) if _is_box(lines[at]) and not _day(lines, at))
     end = next(boxes, len(lines))
+    while begin < end and is_council(lines[begin].words):
+        begin += 1
     top = lines[begin] if begin < end else None
     if "title" not in draft.columns and top and _reads_as_title(top):
-        draft.title(top.start, top.stop)
-        draft.part("header", [top], top.start, None)
+        _title(draft, top)
     own = [lines[at] for at in range(begin, end) if not _is_below(lines, at)]
-    plain = [x for x in own if _reads_as_title(x)]
+    plain = [x for x in own if _reads_as_title(x) and not is_council(x.words)]
     if "title" not in draft.columns and len(plain) == 1 and end < len(lines):
-        draft.title(plain[0].start, plain[0].stop)
-        draft.part("header", plain, plain[0].start, None)
+        _title(draft, plain[0])
+
+
+def _title(draft: Draft, line: Line) -> None:
+    """Take a line as the title, the form's reference that stands before it apart."""
+    coded = _CODED.match(line.words)
+    if coded:
+        draft.say("reference", coded[1], line.start, line.start + coded.end(1), "record.coded")
+    draft.title(line.start + (coded.end() if coded else 0), line.stop)
+    draft.part("header", [line], line.start, None)
 
 
 def _reads_as_title(line: Line) -> bool:
-    plain = line.opening is None and ":" not in line.words and len(line.words) > 7
+    plain = line.opening is None and len(line.words) > 7
+    plain = plain and (":" not in line.words or line.kind == "heading")
     return plain and reads_as_title(line.words) and headers.find_date(line.words) is None
 
 
@@ -316,7 +313,7 @@ def _is_below(lines: Sequence[Line], at: int) -> bool:
 
 
 def _ends(line: Line) -> bool:
-    return line.opening is not None or bool(_SIGNED.match(line.words))
+    return line.opening is not None or bool(form_makers.SIGNED.match(line.words))
 
 
 def _field(draft: Draft, label: Opening, start: int, stop: int) -> None:
@@ -368,13 +365,3 @@ def _box(draft: Draft, lines: Sequence[Line], proposed: bool) -> None:
         start = lines[1].start
     if start < lines[-1].stop and start != head.stop:
         draft.part(kind, lines, start, head.opening.printed if head.opening else None)
-
-
-def _signed(draft: Draft, lines: Sequence[Line]) -> None:
-    """Take the date beside the signature where no label gives the decision's date."""
-    for line in lines:
-        found = _SIGNED.match(line.words)
-        dated = headers.find_date(line.words, found.end()) if found else None
-        if dated and dated[0]:
-            span = line.start + dated[1], line.start + dated[2]
-            draft.say("decision_date", dated[0], *span, "record.signed")

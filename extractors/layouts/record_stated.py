@@ -27,6 +27,13 @@ OPENS = re.compile(
     rf"{_DOES}\b(?! with\b| your\b)"
 )
 
+# "I, Councillor A Lee, Portfolio Holder for Transport, agree that": who decides.
+BY = re.compile(
+    r"I,? (?:(?:Cllr\.?|Councillor|Mrs?|Ms|Dr) [A-Z][^,.;:\n]{2,40}, ?)?(?:as |in my capacity as )?"
+    r"(?:the )?(?P<maker>[A-Z][^,.;:\n]{3,80}), ?"
+    rf"(?:(?:have|do|hereby|therefore|now) ){{0,3}}{_DOES}\b"
+)
+
 
 def headed(lines: Sequence[Line], kind: str) -> list[Line]:
     """Return the lines of a form, the sentence that states the decision read as its box's head.

@@ -71,7 +71,8 @@ SECTIONS = (
     ("interests", r"(?:details of )?(?:any )?(?:conflicts? of )?interests?(?: \(if any\))? declared"
      r".{0,90}|declarations? of interest.{0,40}|conflicts? of interest.{0,40}"),
     ("purpose", r"purpose(?: of (?:the )?(?:report|decision))?|issues? for decision"),
-    ("background", r"background(?: information)?|summary|executive summary|introduction|context"),
+    ("background", r"background(?: information)?|reason for (?:urgency|exemption)|summary"
+     r"|executive summary|introduction|context"),
     ("implications", r"finances?|costs?(?: and savings)?|risks?|performance"
      r"|(?:financial|legal|equalit(?:y|ies)|risk|other|resource)(?: and [a-z]+)?"
      r" implications?(?: of (?:the )?decision)?"),
@@ -79,7 +80,7 @@ SECTIONS = (
      r"|consultations?\b.{0,40}"
      r"|next steps|timetable|(?:member|other) consultation|any dispensations?.{0,60}|supporting"
      r" (?:documents|information)"
-     r"|background (?:papers|documents)|documents considered|reason for (?:urgency|exemption)"),
+     r"|background (?:papers|documents)|documents considered"),
 )  # fmt: skip
 LABELS = tuple(
     (name, role, re.compile(words, re.IGNORECASE))

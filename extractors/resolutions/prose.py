@@ -71,7 +71,9 @@ _AND_DECIDED = re.compile(
     r"|noted\s(?:the|its)\s(?:[\w'-]{1,20}\s){0,2}(?:reports?|appendi(?:x|ces)|contents?|updates?"
     r"|position|information|presentation))\b"
 )
-_FIRST_PERSON = re.compile(r"I\s(?:do\s|hereby\s|have\s|therefore\s){0,3}[a-z]{3,}")
+_FIRST_PERSON = re.compile(
+    r"I(?:,\s[^,.;:\n]{3,120},)?\s(?:do\s|hereby\s|have\s|therefore\s){0,3}[a-z]{3,}"
+)
 _ELLIPTIC = re.compile(
     r"(?:the\s)?recommendations?\b[^.\n]{0,80}\b(?:agreed|approved|accepted)\b"
     r"|as\s(?:set\sout|detailed|per|outlined|recommended)\b|approval\b"
