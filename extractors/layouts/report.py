@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from extractors import headers, labels, makers
 from extractors.cut import Cut
-from extractors.layouts import report_heads
+from extractors.layouts import report_heads, report_top
 from extractors.layouts.page import Line, Page, printed
 from extractors.people import contacts
 from schemas.document import Document, Notice, Section
@@ -42,7 +42,7 @@ _REPORT_OF = re.compile(
 _NO_TITLE = re.compile(
     r"(?:council|authority|committee|cabinet|executive|board|panel|commission|forum|assembly"
     r"|sub-committee|decision|decision report|public|item)$"
-    r"|^(?:agenda|appendix|report|part|item|page|not for|exempt|confidential|restricted|open"
+    r"|^(?:agenda|appendix|report|part|item|page|(?:not )?for|exempt|confidential|restricted|open"
     r"|classification|venue|ward|@)\b|[0-9]{5}",
     re.IGNORECASE,
 )
@@ -63,6 +63,7 @@ _MINUTED = re.compile(r"RESOLVED\b|(?:MINUTES|Minutes) (?:of|OF)\b|PRESENT\b|Res
 _PEOPLE = {"report_author": "report_author", "from": "report_author", "contact": "contact",
            "lead_officer": "lead_officer"}  # fmt: skip
 _SIGNERS = ("report_author", "contact", "lead_officer")
+_PAPER = 0.4  # the claim on a paper that a meeting had, by its top alone
 _TOP = 60  # lines in which header fields stand
 # "Cabinet - 4 March 2025": the meeting a report goes to.
 _TO = re.compile(r"[A-Z][^\n]{2,110}?(?:[-–—,]|\bon\b)\s{0,9}+(?=[^\n]{6,60}$)")
@@ -80,17 +81,21 @@ _VERBS = re.compile(
 def claims(page: Page, _least: float = 0.0) -> float:
     """Return how surely the page is a report: by its headings, header lines and what it asks."""
     lines = _read(page)[:_LOOK]
-    names = {x.name or "" for x in lines if _is_section(x)}
-    points = sum(_WORTH.get(name, 0) for name in names) + _header_points(lines[:_TOP])
-    asked = any(asks(x) for x in lines)
-    said = any(_REPORT_OF.match(x.words) for x in lines[:_TOP])
-    points += 2 * asked + 2 * said + any(_is_signature(x) for x in lines)
-    heads = _header_points(lines[:_TOP])
-    if not (names & _NEEDED or asked or said or heads > 1) or points < 2:
-        return 0.0
+    points = _points(lines)
     if any(_MINUTED.match(x.words) for x in lines):
         return min(points / 15, 0.3) if points > 2 else 0.0
-    return {2: 0.2, 3: 0.45}.get(points, 0.6 if points < 5 else 0.78)
+    told = {0: 0.0, 1: 0.0, 2: 0.2, 3: 0.45}.get(points, 0.6 if points < 5 else 0.78)
+    return max(told, _PAPER) if told < _PAPER and report_top.is_paper(lines) else told
+
+
+def _points(lines: Sequence[Line]) -> int:
+    """Return how many signs of a report there are, 0 where none of the surer ones is."""
+    names = {x.name or "" for x in lines if _is_section(x)}
+    heads = _header_points(lines[:_TOP])
+    points = sum(_WORTH.get(name, 0) for name in names) + heads
+    sure = any(asks(x) for x in lines) + any(_REPORT_OF.match(x.words) for x in lines[:_TOP])
+    points += 2 * sure + any(_is_signature(x) for x in lines)
+    return points if names & _NEEDED or sure or heads > 1 else 0
 
 
 def is_headed(words: str) -> bool:

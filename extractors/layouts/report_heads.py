@@ -8,6 +8,7 @@ no stop, is a heading by the word it holds; a field's label may stand on a line 
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extractors import labels
 from extractors.labels import Label, Opening
@@ -143,7 +144,26 @@ def read(lines: Sequence[Line]) -> tuple[Line, ...]:
     for at in range(min(_TOP, len(read) - 1)):
         if read[at].opening is None and read[at + 1].opening is None:
             read[at] = _alone(read[at])
-    return tuple(read)
+    return tuple(_proposed(read))
+
+
+# "Proposal" over "6. That the Committee notes the position.": what is asked.
+_PROPOSALS = re.compile(r"(?:the )?(?:proposals?|proposed decisions?|we ask that)", re.IGNORECASE)
+_PROPOSED = re.compile(
+    r"(?:\(?[0-9a-z]{1,3}(?:\.[0-9]{1,2})?[.)]?[ \t]{1,9})?That (?:the )?[A-Za-z]"
+)
+
+
+def _proposed(lines: list[Line]) -> list[Line]:
+    """Return the lines with a heading "Proposals" over "That …" read as the recommendation."""
+    if any(x.name == "recommendation" for x in lines):
+        return lines
+    for at, (line, below) in enumerate(pairwise(lines)):
+        said = line.words.strip(" :0123456789.")
+        if _PROPOSALS.fullmatch(said) and _PROPOSED.match(below.words):
+            lines[at] = _opened(line, "recommendation", "section", said, len(line.words))
+            break
+    return lines
 
 
 def _loosened(lines: Sequence[Line], at: int) -> Line:
