@@ -37,7 +37,7 @@ _ASKS_BEFORE = re.compile(
 _LIMIT_BEFORE = re.compile(
     r"\b(?<!speed )(?<!age )(?<!weight )(?<!height )(?<!cash )(?<!borrowing )"
     r"(?:limit|ceiling|bar|goal|aim|ambition|norm|requirement|expectation|standard|pledge|promise"
-    r"|pass[ ]mark(?:[ ](?:under|in)[ ](?:the|our)[ ][a-z]{4,13})?"
+    r"|pass[ ]mark(?![ ]of\b)(?:[ ](?:under|in)[ ](?:the|our)[ ][a-z]{4,13})?"
     r"|threshold|trigger|cap"
     r"|(?:contract(?:ual)?|agreed|required|expected|acceptable)[ ](?:level|rate|standard|time))"
     r"(?:[ ](?:for|in)[ ](?:the|this)[ ](?:year|quarter|month|period))?"
@@ -175,7 +175,7 @@ _LIMITS = re.compile(
 _COUNT_LIMIT = re.compile(
     rf"\b(?:contract|agreement|specification)[ ](?:allow|permit)(?:s|ed|ing)[ ](?:for[ ])?{_BOUND}$"
     r"|\b(?<!speed )(?:limit|ceiling|bar|goal|aim|ambition|norm|threshold"
-    r"|pass[ ]mark(?:[ ](?:under|in)[ ](?:the|our)[ ][a-z]{4,13})?|(?<!up to a )maximum"
+    r"|pass[ ]mark(?![ ]of\b)(?:[ ](?:under|in)[ ](?:the|our)[ ][a-z]{4,13})?|(?<!up to a )maximum"
     r"|(?<!the )minimum)"
     rf"[ ](?:of|is|was|at)[ ]{_BOUND}$"
     r"|\b(?:where|when|while|whereas)[ ](?:the[ ])?(?:business[ ])?(?:plan|contract|agreement)[ ]"
@@ -222,7 +222,8 @@ CUES = (
     "allows for", "agreed maximum", "permitted maximum", "expected to", "permitted", "tolerate",
     "stipulates", "(standard", "(the standard", "contract standard", "service standard", "(aim",
     "(goal", "(requirement", "(contract", "threshold", "(maximum", "(minimum", "(cap ",
-    "requirement", "pass mark", "needed)", "what the ", "demands",
+    "requirement", "pass mark is", "pass mark was", "pass mark under", "needed)",
+    "what the ", "demands",
 )  # fmt: skip
 
 

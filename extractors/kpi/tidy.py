@@ -28,7 +28,7 @@ _NO_NAME = re.compile(
     r"|board|panel|committee)$"
     r"|(?:majority|most|half|all|some|rest|remainder|(?:small|large)?[ ]?number|percentage)[ ]of[ ]"
     r"(?:the[ ]|its[ ]|all[ ])?(?:[\w-]{1,15}[ ]){0,3}(?:indicators|kpis|measures|targets|pis)\b"
-    r"|number[ ]of[ ](?:key[ ])?performance$"
+    r"|number[ ]of[ ](?:key[ ])?performance$|(?:cases|occasions|instances)[ ](?:and|but)\b"
     r"|any(?:[ ]one|thing)?(?:[ ](?:result|measure|figure|indicator|kpi|pi))?\b"
     r"(?:[ ][^\n]*)?[ ]targets?$"
     r"|(?:ones?|items?|rows|lines|points|anything|everything|nothing|rest|others?)[ ]"
