@@ -56,7 +56,9 @@ _OFFICER = re.compile(
       | managers? | (?:town|county|city)? \s* clerk | (?:city|county|borough|council) \s+ solicitor
       | treasurer | secretary | (?:county|city|district) \s+ surveyor | service \s+ lead
       | (?:assistant|corporate) \s+ director | director-general | monitoring \s+ officer
-      | delegated \s+ officers? | solicitor \s+ to | cyfarwyddwr | pennaeth | prif \s+ weithredwr
+      | delegated \s+ officers? | solicitor \s+ to
+      | (?:service|team|practice|project|business|delivery|unit) \s+ leader
+      | cyfarwyddwr | pennaeth | prif \s+ weithredwr
       | swyddog
     )\b""",
     re.VERBOSE | re.IGNORECASE,

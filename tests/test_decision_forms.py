@@ -93,3 +93,72 @@ def test_a_member_is_the_maker_where_no_other_is_named() -> None:
 )
 def test_what_is_no_form_stays_unknown(page: str) -> None:
     assert layouts.cut(document_of(page)).kind == "unknown"
+
+
+REGISTER = (
+    "<h1>Delegated decisions</h1><table><tr><th>Ref</th><th>{title}</th><th>{said}</th>"
+    "<th>{who}</th><th>{when}</th></tr><tr><td>HB/1</td><td>Lease of the net loft</td>"
+    "<td>Lease granted to Ann Roe for five years.</td><td>Team Leader (Estates)</td>"
+    "<td>04/07/2025</td></tr><tr><td>HB/2</td><td>Slipway repair</td>"
+    "<td>To close the slipway.</td><td>Head of Slipways</td><td>07/07/2025</td></tr></table>"
+)
+
+
+@pytest.mark.parametrize("title", ["Subject", "Matter", "Topic"])
+@pytest.mark.parametrize("said", ["Determination", "Outcome", "What was decided", "Decision"])
+@pytest.mark.parametrize("who", ["Officer", "Taken by", "Decision maker"])
+@pytest.mark.parametrize("when", ["Date taken", "Date of decision", "Decided on"])
+def test_a_register_set_as_a_table(title: str, said: str, who: str, when: str) -> None:
+    page = REGISTER.format(title=title, said=said, who=who, when=when)
+    made = layouts.cut(read_html(page.encode()))
+    assert made.kind == "decision_list"
+    assert [(x.title, x.decision_date, x.maker_kind) for x in made.decisions] == [
+        ("Lease of the net loft", "2025-07-04", "officer"),
+        ("Slipway repair", "2025-07-07", "officer"),
+    ]
+    assert made.decisions[1].text == "To close the slipway."
+
+
+def test_a_table_that_says_nothing_decided_is_no_register() -> None:
+    page = REGISTER.format(title="Topic", said="Notes", who="Officer", when="Date taken")
+    assert layouts.cut(read_html(page.encode())).kind == "unknown"
+
+
+def test_the_name_below_the_heading_and_labels_in_two_languages() -> None:
+    page = (
+        "<h1>Moorings, tranche 3</h1><p>Director's record of a decision · DR 1107</p>"
+        "<h2>How it was made</h2><p>Penderfynwr / Decision maker</p><p>Director of Quays</p>"
+        "<p>Dyddiad / Date taken</p><p>3 February 2025</p><h2>Action authorised</h2>"
+        "<p>To award the moorings to Tern Marine Ltd.</p><h2>What else could be done</h2><p>No.</p>"
+    )
+    [decision] = layouts.cut(read_html(page.encode())).decisions
+    assert (decision.title, decision.decision_date) == ("Moorings, tranche 3", "2025-02-03")
+    assert decision.decision_maker == "Director of Quays"
+    assert decision.text == "To award the moorings to Tern Marine Ltd."
+
+
+def test_a_notice_of_waiver() -> None:
+    page = (
+        "Portleven Council\nContract rules: notice of waiver       W/2024/7\n\n"
+        "CONTRACT TITLE          Repair of the lock\nGranted by              Head of Finance\n"
+        "Date granted            7 October 2024\n\nWhy the rule is set aside\n"
+        "The lock has failed.\n\nWaiver granted\nA waiver of rule 4 is granted.\n"
+    )
+    [decision] = layouts.cut(document_of(page)).decisions
+    assert (decision.title, decision.decision_maker) == ("Repair of the lock", "Head of Finance")
+    assert (decision.decision_date, decision.text) == (
+        "2024-10-07",
+        "A waiver of rule 4 is granted.",
+    )
+
+
+def test_an_extract_of_one_minute() -> None:
+    page = (
+        "EXTRACT FROM THE MINUTES of the meeting of the HARBOUR BOARD\nheld on 4 March 2025\n\n"
+        "Present: Councillors A Tern, B Plover\n\n47.   FERRY FARES\n\nThe Board had a report.\n\n"
+        "RESOLVED that the fares be raised.\n"
+    )
+    made = layouts.cut(document_of(page))
+    assert [(x.number, x.title, x.decision_date) for x in made.decisions] == [
+        ("47.", "FERRY FARES", "2025-03-04")
+    ]

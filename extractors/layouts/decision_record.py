@@ -278,6 +278,11 @@ def _is_box(line: Line) -> bool:
 def _bare_title(draft: Draft, lines: Sequence[Line]) -> None:
     """Take the line between the form's name and its first box, where no label gives a title."""
     begin = next((at + 1 for at, x in enumerate(lines[:_TOP]) if _is_named(x)), len(lines))
+    over = lines[begin - 2] if 1 < begin < len(lines) else None
+    is_over = over is not None and over.kind == "heading" and lines[begin - 1].kind != "heading"
+    is_over = is_over and over is not None and not is_council(over.words)
+    if "title" not in draft.columns and is_over and over and _reads_as_title(over):
+        _title(draft, over)  # the page's heading, the form's name below it
     boxes = (at for at in range(begin, len(lines)) if _is_box(lines[at]) and not _day(lines, at))
     end = next(boxes, len(lines))
     while begin < end and is_council(lines[begin].words):

@@ -26,15 +26,18 @@ _WHO = (
     r"(?:name (?:and (?:post|title|role) )?of )?(?:the )?"
     r"(?:decision[- ]?(?:maker|taker)|decision[- ](?:making|taking) (?:officer|member))"
     r"|who (?:decided|took (?:the|this) decision|made (?:the|this) decision)"
-    r"|(?:decision )?(?:decided|taken|made|approved|authorised|determined|agreed) by"
+    r"|(?:(?:decision|waiver|exemption) )?(?:decided|taken|made|approved|authorised|determined"
+    r"|agreed|granted) by"
     r"|(?:officer|member|councillor|(?:cabinet|executive|lead) member|portfolio holder|director)"
     r"(?: (?:taking|making|exercising|responsible for) (?:the |this )?"
     r"(?:decision|delegat(?:ed|ion) ?(?:powers?)?))?"
     r"|delegated (?:decision maker|officer)|decision[ -]making body|name and (?:post|title)"
 )
 _WHEN = (
-    r"(?:date )?(?:the )?(?:decision )?(?:was )?(?:taken|made|decided|agreed|signed|determined)"
-    r"(?: on)?|date (?:of|when|that|on which) (?:the |this )?decision(?: (?:was )?(?:taken|made))?"
+    r"(?:date )?(?:the )?(?:decision )?(?:was )?(?:taken|made|decided|agreed|signed|determined"
+    r"|granted)(?: on)?"
+    r"|date (?:of|when|that|on which) (?:the |this )?(?:decision|determination)"
+    r"(?: (?:was )?(?:taken|made))?"
     r"|date (?:decision )?(?:taken|made|signed|agreed|decided|approved)|signed and dated|when"
     r"|decision date|date decided"
 )
@@ -43,27 +46,35 @@ _TITLE = (
     r"|decision (?:title|name|subject|about)"
     r"|name of (?:the )?(?:project|scheme|decision|contract|item)|(?:what )?(?:it|this) is about"
     r"|(?:title|subject|description) of (?:the )?(?:matter|item|project|contract)"
-    r"|project|scheme|contract title)"
+    r"|project|scheme|contract title|heading(?: of (?:the )?report)?|contract)"
 )
 _FIELDS = (
     ("decision_maker", re.compile(_WHO, re.I)),
     ("decision_date", re.compile(_WHEN, re.I)),
     ("date", re.compile("dated?", re.I)),
     ("title", re.compile(_TITLE, re.I)),
+    (
+        "is_subject_to_call_in",
+        re.compile(r"(?:open|liable|subject) to call[- ]?in|call[- ]?in", re.I),
+    ),
 )
 _SECTIONS = (
     ("decision", re.compile(
         r"(?:the )?decisions?(?:(?: (?:and|in|with) .{3,30})| itself| made| taken)?"
         r"|(?:(?:this is )?what (?:i|we|(?:the )?(?:officer|member)|has|have|was|is)"
         r"(?: (?:have|has|been|now|being))*? (?:decided|agreed|approved|authorised))"
-        r"|decided|agreed|outcome|approvals? (?:given|granted)|i (?:have )?(?:decided|agreed?)"
+        r"|decided|agreed|outcome|(?:the )?determinations?|(?:waiver|exemption) granted"
+        r"|approvals? (?:given|granted)|i (?:have )?(?:decided|agreed?)"
         r"(?: to| that)?", re.I)),
     ("alternatives", re.compile(
         r"(?:(?:rejected|other|alternative) )?(?:options?|alternatives?|ways|courses)\b.{0,40}",
         re.I)),
-    ("reasons", re.compile(r"(?:the )?(?:why\b.{0,40}|grounds?(?: for .{2,30})?)", re.I)),
+    ("reasons", re.compile(r"(?:the )?(?:why\b.{0,40}|(?:grounds?|reasons?)"
+                           r"(?: for .{2,30})?)", re.I)),
     ("background", re.compile(
-        r"how (?:it|this|the decision|we) (?:was|were|got)\b.{0,30}|(?:the )?background\b.{0,20}",
+        r"(?:the )?summary\b.{0,20}|how (?:it|this|the decision|we|i) (?:came|reached)\b.{0,30}"
+        r"|if you (?:disagree|wish to appeal)"
+        r"|how (?:it|this|the decision|we) (?:was|were|got)\b.{0,30}|(?:the )?background\b.{0,20}",
         re.I)),
     ("interests", re.compile(r"(?:conflicts? of |declared )?interests?\b.{0,30}", re.I)),
     ("implications", re.compile(
@@ -73,7 +84,8 @@ _SECTIONS = (
         r"(?: (?:and|implications?|comments?|advice|impact|considerations|check)\b.{0,30})?",
         re.I)),
     ("background", re.compile(
-        r"who (?:was|were|has been|else)\b.{0,30}|consult(?:ed|ees?|ations?)\b.{0,30}|documents?"
+        r"(?:who (?:was|were|has been|else)|what else|views? of|comments? (?:of|by|from))"
+        r"\b.{0,40}|consult(?:ed|ees?|ations?)\b.{0,30}|documents?"
         r"|papers|background papers.{0,30}|call[- ]?in\b.{0,30}|next steps?|publication\b.{0,20}"
         r"|monitoring|timetable|appendi(?:x|ces)|attachments?|notes?|reviews?"
         r"|urgency|exempt(?:ion)? (?:information|from call-in)|checks?|advice(?: taken)?"
@@ -170,9 +182,9 @@ def _told(
     below = lines[at + 1] if at + 1 < len(lines) else None
     begin = found.end() if (found := _NUMBER.match(line.words)) else 0
     for stop, value in _ends(document, line, dashed):
-        said = line.words[begin:stop].strip(" :?\t.-–—*#")
+        said = _in_english(line.words[begin:stop].strip(" :?\t.-–—*#"))
         behind = line.words[value:] or (below.words if below and below.opening is None else "")
-        if not said or len(said) > _LONGEST or not behind:
+        if not said or "   " in said or len(said) > _LONGEST or not behind:
             continue
         whole = value >= len(line.words)
         name = _name(said, behind, whole)
@@ -183,6 +195,14 @@ def _told(
     if decided and below is not None and _is_heading(lines, at):
         return _opened(line, "background", "section", line.words, len(line.words))
     return line
+
+
+def _in_english(said: str) -> str:
+    """Return the half of a label in two languages that is known: "Dyddiad / Date taken"."""
+    if "   " in said:
+        return said
+    halves = [half.strip() for half in said.split(" / ")] if " / " in said else []
+    return next((h for h in halves if _field(h) or any(p.fullmatch(h) for _, p in _SECTIONS)), said)
 
 
 def _ends(document: Document, line: Line, dashed: bool) -> list[tuple[int, int]]:
@@ -220,6 +240,8 @@ def _name(said: str, behind: str, whole: bool) -> str | None:
     if name in ("decision_date", "date"):
         dated = headers.find_date(behind) if len(behind) < 90 else None
         return name if dated and dated[0] and not behind[dated[2] :].strip(" .") else None
+    if name == "is_subject_to_call_in":
+        return name if headers.flag(behind) is not None else None
     if name == "decision_maker":
         return name if len(behind) < 160 and makers.kind_of(behind) else None
     if name == "title":
@@ -231,7 +253,7 @@ def _name(said: str, behind: str, whole: bool) -> str | None:
 
 def _section(said: str, whole: bool, decided: bool, line: Line) -> str | None:
     """Return the box that a label heads; a text on the label's line needs one known to end it."""
-    if not (said[0].isupper() and (whole or decided or line.words[len(said)] in ": \t")):
+    if not said[0].isupper():
         return None
     name = next((n for n, p in _SECTIONS if p.fullmatch(said)), None)
     if name == "decision" and decided:

@@ -18,14 +18,20 @@ from extractors import makers
 from extractors.layouts.record_words import FORM
 
 _MOST = 140  # characters of the line
-_PARTS = re.compile(r"[ \t]{3,}|\t|:[ \t]|[ \t][-–—|][ \t]")
+_PARTS = re.compile(r"[ \t]{3,}|\t|:[ \t]|[ \t][-–—|·•/][ \t]")
+# "PH/2025/07", "no. 1107" behind the name: the form's reference.
+_REFERENCE = re.compile(
+    r"[ \t](?:\(?(?:ref|no|number)\b[.:]? ?)?[A-Z]{0,5}[-/ ]?[0-9][0-9A-Z/.-]{1,14}\)?$", re.I
+)
+# What else a form may record: "Notice of Waiver", "Record of determination".
+_KINDS = frozenset(("decision", "decisions", "determination", "determinations", "waiver"))
 _WORD = re.compile(r"[A-Za-z]{1,20}")
 _BY = re.compile(r"\bdecision (?:(?:taken|made) )?(?:by|of) (?:the |an? )?(?=[A-Z])", re.IGNORECASE)
 # Words that say whose decision it is, or on what paper it stands.
 _TELLING = frozenset((
     "record", "notice", "register", "form", "sheet", "log", "statement", "template", "proforma",
     "officer", "officers", "member", "holder", "delegated", "delegation", "leader", "mayoral",
-    "mayor", "director", "urgent", "urgency", "emergency", "individual", "operational",
+    "mayor", "director", "urgent", "urgency", "letter", "emergency", "individual", "operational",
     "councillor",
 ))  # fmt: skip
 _OTHERS = frozenset((
@@ -34,6 +40,7 @@ _OTHERS = frozenset((
     "powers", "power", "authority", "scheme", "constitution", "executive", "non", "key", "cabinet",
     "portfolio", "deputy", "chief", "corporate", "assistant", "single", "lead", "senior", "general",
     "administrative", "significant", "special", "council", "decision", "decisions", "entry",
+    "determination", "determinations",
     "standing", "order", "orders", "rule", "rules", "procedure", "procedures", "provisions",
     "exception", "exemption", "waiver", "contract", "award", "procurement", "financial", "dd",
     "exempt", "public", "formal", "signed", "recording", "record", "statutory", "service",
@@ -54,7 +61,7 @@ def span(words: str) -> tuple[int, int] | None:
     A council's name may stand before it, what the decision is about behind it.
     """
     low = words.lower()
-    if len(words) > _MOST or "decision" not in low or words.endswith((".", ";", ",")):
+    if len(words) > _MOST or words.endswith((".", ";", ",")) or not _MARK.search(low):
         return None
     begin = 0
     for part in (*_PARTS.finditer(words), None):
@@ -70,10 +77,15 @@ def is_register(words: str) -> bool:
     return not _MANY.isdisjoint(_WORD.findall(words.lower()))
 
 
+_MARK = re.compile(r"decision|determination|waiver")
+
+
 def _is_name(part: str) -> bool:
+    if reference := _REFERENCE.search(part):
+        part = part[: reference.start()]
     said = _WORD.findall(part.lower())
-    many = "decisions" in said
-    if not part[:1].isalpha() or not (many or "decision" in said):
+    many = not {"decisions", "determinations"}.isdisjoint(said)
+    if not part[:1].isalpha() or _KINDS.isdisjoint(said):
         return False
     if many and _MANY.isdisjoint(said):
         return False  # a list, or what a meeting decided

@@ -78,7 +78,12 @@ OF_MEETING = re.compile(
     re.IGNORECASE,
 )
 # "Meeting held: 12th March 2013", "Date of meeting: …" below the body's name.
-_HELD = re.compile(r"(?:(?:date of )?meeting(?: held)?|held)(?: on| of)?\s?:?\s", re.IGNORECASE)
+_HELD = re.compile(
+    r"(?:(?:draft |public )?(?:minutes?|notes?)(?::| -| –| of)? )?"
+    r"(?:(?:note|record|summary) of )?(?:the )?(?:decisions (?:taken |made )?(?:at |of )?)?"
+    r"(?:the |a |its )?(?:(?:date of )?meeting(?: held)?|held)(?: on| of)?\s?:?\s",
+    re.IGNORECASE,
+)
 # "4.00pm 1 July 2021", "10.00 am, Tuesday 5 March 2019": the time stands before the date.
 _TIMED = re.compile(
     r"[0-9]{1,2}(?:(?:[.:][0-9]{2})?\s?[ap]\.?m(?![a-z])\.?|[.:][0-9]{2}(?:\s?(?:hours|hrs|h)\b)?)"
@@ -152,8 +157,17 @@ def is_worded(lines: Sequence[Line]) -> bool:
     top = lines[:15]
     if any(WORD.fullmatch(x.words) for x in top[:3]) and dated_below(top):
         return True
+    if any(names_body(a) and is_dated_minutes(b) for a, b in pairwise(top[:6])):
+        return True
     between = zip(top, top[1:], top[2:], strict=False)  # body, "Minute of Meeting of", day
     return any(names_body(a) and WORD.fullmatch(b.words) and is_date(c) for a, b, c in between)
+
+
+def is_dated_minutes(line: Line) -> bool:
+    """Tell whether a line says that minutes are of a day: "Minutes: decisions taken at the …"."""
+    if not line.words[:8].casefold().startswith(("minutes:", "minutes ")):
+        return False
+    return _HELD.match(line.words) is not None and is_date(replace(line, opening=None))
 
 
 def opens_minutes(line: Line) -> re.Match[str] | None:
@@ -324,7 +338,8 @@ def is_date(line: Line) -> bool:
     behind = line.words[dated[2] :]
     if _PLACED.match(behind) or is_place(behind.strip(" ,")):
         return True
-    return len(line.words) < 80 and not re.search(r"[a-z]{5}", behind)
+    length = len(line.words) - (start.end() if start else 0)
+    return length < 80 and not re.search(r"[a-z]{5}", behind)
 
 
 def dated_below(lines: Sequence[Line]) -> bool:

@@ -38,7 +38,18 @@ _COLUMNS = {
     "|notice of proposed decision first published|date added|date of entry|in plan since",
     "call-ins": "call-ins|call-in|call in",
 }
+# What columns are called in a register, where one of them says what was decided.
+_REGISTER = {
+    "title": "matter|subject matter|topic|subject of decision|item",
+    "decision": "decision|determination|decision taken|outcome|decision details|what was decided"
+    "|details of decision|decision and reasons|terms of decision",
+    "decision_date": "date of determination|date taken|decision taken on|taken on|date decided"
+    "|decided on|made on|date decision taken",
+    "decision_maker": "decided by|taken by|made by|officer|officer taking decision|decision-maker"
+    "|officer making decision|determined by|delegated officer|decision made by|post",
+}
 _NAMES = {head: name for name, heads in _COLUMNS.items() for head in heads.split("|")}
+_OF_REGISTER = {head: name for name, heads in _REGISTER.items() for head in heads.split("|")}
 _DATES = ("publication_date", "effective_date", "decision_date")
 _FIELDS = (
     "decision_maker", "is_key_decision", "status_text", "wards", "lead_officer", "contact",
@@ -81,8 +92,10 @@ def read(document: Document, table: Table, drafts: Drafts) -> None:
 def _heads(document: Document, table: Table) -> dict[int, str]:
     """Return what each column holds; a second column of one meaning keeps no name."""
     found: dict[int, str] = {}
-    for column, words in _first_row(document, table):
-        name = _NAMES.get(words.casefold().rstrip(" :"), "")
+    row = [(column, words.casefold().rstrip(" :")) for column, words in _first_row(document, table)]
+    decides = any(_OF_REGISTER.get(words) == "decision" for _, words in row)
+    for column, words in row:
+        name = _NAMES.get(words, "") or (_OF_REGISTER.get(words, "") if decides else "")
         if name and name not in found.values():
             found[column] = name
     return found
@@ -142,8 +155,8 @@ def _cell(draft: Draft, name: str, head: str, cell: Cell) -> None:
         draft.field(name, head, *span)
     elif name == "reference":
         draft.say(name, words, *span, "list.reference")
-    elif name == "purpose":
-        draft.sections.append(Section("purpose", *span, draft.number, head))
+    elif name in ("purpose", "decision"):
+        draft.sections.append(Section(name, *span, draft.number, head))
     elif name in _FIELDS:
         draft.field(name, head, *span)
     elif name in _OTHERS:

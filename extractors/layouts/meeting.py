@@ -29,6 +29,7 @@ from extractors.layouts.head_lines import (
     COLUMNS,
     dated_below,
     heading_of,
+    is_dated_minutes,
     is_worded,
     printed_head,
 )
@@ -83,7 +84,7 @@ def claims(page: Page, least: float = 0.0) -> float:
     named = {x.name for x in lines if x.opening} & {"venue", "items", "present", "apologies"}
     if _is_agenda(page.lines):
         named.add("agenda")
-    dated = any(heading_of(x) for x in lines[:12]) or dated_below(lines[:12])
+    dated = any(heading_of(x) for x in lines[:12]) or dated_below(page.lines[:12])
     dated = dated or any(is_over_held(a, b) for a, b in pairwise(lines[:12]))
     if (dated and named) or {"venue", "items"} <= named:
         return 0.75
@@ -143,6 +144,7 @@ def cut(page: Page) -> Cut:
     """Cut a meeting into its head and its items."""
     document, page = page.document, page.read_as(NAME)
     above, found, is_piece = _split(document, page)
+    above = [replace(x, opening=None) if is_dated_minutes(x) else x for x in above]
     head, rows, notices = read_head(document, above)
     labelled = any(x.name in ("minutes", "decision") for i in found for x in i.lines)
     is_printed = is_piece or (items_piped.head_at(page.lines) is None and _is_printed(page, found))
@@ -190,6 +192,8 @@ def _split(document: Document, page: Page) -> tuple[list[Line], list[items.Item]
     above, found = items_piped.split(document, page.lines)
     if not found:
         above, found = _counted(page.lines)
+    if not found and (only := sheet.of_one(page.lines)):
+        above, found = only
     if not found:
         above, found = items_bare.split(page.lines)
     return above, found, False

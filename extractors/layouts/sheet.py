@@ -12,6 +12,7 @@ from extractors.layouts import bodies, excerpt, items
 from extractors.layouts.page import Line
 
 _TOP = 8  # lines among which the paper's name stands
+_FAR = 25  # lines among which the only item of an extract begins
 _WORDS = (
     r"(?:decisions?\s(?:sheet|notice|list|summary|digest|bulletin|statement)"
     r"|(?:summary|notice|record|schedule|list|statement|digest)\sof\s(?:the\s)?(?:key\s)?decisions"
@@ -61,11 +62,25 @@ def is_extract(lines: Sequence[Line]) -> bool:
     return any(_IS_EXTRACT.match(x.words) for x in lines[:_TOP])
 
 
+def of_one(lines: Sequence[Line]) -> tuple[list[Line], list[items.Item]] | None:
+    """Return the head and the item of an extract of one minute, None where it is none."""
+    if not is_extract(lines):
+        return None
+    for at in range(1, min(len(lines), _FAR)):
+        if lines[at].words.isupper():
+            above, found = items.split(lines[at:])
+            if len(found) == 1 and not above:
+                return list(lines[:at]), found
+    return None
+
+
 def split(lines: Sequence[Line]) -> tuple[list[Line], list[items.Item]]:
     """Return the lines of the head and the items; a single one is found by what stands below."""
     above, found = items.split(lines)
     if found:
         return above, found
+    if only := of_one(lines):
+        return only
     parts = excerpt.split(lines)
     if len(parts) > 1 and parts[0].title is None:
         return parts[0].lines, parts[1:]
