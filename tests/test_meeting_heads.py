@@ -279,3 +279,21 @@ def test_what_sort_of_meeting_it_was_is_no_part_of_the_name(called: str, body: s
 def test_a_sentence_with_a_day_is_no_head() -> None:
     said = "The slipway was met by a boat at noon on 9 June 2020 in the bay.\n\nIt was late.\n"
     assert not [row for row in extract(document_of(said)).rows if isinstance(row, MeetingNote)]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        "25.010 25.011 25.012", "A. B. C.", "i. ii. iii.", "(4) (5) (6)", "1.1 1.2 1.3",
+        "2025-07 2025-08 2025-09", "A) B) C)",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("gap", ["   ", "\n"])
+def test_items_under_numbers_that_limbs_have_too(numbers: str, gap: str) -> None:
+    titles = ("Apologies for absence", "Fares", "Slipway repairs")
+    items = (f"{n}{gap}{t}\n\nIt was noted." for n, t in zip(numbers.split(), titles, strict=True))
+    page = "HARBOUR BOARD\n\nMinutes of the meeting held on 4 March 2025\n\nPresent: A Tern\n\n"
+    rows = extract(read_text((page + "\n\n".join(items)).encode())).rows
+    made = [x for x in rows if isinstance(x, Decision)]
+    assert [x.number for x in made] == numbers.split()
+    assert [x.title for x in made] == list(titles)

@@ -18,6 +18,7 @@ from extractors.layouts import (
     item_titles,
     items,
     items_bare,
+    items_other,
     items_piped,
     items_roman,
     numbers,
@@ -194,6 +195,8 @@ def _split(document: Document, page: Page) -> tuple[list[Line], list[items.Item]
         above, found = _counted(page.lines)
     if not found and (only := sheet.of_one(page.lines)):
         above, found = only
+    if not found:
+        above, found = items_other.split(page.lines)
     if not found:
         above, found = items_bare.split(page.lines)
     return above, found, False
