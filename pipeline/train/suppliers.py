@@ -24,7 +24,7 @@ from pipeline.train.snippets import Snippet, snippets
 NO = "no"
 SNIPPETS = "supplier_snippets.txt"
 ALONE = 0.5
-SURE = 0.9  # how often names that a model adds have to be suppliers on councils unseen
+SURE = 0.92  # how often names that a model adds have to be suppliers on councils unseen
 _SHAPE = model.Shape(rows=1 << 15, epochs=6, rate=0.003)
 _OPEN = frozenset((None, "other"))  # parts that leave a name open
 Sure = Mapping[str, float]  # of each name of a page, how surely it is a supplier
