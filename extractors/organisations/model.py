@@ -75,7 +75,7 @@ def _judged(context: Context) -> Judged | None:
         return None
     known = sorted(
         (part.name.start, part.name.stop, part.tie.role)
-        for part in parts(with_cells(context.text, context.reading))
+        for part in parts(with_cells(context.text, context.reading, context.document.tables))
     )
     named = candidates(context, [(start, stop) for start, stop, _ in known])
     told = model.answers([one.words for one in named.values()])

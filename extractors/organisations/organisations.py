@@ -77,7 +77,7 @@ def find(section: Section, context: Context) -> Iterator[Mention]:
     """
     if section.kind in ("contact", "attendance", "votes"):
         return
-    for part in parts(with_cells(context.text, context.reading)):
+    for part in parts(with_cells(context.text, context.reading, context.document.tables)):
         start, stop = part.name.start, part.name.stop
         if section.start <= start and stop <= section.stop:
             tie = _told_in(section.kind, part)

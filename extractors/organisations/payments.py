@@ -17,7 +17,8 @@ _LEAD = re.compile(
     r"|(?:[Ll]ist|[Ss]chedule) of (?:payments|accounts|invoices|cheques)|BACS (?:run|payments)"
     r"|[Pp]ayments(?: for [A-Z][a-z]+)?:"
     r"|(?:approved|authorised|passed|agreed) (?:the )?(?:following )?(?:payments|accounts|invoices"
-    r"|cheques|bills))"
+    r"|cheques|bills)|(?:following|below)(?: [a-z]+){0,3}? (?:approved|agreed|passed|authorised)"
+    r" for payment)"
 )
 _NOT_PAYMENTS = re.compile(
     r"\b(?:[Rr]eceipts?|[Ii]ncome|[Gg]rants?|[Dd]onations?|[Ww]rit(?:e|ten)[ -]off|[Dd]ebts?"

@@ -2,8 +2,10 @@
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 
 from extractors.organisations.ties import BIDDER, SUPPLIER, Tie
+from schemas.document import Table
 
 REACH = 320
 _CHOSEN = (
@@ -86,21 +88,29 @@ _TABBED = re.compile(r"(?<![^\n])[^\t\n]{0,200}+\t[^\t\n]{0,200}+\t[^\n]{0,1000}
 
 
 @lru_cache(maxsize=4)
-def with_cells(text: str, reading: str) -> str:
-    """Return the reading with the tabs of its tables, which part cells; elsewhere it has none.
+def with_cells(text: str, reading: str, tables: tuple[Table, ...] = ()) -> str:
+    """Return the reading with tabs between the cells of its tables; elsewhere it has none.
 
-    Takes a document's text and its reading, of equal length.
+    Takes a document's text and its reading, of equal length, and the tables that its reader saw:
+    the cells of one that is set by blanks are parted by tabs too.
     """
-    if "\t" not in text:
-        return reading
-    pieces, last = [], 0
-    for row in _TABBED.finditer(text):
-        at = text.find("\t", row.start(), row.end())
-        while at >= 0:
-            pieces += [reading[last:at], "\t"]
-            last = at + 1
-            at = text.find("\t", last, row.end())
-    return "".join([*pieces, reading[last:]])
+    signs = list(reading)
+    if "\t" in text:
+        for row in _TABBED.finditer(text):
+            at = text.find("\t", row.start(), row.end())
+            while at >= 0:
+                signs[at] = "\t"
+                at = text.find("\t", at + 1, row.end())
+    for table in tables:
+        for one, two in pairwise(sorted(table.cells, key=lambda cell: cell.start)):
+            between = text[one.stop : two.start]
+            if one.row == two.row and _BLANKS.fullmatch(between):
+                for at in range(min(two.column - one.column, len(between))):
+                    signs[one.stop + at] = "\t"
+    return "".join(signs)
+
+
+_BLANKS = re.compile(r"[ ]{2,200}")
 
 
 _CHOSEN_CELLS = frozenset("successful accepted awarded winner appointed recommended".split())

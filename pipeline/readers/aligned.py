@@ -13,6 +13,7 @@ lists of names and wrapped prose have no such head, or no figures.
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from schemas.document import Block, Cell, Table
@@ -27,6 +28,7 @@ _FIGURE = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?: ?[/–-] ?[0-9]{2,4})?")
 _MOST_LINES, _MOST_WIDTH, _MOST_TOPS, _LEAST_ROWS = 200, 200, 4, 2
+_LEAST_DRIFTED = 3  # pieces of a line
 
 
 class _Piece(NamedTuple):
@@ -77,7 +79,8 @@ def _goes_on(text: str, above: _Line, line: _Line) -> bool:
 def _tables(text: str, run: Sequence[_Line]) -> Iterator[Table]:
     """Yield the table that a run of lines holds, from its line of heads on."""
     tops = [at for at, line in enumerate(run) if len(line) > 1 and _is_head(text, line)]
-    for top in tops[:_MOST_TOPS]:
+    wide = [at for at in tops[_MOST_TOPS:] if len(run[at]) >= _LEAST_DRIFTED]
+    for top in (*tops[:_MOST_TOPS], *wide[:_MOST_TOPS]):
         lines = [*run[top : top + _MOST_LINES]]
         while len(lines[-1]) < 2:
             lines.pop()
@@ -93,6 +96,8 @@ def _cells(text: str, lines: Sequence[_Line]) -> tuple[Cell, ...]:
     if sum(_has_figures(text, row) for row in rows[1:]) < _LEAST_ROWS:
         return ()
     lefts = _columns(rows)
+    if len(lefts) != len(rows[0]) and (drifted := _drifted(text, lines, rows)):
+        return drifted
     if len(lefts) < max(map(len, rows)):
         return ()
     return tuple(
@@ -100,6 +105,29 @@ def _cells(text: str, lines: Sequence[_Line]) -> tuple[Cell, ...]:
         for at, line in enumerate(lines)
         for piece in line
     )
+
+
+def _drifted(text: str, lines: Sequence[_Line], rows: Sequence[_Line]) -> tuple[Cell, ...]:
+    """Return the cells of lines that have as many pieces as the heads, however far these drifted.
+
+    So tables come out that were typed in letters of differing widths.
+    """
+    alike = list(takewhile(lambda line: len(line) == len(rows[0]), lines))
+    figured = sum(_has_figures(text, line) for line in alike[1:])
+    if len(rows[0]) < _LEAST_DRIFTED or figured < _LEAST_ROWS or _runs_on(text, lines, len(alike)):
+        return ()
+    return tuple(
+        Cell(piece.start, piece.stop, at, column)
+        for at, line in enumerate(alike)
+        for column, piece in enumerate(line)
+    )
+
+
+def _runs_on(text: str, lines: Sequence[_Line], many: int) -> bool:
+    """Tell whether what stands behind the first lines is a line of the same table, not apart."""
+    if many == len(lines):
+        return False
+    return "\n\n" not in text[lines[many - 1][-1].stop : lines[many][0].start]
 
 
 def _is_head(text: str, line: _Line) -> bool:

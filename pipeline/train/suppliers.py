@@ -69,7 +69,7 @@ def of_snippet(one: Snippet) -> Iterator[model.Pair]:
     firms = [reading[mark.start : mark.stop] for mark in one.marks if mark.name == "s"]
     known = [
         (part.name.start, part.name.stop)
-        for part in parts(with_cells(context.text, context.reading))
+        for part in parts(with_cells(context.text, context.reading, context.document.tables))
     ]
     for name in candidates(context, sorted(known)).values():
         yield name.words, YES if any(is_it(name.name, firm) for firm in firms) else NO
