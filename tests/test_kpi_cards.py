@@ -340,3 +340,41 @@ def test_a_quarter_headed_target_leaves_the_quarter_before_as_previous() -> None
     said = "Ferry KPIs 2021/22\n\nRef\tMeasure\tQ2\tQ3\tQ3 target\nF1\tLamps lit\t81%\t84%\t90%\n"
     [row] = read(said)
     assert (row.period, row.actual, row.previous, row.target) == ("Q3 2021/22", 84, 81, 90)
+
+
+def test_a_result_without_a_label_stands_over_its_target() -> None:
+    said = (
+        "Pier cards, 2021/22\n\nPI 7/02\nPlanks sound\n47.3%\nTarget 50%\nTarget missed\n\n"
+        "PI 7/03\nStairs shut in 1,000 days\n38\nTarget: no more than 60\nTarget met\n"
+    )
+    rows = [(r.code, r.name, r.target, r.actual, r.outcome) for r in read(said)]
+    assert rows[0] == ("PI 7/02", "Planks sound", 50, 47.3, "missed")
+    assert rows[1] == ("PI 7/03", "Stairs shut in 1,000 days", 60, 38, "exceeded")
+
+
+def test_a_code_on_the_line_above_a_name() -> None:
+    said = (
+        "Pier indicators\n\nLPI EH/02\nPlanks sound\nActual: 95.8%\nTarget: 100%\nNot achieved.\n"
+    )
+    assert [(r.code, r.name) for r in read(said)] == [("LPI EH/02", "Planks sound")]
+
+
+@pytest.mark.parametrize(
+    ("said", "wanted"),
+    [
+        ("Pier visits were ahead of target: 4,905 people came when 3,000 was the target.", 3000),
+        ("Rides were short of target: 412 were sold, where 500 had been the annual goal.", 500),
+    ],
+)
+def test_a_figure_that_was_the_target_is_it(said: str, wanted: float) -> None:
+    rows = read("Pier performance, Quarter 4 2021/22\n\n" + said)
+    assert all(r.target in (None, wanted) for r in rows)
+    assert any(r.target == wanted for r in rows)
+
+
+def test_the_number_of_a_paragraph_is_no_result() -> None:
+    said = (
+        "Pier performance\n\n2. The service runs 11 piers, 2 jetties and a boat that calls at 57"
+        " stops.\n\n3.4 Contact. The contract asks for no more than 5% of calls to be lost.\n"
+    )
+    assert [r for r in read(said) if r.actual in (2, 3.4)] == []

@@ -145,13 +145,41 @@ def table(context: Context, lines: Sequence[Span], at: int) -> Grid | None:
     first = lines[valued]
     found = pairs(reading, _start(reading, first), first.stop)
     stacked = not found and kpi_stacked.begins(context, lines, valued)
-    if found or stacked:
-        below = kpi_stacked.above(context, lines, at) if stacked else at
-        title, colour = kpi_cards.title(context, lines, below) if below else (None, None)
-        name = _name(context, title) if title else None
-        code = kpi_stacked.code(context, lines, below - 1) if stacked else None
-        return _block(context, lines, at, name, colour, code) if name else None
-    return _inline(context, line) if valued == at else None
+    if not (found or stacked):
+        return _inline(context, line) if valued == at else None
+    bare = None if stacked else _bare_result(context, lines, at, found)
+    below = kpi_stacked.above(context, lines, at) if stacked else at - (bare is not None)
+    title, colour = kpi_cards.title(context, lines, below) if below else (None, None)
+    name = _name(context, title) if title else None
+    if name is None:
+        return None
+    code = kpi_stacked.code(context, lines, below - 1) if stacked else None
+    code = code or kpi_stacked.code_line(context, lines, below, name)
+    head = _Head(name, colour, code, bare)
+    return _block(context, lines, at, head)
+
+
+class _Head(NamedTuple):
+    """What stands above an indicator's labels: its name, colour, code, a result without label."""
+
+    name: Span
+    colour: Span | None
+    code: Span | None
+    result: Pair | None
+
+
+_BARE = re.compile(r"£?[0-9][0-9,]{0,12}(?:\.[0-9]{1,4})?(?:[ ]?%|[ ][a-z]{3,12})?")
+
+
+def _bare_result(context: Context, lines: Sequence[Span], at: int,
+                 found: Sequence[Pair]) -> Pair | None:  # fmt: skip
+    """Return the figure that stands alone above a target: "47.3%", then "Target: 50%"."""
+    if at < 2 or {p.role for p in found} - {"target", "rag"} or not found:
+        return None
+    above = lines[at - 1]
+    if not _BARE.fullmatch(context.reading, above.start, above.stop):
+        return None
+    return Pair("actual", (above.start, above.stop), (above.start, above.stop))
 
 
 def _start(reading: str, line: Span) -> int:
@@ -159,10 +187,9 @@ def _start(reading: str, line: Span) -> int:
     return bullet.end() if bullet else line.start
 
 
-def _block(context: Context, lines: Sequence[Span], at: int, name: Span,
-           colour: Span | None, code: Span | None) -> Grid | None:  # fmt: skip
+def _block(context: Context, lines: Sequence[Span], at: int, head: _Head) -> Grid | None:
     """Return the indicator of lines of labels below its name, beside which a colour may stand."""
-    held, stop, past = list[Pair](), name.stop, at + _MOST_LINES
+    held, stop, past = list[Pair](), head.name.stop, at + _MOST_LINES
     while at < min(past, len(lines)):
         told, many = _told_at(context, lines, at, held)
         if many == 0:
@@ -170,10 +197,12 @@ def _block(context: Context, lines: Sequence[Span], at: int, name: Span,
         past += many - 1  # a label over its value takes two lines
         at += many
         held, stop = held + told, lines[at - 1].stop if told else stop
-    if colour and held and "rag" not in [p.role for p in held]:
-        shown = colour.start, colour.stop
+    if head.result and "actual" not in [p.role for p in held]:
+        held.append(head.result)
+    if head.colour and held and "rag" not in [p.role for p in held]:
+        shown = head.colour.start, head.colour.stop
         held.append(Pair("rag", shown, shown))
-    return _grid(context, name, held, stop, code)
+    return _grid(context, head.name, held, stop, head.code)
 
 
 def _told_at(context: Context, lines: Sequence[Span], at: int,

@@ -99,6 +99,10 @@ def _places(reading: str, sentences: Sequence[Span], spells: Periods) -> Iterato
 _DIGIT = re.compile("[0-9]")
 
 
+# The number of a paragraph: "2. The service runs", "3.4 Customer contact".
+_NUMBERED = re.compile(r"[ ]{0,8}(?P<number>[0-9]{1,3}(?:\.[0-9]{1,3}){0,3}[.)]?)[ ]{1,8}[A-Z]")
+
+
 def _figures(reading: str, sentence: Span, spells: Periods) -> Sequence[Figure]:
     start, stop = sentence.start, sentence.stop
     if not _DIGIT.search(reading, start, stop):
@@ -106,6 +110,8 @@ def _figures(reading: str, sentence: Span, spells: Periods) -> Sequence[Figure]:
     taken = [(c.start, c.stop) for c in kpi_codes.find(reading, start, stop)]
     taken += [(p.start, p.stop) for p in spells.find(start, stop)]
     taken += [m.span() for m in _CODE_LIKE.finditer(reading, start, stop)]
+    if numbered := _NUMBERED.match(reading, start, stop):
+        taken.append(numbered.span("number"))
     found = kpi_figures.find(reading, start, stop, taken)
     return [f for f in found if f.top is None and not _YEAR.fullmatch(reading, f.start, f.stop)]
 

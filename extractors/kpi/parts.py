@@ -269,6 +269,27 @@ _TARGET_MOVED = re.compile(
 _NEVER = re.compile(r"\b(?:not|never)[ ](?:be[ ]|been[ ])?set[ ]at[ ]$", re.IGNORECASE)
 
 
+# "4,905 came when 3,000 was the target", "visits were ahead of target: 4,905 came".
+_WAS_THE_TARGET = re.compile(
+    r"[ ](?:had[ ]been|was|were|is|being|are)[ ](?:the|its|our|their)[ ](?:[a-z]{3,12}[ ]){0,2}"
+    r"(?:target|aim|goal|standard)\b(?![ ](?:for[ ]next|in[ ]20|by[ ]))",
+    re.IGNORECASE,
+)
+_BEATEN = re.compile(
+    r"\b(?:(?:ahead|short|behind|clear|shy|in[ ]excess)(?:[ ]of)?|above|below|beat|missed|exceeded"
+    r"|met|over|under|on)[ ](?:the[ ]|its[ ]|our[ ])?(?:target|aim|goal)[ ]?[:–-][ ]?$",
+    re.IGNORECASE,
+)
+
+
+def _is_led(before: str, unit: str) -> bool:
+    """Tell whether the words right before a figure make it a target."""
+    if _is_no_goal(before, unit == "number"):
+        return False
+    share = unit == "%" and _TARGET_SHARE.search(before)
+    return bool(_TARGET_BEFORE.search(before[-80:]) or share)
+
+
 def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
     before = reading[max(start, figure.start - 100) : figure.start]
     after = reading[figure.stop : min(stop, figure.stop + 60)]
@@ -284,16 +305,11 @@ def _role(reading: str, start: int, stop: int, figure: Figure) -> str | None:
         return "floor"
     if goal_after and not bare and _FLOOR_AFTER.match(after):
         return "floor"
-    if goal_before and _DONE_AGAINST.search(before):
+    if goal_before and (_DONE_AGAINST.search(before) or _BEATEN.search(before)):
         return None
-    if (
-        goal_before
-        and not _is_no_goal(before, bare)
-        and (
-            _TARGET_BEFORE.search(before[-80:])
-            or (figure.unit == "%" and _TARGET_SHARE.search(before))
-        )
-    ):
+    if goal_after and _WAS_THE_TARGET.match(after):
+        return "target"
+    if goal_before and _is_led(before, figure.unit):
         return None if bare and _COUNTED.match(after) else "target"
     if goal_after and not bare and _TARGET_AFTER.match(after):
         return "apart" if kpi_hopes.is_due(before, figure.unit) else "target"

@@ -136,6 +136,21 @@ def code(context: Context, lines: Sequence[Span], named: int) -> Span | None:
     return None
 
 
+_CODE_LINE = re.compile(
+    r"(?:[A-Z]{2,6}[ ./-]){0,2}(?!Q[1-4]$)[A-Z]{1,6}[ ._/-]?[0-9]{1,4}(?:[./-][0-9]{1,3})?[a-z]?"
+)
+
+
+def code_line(context: Context, lines: Sequence[Span], below: int, name: Span) -> Span | None:
+    """Return the code that stands alone on the line above a name."""
+    while below > 0 and lines[below - 1].stop > name.start:
+        below -= 1
+    if below == 0:
+        return None
+    found = lines[below - 1]
+    return found if _CODE_LINE.fullmatch(context.reading, found.start, found.stop) else None
+
+
 def above(context: Context, lines: Sequence[Span], at: int) -> int:
     """Return the line behind the name above a line of labels, past other labels and values."""
     while at > 2 and is_beside(context, lines, at - 2):
