@@ -36,6 +36,18 @@ CASES = [
         "\tEmail\tann.lowe@esk.gov.uk",
         [("Ann Lowe", None, "ann.lowe@esk.gov.uk", "01999 567890")],
     ),
+    (
+        "Esk Town Council\nClerk: Mrs Ann Lowe, Town Hall, Esk\nTel: 01999 567890\n"
+        "E-mail: clerk@esk.gov.uk\n\nMINUTES",
+        [("Ann Lowe", "Clerk", "clerk@esk.gov.uk", "01999 567890")],
+    ),
+    (
+        "Esk House, Esk\nTelephone 01999 567890\nEmail: council@esk.gov.uk\n\nAGENDA",
+        [(None, None, "council@esk.gov.uk", "01999 567890")],
+    ),
+    # near misses: a firm's address in the text, one without a number or office beside it
+    ("Minutes\n" + "Of the pump. " * 110 + "\n\nTel: 01999 5678\nE-mail: pumps@esk.gov.uk", []),
+    ("The poster said:\nE-mail: poster@esk.gov.uk", []),
     # near misses: addresses that take comments, somebody else's, and one nobody is asked to use
     ("Objections and comments should be sent to planning@esk.gov.uk by Friday.", []),
     ("Ann Lowe said that the form had gone to joe.hart@esk.gov.uk in May.", []),

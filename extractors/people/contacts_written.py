@@ -97,7 +97,48 @@ def _owner(document: Document, start: int, stop: int) -> Person | None:
         return _plain(document, named[0], stop, named, (start, stop))
     if _asks(reading, floor, start):
         return _asked(document, floor, start, stop)
-    return None
+    return _of_letterhead(document, start, stop)
+
+
+# A number or an office on a line of a letterhead, and the label before its address.
+_REACHED = re.compile(
+    r"(?:^|\n)[^\n]{0,60}\b(?:tel(?:ephone)?|phone|clerk|proper[ ]officer|democratic[ ]services"
+    r"|committee[ ](?:services|section|officer)|secretary)\b",
+    re.IGNORECASE,
+)
+_LABELLED = re.compile(r"(?:^|[\n|,;·–-]|  )[ ]{0,4}e-?mail(?:[ ]address)?[ ]?[:.–-]{1,2}[ ]{0,4}$",
+                       re.IGNORECASE)  # fmt: skip
+_OFFICE = re.compile(
+    r"\b(?:clerk|officer|secretary|contact|manager|administrator)\b[^\n:–-]{0,30}[ ]?[:–-][ ]?"
+    r"(?:(?:Mrs?|Ms|Miss|Dr)\.?[ ])?$",
+    re.IGNORECASE,
+)
+
+
+def _holds_office(reading: str, start: int, name: str) -> bool:
+    """Tell whether an office with a colon leads a name: "Clerk: Mrs Ann Lowe"."""
+    at = reading.find(name, start)
+    return at >= 0 and _OFFICE.search(reading, max(start, at - 70), at) is not None
+
+
+_HEAD = 1_200  # signs at the top of a page that may be a letterhead
+
+
+def _of_letterhead(document: Document, start: int, stop: int) -> Person | None:
+    """Return whom the address of a letterhead belongs to: a block at the top with a number."""
+    reading = document.reading
+    block = reading.rfind("\n\n", 0, start) + 1
+    if start > _HEAD or not _LABELLED.search(reading, max(0, start - 24), start):
+        return None
+    if not _REACHED.search(reading, max(block, start - _BACK), start):
+        return None
+    people = contacts.find(document, max(block, start - _BACK), stop, "contact")
+    mine = [p for p in people if p.email == document.text[start:stop]]
+    if mine and mine[0].name and _holds_office(reading, max(block, start - _BACK), mine[0].name):
+        return mine[0]
+    numbers = [m.span() for m in _PHONE.finditer(reading, max(block, start - _BACK), start)]
+    person = _plain(document, start, stop, None, (start, stop))
+    return _reached(document, person, numbers[0] if len(numbers) == 1 else None)
 
 
 def _asked(document: Document, floor: int, start: int, stop: int) -> Person:
@@ -111,11 +152,15 @@ def _asked(document: Document, floor: int, start: int, stop: int) -> Person:
         found = before[0].span()
     elif behind and not before and (number := _PHONE.search(behind[0])):
         found = stop + number.start(), stop + number.end()
-    person = _plain(document, start, stop, None, (start, stop))
-    if found is None:
+    return _reached(document, _plain(document, start, stop, None, (start, stop)), found)
+
+
+def _reached(document: Document, person: Person, number: tuple[int, int] | None) -> Person:
+    """Return a person with the number that stands at a span, if there is one."""
+    if number is None:
         return person
-    said = " ".join(reading[slice(*found)].split())
-    proof = Proof("phone", *found, person.rule)
+    said = " ".join(document.reading[slice(*number)].split())
+    proof = Proof("phone", *number, person.rule)
     return replace(person, phone=said, proofs=(*person.proofs, proof))
 
 
