@@ -47,3 +47,44 @@ def test_a_proposal_is_what_is_asked() -> None:
     assert [x.text for x in rows if isinstance(x, Recommendation)] == [
         "That the Board notes the position."
     ]
+
+
+_FRONT = (
+    "Ferry fares order\nHarbour Board 4 March 2025\nReport Author: Ann Tern\n"
+    "Portfolio Holder: Member for Ports\nStatus: {status}\nKey Decision: No\n\n"
+)
+
+
+def test_the_status_of_a_paper_decides_nothing() -> None:
+    asks = "Recommendation(s):\n\n1. That the fares be put out to consultation.\n"
+    for status in ("For Decision", "Unrestricted", "Public"):
+        page = layouts.cut(document_of(_FRONT.format(status=status) + asks))
+        assert (page.kind, page.title) == ("report", "Ferry fares order"), status
+
+
+def test_the_status_of_a_decision_still_tells_one() -> None:
+    agreed = "Decision:\n\nThe fares were frozen.\n\nDate of decision: 4 March 2025\n"
+    page = layouts.cut(document_of(_FRONT.format(status="Recommendations Approved") + agreed))
+    assert page.kind == "decision"
+
+
+TITLES = {
+    "over its director": "Agenda Item 7\nExmouth Council\nTidal Scrutiny Group\n4 March 2025\n\n"
+    "Slipway charging\n\nReport of the Director of Ports",
+    "below a code": "HX/24/15\nPorts and Regulatory Services Scrutiny Committee\n4 March 2025\n\n"
+    "Slipway charging\n\nReport of the Director of Ports",
+    "under a label": "Report To: Council\nDate: 4 March 2025\nHeading: Slipway charging",
+    "one of two": "Tides and times\n\nSlipway charging\nReport of the Director of Ports",
+}
+
+
+@pytest.mark.parametrize("name", TITLES)
+def test_the_title_stands_in_the_head(name: str) -> None:
+    asks = "\n\nRecommendation\nThat the Board:\n(a) notes the report; and\n(b) sets a fee.\n"
+    assert layouts.cut(document_of(TITLES[name] + asks)).title == "Slipway charging"
+
+
+def test_of_two_lines_that_could_be_titles_none_is_taken() -> None:
+    asks = "\n\nRecommendation\nThat the Board:\n(a) notes the report; and\n(b) sets a fee.\n"
+    page = layouts.cut(document_of("Tides and times\n\nSlipway charging" + asks))
+    assert (page.kind, page.title) == ("report", None)

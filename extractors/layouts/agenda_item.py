@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from extractors import documents, headers, labels, makers
 from extractors.cut import Cut
-from extractors.layouts import bodies, named_maker, report
+from extractors.layouts import bodies, named_maker, report_titles
 from extractors.layouts.draft import Draft
 from extractors.layouts.item_titles import reads_as_title
 from extractors.layouts.meeting_head import body_name
@@ -48,7 +48,7 @@ def _is_of_report(lines: Sequence[Line]) -> bool:
     """Tell whether "AGENDA ITEM" at the top only marks a report: "REPORT TO HARBOUR COMMITTEE"."""
     top = range(min(3, len(lines) - 1))
     at = next((i for i in top if labels.page_kind(bare(lines[i].words)) == NAME), None)
-    if at is None or not report.is_headed(lines[at + 1].words):
+    if at is None or not report_titles.is_headed(lines[at + 1].words):
         return False
     return not any(x.name in _SECTIONS for x in lines if x.opening)
 

@@ -7,7 +7,7 @@ dates, documents (FIELD_GUIDE 1 and 2). The labels of head and foot survive in e
 import re
 from collections.abc import Sequence
 
-from extractors import documents, labels
+from extractors import documents, headers, labels
 from extractors.cut import Cut
 from extractors.layouts import bodies, report
 from extractors.layouts.draft import Draft
@@ -30,7 +30,7 @@ def claims(page: Page, least: float = 0.0) -> float:
     if least > 0.8 and not page.says(NAME):
         return 0.0
     page = page.read_as(NAME)
-    names = [line.name for line in page.lines[:400] if _is_field(line)]
+    names = [x.name for x in page.lines[:400] if _is_field(x) and not _is_papers_status(x)]
     heads = [n for n in names if n in _HEAD]
     dated = "decision_date" in names or "publication_date" in names
     if len(heads) > len(set(heads)) + 1:  # many decisions: a list
@@ -44,6 +44,12 @@ def claims(page: Page, least: float = 0.0) -> float:
     if heads and dated and _says_what_was_decided(page.lines):
         return 0.7
     return 0.6 if dated and "decided_at" in names else 0.0
+
+
+def _is_papers_status(line: Line) -> bool:
+    """Tell the status of a paper ("Status: For Decision", "Status: Public") from a decision's."""
+    said = line.words[line.value - line.start :] if line.name == "status_text" else ""
+    return bool(said) and not headers.is_known_status(said)
 
 
 def _says_what_was_decided(lines: Sequence[Line]) -> bool:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from extractors import documents
 from extractors.cut import Cut
-from extractors.layouts import decision_record, items, meeting, report
+from extractors.layouts import decision_record, items, meeting, report, report_titles
 from extractors.layouts.head_lines import printed_head
 from extractors.layouts.page import Line, Page, printed
 from schemas.document import Document, Section
@@ -246,7 +246,7 @@ def _kind_at(top: _Top, *, first: bool) -> tuple[str | None, str]:
             return "appendix", words
     if first and any(_AGENDA.fullmatch(words) for words in top.printed):
         return "agenda", head
-    if len(_fields(lines[:14])) > 1 or any(report.is_headed(w) for w in top.printed[:12]):
+    if len(_fields(lines[:14])) > 1 or any(report_titles.is_headed(w) for w in top.printed[:12]):
         return "report", head
     return ("agenda", head) if first and _is_front(lines) else (None, head)
 

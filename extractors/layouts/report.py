@@ -11,6 +11,7 @@ from extractors import headers, labels, makers
 from extractors.cut import Cut
 from extractors.layouts import report_heads, report_top
 from extractors.layouts.page import Line, Page, printed
+from extractors.layouts.report_titles import bare_title, is_headed
 from extractors.people import contacts
 from schemas.document import Document, Notice, Section
 from schemas.facts import FieldValue, Person, Proof, Row
@@ -26,26 +27,6 @@ _WORTH = {
 _HEAD = frozenset("to from title report_author contact".split())
 _SIGNED = 8  # lines of a name with post, address and numbers
 _LOOK = 800  # lines that claims looks at
-# "Report of the Director of Place", "Report to Cabinet", "Public report", "Officer's report".
-_REPORT_OF = re.compile(
-    r"(?:(?:an?|the|this|joint|public|open|officer'?s?|covering|progress|annual|update) ){0,3}"
-    r"(?:briefing )?(?:report|paper|note) (?:(?:prepared |written )?by|of|from|to|for)(?: |: ?)"
-    r"(?:the )?(?!.{0,100}\b(?:was|were|is|are|has|had|be|been|noted|received|considered)\b)"
-    r"[A-Z][^.\n]{2,100}\.?$"
-    r"|(?:(?:public|part (?:1|i|one|a)|(?:\w{1,20} ){0,2}officer(?:'?s)?|committee"
-    r"|cabinet|council|briefing|decision|information) (?:report|paper)"
-    r"|report for (?:decision|information|approval|consideration|noting))$"
-    r"|adroddiad (?:gan|ar y cyd gan) (?!.{0,100}\b(?:oedd|wedi|yn)\b)[A-Z][^.\n]{2,100}$",
-    re.IGNORECASE,
-)
-# Lines of a head that are no title: bodies, councils, places, marks.
-_NO_TITLE = re.compile(
-    r"(?:council|authority|committee|cabinet|executive|board|panel|commission|forum|assembly"
-    r"|sub-committee|decision|decision report|public|item)$"
-    r"|^(?:agenda|appendix|report|part|item|page|(?:not )?for|exempt|confidential|restricted|open"
-    r"|classification|venue|ward|@)\b|[0-9]{5}",
-    re.IGNORECASE,
-)
 # "The Committee is asked to:", "It is recommended that", "Members are invited to note".
 _ASKS = re.compile(
     r"(?:[0-9]{1,2}(?:\.[0-9]{1,2}){0,2}[.)]?\s{1,9})?"
@@ -93,14 +74,9 @@ def _points(lines: Sequence[Line]) -> int:
     names = {x.name or "" for x in lines if _is_section(x)}
     heads = _header_points(lines[:_TOP])
     points = sum(_WORTH.get(name, 0) for name in names) + heads
-    sure = any(asks(x) for x in lines) + any(_REPORT_OF.match(x.words) for x in lines[:_TOP])
+    sure = any(asks(x) for x in lines) + any(is_headed(x.words) for x in lines[:_TOP])
     points += 2 * sure + any(_is_signature(x) for x in lines)
     return points if names & _NEEDED or sure or heads > 1 else 0
-
-
-def is_headed(words: str) -> bool:
-    """Tell whether a line says that a report begins: "Report of the Director of Place"."""
-    return _REPORT_OF.match(words) is not None
 
 
 def _header_points(lines: Sequence[Line]) -> int:
@@ -123,7 +99,7 @@ def cut(page: Page) -> Cut:
     return Cut(
         kind=NAME,
         layout=NAME,
-        title=title or _bare_title(document, lines[: min(first, _TOP)]),
+        title=title or bare_title(document, lines[: min(first, _TOP)]),
         sections=tuple(sections),
         rows=tuple(rows),
         notices=tuple(notices),
@@ -155,26 +131,6 @@ def _asking(lines: Sequence[Line]) -> tuple[Line, ...]:
     label = labels.Label("", "recommendation", "section", "body", True, frozenset((NAME,)))
     asking = replace(lines[at], opening=labels.Opening(label, "", 0, False))
     return (*lines[:at], asking, *lines[at + 1 :])
-
-
-def _bare_title(document: Document, lines: Sequence[Line]) -> str | None:
-    """Return the only line of the head that is no field and reads like a title."""
-    found = []
-    for line in lines:
-        if len(line.words) > 200 or line.words[-1] in ".;":
-            break
-        field = any(o.label.role == "field" for o in line.openings)
-        if line.opening is None and not field and line.kind != "row" and _is_title(line.words):
-            found.append(line)
-    if len(found) != 1:
-        return None
-    return printed(document, found[0].start, found[0].stop)
-
-
-def _is_title(words: str) -> bool:
-    if len(words) < 8 or not words[0].isupper() or words[-1] in ":," or _REPORT_OF.match(words):
-        return False
-    return not _NO_TITLE.search(words) and headers.find_date(words) is None
 
 
 def _is_section(line: Line) -> bool:

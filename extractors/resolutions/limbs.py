@@ -65,6 +65,10 @@ class Label:
     body: int
     above: "Label | None" = None  # "1." of "1. (a)"
 
+    def counts_beside(self, other: "Label") -> bool:
+        """Tell whether two labels may count one list: "(1)" and "(2)", "4.1" and "4.2"."""
+        return self.shape == other.shape and _prefix(self) == _prefix(other)
+
     @property
     def opens(self) -> bool:
         """Tell whether a list may begin with it: a first number, a bullet, a paragraph number."""

@@ -59,6 +59,7 @@ _INLINE = re.compile(
     r"(?:(?<=[;.,:])|(?<=\sand))\s{1,9}(?:and\s{1,3})?"
     r"(?=\((?:[0-9]{1,2}|[ivx]{1,5}|[a-z])\)|[0-9]{1,2}[.)](?=\s|[A-Z])|[a-z][.)]\s)"
     r"|(?<=[a-z)])\s{1,9}(?=[0-9]{1,2}\.\s[A-Z])"
+    r"|(?<=[;.:])\s{1,9}(?=[0-9]{1,3}(?:\.[0-9]{1,2}){1,2}\.?\s{1,3}(?:[A-Z]|that\b|to\b))"
 )
 
 
@@ -197,7 +198,7 @@ class Reader:
         current = line
         for found in _INLINE.finditer(self.reading, line.body, line.stop):
             label = label_at(self.reading, found.end(), line.stop)
-            if label is None or label.shape != line.label.shape or label.body >= line.stop:
+            if label is None or not label.counts_beside(line.label) or label.body >= line.stop:
                 continue
             if (family, value + 1) in label.counts and self._parts(current, found, label.body):
                 yield Line(current.start, found.start(), current.label)

@@ -82,10 +82,11 @@ def _batches(reading: str, lines: list[Line], whole: bool) -> list[Batch]:
     found: list[Batch] = []
     at, is_open = 0, whole
     while at < len(lines):
-        said = reading[lines[at].start : lines[at].stop]
+        line = lines[at]
+        said, words = reading[line.start : line.stop], reading[line.body : line.stop]
         if len(said) < 90 and _HEADING.fullmatch(said):
             is_open, at = True, at + 1
-        elif is_open and (_FIELD.match(said) or _introduces(lines[at], said)):
+        elif is_open and (_FIELD.match(said) or _introduces(words)):
             at += 1
         elif is_open or _is_asking(said):
             drafts, at = _read(reading, lines, at)
@@ -107,9 +108,9 @@ _TELLS = re.compile(
 )
 
 
-def _introduces(line: Line, said: str) -> bool:
+def _introduces(said: str) -> bool:
     """Tell whether a paragraph says what the report is about, and recommends nothing."""
-    return line.label is None and bool(_TELLS.match(said)) and not _ASKS.search(said[:900])
+    return bool(_TELLS.match(said)) and not _ASKS.search(said[:900])
 
 
 def _without_leads(reading: str, drafts: list[Draft]) -> list[Draft]:
