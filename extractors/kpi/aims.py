@@ -248,7 +248,7 @@ def _is_asked(reading: str, two: list[Span]) -> bool:
     """Tell whether a sentence names an indicator and its aim, and the next gives the result."""
     if len(two) < 2 or not kpi_asked.names_its_own(reading, *_ends(two[0])):
         return False
-    return kpi_asked.answers(reading, *_ends(two[1]))
+    return kpi_asked.answers(reading, *_ends(two[1]), reading[two[0].start : two[0].stop])
 
 
 def _plain(reading: str, sentence: Span) -> re.Match[str] | None:

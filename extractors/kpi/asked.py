@@ -8,9 +8,12 @@
 True
 >>> names_its_own("The target for this year is 45.", 0, 31)
 False
->>> said = "Over the quarter 61 were recorded, most of them in May."
->>> answers(said, 0, len(said))
+>>> told = "Over the quarter 61 were recorded, most of them in May."
+>>> answers(told, 0, len(told), said)
 True
+>>> told = "There were 212 complaints about one crew."
+>>> answers(told, 0, len(told), said)
+False
 """
 
 import re
@@ -46,7 +49,7 @@ _OWN = re.compile(
 _AIM_FOR = re.compile(
     rf"[\W_]{{0,4}}(?:The|Our|Its|A|An)[ ]{_GOAL}[ ](?:for|on)[ ](?:the[ ])?{_NAME}[ ]{_IS}[0-9£]"
 )
-# A sentence that tells a result and names nothing new.
+# A sentence that tells a result and names nothing new: when it was, who reached it, the figure.
 _TIME = (
     r"(?:(?:Over|In|During|For|Across|At[ ]the[ ]end[ ]of|By[ ]the[ ]end[ ]of)[ ](?:the|this|that"
     r"|Q[1-4])(?:[ ](?:first|second|third|fourth|last|whole|full))?"
@@ -54,25 +57,27 @@ _TIME = (
     r"|(?:In|For|During|Over)[ ](?:[A-Z][\w/]{1,12}[ ]?){1,2}(?:[1-4][ ])?(?:of[ ])?"
     r"(?:20[0-9]{2}(?:[/-][0-9]{2,4})?)?,?[ ]?)?"
 )
+_REACHED = (
+    r"(?:was|were|is|are|been|had|has|stood[ ]at|stands[ ]at|came(?:[ ](?:to|in[ ]at|out[ ]at))?"
+    r"|managed|achieved|reached|recorded|delivered|averaged|totalled|numbered|scored|returned|made"
+    r"|received|did|completed|finished(?:[ ](?:at|on))?|ended(?:[ ](?:at|on))?|got[ ]to|took|taken"
+    r"|(?:to[ ])?(?:report|say)(?:[ ]that[ ]it[ ]was)?)"
+)
+_ABOUT = (
+    r"(?:(?:only|just|some|exactly|at|on|around|about|nearly|almost|a[ ]total[ ]of|in[ ]all,?)[ ])"
+)
 _RESULT = re.compile(
     rf"(?:(?:However|Unfortunately|In[ ]the[ ]event|In[ ]fact|But|Yet|Pleasingly),?[ ])?{_TIME}"
-    r"(?:(?:(?:[Oo]nly|[Jj]ust|[Ss]ome|[Aa][ ]total[ ]of|[Ii]n[ ]all,?|[Aa]ctually)[ ])?[0-9]"
-    r"|(?:[Tt]he|[Oo]ur|[Ii]ts)[ ](?:actual|contractor|supplier|provider|company|council|service"
-    r"|team|firm|operator|result|figure|outturn|average|rate|total|performance|number)[ ]"
-    r"(?:managed|achieved|reached|recorded|was|were|had|came|delivered|stood|is|has|averaged"
-    r"|finished|ended|for[ ]|in[ ])"
-    r"|(?:[Ww]e|[Ii]t|[Tt]his|[Pp]erformance|[Tt]hey)[ ](?:managed|achieved|reached|recorded|was"
-    r"|were|had|came|delivered|stood|received|has|is|averaged)\b"
-    r"|(?:[Ww]e|[Tt]hey)[ ](?:got[ ]to|made|did|completed|finished)[ ]"
-    r"(?:only[ ]|just[ ]|exactly[ ])?[0-9]"
-    r"|[Tt]he[ ](?:crew|crews|officers|teams|staff|depot|wardens)[ ](?:managed|achieved|reached|got"
-    r"[ ]to|completed)[ ]"
-    r"|(?:Completions|Numbers|Delivery|Output)[ ](?:came[ ]to|numbered|totalled|reached|were"
-    r"|was)[ ](?:just[ ]|only[ ]|some[ ])?[0-9]"
-    r"|(?:I[ ]am|We[ ]are|I[ ]was|We[ ]were)[ ](?:glad|pleased|sorry|able|happy|delighted|relieved)"
-    r"[ ]to[ ](?:report|say)[ ](?:that[ ]it[ ]was[ ])?(?:exactly[ ]|just[ ]|only[ ])?[0-9]"
-    r"|[Tt]here[ ](?:was|were|had[ ]been|have[ ]been)[ ])"
+    rf"(?:[^,;:.0-9%£\n]{{1,60}}?[ ]{_REACHED}[ ])?{_ABOUT}{{0,2}}(?=£?[0-9])",
+    re.IGNORECASE,
 )
+# What may follow the figure of a result, behind what it counts: when it was, or how it compares.
+_CLOSES = re.compile(
+    r"[ ]*(?:$|[.;,(–-]|(?:in|for|during|over|across|by|against|compared|and|but|so|which|this|last"
+    r"|at|throughout|worse|better|up|down|from)\b(?![ ](?:on|to[ ]date)\b)"
+    r"|(?:were|was|had[ ]been|have[ ]been|has[ ]been)[ ][a-z]{2,12}(?:ed|en|et|lt|id|de|ne)\b)"
+)
+_COUNTED = re.compile(r"[ ](?:of[ ](?:the[ ]|all[ ])?)?(?P<noun>[a-z]{4,16})\b")
 
 
 def names_its_own(reading: str, start: int, stop: int) -> bool:
@@ -89,15 +94,35 @@ def names_aim(reading: str, start: int, stop: int) -> bool:
     return _AIM_FOR.match(reading, start, stop) is not None
 
 
-def answers(reading: str, start: int, stop: int) -> bool:
-    """Tell whether a sentence tells a result without a name and an aim of its own."""
-    if not _RESULT.match(reading, start, stop):
-        return False
-    if _AIM.search(reading, start, stop):
+def answers(reading: str, start: int, stop: int, asked: str) -> bool:
+    """Tell whether a sentence gives the result of an aim `asked` in the sentence before.
+
+    Its first figure is of the aim's unit, and counts nothing that the aim does not name.
+    """
+    told = _RESULT.match(reading, start, stop)
+    if told is None or _AIM.search(reading, start, stop):
         return False
     figures = kpi_figures.find(reading, start, stop, ())
     parts = kpi_parts.roles(reading, start, stop, figures)
-    return None in parts and not {"target", "floor", "doing"} & set(parts)
+    if {"target", "floor", "doing"} & set(parts):
+        return False
+    free = [f for f, part in zip(figures, parts, strict=True) if part is None]
+    first = next((f for f in free if f.start >= told.end()), None)
+    if first is None or first.start > told.end() + 1 or first.unit not in _units(asked):
+        return False
+    return _counts_the_same(reading, first.stop, stop, asked)
+
+
+def _units(asked: str) -> set[str]:
+    return {"number"} | {f.unit for f in kpi_figures.find(asked, 0, len(asked), ())}
+
+
+def _counts_the_same(reading: str, at: int, stop: int, asked: str) -> bool:
+    """Tell whether what stands behind a figure is nothing new: "61 of the calls were answered"."""
+    counted = _COUNTED.match(reading, at, stop)
+    if counted and counted["noun"][:5] in asked.lower():
+        at = counted.end()
+    return _CLOSES.match(reading, at, stop) is not None
 
 
 _AIM = re.compile(r"\b(?:target|aim|goal)\b")

@@ -43,7 +43,9 @@ _IN_TIME = re.compile(
 )
 # What comes back is no better for coming back in time: "re-referrals within 12 months".
 _AGAIN = re.compile(r"\bre-?(?:referr|offend|admi|peat|open)|\brecurr")
-_GIVEN = re.compile(r"\b(?:training|volunteer\w*|open|opening|support|notice|activity)\b", re.I)
+_GIVEN = re.compile(
+    r"\b(?:training|volunteer\w*|open|opening|support|notice|activit\w+|exercise|lessons?)\b", re.I
+)
 
 
 def time_is_lower(said: str, unit: str | None) -> int | None:
@@ -89,13 +91,16 @@ _FAULTY = re.compile(
 )
 _PEOPLE = re.compile(r"\b(?:looked after children|children in care|homeless (?:[a-z]+))")
 _SUCH_PEOPLE = re.compile(
-    r"(?:unemployed|disabled|vulnerable|homeless|absent) [a-z]{3,12} (?:who|that|in|on|with|from)\b"
+    r"(?:unemployed|disabled|vulnerable|homeless|absent) [a-z]{3,12} (?:who|that|in|with|from)\b"
 )
 # A share of what was done about something is meant to rise, whatever the something is.
 _DONE = re.compile(
     r"\b(?:made safe|repaired|rectified|fixed|mended|put right|attended|dealt with|inspected"
     r"|cleared|removed|responded to|acknowledged|visited|moved in(?:to)?)\b"
 )
+_LATE = re.compile(r"\b(?:not|never|un\w+|late|overdue|delayed|missed)\b")
+# A share of what was used is of its sort: "electricity used from renewable sources".
+_USED = re.compile(r"\b(?:energy|electricity|gas|water|fuel) used\b")
 
 
 # A share is of what was done in time: "performance against the response time target was 87%".
@@ -155,10 +160,10 @@ def lower_is_better(name: str, unit: str | None) -> int | None:
         low = _PEOPLE.sub(" ", low)
     if unit == "%":
         low = _SUCH_PEOPLE.sub(" ", low)
-    if unit == "%" and (_IN_TIME.search(name) or _DONE.search(low)):
+    if unit == "%" and (_IN_TIME.search(name) or _is_dealt_with(low)):
         return None
     if unit == "%":
-        low = _OF_TIME.sub(" ", low)
+        low = _USED.sub(" ", _OF_TIME.sub(" ", low))
         low = low if _FAULTY.search(low) else _ANSWERED.sub(" ", low)
     lower = _opens_a_word("kpi_lower_is_better.txt", low)
     if unit == "%":
@@ -168,6 +173,18 @@ def lower_is_better(name: str, unit: str | None) -> int | None:
     if unit not in _TIMES:
         return None
     return 1 if _TIMED.search(name) or _is_average_wait(low) else None
+
+
+def _is_dealt_with(low: str) -> bool:
+    """Tell whether a name says what was done about a fault, in time and to the end.
+
+    >>> _is_dealt_with("potholes mended"), _is_dealt_with("homes visited with repeat complaints")
+    (True, False)
+    """
+    done = _DONE.search(low)
+    if done is None or _LATE.search(low):
+        return False
+    return not _opens_a_word("kpi_lower_is_better.txt", low[done.end() :])
 
 
 # How long each took: "laptops ready, average working days".
@@ -189,12 +206,12 @@ def by_figures(actual: float, target: float, lower: int | None, unit: str | None
     >>> by_figures(50, 50, None, "days"), by_figures(273, 272, None, "days")
     ('met', 'unknown')
     >>> by_figures(273, 272, None, "number"), by_figures(2, 0, None, "number")
-    ('exceeded', 'missed')
+    ('exceeded', 'unknown')
     """
     if actual == target:
         return "met"
     if target == 0 and lower is None and actual > 0:
-        return "missed"  # nothing can fall short of none
+        return "unknown"  # none allowed, or none due yet
     if lower is None and unit not in ("%", "number"):
         return "unknown"
     return "exceeded" if (actual < target) == bool(lower) else "missed"

@@ -117,6 +117,11 @@ def _noughts(reading: str, start: int, stop: int) -> Iterator[Figure]:
         yield Figure(found.start("nil"), found.end("nil"), 0.0, None, "number")
 
 
+def _has_unit(known: Sequence[Figure], at: int) -> bool:
+    """Tell whether the figure at an offset has a unit: a count in words is none of days."""
+    return any(f.start <= at < f.stop and f.unit != "number" for f in known)
+
+
 def _bare_words(reading: str, start: int, stop: int,
                 known: Sequence[Figure]) -> Iterator[Figure]:  # fmt: skip
     """Yield the numbers in words that have no unit: an aim, and the count set against an aim.
@@ -126,7 +131,8 @@ def _bare_words(reading: str, start: int, stop: int,
     [4.0, 2.0]
     """
     low = lowered(reading)
-    if low.find("target ", start, stop) < 0 or not _HAS_AIM.search(low, start, stop):
+    aim = _HAS_AIM.search(low, start, stop) if low.find("target ", start, stop) >= 0 else None
+    if aim is None or _has_unit(known, aim.end() - 1):
         return
     spots = {f.start for f in known}
     said = low[start:stop]

@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extractors.context import Context
 from extractors.kpi import heads as kpi_heads
@@ -26,6 +26,12 @@ class Grid:
     roles: dict[int, str | None] | None = None  # what the columns hold, where no head says it
     is_sure: bool = False  # whatever its heads say, its rows are indicators
     led: int | None = None  # where the first of several such tables begins, if it is not this one
+
+
+def every(section: Section, context: Context, typed: Sequence[Grid]) -> Iterator[Grid]:
+    """Yield the tables of a section, marked or typed, those run together taken apart."""
+    for whole in (*grids(section, context), *piped(section, context), *typed):
+        yield from _headed_anew(context, whole)
 
 
 def grids(section: Section, context: Context) -> Iterator[Grid]:
@@ -55,6 +61,36 @@ def grids(section: Section, context: Context) -> Iterator[Grid]:
             ordered, marked = ((above, *ordered), 1) if above else (ordered, 0)
         before = Grid(start, table.stop, ordered, marked, table.caption)
         yield before
+
+
+def _headed_anew(context: Context, grid: Grid) -> list[Grid]:
+    """Return a table cut where a row heads the columns in other words: two run together."""
+    if grid.roles is not None or len(grid.rows) < 4:
+        return [grid]
+    cuts = [i for i in range(2, len(grid.rows) - 1) if _heads_anew(context, grid, i)]
+    if not cuts:
+        return [grid]
+    parts = []
+    for begin, end in zip((0, *cuts), (*cuts, len(grid.rows)), strict=True):
+        rows = grid.rows[begin:end]
+        start = min(s.start for s in rows[0].values()) if begin else grid.start
+        stop = max(s.stop for row in rows for s in row.values())
+        marked = min(grid.marked, 1) if begin else grid.marked
+        parts.append(replace(grid, start=start, stop=stop, rows=rows, marked=marked))
+    return parts
+
+
+_HEADED = frozenset(("actual", "period", "rag"))
+
+
+def _heads_anew(context: Context, grid: Grid, at: int) -> bool:
+    words = [words_of(context, [s]) for s in grid.rows[at].values() if s.stop > s.start]
+    if len(words) < 3 or any(_FIGURE.fullmatch(w) for w in words):
+        return False
+    roles = {kpi_heads.role(w) for w in words[1:] if len(w) < 40}
+    if "target" not in roles or not roles & _HEADED:
+        return False
+    return words != [words_of(context, [s]) for s in grid.rows[0].values() if s.stop > s.start]
 
 
 def _is_led(lines: dict[int, dict[int, Span]], row: int) -> bool:

@@ -69,17 +69,34 @@ _OTHER_ROWS = re.compile(
 )
 
 
+# Heads of what was planned or allowed for anything at all: posts, roads, building sites.
+_OF_ANYTHING = re.compile(
+    r"(?:the |our |its |annual |quarterly )?(?:required|expected|planned|plan|profiled?|limit"
+    r"|ceiling|threshold|should be|max(?:imum)? (?:allowed|permitted))",
+    re.IGNORECASE,
+)
+
+
+def _is_of_anything(heads: Mapping[int, str | None], words: Mapping[int, str]) -> bool:
+    """Tell whether no head of a table's aims says that they are targets."""
+    aims = [words.get(c, "") for c, r in heads.items() if r == "target"]
+    return all(_OF_ANYTHING.fullmatch(" ".join(w.split())) for w in aims)
+
+
 def with_names(heads: dict[int, str | None], words: dict[int, str]) -> dict[int, str | None]:
     """Return roles in which the first column names the indicators of targets and results.
 
     >>> with_names({0: None, 1: "target", 2: "actual"}, {0: "Lamps", 1: "Aim", 2: "Result"})[0]
     'name'
+    >>> with_names({0: None, 1: "target", 2: "actual"}, {0: "Road", 1: "Plan", 2: "To date"})[0]
     """
     roles = set(heads.values())
     measured = "target" in roles and bool(roles & {"actual", "period"})
     if not measured or {"name", "code"} & roles or heads.get(0) not in (None, "service"):
         return heads
-    return heads if _OTHER_ROWS.search(words.get(0, "")) else {**heads, 0: "name"}
+    if _OTHER_ROWS.search(words.get(0, "")) or _is_of_anything(heads, words):
+        return heads
+    return {**heads, 0: "name"}
 
 
 def names_indicators(heads: Mapping[int, str | None], words: Mapping[int, str]) -> bool:

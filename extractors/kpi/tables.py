@@ -32,18 +32,17 @@ from extractors.kpi import signs as kpi_signs
 from extractors.kpi import turned as kpi_turned
 from extractors.kpi import words as kpi_words
 from extractors.kpi.figures import Figure
-from extractors.kpi.grids import TAIL, Grid, grids, heads_of, piped, with_tails, words_of
+from extractors.kpi.grids import TAIL, Grid, every, heads_of, with_tails, words_of
 from schemas.document import Section, Span
 from schemas.facts import Kpi, Proof
 
 
 def rows(section: Section, context: Context, typed: Sequence[Grid] = ()) -> Iterator[Kpi]:
     """Yield the indicators of a section's tables, and of those `typed` without any marks."""
-    for whole in (*grids(section, context), *piped(section, context), *typed):
+    for whole in every(section, context, typed):
         for grid in kpi_above.parted(context, section, whole):
-            yield from _indicators(
-                section, context, kpi_turned.upright(context, kpi_paired.apart(context, grid))
-            )
+            upright = kpi_turned.upright(context, kpi_paired.apart(context, grid))
+            yield from _indicators(section, context, upright)
 
 
 def _indicators(section: Section, context: Context, grid: Grid) -> Iterator[Kpi]:

@@ -233,7 +233,8 @@ def _whole(context: Context, unit: Span) -> Iterator[Span]:
     """
     held: int | None = None
     found: list[Span] = []
-    for sentence in context.sentences(unit):
+    for whole in context.sentences(unit):
+        sentence = Span(_past_mark(context, *_ends(whole)), whole.stop) if not found else whole
         if held is None and _is_code(context.reading, sentence):
             held = sentence.start
             continue

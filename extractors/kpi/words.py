@@ -75,9 +75,9 @@ _NOUN = (
 )
 _NOUNS = re.compile(rf"\b{_NOUN}\b".lower())
 _OBJECT = (
-    r"(?:(?:all|both|any|most|each)[ ])?(?:of[ ])?(?:the|its|their|our|a|an|this|that|these|his"
-    r"|her)?"
-    r"[ ]?(?:£?[0-9](?:[0-9.,]{0,8}[0-9])?[ ]?(?:%|per[ ]cent|[a-z]{1,8})?[ -])?"
+    r"(?:(?:all|both|any|most|each)[ ])?(?:of[ ])?(?:(?:the|its|their|our|a|an|this|that|these|his"
+    r"|her)[ ])?"
+    r"(?:£?[0-9](?:[0-9.,]{0,8}[0-9])?[ ]?(?:%|per[ ]cent|[a-z]{1,8})?[ -])?"
     r"(?:(?!(?:against|below"
     r"|above|under|compared|for|with|in|on|by|and|but|was|were|is)\b)[\w'/&-]{1,25}[ ]){0,5}?"
 )
@@ -104,7 +104,7 @@ _EVENT = re.compile(
       (?P<off_track>off[ -]track|not{_ADVERB}[ ]on[ ](?:track|target|course)|off[ -]target)
      |(?P<missed>
         fail(?:ed|ing|s|ure)?[ ]to[ ](?:\w{{1,15}}[ ])?(?:meet|achieve|reach|hit|attain|deliver)
-       |(?:not|n't){_ADVERB}[ ](?:meet(?:ing)?|met|achiev(?:e|ed|ing)|reach(?:ed)?|hit
+       |(?:not|n't|never){_ADVERB}[ ](?:meet(?:ing)?|met|achiev(?:e|ed|ing)|reach(?:ed)?|hit
            |attain(?:ed)?)
        |(?:unable|not[ ](?:been[ ])?able)[ ]to[ ](?:meet|achieve|reach|hit)
        |narrowly[ ]missed|missed|misses|missing|failed|fails|failing|underperform(?:ed|ing|s)
@@ -231,6 +231,7 @@ def outcomes(reading: str, start: int, stop: int, has_code: bool = False) -> Ite
         goes_on = tied > start and bool(_GOES_ON.search(reading, tied, found.start()))
         if (
             is_wish(reading, start, found)
+            or _is_denied(low, start, found)
             or _is_in_time(low, start, stop, found)
             or kpi_asides.is_meaning(low, start, found.start())
         ):
@@ -245,6 +246,17 @@ def outcomes(reading: str, start: int, stop: int, has_code: bool = False) -> Ite
 _GOES_ON = re.compile(
     r"[ ](?:and|but)(?:[ ](?:then|was|were|had|been|again|narrowly)){0,2}[ ]\Z", re.IGNORECASE
 )
+
+
+# "had not topped its target", "never missed the target": the figures tell which way.
+_DENIED = re.compile(rf"\b(?:not|never|nor|hardly|cannot|[a-z]{{2,7}}n't){_ADVERB}[ ]\Z")
+
+
+def _is_denied(low: str, start: int, found: re.Match[str]) -> bool:
+    """Tell whether an outcome word is denied, which says neither that it was met nor missed."""
+    if not (found["exceeded"] or found["missed"]):
+        return False
+    return _DENIED.search(low, max(start, found.start() - 60), found.start()) is not None
 
 
 # "92% of repairs were completed within target": in the time set for each, no outcome of all.
