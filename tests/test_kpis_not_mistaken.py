@@ -130,4 +130,4 @@ def test_which_way_a_share_is_better(name: str, is_lower: bool) -> None:
 
 def test_a_target_of_none_says_nothing_where_the_way_is_not_known() -> None:
     page = "Indicator\tTarget\tActual\nPontoons built\t0\t12\nCollisions\t0\t2\n"
-    assert [o for *_, o in told(page)][0] == "unknown"
+    assert next(o for *_, o in told(page)) == "unknown"

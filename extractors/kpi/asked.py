@@ -73,7 +73,7 @@ _RESULT = re.compile(
 )
 # What may follow the figure of a result, behind what it counts: when it was, or how it compares.
 _CLOSES = re.compile(
-    r"[ ]*(?:$|[.;,(–-]|(?:in|for|during|over|across|by|against|compared|and|but|so|which|this|last"
+    r"[ ]?(?:$|[.;,(–-]|(?:in|for|during|over|across|by|against|compared|and|but|so|which|this|last"
     r"|at|throughout|worse|better|up|down|from)\b(?![ ](?:on|to[ ]date)\b)"
     r"|(?:were|was|had[ ]been|have[ ]been|has[ ]been)[ ][a-z]{2,12}(?:ed|en|et|lt|id|de|ne)\b)"
 )
