@@ -13,6 +13,7 @@ from extractors.kpi import gaps as kpi_gaps
 from extractors.kpi import lone as kpi_lone
 from extractors.kpi import norms as kpi_norms
 from extractors.kpi import parts as kpi_parts
+from extractors.kpi import pledged as kpi_pledged
 from extractors.kpi import subjects as kpi_subjects
 from extractors.kpi import values as kpi_values
 from extractors.kpi import weighed as kpi_weighed
@@ -246,7 +247,10 @@ def with_targets(reading: str, sentences: list[Span]) -> list[Span]:
 
 def _is_asked(reading: str, two: list[Span]) -> bool:
     """Tell whether a sentence names an indicator and its aim, and the next gives the result."""
-    if len(two) < 2 or not kpi_asked.names_its_own(reading, *_ends(two[0])):
+    if len(two) < 2:
+        return False
+    own = kpi_asked.names_its_own(reading, *_ends(two[0]))
+    if not (own or kpi_pledged.begins(reading, *_ends(two[0]))):
         return False
     return kpi_asked.answers(reading, *_ends(two[1]), reading[two[0].start : two[0].stop])
 

@@ -20,6 +20,7 @@ import re
 
 from extractors.kpi import figures as kpi_figures
 from extractors.kpi import parts as kpi_parts
+from extractors.kpi import results as kpi_results
 
 _GOAL = r"(?:[a-z]{4,12}[ ])?(?:target|aim|goal|standard|ceiling|limit)"
 _IS = (
@@ -49,35 +50,6 @@ _OWN = re.compile(
 _AIM_FOR = re.compile(
     rf"[\W_]{{0,4}}(?:The|Our|Its|A|An)[ ]{_GOAL}[ ](?:for|on)[ ](?:the[ ])?{_NAME}[ ]{_IS}[0-9£]"
 )
-# A sentence that tells a result and names nothing new: when it was, who reached it, the figure.
-_TIME = (
-    r"(?:(?:Over|In|During|For|Across|At[ ]the[ ]end[ ]of|By[ ]the[ ]end[ ]of)[ ](?:the|this|that"
-    r"|Q[1-4])(?:[ ](?:first|second|third|fourth|last|whole|full))?"
-    r"(?:[ ](?:quarter|year|period|month|half))?(?:[ ]itself|[ ]as[ ]a[ ]whole)?,?[ ]"
-    r"|(?:In|For|During|Over)[ ](?:[A-Z][\w/]{1,12}[ ]?){1,2}(?:[1-4][ ])?(?:of[ ])?"
-    r"(?:20[0-9]{2}(?:[/-][0-9]{2,4})?)?,?[ ]?)?"
-)
-_REACHED = (
-    r"(?:was|were|is|are|been|had|has|stood[ ]at|stands[ ]at|came(?:[ ](?:to|in[ ]at|out[ ]at))?"
-    r"|managed|achieved|reached|recorded|delivered|averaged|totalled|numbered|scored|returned|made"
-    r"|received|did|completed|finished(?:[ ](?:at|on))?|ended(?:[ ](?:at|on))?|got[ ]to|took|taken"
-    r"|(?:to[ ])?(?:report|say)(?:[ ]that[ ]it[ ]was)?)"
-)
-_ABOUT = (
-    r"(?:(?:only|just|some|exactly|at|on|around|about|nearly|almost|a[ ]total[ ]of|in[ ]all,?)[ ])"
-)
-_RESULT = re.compile(
-    rf"(?:(?:However|Unfortunately|In[ ]the[ ]event|In[ ]fact|But|Yet|Pleasingly),?[ ])?{_TIME}"
-    rf"(?:[^,;:.0-9%£\n]{{1,60}}?[ ]{_REACHED}[ ])?{_ABOUT}{{0,2}}(?=£?[0-9])",
-    re.IGNORECASE,
-)
-# What may follow the figure of a result, behind what it counts: when it was, or how it compares.
-_CLOSES = re.compile(
-    r"[ ]?(?:$|[.;,(–-]|(?:in|for|during|over|across|by|against|compared|and|but|so|which|this|last"
-    r"|at|throughout|worse|better|up|down|from)\b(?![ ](?:on|to[ ]date)\b)"
-    r"|(?:were|was|had[ ]been|have[ ]been|has[ ]been)[ ][a-z]{2,12}(?:ed|en|et|lt|id|de|ne)\b)"
-)
-_COUNTED = re.compile(r"[ ](?:of[ ](?:the[ ]|all[ ])?)?(?P<noun>[a-z]{4,16})\b")
 
 
 def names_its_own(reading: str, start: int, stop: int) -> bool:
@@ -99,30 +71,22 @@ def answers(reading: str, start: int, stop: int, asked: str) -> bool:
 
     Its first figure is of the aim's unit, and counts nothing that the aim does not name.
     """
-    told = _RESULT.match(reading, start, stop)
-    if told is None or _AIM.search(reading, start, stop):
+    at = kpi_results.tells(reading, start, stop)
+    if at is None or _AIM.search(reading, start, stop):
         return False
     figures = kpi_figures.find(reading, start, stop, ())
     parts = kpi_parts.roles(reading, start, stop, figures)
     if {"target", "floor", "doing"} & set(parts):
         return False
     free = [f for f, part in zip(figures, parts, strict=True) if part is None]
-    first = next((f for f in free if f.start >= told.end()), None)
-    if first is None or first.start > told.end() + 1 or first.unit not in _units(asked):
+    first = next((f for f in free if f.start >= at), None)
+    if first is None or first.start > at + 1 or first.unit not in _units(asked):
         return False
-    return _counts_the_same(reading, first.stop, stop, asked)
+    return kpi_results.counts_the_same(reading, first.stop, stop, asked)
 
 
 def _units(asked: str) -> set[str]:
     return {"number"} | {f.unit for f in kpi_figures.find(asked, 0, len(asked), ())}
-
-
-def _counts_the_same(reading: str, at: int, stop: int, asked: str) -> bool:
-    """Tell whether what stands behind a figure is nothing new: "61 of the calls were answered"."""
-    counted = _COUNTED.match(reading, at, stop)
-    if counted and counted["noun"][:5] in asked.lower():
-        at = counted.end()
-    return _CLOSES.match(reading, at, stop) is not None
 
 
 _AIM = re.compile(r"\b(?:target|aim|goal)\b")

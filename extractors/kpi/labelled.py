@@ -51,10 +51,10 @@ _SHOWN = (
 _PAIR = re.compile(
     rf"(?P<label>{_WORD}(?:[ ]\(?{_WORD}\)?){{0,5}})(?:[ ]?[:=|][ ]{{0,3}}|[ ]{{1,3}}[–-][ ]"
     rf"|[ ](?:is|was)[ ]|[ ]{{1,4}})(?P<value>{_FIGURE}|{_SHOWN})"
-    rf"(?=[ ]*$|[ ]*[|;)(]|[,.](?![0-9])|[ ]+/|[ ]+[–-][ ]|[ ]{{2}}|[ ]{_WORD}\b)",
+    rf"(?=[ ]*$|[ ]*[|;)(]|[,.](?![0-9])|[ ]+/|[ ]+[–-][ ]|[ ]{{2}}|\t|[ ]{_WORD}\b)",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"[ ]{0,4}(?:[/|;,.()–-][ ]{0,4}){0,2}")
+_BETWEEN = re.compile(r"[ \t]{0,24}(?:[/|;,.()–-][ \t]{0,4}){0,2}")
 _LED = re.compile(r"(?:: ?| [–-] | ?\(|\| ?|; |, )\Z")
 _VALUES = ("target", "actual", "previous", "floor", "rag", "direction", "period")
 _FIGURED = ("target", "actual", "previous", "floor", "period")
@@ -87,7 +87,7 @@ _LEAD = re.compile(
 _CODE = re.compile(
     r"(?P<code>(?!Q[1-4]\b|COVID|A[0-9]|M[0-9])(?:[A-Z]{2,6}-){0,2}[A-Z]{1,6}[ ._-]?[0-9]{1,4}"
     r"[a-z]?)"
-    r"(?:[ ]?[:–-][ ]|[ ])(?=[A-Z%])"
+    r"(?:[ ]?[:–-][ ]|[ ]{1,8}|\t)(?=[A-Z%])"
 )
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 

@@ -222,6 +222,7 @@ CUES = (
     "allows for", "agreed maximum", "permitted maximum", "expected to", "permitted", "tolerate",
     "stipulates", "(standard", "(the standard", "contract standard", "service standard", "(aim",
     "(goal", "(requirement", "(contract", "threshold", "(maximum", "(minimum", "(cap ",
+    "aimed to", "hoped to", "wanted", "planned", "pledged", "undertook", "set out to", "committed",
     "requirement", "pass mark is", "pass mark was", "pass mark under", "needed)",
     "what the ", "demands",
 )  # fmt: skip

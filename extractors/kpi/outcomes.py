@@ -6,6 +6,7 @@ from extractors import definitions
 from extractors.kpi import better as kpi_better
 from extractors.kpi import costs as kpi_costs
 from extractors.kpi import parts as kpi_parts
+from extractors.kpi import pledged as kpi_pledged
 from extractors.kpi.clauses import Clause
 from extractors.kpi.figures import Figure
 from extractors.kpi.names import Subject
@@ -47,6 +48,8 @@ def better_way(reading: str, clause: Clause, subject: Subject, values: Values) -
     told = kpi_parts.bound(reading, clause.start, values.target) if values.target else None
     if told is not None:
         return told
+    if promised := kpi_pledged.find(reading, clause.start, clause.stop):
+        return 1 if promised.falls else None
     cause = kpi_parts.cause(reading, clause.start, clause.stop)
     said = reading[clause.start : clause.stop if cause is None else cause]
     if "er " in said and kpi_better.is_said_lower(said):

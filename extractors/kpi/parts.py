@@ -17,6 +17,7 @@ from extractors.kpi import beside as kpi_beside
 from extractors.kpi import earlier as kpi_earlier
 from extractors.kpi import hopes as kpi_hopes
 from extractors.kpi import norms as kpi_norms
+from extractors.kpi import pledged as kpi_pledged
 from extractors.kpi.figures import Figure
 from extractors.lowered import lowered
 
@@ -192,10 +193,14 @@ def _with_norms(reading: str, start: int, stop: int, figures: Sequence[Figure],
         return parts
     if not (has_code or is_known or kpi_norms.speaks(lowered(reading)[start:stop])):
         return parts
+    if kpi_pledged.is_of_others(reading, start, stop):
+        return parts
+    pledged = kpi_pledged.find(reading, start, stop)
     norms = [
         i for i, f in enumerate(figures)
         if f.unit != "£" and parts[i] in (None, "apart")
-        and kpi_norms.is_norm(reading, start, stop, f.start, f.stop, has_code, is_known)
+        and ((pledged is not None and f.start == pledged.aim)
+             or kpi_norms.is_norm(reading, start, stop, f.start, f.stop, has_code, is_known))
     ]  # fmt: skip
     if len(norms) != 1:
         return parts

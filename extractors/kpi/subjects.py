@@ -13,6 +13,7 @@ from extractors.kpi import codes as kpi_codes
 from extractors.kpi import glued as kpi_glued
 from extractors.kpi import names as kpi_names
 from extractors.kpi import nth as kpi_nth
+from extractors.kpi import pledged as kpi_pledged
 from extractors.kpi import shares as kpi_shares
 from extractors.kpi import spoken as kpi_spoken
 from extractors.kpi import tidy as kpi_tidy
@@ -230,6 +231,8 @@ def _measures(opened: Subject | None, clause: Clause) -> bool:
 def _by_words(place: Place, clause: Clause, until: int, before: Subject | None,
               opened: Subject | None) -> Subject | None:  # fmt: skip
     reading = place.context.reading
+    if promised := _promised(reading, clause):
+        return promised
     shared = _shared(reading, clause, until)
     together = kpi_names.group(reading, clause.start, until)
     if together:
@@ -257,6 +260,14 @@ def _by_words(place: Place, clause: Clause, until: int, before: Subject | None,
     if found is None and any(part in ("target", "floor", "doing") for _, part in clause.figures):
         return Subject(clause.start, clause.stop)
     return found
+
+
+def _promised(reading: str, clause: Clause) -> Subject | None:
+    """Return what somebody set out to reach: "75% of the homes at risk"."""
+    told = kpi_pledged.find(reading, clause.start, clause.stop)
+    if told is None or told.name is None:
+        return None
+    return checked(Subject(*told.name, " ".join(reading[slice(*told.name)].split())), True)
 
 
 def _is_named_better(place: Place, opened: Subject | None) -> bool:

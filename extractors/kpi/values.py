@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from extractors.data import lines
+from extractors.kpi import beside_verdict as kpi_beside_verdict
 from extractors.kpi import costs as kpi_costs
-from extractors.kpi import gaps as kpi_gaps
 from extractors.kpi import norms as kpi_norms
 from extractors.kpi import parts as kpi_parts
+from extractors.kpi import pledged as kpi_pledged
 from extractors.kpi.clauses import Clause
 from extractors.kpi.figures import Figure
 from extractors.kpi.words import is_other_target
@@ -130,22 +131,10 @@ def read(reading: str, clause: Clause, has_code: bool) -> Values:
         previous = None
     if target and not actuals and not (has_code or _AIM.search(_said(reading, clause))):
         return Values()
-    if target is None and len(actuals) == 1 and _is_equal(reading, clause):
+    if target is None and len(actuals) == 1 and kpi_beside_verdict.is_equal(reading, clause):
         target = actuals[0]
     rivals = {f.value for f in free if f.unit == unit}
     return Values(target, actuals, previous, floor, unit, not actuals and len(rivals) > 1)
-
-
-# "was 1.1%, precisely the target that had been set": the result is the target as well.
-_EQUAL = re.compile(
-    r"(?:exactly|precisely|bang[ ]on|level[ ]with|identical[ ]to|equal[ ]to|the[ ]same[ ]as"
-    r"|match(?:ed|ing|es)|equall(?:ed|ing))[ ]"
-)
-
-
-def _is_equal(reading: str, clause: Clause) -> bool:
-    word = clause.outcome
-    return word is not None and word.kind == "met" and _EQUAL.match(reading, word.start) is not None
 
 
 def of_pair(reading: str, actual: Figure, target: Figure) -> Values:
@@ -195,82 +184,13 @@ def _target(reading: str, clause: Clause, figures: Sequence[tuple[Figure, str | 
     return None if any(is_other_target(reading, n.end()) for n in near) else found
 
 
-# "was below target at 92%", "on target with 16.6 days", "at 43%, below target".
-_TOLD_AFTER = re.compile(
-    r"(?:[ ]targets?)?,?[ ](?:at|with|standing[ ]at|being)[ ](?:just[ ]|only[ ]|around[ ]|about[ ]"
-    r"|an?[ ](?:result|outturn|figure|actual|average|score)[ ]of[ ])?"
-)
-_TOLD_BEFORE = re.compile(
-    r"(?:[ ][a-z]{2,15}){0,6},?[ ](?:and[ ]|which[ ]|but[ ]|so[ ])?(?:(?:is|was|were|are)[ ])?"
-    r"(?:just[ ]|slightly[ ]|well[ ]|marginally[ ]|still[ ]|therefore[ ])?"
-)
-
-
-# "97.6%, 0.4% below target", "95 seconds, 35 seconds over target": the gap stands between.
-_BESIDE_TARGET = re.compile(
-    r"(?:above|below|under|over|short[ ]of|ahead[ ]of|behind|off|outside(?:[ ]of)?|inside"
-    r"|worse[ ]than|better[ ]than)[ ]"
-)
-_GAP_TOLD = re.compile(
-    r"[ ]?[,(–-][ ]?(?:which[ ](?:was|is)[ ]|and[ ]|though[ ]|but[ ]|although[ ]|still[ ]|just[ ]"
-    r"|only[ ]|some[ ]){0,3}"
-    r"(?:[0-9][0-9.]{0,5}|[a-z]{3,6})[ ]?(?:%|per[ ]cent|(?:percentage[ ])?points?|days|hours"
-    r"|minutes|seconds|weeks)(?:[ ]points?)?[ ]"
-)
-
-
-# "homes were relet in 31 days, in line with target": how long it took.
-_DONE_IN = re.compile(
-    r"\b(?:was|were|are|is|been)[ ](?:[a-z]{3,12}[ ]){1,3}in[ ]"
-    r"(?:(?:just|only|about|under|an|average|of|on)[ ]){0,4}\Z"
-)
-
-
-# "88% of lamps had been lit by six, just short of target": of the share; what each was done within
-# is no outcome of all.
-_SHARE_TOLD = re.compile(
-    r"\)?[ ](?:of[ ]|had[ ]been[ ]|were[ ]|was[ ])[^.;:,%\n]{3,90},[ ]"
-    r"(?:(?:which[ ](?:was|is|were)|and|so|just|slightly|well|only|marginally|comfortably|narrowly"
-    r"|still|a[ ]little)[ ]){0,3}"
-)
-_OF_EACH = re.compile(r"(?:within|inside|met|achieved|missed)\b")
-
-
-def _told(reading: str, clause: Clause, free: Sequence[Figure]) -> Figure | None:
-    """Return the one result that stands right beside the outcome word, where no target is told."""
-    word = clause.outcome
-    if word is None or word.kind == "mitigated":
-        return None
-    measures = [f for f in free if f.unit not in ("£", "number")]
-    if not measures and len(free) == 1 and _is_equal(reading, clause):
-        measures = [f for f in free if f.unit == "number" and f.stop < word.start]
-        if measures:
-            return measures[0]
-    near = [f for f in measures if _TOLD_AFTER.fullmatch(reading, word.stop, f.start)]
-    if not near and _BESIDE_TARGET.match(reading, word.start):
-        near = [f for f in measures if _GAP_TOLD.fullmatch(reading, f.stop, word.start)]
-    if not near and reading[word.start : word.stop].lower().endswith(("target", "targets")):
-        near = [f for f in measures if _TOLD_BEFORE.fullmatch(reading, f.stop, word.start)
-                and kpi_parts.is_strong(reading, clause.start, f)]  # fmt: skip
-    if not near and (unit := kpi_gaps.unit_beside(reading, clause.start, word.start, word.stop)):
-        near = [f for f in measures if f.unit == unit]
-    if not near and not any(f.unit == "%" for f in free):
-        near = [f for f in measures if _DONE_IN.search(reading, clause.start, f.start)
-                and _TOLD_BEFORE.fullmatch(reading, f.stop, word.start)]  # fmt: skip
-    if not near and not _OF_EACH.match(reading, word.start):
-        shares = [f for f in measures if f.unit == "%"]
-        near = [f for f in shares if _SHARE_TOLD.fullmatch(reading, f.stop, word.start)]
-        near = near if len(shares) == 1 else []
-    return near[0] if len(near) == 1 else None
-
-
 def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figure | None,
              floor: Figure | None,
              has_code: bool) -> tuple[tuple[Figure, ...], str | None]:  # fmt: skip
     if target is None and floor is not None:
         return _fit(clause, [f for f in free if f.unit == floor.unit]), floor.unit
     if target is None:
-        if told := _told(reading, clause, free):
+        if told := kpi_beside_verdict.told(reading, clause, free):
             return (told,), told.unit
         strong = [f for f in free if kpi_parts.is_strong(reading, clause.start, f)]
         called = has_code or is_called(lowered(reading)[clause.start : clause.stop])
@@ -279,6 +199,8 @@ def _actuals(reading: str, clause: Clause, free: Sequence[Figure], target: Figur
         kept = [f for f in strong if f.unit != "number"] or (strong if has_code else [])
         return _fit(clause, kept), kept[0].unit if kept else None
     every = [f for f in free if f.unit == target.unit]
+    if promised := kpi_pledged.find(reading, clause.start, clause.stop):
+        return _fit(clause, [f for f in free if f.start == promised.result]), target.unit
     if _goes_on(reading, clause, target, every) and len(paired := _fit(clause, every)) > 1:
         return paired, target.unit
     alike = _spoken(every, reading, clause, target)
